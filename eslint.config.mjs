@@ -1,0 +1,98 @@
+import eslint from '@eslint/js'
+import tseslint from 'typescript-eslint'
+
+const noSleeps = {
+  name: 'node:timers/promises',
+  importNames: ['setTimeout', 'setInterval', 'scheduler'],
+  message: 'Wait for an event with a deadline, never for time to pass.',
+}
+
+/** Only lib/addon.ts deals with the raw addon. */
+const noRawAddon = {
+  regex: '(^|/)load$',
+  message: 'Go through lib/addon.ts.',
+}
+
+/** What the plain JavaScript files use of Node; TypeScript knows by itself. */
+const nodeGlobals = {
+  ...{ console: false, process: false, Buffer: false, performance: false, URL: false },
+  ...{ setTimeout: false, clearTimeout: false, AbortController: false, AbortSignal: false },
+  ...{ module: true, exports: true, require: false, __dirname: false, __filename: false },
+}
+
+export default tseslint.config(
+  {
+    ignores: ['**/node_modules/', '**/dist/', 'build/', 'prebuilds/', 'lib/generated/'],
+  },
+  eslint.configs.recommended,
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    languageOptions: { globals: nodeGlobals },
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'off',
+      'max-lines': ['error', { max: 300 }],
+      'max-lines-per-function': ['error', { max: 40, skipComments: true }],
+      'object-shorthand': 'error',
+      'prefer-const': 'error',
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: { project: './tsconfig.check.json', tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/no-empty-function': ['error', { allow: ['arrowFunctions'] }],
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      // The reason of an AbortSignal is whatever its owner said.
+      '@typescript-eslint/only-throw-error': [
+        'error',
+        { allowThrowingAny: true, allowThrowingUnknown: true },
+      ],
+      '@typescript-eslint/prefer-promise-reject-errors': [
+        'error',
+        { allowThrowingAny: true, allowThrowingUnknown: true },
+      ],
+      '@typescript-eslint/prefer-nullish-coalescing': [
+        'error',
+        { ignorePrimitives: { string: true } },
+      ],
+      '@typescript-eslint/require-await': 'off', // async: what it throws must reject
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'no-restricted-imports': ['error', { paths: [noSleeps] }],
+    },
+  },
+  {
+    files: ['lib/**/*.ts'],
+    ignores: ['lib/addon.ts'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-imports': ['error', { paths: [noSleeps], patterns: [noRawAddon] }],
+    },
+  },
+  {
+    // The raw addon has no types of its own.
+    files: ['lib/addon.ts'],
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+  {
+    // A describe block is as long as its tests; an expectation that fails says what was absent.
+    files: ['test/**/*.ts'],
+    rules: {
+      'max-lines-per-function': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+)

@@ -1,0 +1,14 @@
+// The tests import the TypeScript of lib/ and experiment/src/ directly; the programs that
+// they start as child processes use dist/, which `npm test` has built before.
+/** @type {import('jest').Config} */
+module.exports = {
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  testEnvironment: 'node',
+  transform: { '\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.check.json' }] },
+  moduleNameMapper: { '^libtorrent-napi$': '<rootDir>/lib/index.ts' },
+  modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/', '<rootDir>/experiment/dist/'],
+  cacheDirectory: '<rootDir>/build/cache/jest',
+  maxWorkers: 2,
+  testTimeout: 30_000,
+}

@@ -1,0 +1,39 @@
+// Builds the addon with cmake-js: objects go to build/cmake, the linker writes the .node into
+// build/Release (or into the directory that is given: binding.gyp passes node-gyp's).
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import { nativeStamp, root } from './setup/stamps.mjs'
+
+const cmakeDir = join(root, 'build', 'cmake')
+const jobs = process.env.ADDON_JOBS ?? '2'
+
+/** A CMake directory that was configured elsewhere (a copied or moved clone) can't be used again. */
+function dropForeignCache() {
+  const cache = join(cmakeDir, 'CMakeCache.txt')
+  if (!existsSync(cache)) return
+  const home = /^CMAKE_HOME_DIRECTORY:INTERNAL=(.*)$/m.exec(readFileSync(cache, 'utf8'))?.[1]
+  if (home !== root) rmSync(cmakeDir, { recursive: true })
+}
+
+function cmakeJs(command, outDir) {
+  const cli = createRequire(import.meta.url).resolve('cmake-js/bin/cmake-js')
+  const args = [cli, command, '--log-level', 'error', '--prefer-make', '--parallel', jobs]
+  args.push('--directory', root, '--out', cmakeDir, '--config', 'Release')
+  args.push(`--CDCMAKE_LIBRARY_OUTPUT_DIRECTORY=${outDir}`)
+  args.push(`--CDADDON_SANITIZE=${process.env.ADDON_SANITIZE || 'OFF'}`)
+  // make must not take this for a part of the make that node-gyp runs.
+  const env = { ...process.env, MAKEFLAGS: undefined, MAKELEVEL: undefined, MFLAGS: undefined }
+  const { status, error } = spawnSync(process.execPath, args, { stdio: 'inherit', env })
+  if (error) throw error
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+const outDir = resolve(process.argv[2] ?? join(root, 'build', 'Release'))
+const started = new Date()
+dropForeignCache()
+mkdirSync(outDir, { recursive: true })
+cmakeJs('configure', outDir)
+cmakeJs('build', outDir)
+nativeStamp.write(started)

@@ -1,0 +1,209 @@
+// One function per generated file: the schema of the tables in, TypeScript out.
+import { alertDoc, constantDoc, fieldDoc, methodDoc, recordDoc, settingDoc } from './docs.mjs'
+
+const byName = ([a], [b]) => (a < b ? -1 : 1)
+const sorted = (object) => Object.entries(object).sort(byName)
+const quote = (text) => `'${text.replaceAll("'", "\\'")}'`
+const pascal = (snake) => snake.replace(/(^|_)([a-z0-9])/g, (_, __, letter) => letter.toUpperCase())
+
+/** Imports of what `text` mentions, from where it is defined. */
+function imports(text, definitions) {
+  const lines = []
+  for (const [from, names] of Object.entries(definitions)) {
+    const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(text)).sort()
+    if (used.length > 0) lines.push(`import type { ${used.join(', ')} } from '${from}'`)
+  }
+  return `${lines.join('\n')}\n\n${text}`
+}
+
+const classes = {
+  '../bitfield': ['Bitfield'],
+  '../errors': ['LibtorrentError'],
+  '../file_storage': ['FileStorage'],
+  '../torrent_handle': ['TorrentHandle'],
+  '../torrent_info': ['TorrentInfo'],
+}
+
+function definitionsOf(schema) {
+  const records = Object.keys(schema.records)
+  return {
+    ...classes,
+    './alerts': ['AlertType'],
+    './enums': Object.keys(schema.enums),
+    './records': [...records, ...records.map((name) => `${name}Init`), 'Entry', 'EntryInit', 'SessionStats'],
+    './settings': ['Settings', 'SettingsInit'],
+  }
+}
+
+const without = (definitions, file) =>
+  Object.fromEntries(Object.entries(definitions).filter(([from]) => from !== file))
+
+const member = ({ name, type }, doc) => `${doc}readonly ${name}: ${type}\n`
+
+function emitAlerts(schema) {
+  const alerts = sorted(schema.alerts)
+  const interfaces = alerts.map(([type, alert]) => {
+    const own = alert.fields.map((field) => {
+      // A torrent that could not be added has no handle.
+      const missing = type === 'add_torrent' && field.name === 'handle'
+      return member({ ...field, type: field.type + (missing ? ' | null' : '') }, fieldDoc(alert.cpp, field))
+    })
+    return `${alertDoc(type, alert)}export interface ${pascal(alert.cpp)} {
+      readonly type: ${quote(type)}
+      /** A bit of {@link alertCategory}, or several. */
+      readonly category: number
+      /** What libtorrent prints for it; empty when the session was told to leave messages out. */
+      readonly message: string
+      ${own.join('')}}\n`
+  })
+  const map = alerts.map(([type, { cpp }]) => `readonly ${type}: ${pascal(cpp)}\n`)
+  const types = alerts.map(([type, { id, category }]) => `${type}: { id: ${id}, category: ${category} },\n`)
+  const text = `${interfaces.join('\n')}
+    /** Every alert by the name of its type. */
+    export interface AlertMap {\n${map.join('')}}
+    export type AlertType = keyof AlertMap
+    /** Any alert; \`switch (alert.type)\` narrows it. */
+    export type Alert = AlertMap[AlertType]
+    /** The number of a type and the categories that it is in. */
+    export const alertTypes = {\n${types.join('')}} as const satisfies Record<AlertType, { id: number; category: number }>\n`
+  return imports(text, without(definitionsOf(schema), './alerts'))
+}
+
+/** Names of records that can be given, because a method or another such record takes them. */
+function inputs(schema) {
+  const found = new Set(['SessionParamsInit', 'LoadTorrentLimitsInit', 'NativeSessionOptionsInit'])
+  const visit = (type) => {
+    for (const [name] of type.matchAll(/\b\w+Init\b/g)) {
+      const record = schema.records[name.slice(0, -4)]
+      if (!record || found.has(name)) continue
+      found.add(name)
+      for (const field of record.fields) visit(field.input ?? '')
+    }
+  }
+  for (const name of [...found]) {
+    for (const field of schema.records[name.slice(0, -4)].fields) visit(field.input ?? '')
+  }
+  for (const methods of Object.values(schema.methods)) {
+    for (const { parameters } of methods) for (const { type } of parameters) visit(type)
+  }
+  return found
+}
+
+function emitRecords(schema) {
+  const given = inputs(schema)
+  const records = sorted(schema.records).map(([name, record]) => {
+    const out = record.fields.map((field) => member(field, fieldDoc(record.cpp, field)))
+    let text = `${recordDoc(name, record)}export interface ${name} {\n${out.join('')}}\n`
+    if (!given.has(`${name}Init`)) return text
+    const init = record.fields
+      .filter((field) => field.input)
+      .map((field) => `readonly ${field.name}?: ${field.input} | undefined\n`)
+    text += `/** What may be given of a {@link ${name}}: the rest keeps libtorrent's default. */
+      export interface ${name}Init {\n${init.join('')}}\n`
+    return text
+  })
+  const stats = schema.metrics.map((name) => `readonly ${quote(name)}: number\n`).sort()
+  const text = `${records.join('\n')}
+    /** A bencoded value; integers that a number can't hold exactly are bigints, strings are bytes. */
+    export type Entry = number | bigint | Buffer | null | readonly Entry[] | { readonly [key: string]: Entry }
+    /** A value to bencode. The characters of keys are bytes (latin1), strings are encoded as UTF-8. */
+    export type EntryInit =
+      | number | bigint | string | Uint8Array | readonly EntryInit[] | { readonly [key: string]: EntryInit }
+    /**
+     * Session statistics by the names of their metrics: counters since the start, and gauges.
+     * @see https://libtorrent.org/manual-ref.html#session-statistics
+     */
+    export interface SessionStats {\n${stats.join('')}}\n`
+  return imports(text, without(definitionsOf(schema), './records'))
+}
+
+function emitEnums(schema) {
+  const enums = sorted(schema.enums).map(
+    ([name, { cpp, values }]) =>
+      `/** libtorrent's ${cpp.replaceAll('lt::', '')}. */
+      export type ${name} = ${values.map(quote).join(' | ')}\n`,
+  )
+  const flags = sorted(schema.flags).map(([name, constants]) => {
+    const lines = constants.map((constant) => `${constantDoc(constant)}${constant.name}: ${constant.value},\n`)
+    return `export const ${name} = {\n${lines.join('')}} as const\n`
+  })
+  const codes = sorted(schema.errors).map(([category, list]) => {
+    const lines = list.map(({ name, value, message }) => `/** ${message} */\n${name}: ${value},\n`)
+    return `${quote(category)}: {\n${lines.join('')}},\n`
+  })
+  return `${enums.join('\n')}\n${flags.join('\n')}
+    /** Values of error codes by category and name. */
+    export const errorCodes = {\n${codes.join('')}} as const\n`
+}
+
+function emitSettings(schema) {
+  const settings = sorted(schema.settings)
+  const members = settings.map(
+    ([name, setting]) => `${settingDoc(name, setting)}readonly ${name}: ${setting.type}\n`,
+  )
+  const metadata = settings.map(
+    ([name, { type, default: value }]) =>
+      `${name}: { type: ${quote(type)}, default: ${typeof value === 'string' ? quote(value) : value} },\n`,
+  )
+  return `/** Every setting of a session, by libtorrent's name. */
+    export interface Settings {\n${members.join('')}}
+    /** Settings to change. */
+    export type SettingsInit = { readonly [K in keyof Settings]?: Settings[K] | undefined }
+    /** The type and default of every setting. */
+    export const settingsMetadata = {\n${metadata.join('')}} as const satisfies Record<
+      keyof Settings, { type: string; default: string | number | boolean }>\n`
+}
+
+function signature({ name, parameters, result }) {
+  const list = parameters.map(
+    (parameter) => `${parameter.name}${parameter.optional ? '?' : ''}: ${parameter.type}`,
+  )
+  return `${name}(${list.join(', ')}): ${result}\n`
+}
+
+function emitMethods(schema) {
+  const interfaces = sorted(schema.methods).map(([cls, methods]) => {
+    const members = [...methods]
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map((method) => methodDoc(cls, method) + signature(method))
+    const name = cls === 'Functions' ? 'Functions' : `${cls}Methods`
+    return `export interface ${name} {\n${members.join('')}}\n`
+  })
+  return imports(interfaces.join('\n'), definitionsOf(schema))
+}
+
+/** Literal functions: V8 gives what they make one shape, and no name is crossed at run time. */
+function emitFactories(schema) {
+  const lines = []
+  const list = (names) => names.join(', ')
+  for (const [type, { cpp, category, fields }] of sorted(schema.alerts)) {
+    const names = ['message', ...fields.map(({ name }) => name)]
+    lines.push(
+      `${cpp}: (${list(names.map((name) => `${name}: unknown`))}) =>
+        ({ type: ${quote(type)}, category: ${category}, ${list(names)} }),`,
+    )
+  }
+  for (const [record, { fields }] of sorted(schema.records)) {
+    const names = fields.map(({ name }) => name)
+    lines.push(`${record}: (${list(names.map((name) => `${name}: unknown`))}) => ({ ${list(names)} }),`)
+  }
+  const indexed = (name, keys) =>
+    `${name}: (...v: unknown[]) => ({ ${list(keys.map((key, i) => `${quote(key)}: v[${i}]`))} }),`
+  lines.push(indexed('Settings', Object.keys(schema.settings)))
+  lines.push(indexed('SessionStats', schema.metrics))
+  return `/** Of the tables that these files were made from. */
+    export const SCHEMA_HASH = ${quote(schema.hash)}
+    /** The libtorrent that they were made with. */
+    export const PINNED_VERSION = ${quote(schema.version)}
+    /** Called from native code with the values of a record's fields, in the order of the tables. */
+    export const factories = {\n${lines.join('\n')}\n}\n`
+}
+
+export const emitters = {
+  alerts: emitAlerts,
+  enums: emitEnums,
+  factories: emitFactories,
+  methods: emitMethods,
+  records: emitRecords,
+  settings: emitSettings,
+}

@@ -1,0 +1,74 @@
+// Brings a fresh clone to where `--for build|experiment|test|interop` can start: system packages,
+// node_modules, the addon, the compiled TypeScript. Runs before anything is installed, so it needs
+// nothing but Node; a second start finds everything done.
+import { join } from 'node:path'
+import { purposes } from './setup/requirements.mjs'
+import { run, say, SetupError } from './setup/run.mjs'
+import { modulesStaleBecause, nativeStamp, root, typescriptStamp } from './setup/stamps.mjs'
+import { ensureSystem } from './setup/system.mjs'
+
+const usage = `usage: node scripts/setup.mjs [--for ${Object.keys(purposes).join('|')}]`
+
+function purposeFrom(args) {
+  if (args.length === 0) return 'build'
+  const [option, purpose, ...rest] = args
+  if (option === '--help') {
+    console.log(usage)
+    process.exit(0)
+  }
+  if (option !== '--for' || !Object.hasOwn(purposes, purpose ?? '') || rest.length > 0) {
+    throw new SetupError(`unknown arguments: ${args.join(' ')}\n${usage}`)
+  }
+  return purpose
+}
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major < 20 || (major === 20 && minor < 17)) {
+    throw new SetupError(`Node.js 20.17 or newer is needed, this is ${process.versions.node}`)
+  }
+}
+
+function ensureModules() {
+  const reason = modulesStaleBecause()
+  if (reason === null) return
+  say(reason)
+  // Without scripts: ours would build the addon now, and ensureNative does that in its turn.
+  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: root })
+}
+
+function ensureNative() {
+  const reason = nativeStamp.staleBecause()
+  if (reason === null) return
+  say(`the addon needs to be built: ${reason}`)
+  run(process.execPath, ['scripts/build-native.mjs'], { cwd: root, live: true, minutes: 60 })
+}
+
+function ensureTypeScript() {
+  const reason = typescriptStamp.staleBecause()
+  if (reason === null) return
+  say(`the TypeScript needs to be compiled: ${reason}`)
+  const started = new Date()
+  const tsc = join('node_modules', 'typescript', 'bin', 'tsc')
+  run(process.execPath, [tsc, '-b', 'tsconfig.json', 'experiment/tsconfig.json'], { cwd: root })
+  typescriptStamp.write(started)
+}
+
+function main() {
+  const started = performance.now()
+  const purpose = purposeFrom(process.argv.slice(2))
+  checkNode()
+  ensureSystem(purpose)
+  ensureModules()
+  ensureNative()
+  ensureTypeScript()
+  say(`ready for ${purpose} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
+}
+
+try {
+  main()
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error
+  console.error(`setup: ${error.message}`)
+  process.exitCode = 1
+}

@@ -1,0 +1,151 @@
+// What the machine must have, for which purpose, how it is recognized, and the system packages that
+// bring it. One entry each: another tool is one more entry.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { output } from './run.mjs'
+
+export const oldestLibtorrent = '2.0.8'
+
+export function atLeast(version, oldest) {
+  const [have, want] = [version, oldest].map((text) => text.split('.').map(Number))
+  for (let i = 0; i < want.length; i++) {
+    const difference = (have[i] ?? 0) - want[i]
+    if (difference !== 0) return difference > 0
+  }
+  return true
+}
+
+function commandVersion(...commands) {
+  for (const command of commands) {
+    const text = output(command, ['--version'])
+    if (text !== null) return /\d+(\.\d+)+/.exec(text)?.[0] ?? 'present'
+  }
+  return null
+}
+
+/** Is the command on the PATH? For those that have no --version. */
+function onPath(command) {
+  const found = process.env.PATH.split(':').some((dir) => existsSync(join(dir, command)))
+  return found ? 'present' : null
+}
+
+/** Asks CMake, for a libtorrent that pkg-config doesn't know. Takes a second, so it comes last. */
+function libtorrentByCMake() {
+  const dir = mkdtempSync(join(tmpdir(), 'libtorrent-napi-'))
+  try {
+    const project = [
+      'cmake_minimum_required(VERSION 3.18)',
+      'project(probe CXX)',
+      'find_package(LibtorrentRasterbar CONFIG REQUIRED)',
+      'file(WRITE ${CMAKE_BINARY_DIR}/version ${LibtorrentRasterbar_VERSION})',
+    ]
+    writeFileSync(join(dir, 'CMakeLists.txt'), project.join('\n'))
+    if (output('cmake', ['-S', dir, '-B', dir]) === null) return null
+    return readFileSync(join(dir, 'version'), 'utf8')
+  } finally {
+    rmSync(dir, { recursive: true })
+  }
+}
+
+function libtorrentVersion() {
+  const version = output('pkg-config', ['--modversion', 'libtorrent-rasterbar'])
+  if (version !== null && atLeast(version, oldestLibtorrent)) return version
+  return libtorrentByCMake() ?? version
+}
+
+function header(path) {
+  const source = `#include <${path}>\n`
+  const found = output('c++', ['-E', '-x', 'c++', '-o', '/dev/null', '-'], { input: source })
+  return found === null ? null : 'present'
+}
+
+const build = [
+  {
+    name: 'C++ compiler',
+    find: () => commandVersion('c++'),
+    packages: { apt: 'g++', dnf: 'gcc-c++', pacman: 'gcc' },
+    otherwise: { brew: 'xcode-select --install' },
+  },
+  {
+    name: 'make',
+    find: () => commandVersion('make'),
+    packages: { apt: 'make', dnf: 'make', pacman: 'make' },
+    otherwise: { brew: 'xcode-select --install' },
+  },
+  {
+    name: 'cmake',
+    find: () => commandVersion('cmake'),
+    packages: { apt: 'cmake', dnf: 'cmake', pacman: 'cmake', brew: 'cmake' },
+  },
+  {
+    name: 'pkg-config',
+    find: () => commandVersion('pkg-config'),
+    packages: { apt: 'pkg-config', dnf: 'pkgconf-pkg-config', pacman: 'pkgconf', brew: 'pkgconf' },
+  },
+  {
+    name: 'Boost headers',
+    find: () => header('boost/version.hpp'),
+    packages: { apt: 'libboost-dev', dnf: 'boost-devel', pacman: 'boost', brew: 'boost' },
+  },
+  {
+    name: 'libtorrent-rasterbar',
+    find: libtorrentVersion,
+    oldest: oldestLibtorrent,
+    packages: {
+      apt: 'libtorrent-rasterbar-dev',
+      dnf: 'rb_libtorrent-devel',
+      pacman: 'libtorrent-rasterbar',
+      brew: 'libtorrent-rasterbar',
+    },
+  },
+]
+
+const test = [
+  {
+    name: 'clang-format',
+    find: () => commandVersion('clang-format'),
+    packages: { apt: 'clang-format', dnf: 'clang-tools-extra', pacman: 'clang', brew: 'llvm' },
+  },
+  {
+    name: 'clang-tidy',
+    find: () => commandVersion('clang-tidy'),
+    packages: { apt: 'clang-tidy', dnf: 'clang-tools-extra', pacman: 'clang', brew: 'llvm' },
+  },
+  {
+    name: 'ccache',
+    find: () => commandVersion('ccache'),
+    packages: { apt: 'ccache', dnf: 'ccache', pacman: 'ccache', brew: 'ccache' },
+  },
+]
+
+/** Clients and a tracker that we didn't write, for the tests that trade data with them. */
+const interop = [
+  {
+    name: 'aria2',
+    find: () => commandVersion('aria2c'),
+    packages: { apt: 'aria2', dnf: 'aria2', pacman: 'aria2', brew: 'aria2' },
+  },
+  {
+    name: 'transmission',
+    find: () => onPath('transmission-cli'),
+    packages: {
+      apt: 'transmission-cli',
+      dnf: 'transmission-cli',
+      pacman: 'transmission-cli',
+      brew: 'transmission-cli',
+    },
+  },
+  {
+    name: 'opentracker',
+    find: () => onPath('opentracker'),
+    packages: { apt: 'opentracker' },
+  },
+]
+
+export const purposes = {
+  build,
+  experiment: build,
+  test: [...build, ...test],
+  interop: [...build, ...test, ...interop],
+}

@@ -1,0 +1,88 @@
+// What was built when, and for what. A build is stale when its stamp or its output is missing, when it
+// was made for something else (`key`), or when one of its inputs changed after the build began.
+// Directories count as inputs too: they change when a file is added or removed.
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { utimesSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { output } from './run.mjs'
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+const skipped = new Set(['node_modules', 'dist', 'build'])
+
+/** Every file and directory under `path`, which may be a file itself or absent. */
+export function* walk(path) {
+  const info = statSync(path, { throwIfNoEntry: false })
+  if (!info) return
+  yield { path, info }
+  if (!info.isDirectory()) return
+  for (const name of readdirSync(path)) {
+    if (!skipped.has(name)) yield* walk(join(path, name))
+  }
+}
+
+class Stamp {
+  constructor(name, { inputs, outputs, key = () => '' }) {
+    this.key = key
+    this.file = join(root, 'build', `${name}.stamp`)
+    this.inputs = inputs.map((input) => join(root, input))
+    this.outputs = outputs.map((output) => join(root, output))
+  }
+
+  /** Why a build is needed, in words, or null. */
+  staleBecause() {
+    for (const file of this.outputs) {
+      if (!existsSync(file)) return `${relative(root, file)} is absent`
+    }
+    const built = statSync(this.file, { throwIfNoEntry: false })
+    if (!built) return 'no complete build is recorded'
+    const madeFor = readFileSync(this.file, 'utf8')
+    if (madeFor !== this.key()) return `it was made for ${madeFor}, not for ${this.key()}`
+    for (const input of this.inputs) {
+      for (const { path, info } of walk(input)) {
+        if (info.mtimeMs > built.mtimeMs) return `${relative(root, path)} changed`
+      }
+    }
+    return null
+  }
+
+  /** Records a build. What was saved while it ran is newer than its beginning, so it counts as changed. */
+  write(started) {
+    mkdirSync(dirname(this.file), { recursive: true })
+    writeFileSync(this.file, this.key())
+    utimesSync(this.file, started, started)
+  }
+}
+
+export const nativeStamp = new Stamp('native', {
+  inputs: ['native', 'CMakeLists.txt', 'scripts/build-native.mjs', 'package-lock.json'],
+  outputs: ['build/Release/libtorrent_napi.node'],
+  key: () => {
+    const libtorrent =
+      output('pkg-config', ['--modversion', 'libtorrent-rasterbar']) ?? 'libtorrent'
+    const sanitizer = process.env.ADDON_SANITIZE || 'no'
+    return `libtorrent ${libtorrent} on ${process.platform}-${process.arch} with ${sanitizer} sanitizer`
+  },
+})
+
+export const typescriptStamp = new Stamp('typescript', {
+  inputs: [
+    'lib',
+    'experiment/src',
+    'experiment/tsconfig.json',
+    'tsconfig.base.json',
+    'tsconfig.json',
+  ],
+  outputs: ['dist/.tsbuildinfo', 'experiment/dist/.tsbuildinfo'],
+})
+
+/** Why `npm ci` is needed, in words, or null. */
+export function modulesStaleBecause() {
+  const installed = statSync(join(root, 'node_modules', '.package-lock.json'), {
+    throwIfNoEntry: false,
+  })
+  if (!installed) return 'node_modules is absent or incomplete'
+  const lock = statSync(join(root, 'package-lock.json'))
+  return lock.mtimeMs > installed.mtimeMs ? 'package-lock.json is newer than node_modules' : null
+}

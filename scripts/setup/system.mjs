@@ -1,0 +1,106 @@
+// Brings the machine to what requirements.mjs asks for: installs with apt-get where that is allowed,
+// otherwise names the one command to run.
+import { readdirSync } from 'node:fs'
+import { atLeast, purposes } from './requirements.mjs'
+import { output, run, say, SetupError } from './run.mjs'
+
+const managers = {
+  apt: { command: 'apt-get', install: 'apt-get install -y' },
+  dnf: { command: 'dnf', install: 'dnf install -y' },
+  pacman: { command: 'pacman', install: 'pacman -S --needed --noconfirm' },
+  brew: { command: 'brew', install: 'brew install' },
+}
+
+function detectManager() {
+  const names = Object.keys(managers)
+  return names.find((name) => output(managers[name].command, ['--version']) !== null) ?? null
+}
+
+/** The requirements of that purpose with the version found, and whether that will do. */
+function survey(purpose) {
+  return purposes[purpose].map((requirement) => {
+    const version = requirement.find()
+    const { oldest } = requirement
+    const fits = version !== null && (!oldest || atLeast(version, oldest))
+    return { ...requirement, version, fits }
+  })
+}
+
+function describe({ name, version, oldest }) {
+  const wanted = oldest ? `${name} ${oldest} or newer` : name
+  return version === null ? wanted : `${wanted} (found ${version})`
+}
+
+function packagesOf(missing, manager) {
+  const packages = missing.map((requirement) => requirement.packages[manager]).filter(Boolean)
+  return [...new Set(packages)]
+}
+
+/** The one command to run, for a machine that we don't change ourselves. */
+function advice(missing, manager) {
+  if (manager === null) return 'install these with the package manager of this system'
+  const steps = missing.map((requirement) => requirement.otherwise?.[manager]).filter(Boolean)
+  const packages = packagesOf(missing, manager)
+  if (packages.length > 0) {
+    const asRoot = manager !== 'brew' && process.getuid?.() !== 0 ? 'sudo ' : ''
+    steps.push(`${asRoot}${managers[manager].install} ${packages.join(' ')}`)
+  }
+  return `run this, then start again:\n  ${[...new Set(steps)].join(' && ')}`
+}
+
+/** The words in front of a command that make it run as root without a question, or null. */
+function rootPrefix() {
+  if (process.getuid?.() === 0) return []
+  return output('sudo', ['-n', 'true']) === null ? null : ['sudo', '-n']
+}
+
+function aptHasLists() {
+  try {
+    return readdirSync('/var/lib/apt/lists').some((name) => name.includes('_Packages'))
+  } catch {
+    return false
+  }
+}
+
+function aptInstall(packages, prefix) {
+  const apt = (...args) => {
+    const words = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args]
+    run(words[0], words.slice(1))
+  }
+  const install = () => apt('install', '-y', '--no-install-recommends', ...packages)
+  if (!aptHasLists()) {
+    apt('update')
+    return install()
+  }
+  try {
+    install()
+  } catch {
+    say('trying once more with fresh package lists')
+    apt('update')
+    install()
+  }
+}
+
+function stop(missing, manager) {
+  const names = missing.map(describe).join(', ')
+  throw new SetupError(`missing: ${names}\nsetup: ${advice(missing, manager)}`)
+}
+
+/** Makes sure that everything for this purpose is there, or throws with the command to run. */
+export function ensureSystem(purpose) {
+  const missing = survey(purpose).filter(({ fits }) => !fits)
+  if (missing.length === 0) return
+  const manager = detectManager()
+  const prefix = rootPrefix()
+  const packages = manager === 'apt' ? packagesOf(missing, manager) : []
+  if (packages.length === 0 || prefix === null) stop(missing, manager)
+  say(`missing: ${missing.map(describe).join(', ')}`)
+  aptInstall(packages, prefix)
+  const still = survey(purpose).filter(({ fits }) => !fits)
+  if (still.length === 0) return
+  const names = still.map(describe).join(', ')
+  throw new SetupError(
+    `the packages of this system do not bring ${names}. Install it from source ` +
+      '(https://www.libtorrent.org/building.html) and set CMAKE_PREFIX_PATH to its place.',
+  )
+}
