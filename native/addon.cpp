@@ -1,0 +1,90 @@
+// Composes the pieces; the only file that knows them all.
+#include <libtorrent/hasher.hpp>
+#include <libtorrent/version.hpp>
+
+#include "marshal/schema.h"
+#include "objects/classes.h"
+#include "tables/alerts.h"
+#include "tables/errors.h"
+#include "tables/flags.h"
+#include "tables/records.h"
+#include "tables/settings.h"
+
+namespace binding {
+namespace {
+
+void describe_all_methods(JsonWriter& json) {
+  describe_methods(json, "Session", session_methods());
+  describe_methods(json, "TorrentHandle", torrent_handle_methods());
+  describe_methods(json, "TorrentInfo", torrent_info_methods());
+  describe_methods(json, "FileStorage", file_storage_methods());
+  describe_methods(json, "CreateTorrent", create_torrent_methods());
+  describe_methods(json, "Functions", functions());
+}
+
+template <class Describe>
+void section(JsonWriter& json, char const* name, Describe describe) {
+  json.key(name).begin_object();
+  describe(json);
+  json.end_object();
+}
+
+std::string describe_everything() {
+  JsonWriter json;
+  json.begin_object();
+  section(json, "alerts", describe_alerts);
+  section(json, "records", describe_records);
+  section(json, "enums", describe_enums);
+  section(json, "flags", describe_flags);
+  section(json, "settings", describe_settings);
+  section(json, "errors", describe_errors);
+  section(json, "methods", describe_all_methods);
+  json.key("metrics").begin_array();
+  describe_metrics(json);
+  json.end_array().end_object();
+  return json.take();
+}
+
+// Of the process: the tables don't change.
+std::string const& schema() {
+  static auto const* text = new std::string(describe_everything());
+  return *text;
+}
+
+std::string hash_of(std::string const& text) {
+  auto const digest = lt::hasher(text).final();
+  return hex_of(digest.data(), static_cast<std::size_t>(lt::sha1_hash::size()));
+}
+
+napi_value get_schema(Environment& env, Call const&) { return js_string(env, schema()); }
+
+napi_value initialize(Environment& env, Call const& call) {
+  static std::vector<char const*> const classes = {"TorrentHandle", "TorrentInfo", "FileStorage",
+                                                   "CreateTorrent"};
+  env.initialize(Napi::Value(env.raw(), call.args[0]).As<Napi::Object>(), factory_names(), classes);
+  return js_undefined(env);
+}
+
+Napi::Object start(Napi::Env napi, Napi::Object exports) {
+  Environment& env = Environment::create(napi, translate_exception);
+  define_session(env, exports);
+  define_torrent_handle(env, exports);
+  define_torrent_info(env, exports);
+  define_file_storage(env, exports);
+  define_create_torrent(env, exports);
+  define_functions(env, exports, functions());
+  napi_property_descriptor const own[] = {method_descriptor<get_schema>("schema"),
+                                          method_descriptor<initialize>("initialize")};
+  check(napi, napi_define_properties(napi, exports, std::size(own), own));
+  exports.Set("schemaHash", hash_of(schema()));
+  exports.Set("libtorrentVersion", LIBTORRENT_VERSION);
+  return exports;
+}
+
+}  // namespace
+}  // namespace binding
+
+static Napi::Object start_addon(Napi::Env env, Napi::Object exports) {
+  return binding::start(env, exports);
+}
+NODE_API_MODULE(libtorrent_napi, start_addon)

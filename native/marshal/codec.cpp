@@ -1,0 +1,65 @@
+#include "marshal/codec.h"
+
+namespace binding {
+
+double integer_from_js(Environment& env, napi_value value, Path const& path, double low,
+                       double high) {
+  auto const expected = [&] {
+    if (low == -max_safe_integer && high == max_safe_integer) return std::string("a safe integer");
+    auto const text = [](double bound) { return std::to_string(static_cast<std::int64_t>(bound)); };
+    return "an integer from " + text(low) + " to " + text(high);
+  };
+  if (type_of(env, value) != napi_number) throw_type_error(env, path, expected(), value);
+  double number = 0;
+  check(env.raw(), napi_get_value_double(env.raw(), value, &number));
+  if (!(number >= low && number <= high) || std::trunc(number) != number) {
+    throw_range_error(env, path, expected(), value);
+  }
+  return number;
+}
+
+bool is_bytes(Environment& env, napi_value value) {
+  bool is_typed_array = false;
+  check(env.raw(), napi_is_typedarray(env.raw(), value, &is_typed_array));
+  if (!is_typed_array) return false;
+  napi_typedarray_type type = napi_int8_array;
+  check(env.raw(), napi_get_typedarray_info(env.raw(), value, &type, nullptr, nullptr, nullptr,
+                                            nullptr));
+  return type == napi_uint8_array;
+}
+
+Bytes bytes_from_js(Environment& env, napi_value value, Path const& path) {
+  if (!is_bytes(env, value)) throw_type_error(env, path, "a Uint8Array", value);
+  void* data = nullptr;
+  std::size_t size = 0;
+  check(env.raw(),
+        napi_get_typedarray_info(env.raw(), value, nullptr, &size, &data, nullptr, nullptr));
+  return {static_cast<char const*>(data), data == nullptr ? 0 : size};
+}
+
+napi_value bytes_to_js(Environment& env, char const* data, std::size_t size) {
+  napi_value result = nullptr;
+  void* copy = nullptr;
+  check(env.raw(), napi_create_buffer_copy(env.raw(), size, size == 0 ? "" : data, &copy, &result));
+  return result;
+}
+
+std::string string_from_js(Environment& env, napi_value value, Path const& path) {
+  if (type_of(env, value) != napi_string) throw_type_error(env, path, "a string", value);
+  std::size_t size = 0;
+  check(env.raw(), napi_get_value_string_utf8(env.raw(), value, nullptr, 0, &size));
+  std::string result(size, '\0');
+  check(env.raw(), napi_get_value_string_utf8(env.raw(), value, result.data(), size + 1, &size));
+  return result;
+}
+
+std::string latin1_from_js(Environment& env, napi_value value, Path const& path) {
+  if (type_of(env, value) != napi_string) throw_type_error(env, path, "a string", value);
+  std::size_t size = 0;
+  check(env.raw(), napi_get_value_string_latin1(env.raw(), value, nullptr, 0, &size));
+  std::string result(size, '\0');
+  check(env.raw(), napi_get_value_string_latin1(env.raw(), value, result.data(), size + 1, &size));
+  return result;
+}
+
+}  // namespace binding

@@ -1,0 +1,366 @@
+// One codec per C++ type: how it reads in JavaScript, how it is read from there, and what
+// TypeScript calls it. A type without a codec does not compile.
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "marshal/path.h"
+#include "runtime/boundary.h"
+#include "runtime/environment.h"
+
+namespace binding {
+
+// Specialisations have some of:
+//   static napi_value to_js(Environment&, T const&);
+//   static T from_js(Environment&, napi_value, Path const&);
+//   static std::string ts();     what JavaScript gets
+//   static std::string ts_in();  what JavaScript may give, when that is more than ts()
+template <class T, class Enable = void>
+struct codec;
+
+template <class T, class = void>
+struct has_ts_in : std::false_type {};
+template <class T>
+struct has_ts_in<T, std::void_t<decltype(codec<T>::ts_in())>> : std::true_type {};
+
+template <class T>
+std::string ts_out() {
+  return codec<T>::ts();
+}
+template <class T>
+std::string ts_in() {
+  if constexpr (has_ts_in<T>::value) {
+    return codec<T>::ts_in();
+  } else {
+    return codec<T>::ts();
+  }
+}
+
+template <class T>
+napi_value to_js(Environment& env, T const& value) {
+  return codec<T>::to_js(env, value);
+}
+template <class T>
+T from_js(Environment& env, napi_value value, Path const& path) {
+  return codec<T>::from_js(env, value, path);
+}
+
+// ---- pieces that codecs are made of
+
+inline napi_valuetype type_of(Environment& env, napi_value value) {
+  napi_valuetype type = napi_undefined;
+  check(env.raw(), napi_typeof(env.raw(), value, &type));
+  return type;
+}
+
+inline bool is_nothing(Environment& env, napi_value value) {
+  auto const type = type_of(env, value);
+  return type == napi_undefined || type == napi_null;
+}
+
+inline napi_value js_null(Environment& env) {
+  napi_value result = nullptr;
+  check(env.raw(), napi_get_null(env.raw(), &result));
+  return result;
+}
+
+inline napi_value js_undefined(Environment& env) {
+  napi_value result = nullptr;
+  check(env.raw(), napi_get_undefined(env.raw(), &result));
+  return result;
+}
+
+inline napi_value js_number(Environment& env, double value) {
+  napi_value result = nullptr;
+  check(env.raw(), napi_create_double(env.raw(), value, &result));
+  return result;
+}
+
+inline napi_value js_string(Environment& env, std::string_view text) {
+  napi_value result = nullptr;
+  check(env.raw(), napi_create_string_utf8(env.raw(), text.data(), text.size(), &result));
+  return result;
+}
+
+// Text in which every character is one byte.
+inline napi_value js_latin1(Environment& env, std::string_view text) {
+  napi_value result = nullptr;
+  check(env.raw(), napi_create_string_latin1(env.raw(), text.data(), text.size(), &result));
+  return result;
+}
+
+// An array of lib's realm, in chunks: arguments live on V8's stack.
+class ArrayBuilder {
+ public:
+  explicit ArrayBuilder(Environment& env, Hook make = Hook::array) : env_(env), make_(make) {}
+  void push(napi_value value) {
+    chunk_.push_back(value);
+    if (chunk_.size() == limit) flush();
+  }
+  napi_value finish() {
+    if (array_ == nullptr || !chunk_.empty()) flush();
+    return array_;
+  }
+
+ private:
+  static constexpr std::size_t limit = 1024;
+  void flush() {
+    if (array_ == nullptr) {
+      array_ = env_.call(make_, chunk_.size(), chunk_.data());
+    } else {
+      chunk_.insert(chunk_.begin(), array_);
+      env_.call(Hook::append, chunk_.size(), chunk_.data());
+    }
+    chunk_.clear();
+  }
+
+  Environment& env_;
+  Hook make_;
+  napi_value array_ = nullptr;
+  std::vector<napi_value> chunk_;
+};
+
+// Calls `each(value, index)` for the elements of a JS array.
+template <class F>
+void for_each_element(Environment& env, napi_value value, Path const& path, F&& each) {
+  bool is_array = false;
+  check(env.raw(), napi_is_array(env.raw(), value, &is_array));
+  if (!is_array) throw_type_error(env, path, "an array", value);
+  std::uint32_t length = 0;
+  check(env.raw(), napi_get_array_length(env.raw(), value, &length));
+  for (std::uint32_t i = 0; i < length; ++i) {
+    napi_value element = nullptr;
+    check(env.raw(), napi_get_element(env.raw(), value, i, &element));
+    each(element, i);
+  }
+}
+
+// An integer in [low, high]; both are exact as doubles.
+double integer_from_js(Environment& env, napi_value value, Path const& path, double low,
+                       double high);
+
+constexpr double max_safe_integer = 9007199254740991.0;  // 2^53 - 1
+
+struct Bytes {
+  char const* data = nullptr;
+  std::size_t size = 0;
+};
+// The bytes of a Uint8Array (or Buffer), valid until JavaScript runs again.
+Bytes bytes_from_js(Environment& env, napi_value value, Path const& path);
+bool is_bytes(Environment& env, napi_value value);
+napi_value bytes_to_js(Environment& env, char const* data, std::size_t size);
+
+std::string string_from_js(Environment& env, napi_value value, Path const& path);
+std::string latin1_from_js(Environment& env, napi_value value, Path const& path);
+
+// A value as it is held while it crosses: no reference, no const.
+template <class T>
+using plain_argument = std::remove_cv_t<std::remove_reference_t<T>>;
+
+// ---- codecs of the language's own types
+
+template <>
+struct codec<bool> {
+  static napi_value to_js(Environment& env, bool value) {
+    napi_value result = nullptr;
+    check(env.raw(), napi_get_boolean(env.raw(), value, &result));
+    return result;
+  }
+  static bool from_js(Environment& env, napi_value value, Path const& path) {
+    if (type_of(env, value) != napi_boolean) throw_type_error(env, path, "a boolean", value);
+    bool result = false;
+    check(env.raw(), napi_get_value_bool(env.raw(), value, &result));
+    return result;
+  }
+  static std::string ts() { return "boolean"; }
+};
+
+// Integers are numbers; what a number can't hold exactly is a RangeError, never rounded.
+template <class T>
+struct codec<T, std::enable_if_t<std::is_integral_v<T> && !std::is_same_v<T, bool>>> {
+  using limits = std::numeric_limits<T>;
+  static napi_value to_js(Environment& env, T value) {
+    napi_value result = nullptr;
+    if constexpr (sizeof(T) < 4 || std::is_same_v<T, std::int32_t>) {
+      check(env.raw(), napi_create_int32(env.raw(), value, &result));
+    } else if constexpr (sizeof(T) == 4) {
+      check(env.raw(), napi_create_uint32(env.raw(), value, &result));
+    } else {
+      auto const number = static_cast<double>(value);
+      if (number > max_safe_integer || number < -max_safe_integer) {
+        throw_plain_error(env, "RangeError",
+                          std::to_string(value) + " is beyond what a number holds exactly");
+      }
+      check(env.raw(), napi_create_double(env.raw(), number, &result));
+    }
+    return result;
+  }
+  static T from_js(Environment& env, napi_value value, Path const& path) {
+    constexpr double low =
+        sizeof(T) > 4 ? (limits::is_signed ? -max_safe_integer : 0) : double(limits::min());
+    constexpr double high = sizeof(T) > 4 ? max_safe_integer : double(limits::max());
+    return static_cast<T>(integer_from_js(env, value, path, low, high));
+  }
+  static std::string ts() { return "number"; }
+};
+
+template <class T>
+struct codec<T, std::enable_if_t<std::is_floating_point_v<T>>> {
+  static napi_value to_js(Environment& env, T value) { return js_number(env, value); }
+  static T from_js(Environment& env, napi_value value, Path const& path) {
+    if (type_of(env, value) != napi_number) throw_type_error(env, path, "a number", value);
+    double number = 0;
+    check(env.raw(), napi_get_value_double(env.raw(), value, &number));
+    if (!std::isfinite(number)) throw_range_error(env, path, "a finite number", value);
+    return static_cast<T>(number);
+  }
+  static std::string ts() { return "number"; }
+};
+
+template <>
+struct codec<std::string> {
+  static napi_value to_js(Environment& env, std::string const& value) {
+    return js_string(env, value);
+  }
+  static std::string from_js(Environment& env, napi_value value, Path const& path) {
+    return string_from_js(env, value, path);
+  }
+  static std::string ts() { return "string"; }
+};
+
+template <>
+struct codec<char const*> {
+  static napi_value to_js(Environment& env, char const* value) {
+    return js_string(env, value == nullptr ? std::string_view() : std::string_view(value));
+  }
+  static std::string ts() { return "string"; }
+};
+
+template <>
+struct codec<std::vector<char>> {
+  static napi_value to_js(Environment& env, std::vector<char> const& value) {
+    return bytes_to_js(env, value.data(), value.size());
+  }
+  static std::vector<char> from_js(Environment& env, napi_value value, Path const& path) {
+    auto const bytes = bytes_from_js(env, value, path);
+    return bytes.size == 0 ? std::vector<char>()
+                           : std::vector<char>(bytes.data, bytes.data + bytes.size);
+  }
+  static std::string ts() { return "Buffer"; }
+  static std::string ts_in() { return "Uint8Array"; }
+};
+
+// An argument or member that may be absent.
+template <class T>
+struct codec<std::optional<T>> {
+  static napi_value to_js(Environment& env, std::optional<T> const& value) {
+    return value ? codec<T>::to_js(env, *value) : js_null(env);
+  }
+  static std::optional<T> from_js(Environment& env, napi_value value, Path const& path) {
+    if (is_nothing(env, value)) return std::nullopt;
+    return codec<T>::from_js(env, value, path);
+  }
+  static std::string ts() { return ts_out<T>() + " | null"; }
+  static std::string ts_in() { return binding::ts_in<T>() + " | null"; }
+};
+
+template <class First, class Second>
+struct codec<std::pair<First, Second>> {
+  static napi_value to_js(Environment& env, std::pair<First, Second> const& value) {
+    ArrayBuilder array(env);
+    array.push(codec<First>::to_js(env, value.first));
+    array.push(codec<Second>::to_js(env, value.second));
+    return array.finish();
+  }
+  static std::pair<First, Second> from_js(Environment& env, napi_value value, Path const& path) {
+    std::vector<napi_value> both;
+    for_each_element(env, value, path, [&](napi_value e, std::size_t) { both.push_back(e); });
+    if (both.size() != 2) throw_type_error(env, path, "an array of two", value);
+    return {codec<First>::from_js(env, both[0], Path(path, std::size_t{0})),
+            codec<Second>::from_js(env, both[1], Path(path, std::size_t{1}))};
+  }
+  static std::string ts() { return "readonly [" + ts_out<First>() + ", " + ts_out<Second>() + "]"; }
+  static std::string ts_in() {
+    return "readonly [" + binding::ts_in<First>() + ", " + binding::ts_in<Second>() + "]";
+  }
+};
+
+// Anything that is filled like a list. `Element` is what a reader of an element sees.
+template <class List, class Element>
+struct list_codec {
+  static napi_value to_js(Environment& env, List const& value) {
+    ArrayBuilder array(env);
+    for (auto const& element : value) {
+      array.push(codec<Element>::to_js(env, static_cast<Element const&>(element)));
+    }
+    return array.finish();
+  }
+  static List from_js(Environment& env, napi_value value, Path const& path) {
+    List result;
+    for_each_element(env, value, path, [&](napi_value element, std::size_t index) {
+      result.insert(result.end(), codec<Element>::from_js(env, element, Path(path, index)));
+    });
+    return result;
+  }
+  static std::string ts() { return "ReadonlyArray<" + ts_out<Element>() + ">"; }
+  static std::string ts_in() { return "ReadonlyArray<" + binding::ts_in<Element>() + ">"; }
+};
+
+template <class T>
+struct codec<std::vector<T>> : list_codec<std::vector<T>, T> {};
+template <class T>
+struct codec<std::set<T>> : list_codec<std::set<T>, T> {};
+
+template <>
+struct codec<std::vector<bool>> : list_codec<std::vector<bool>, bool> {
+  static napi_value to_js(Environment& env, std::vector<bool> const& value) {
+    ArrayBuilder array(env);
+    for (bool const element : value) array.push(codec<bool>::to_js(env, element));
+    return array.finish();
+  }
+};
+
+template <class Key, class Value>
+struct codec<std::map<Key, Value>> {
+  static napi_value to_js(Environment& env, std::map<Key, Value> const& value) {
+    ArrayBuilder flat(env);
+    for (auto const& [key, mapped] : value) {
+      flat.push(codec<Key>::to_js(env, key));
+      flat.push(codec<Value>::to_js(env, mapped));
+    }
+    napi_value const entries = flat.finish();
+    return env.call(Hook::map, 1, &entries);
+  }
+  static std::map<Key, Value> from_js(Environment& env, napi_value value, Path const& path) {
+    napi_value const flat = env.call(Hook::map_entries, 1, &value);
+    if (is_nothing(env, flat)) throw_type_error(env, path, "a Map", value);
+    std::map<Key, Value> result;
+    std::optional<Key> key;
+    for_each_element(env, flat, path, [&](napi_value element, std::size_t index) {
+      Path const at(path, index / 2);
+      if (!key) {
+        key = codec<Key>::from_js(env, element, at);
+      } else {
+        result[*key] = codec<Value>::from_js(env, element, at);
+        key.reset();
+      }
+    });
+    return result;
+  }
+  static std::string ts() { return "ReadonlyMap<" + ts_out<Key>() + ", " + ts_out<Value>() + ">"; }
+  static std::string ts_in() {
+    return "ReadonlyMap<" + binding::ts_in<Key>() + ", " + binding::ts_in<Value>() + ">";
+  }
+};
+
+}  // namespace binding

@@ -1,0 +1,129 @@
+#include "marshal/codec_libtorrent.h"
+
+#include <algorithm>
+
+namespace binding {
+namespace {
+
+int digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+template <class Clock>
+double now_in_milliseconds() {
+  using milliseconds = std::chrono::duration<double, std::milli>;
+  return milliseconds(Clock::now().time_since_epoch()).count();
+}
+
+}  // namespace
+
+std::string hex_of(char const* data, std::size_t size) {
+  static constexpr char digits[] = "0123456789abcdef";
+  std::string text(size * 2, '\0');
+  for (std::size_t i = 0; i < size; ++i) {
+    auto const byte = static_cast<unsigned char>(data[i]);
+    text[2 * i] = digits[byte >> 4];
+    text[2 * i + 1] = digits[byte & 15];
+  }
+  return text;
+}
+
+void hex_from_js(Environment& env, napi_value value, Path const& path, char* out,
+                 std::size_t size) {
+  auto const expected = [&] { return std::to_string(size * 2) + " hex digits"; };
+  if (type_of(env, value) != napi_string) throw_type_error(env, path, expected(), value);
+  std::string const text = string_from_js(env, value, path);
+  if (text.size() != size * 2) throw_range_error(env, path, expected(), value);
+  for (std::size_t i = 0; i < size; ++i) {
+    int const high = digit(text[2 * i]);
+    int const low = digit(text[2 * i + 1]);
+    if (high < 0 || low < 0) throw_range_error(env, path, expected(), value);
+    out[i] = static_cast<char>(high * 16 + low);
+  }
+}
+
+// libtorrent keeps bits most significant first, as the protocol does.
+napi_value codec<lt::bitfield>::to_js(Environment& env, lt::bitfield const& value) {
+  std::array<napi_value, 2> const argv = {
+      bytes_to_js(env, value.data(), static_cast<std::size_t>(value.size() + 7) / 8),
+      binding::to_js(env, value.size())};
+  return env.call(Hook::bitfield, argv.size(), argv.data());
+}
+
+lt::bitfield codec<lt::bitfield>::from_js(Environment& env, napi_value value, Path const& path) {
+  lt::bitfield result;
+  napi_value const parts = env.call(Hook::bitfield_parts, 1, &value);
+  if (is_nothing(env, parts)) {
+    auto const bits = binding::from_js<std::vector<bool>>(env, value, path);
+    result.resize(static_cast<int>(bits.size()), false);
+    for (std::size_t i = 0; i < bits.size(); ++i) {
+      if (bits[i]) result.set_bit(static_cast<int>(i));
+    }
+    return result;
+  }
+  napi_value both[2] = {};
+  check(env.raw(), napi_get_element(env.raw(), parts, 0, &both[0]));
+  check(env.raw(), napi_get_element(env.raw(), parts, 1, &both[1]));
+  auto const bytes = bytes_from_js(env, both[0], path);
+  auto const most = static_cast<double>(std::min<std::size_t>(bytes.size, 1U << 27U) * 8);
+  int const bits = static_cast<int>(integer_from_js(env, both[1], path, 0, most));
+  if (bits > 0) result.assign(bytes.data, bits);
+  return result;
+}
+
+napi_value codec<lt::address>::to_js(Environment& env, lt::address const& value) {
+  return js_latin1(env, value.to_string());
+}
+
+lt::address codec<lt::address>::from_js(Environment& env, napi_value value, Path const& path) {
+  std::string const text = string_from_js(env, value, path);
+  boost::system::error_code error;
+  auto const result = boost::asio::ip::make_address(text, error);
+  if (error) throw_type_error(env, path, "an IP address", value);
+  return result;
+}
+
+napi_value codec<UnixTime>::to_js(Environment& env, UnixTime time) {
+  if (time.value == 0 || time.value == -1) return js_null(env);
+  napi_value const milliseconds = js_number(env, static_cast<double>(time.value) * 1000);
+  return env.call(Hook::date, 1, &milliseconds);
+}
+
+UnixTime codec<UnixTime>::from_js(Environment& env, napi_value value, Path const& path) {
+  if (is_nothing(env, value)) return {};
+  napi_value const milliseconds = env.call(Hook::date_value, 1, &value);
+  double number = std::nan("");
+  check(env.raw(), napi_get_value_double(env.raw(), milliseconds, &number));
+  if (std::isnan(number)) throw_type_error(env, path, "a Date or null", value);
+  return {static_cast<std::time_t>(std::floor(number / 1000))};
+}
+
+double milliseconds_of(Environment& env, lt::time_point time) {
+  using milliseconds = std::chrono::duration<double, std::milli>;
+  double const since_epoch = milliseconds(time.time_since_epoch()).count();
+  if constexpr (std::is_same_v<lt::clock_type, std::chrono::steady_clock>) {
+    return since_epoch + env.clock_offset;
+  } else {
+    // libtorrent stamps with the clock that the standard library calls the finest, often the wall
+    // clock; its distance to the monotonic one is taken now, so a later step of it is not seen.
+    double const distance =
+        now_in_milliseconds<std::chrono::steady_clock>() - now_in_milliseconds<lt::clock_type>();
+    return since_epoch + distance + env.clock_offset;
+  }
+}
+
+napi_value codec<lt::client_data_t>::to_js(Environment& env, lt::client_data_t value) {
+  auto const token = reinterpret_cast<std::uintptr_t>(value.get<UserToken>());
+  return binding::to_js(env, static_cast<std::uint64_t>(token));
+}
+
+lt::client_data_t codec<lt::client_data_t>::from_js(Environment& env, napi_value value,
+                                                    Path const& path) {
+  auto const token = static_cast<std::uintptr_t>(binding::from_js<std::uint64_t>(env, value, path));
+  return lt::client_data_t(reinterpret_cast<UserToken*>(token));  // NOLINT: never dereferenced
+}
+
+}  // namespace binding

@@ -1,0 +1,319 @@
+// Codecs of libtorrent's own value types. Structs and enums are not here: see tables/.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <chrono>
+#include <ctime>
+#include <memory>
+
+#include <libtorrent/add_torrent_params.hpp>
+#include <libtorrent/address.hpp>
+#include <libtorrent/alert_types.hpp>
+#include <libtorrent/bdecode.hpp>
+#include <libtorrent/bitfield.hpp>
+#include <libtorrent/client_data.hpp>
+#include <libtorrent/entry.hpp>
+#include <libtorrent/error_code.hpp>
+#include <libtorrent/flags.hpp>
+#include <libtorrent/info_hash.hpp>
+#include <libtorrent/settings_pack.hpp>
+#include <libtorrent/sha1_hash.hpp>
+#include <libtorrent/socket.hpp>
+#include <libtorrent/span.hpp>
+#include <libtorrent/time.hpp>
+#include <libtorrent/torrent_handle.hpp>
+#include <libtorrent/torrent_info.hpp>
+#include <libtorrent/units.hpp>
+
+#include "marshal/codec.h"
+
+namespace binding {
+
+namespace lt = libtorrent;
+
+// ---- wrappers that libtorrent puts around standard types
+
+template <class T>
+struct codec<lt::aux::noexcept_movable<T>> {
+  static napi_value to_js(Environment& env, T const& value) { return codec<T>::to_js(env, value); }
+  static T from_js(Environment& env, napi_value value, Path const& path) {
+    return codec<T>::from_js(env, value, path);
+  }
+  static std::string ts() { return ts_out<T>(); }
+  static std::string ts_in() { return binding::ts_in<T>(); }
+};
+
+template <class T, class Index>
+struct codec<lt::aux::container_wrapper<T, Index, std::vector<T>>>
+    : list_codec<lt::aux::container_wrapper<T, Index, std::vector<T>>, T> {
+  static napi_value to_js(Environment& env, std::vector<T> const& value) {
+    return codec<std::vector<T>>::to_js(env, value);
+  }
+};
+
+// Indices (piece_index_t, file_index_t ...) and priorities are numbers.
+template <class T, class Tag>
+struct codec<lt::aux::strong_typedef<T, Tag>> {
+  using type = lt::aux::strong_typedef<T, Tag>;
+  static napi_value to_js(Environment& env, type value) {
+    return codec<T>::to_js(env, static_cast<T>(value));
+  }
+  static type from_js(Environment& env, napi_value value, Path const& path) {
+    return type(codec<T>::from_js(env, value, path));
+  }
+  static std::string ts() { return "number"; }
+};
+
+// Sets of flags are numbers. libtorrent defines none above bit 31, so JavaScript's bit operators
+// work on them; what those make negative is read as unsigned.
+template <class T, class Tag>
+struct codec<lt::flags::bitfield_flag<T, Tag>> {
+  using type = lt::flags::bitfield_flag<T, Tag>;
+  static napi_value to_js(Environment& env, type value) {
+    return js_number(env, static_cast<std::uint32_t>(static_cast<T>(value)));
+  }
+  static type from_js(Environment& env, napi_value value, Path const& path) {
+    constexpr double high = static_cast<double>(std::min<std::uint64_t>(
+        std::numeric_limits<T>::max(), std::numeric_limits<std::uint32_t>::max()));
+    auto const number = static_cast<std::int64_t>(
+        integer_from_js(env, value, path, std::numeric_limits<std::int32_t>::min(), high));
+    return type(static_cast<T>(static_cast<std::uint32_t>(number)));
+  }
+  static std::string ts() { return "number"; }
+};
+
+// ---- bytes and hashes
+
+std::string hex_of(char const* data, std::size_t size);
+// Fills exactly `size` bytes from twice as many hex digits.
+void hex_from_js(Environment& env, napi_value value, Path const& path, char* out, std::size_t size);
+
+template <std::ptrdiff_t N>
+struct codec<lt::digest32<N>> {
+  static napi_value to_js(Environment& env, lt::digest32<N> const& value) {
+    return js_latin1(env, hex_of(value.data(), N / 8));
+  }
+  static lt::digest32<N> from_js(Environment& env, napi_value value, Path const& path) {
+    lt::digest32<N> result;
+    hex_from_js(env, value, path, result.data(), N / 8);
+    return result;
+  }
+  static std::string ts() { return "string"; }
+};
+
+template <>
+struct codec<lt::info_hash_t> {
+  static napi_value to_js(Environment& env, lt::info_hash_t const& value);
+  static lt::info_hash_t from_js(Environment& env, napi_value value, Path const& path);
+  static std::string ts() { return "InfoHash"; }
+  static std::string ts_in() { return "InfoHashInit"; }
+};
+
+template <>
+struct codec<lt::span<char const>> {
+  static napi_value to_js(Environment& env, lt::span<char const> value) {
+    return bytes_to_js(env, value.data(), static_cast<std::size_t>(value.size()));
+  }
+  static std::string ts() { return "Buffer"; }
+};
+
+// Keys and signatures: any other length is a RangeError.
+template <std::size_t N>
+struct codec<std::array<char, N>> {
+  static napi_value to_js(Environment& env, std::array<char, N> const& value) {
+    return bytes_to_js(env, value.data(), N);
+  }
+  static std::array<char, N> from_js(Environment& env, napi_value value, Path const& path) {
+    auto const bytes = bytes_from_js(env, value, path);
+    if (bytes.size != N) {
+      throw_range_error(env, path, std::to_string(N) + " bytes", std::to_string(bytes.size));
+    }
+    std::array<char, N> result;
+    std::copy_n(bytes.data, N, result.begin());
+    return result;
+  }
+  static std::string ts() { return "Buffer"; }
+  static std::string ts_in() { return "Uint8Array"; }
+};
+
+template <>
+struct codec<lt::bitfield> {
+  static napi_value to_js(Environment& env, lt::bitfield const& value);
+  static lt::bitfield from_js(Environment& env, napi_value value, Path const& path);
+  static std::string ts() { return "Bitfield"; }
+  static std::string ts_in() { return "Bitfield | ReadonlyArray<boolean>"; }
+};
+
+template <class Index>
+struct codec<lt::typed_bitfield<Index>> : codec<lt::bitfield> {
+  static lt::typed_bitfield<Index> from_js(Environment& env, napi_value value, Path const& path) {
+    return lt::typed_bitfield<Index>(codec<lt::bitfield>::from_js(env, value, path));
+  }
+};
+
+// ---- addresses
+
+template <>
+struct codec<lt::address> {
+  static napi_value to_js(Environment& env, lt::address const& value);
+  static lt::address from_js(Environment& env, napi_value value, Path const& path);
+  static std::string ts() { return "string"; }
+};
+
+// { address, port }, as net.AddressInfo has them
+napi_value endpoint_to_js(Environment& env, lt::address const& address, std::uint16_t port);
+std::pair<lt::address, std::uint16_t> endpoint_from_js(Environment& env, napi_value value,
+                                                       Path const& path);
+
+template <class Protocol>
+struct codec<boost::asio::ip::basic_endpoint<Protocol>> {
+  using type = boost::asio::ip::basic_endpoint<Protocol>;
+  static napi_value to_js(Environment& env, type const& value) {
+    return endpoint_to_js(env, value.address(), value.port());
+  }
+  static type from_js(Environment& env, napi_value value, Path const& path) {
+    auto const [address, port] = endpoint_from_js(env, value, path);
+    return type(address, port);
+  }
+  static std::string ts() { return "Endpoint"; }
+};
+
+// ---- time
+
+// A time_t is seconds since 1970, and has no type of its own: tables wrap it.
+struct UnixTime {
+  std::time_t value = 0;
+};
+
+template <>
+struct codec<UnixTime> {  // 0 and -1 mean "never"
+  static napi_value to_js(Environment& env, UnixTime value);
+  static UnixTime from_js(Environment& env, napi_value value, Path const& path);
+  static std::string ts() { return "Date | null"; }
+};
+
+// Durations keep the unit of their type; libtorrent's high-resolution ones are milliseconds.
+template <class Rep, class Period>
+struct codec<std::chrono::duration<Rep, Period>> {
+  using type = std::chrono::duration<Rep, Period>;
+  static constexpr bool fine = std::ratio_less_v<Period, std::milli>;
+  static napi_value to_js(Environment& env, type value) {
+    if constexpr (fine) {
+      return js_number(env, std::chrono::duration<double, std::milli>(value).count());
+    } else {
+      return codec<Rep>::to_js(env, value.count());
+    }
+  }
+  static type from_js(Environment& env, napi_value value, Path const& path) {
+    if constexpr (fine) {
+      using milliseconds = std::chrono::duration<double, std::milli>;
+      return std::chrono::duration_cast<type>(
+          milliseconds(codec<double>::from_js(env, value, path)));
+    } else {
+      return type(codec<Rep>::from_js(env, value, path));
+    }
+  }
+  static std::string ts() { return "number"; }
+};
+
+// Milliseconds on the clock of performance.now(). libtorrent's clock may be another one than Node's,
+// so both are read once per batch of conversions.
+double milliseconds_of(Environment& env, lt::time_point time);
+
+template <class Duration>
+struct codec<std::chrono::time_point<lt::clock_type, Duration>> {
+  using type = std::chrono::time_point<lt::clock_type, Duration>;
+  static napi_value to_js(Environment& env, type value) {
+    if (value == (type::min)() || value == (type::max)() || value == type()) return js_null(env);
+    return js_number(env, milliseconds_of(env, value));
+  }
+  static type from_js(Environment& env, napi_value value, Path const& path) {
+    if (is_nothing(env, value)) return type();
+    throw_type_error(env, path, "null: points in time can't be given", value);
+  }
+  static std::string ts() { return "number | null"; }
+};
+
+// ---- errors, entries, settings, objects
+
+template <>
+struct codec<lt::error_code> {
+  static napi_value to_js(Environment& env, lt::error_code const& value);
+  static std::string ts() { return "LibtorrentError | null"; }
+};
+
+template <>
+struct codec<lt::entry> {
+  static napi_value to_js(Environment& env, lt::entry const& value);
+  static lt::entry from_js(Environment& env, napi_value value, Path const& path);
+  static std::string ts() { return "Entry"; }
+  static std::string ts_in() { return "EntryInit"; }
+};
+
+template <>
+struct codec<lt::bdecode_node> {
+  static napi_value to_js(Environment& env, lt::bdecode_node const& value);
+  static std::string ts() { return "Entry"; }
+};
+
+template <>
+struct codec<lt::settings_pack> {
+  static napi_value to_js(Environment& env, lt::settings_pack const& value);
+  static lt::settings_pack from_js(Environment& env, napi_value value, Path const& path);
+  static std::string ts() { return "Settings"; }
+  static std::string ts_in() { return "SettingsInit"; }
+};
+
+// An incomplete type for libtorrent's type-checked user pointer, which holds a number of lib's.
+struct UserToken;
+
+// lib's number for the value that the user attached; 0 is none.
+template <>
+struct codec<lt::client_data_t> {
+  static napi_value to_js(Environment& env, lt::client_data_t value);
+  static lt::client_data_t from_js(Environment& env, napi_value value, Path const& path);
+  static std::string ts() { return "number"; }
+};
+
+template <std::size_t N>
+struct codec<std::bitset<N>> {  // of alert types, by name
+  static napi_value to_js(Environment& env, std::bitset<N> const& value) {
+    ArrayBuilder names(env);
+    for (std::size_t i = 0; i < N; ++i) {
+      if (value.test(i)) names.push(env.literal(lt::alert_name(static_cast<int>(i))));
+    }
+    return names.finish();
+  }
+  static std::string ts() { return "ReadonlyArray<AlertType>"; }
+};
+
+// The same object for the same torrent, always; null for a handle that was never one.
+template <>
+struct codec<lt::torrent_handle> {
+  static napi_value to_js(Environment& env, lt::torrent_handle const& value);
+  static lt::torrent_handle from_js(Environment& env, napi_value value, Path const& path);
+  static std::string ts() { return "TorrentHandle"; }
+};
+
+template <>
+struct codec<std::shared_ptr<lt::torrent_info const>> {
+  static napi_value to_js(Environment& env, std::shared_ptr<lt::torrent_info const> const& value);
+  static std::string ts() { return "TorrentInfo | null"; }
+};
+template <>
+struct codec<std::shared_ptr<lt::torrent_info>> {
+  static napi_value to_js(Environment& env, std::shared_ptr<lt::torrent_info> const& value);
+  static std::shared_ptr<lt::torrent_info> from_js(Environment& env, napi_value value,
+                                                   Path const& path);
+  static std::string ts() { return "TorrentInfo | null"; }
+};
+template <>
+struct codec<std::weak_ptr<lt::torrent_info const>> {
+  static napi_value to_js(Environment& env, std::weak_ptr<lt::torrent_info const> const& value) {
+    return codec<std::shared_ptr<lt::torrent_info const>>::to_js(env, value.lock());
+  }
+  static std::string ts() { return "TorrentInfo | null"; }
+};
+
+}  // namespace binding

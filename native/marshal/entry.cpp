@@ -1,0 +1,141 @@
+// Bencoded values. Strings are bytes, keys have one character per byte, so nothing is lost.
+#include "marshal/codec_libtorrent.h"
+
+namespace binding {
+namespace {
+
+constexpr int deepest = 100;  // as bdecode's default
+
+napi_value integer_to_js(Environment& env, std::int64_t value) {
+  if (std::abs(static_cast<double>(value)) <= max_safe_integer) {
+    return js_number(env, static_cast<double>(value));
+  }
+  napi_value result = nullptr;
+  check(env.raw(), napi_create_bigint_int64(env.raw(), value, &result));
+  return result;
+}
+
+std::int64_t integer_of(Environment& env, napi_value value, Path const& path) {
+  if (type_of(env, value) == napi_number) {
+    return static_cast<std::int64_t>(
+        integer_from_js(env, value, path, -max_safe_integer, max_safe_integer));
+  }
+  std::int64_t result = 0;
+  bool lossless = false;
+  check(env.raw(), napi_get_value_bigint_int64(env.raw(), value, &result, &lossless));
+  if (!lossless) throw_range_error(env, path, "an integer of 64 bits", value);
+  return result;
+}
+
+napi_value entry_to_js(Environment& env, lt::entry const& value) {
+  switch (value.type()) {
+    case lt::entry::int_t: return integer_to_js(env, value.integer());
+    case lt::entry::string_t: {
+      auto const& text = value.string();
+      return bytes_to_js(env, text.data(), text.size());
+    }
+    case lt::entry::preformatted_t: {
+      auto const& bytes = value.preformatted();
+      return bytes_to_js(env, bytes.data(), bytes.size());
+    }
+    case lt::entry::list_t: {
+      ArrayBuilder list(env);
+      for (auto const& element : value.list()) list.push(entry_to_js(env, element));
+      return list.finish();
+    }
+    case lt::entry::dictionary_t: {
+      ArrayBuilder flat(env);
+      for (auto const& [key, element] : value.dict()) {
+        flat.push(js_latin1(env, key));
+        flat.push(entry_to_js(env, element));
+      }
+      napi_value const entries = flat.finish();
+      return env.call(Hook::dictionary, 1, &entries);
+    }
+    case lt::entry::undefined_t: break;
+  }
+  return js_null(env);
+}
+
+napi_value node_to_js(Environment& env, lt::bdecode_node const& node) {
+  switch (node.type()) {
+    case lt::bdecode_node::int_t: return integer_to_js(env, node.int_value());
+    case lt::bdecode_node::string_t: {
+      auto const text = node.string_value();
+      return bytes_to_js(env, text.data(), text.size());
+    }
+    case lt::bdecode_node::list_t: {
+      ArrayBuilder list(env);
+      for (int i = 0; i < node.list_size(); ++i) list.push(node_to_js(env, node.list_at(i)));
+      return list.finish();
+    }
+    case lt::bdecode_node::dict_t: {
+      ArrayBuilder flat(env);
+      for (int i = 0; i < node.dict_size(); ++i) {
+        auto const [key, element] = node.dict_at(i);
+        flat.push(js_latin1(env, {key.data(), key.size()}));
+        flat.push(node_to_js(env, element));
+      }
+      napi_value const entries = flat.finish();
+      return env.call(Hook::dictionary, 1, &entries);
+    }
+    case lt::bdecode_node::none_t: break;
+  }
+  return js_null(env);
+}
+
+lt::entry entry_of(Environment& env, napi_value value, Path const& path, int depth);
+
+lt::entry dictionary_of(Environment& env, napi_value value, Path const& path, int depth) {
+  napi_value const flat = env.call(Hook::dictionary_entries, 1, &value);
+  lt::entry::dictionary_type result;
+  std::string key;
+  for_each_element(env, flat, path, [&](napi_value element, std::size_t index) {
+    if (index % 2 == 0) {
+      key = latin1_from_js(env, element, path);
+    } else {
+      result[key] = entry_of(env, element, Path(path, key.c_str()), depth + 1);
+    }
+  });
+  return lt::entry(std::move(result));
+}
+
+lt::entry entry_of(Environment& env, napi_value value, Path const& path, int depth) {
+  if (depth > deepest) {
+    throw_range_error(env, path, "at most " + std::to_string(deepest) + " levels deep", value);
+  }
+  auto const type = type_of(env, value);
+  if (type == napi_number || type == napi_bigint) return lt::entry(integer_of(env, value, path));
+  if (type == napi_string) return lt::entry(string_from_js(env, value, path));
+  if (type != napi_object) {
+    throw_type_error(env, path, "an integer, a string, bytes, an array or an object", value);
+  }
+  if (is_bytes(env, value)) {
+    auto const bytes = bytes_from_js(env, value, path);
+    return lt::entry(std::string(bytes.data == nullptr ? "" : bytes.data, bytes.size));
+  }
+  bool is_array = false;
+  check(env.raw(), napi_is_array(env.raw(), value, &is_array));
+  if (!is_array) return dictionary_of(env, value, path, depth);
+  lt::entry::list_type list;
+  for_each_element(env, value, path, [&](napi_value element, std::size_t index) {
+    list.push_back(entry_of(env, element, Path(path, index), depth + 1));
+  });
+  return lt::entry(std::move(list));
+}
+
+}  // namespace
+
+napi_value codec<lt::entry>::to_js(Environment& env, lt::entry const& value) {
+  return entry_to_js(env, value);
+}
+
+lt::entry codec<lt::entry>::from_js(Environment& env, napi_value value, Path const& path) {
+  return entry_of(env, value, path, 0);
+}
+
+napi_value codec<lt::bdecode_node>::to_js(Environment& env, lt::bdecode_node const& value) {
+  return node_to_js(env, value);
+}
+
+}  // namespace binding

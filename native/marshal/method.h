@@ -1,0 +1,305 @@
+// A C++ callable as a JS function, told by one table line per method: the arguments, the result and
+// the TypeScript signature are deduced from the callable's type.
+#pragma once
+
+#include <exception>
+#include <memory>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "marshal/codec.h"
+#include "runtime/worker.h"
+
+namespace binding {
+
+// Who runs the callable, hence what JavaScript gets:
+enum class Kind {
+  post,  // the JS thread, because the call returns at once: the value
+  ask,   // the session's caller thread, because the call waits for libtorrent's: a Promise
+  work,  // a thread of libuv's pool, because the call needs the processor or a disk: a Promise
+};
+
+// An argument is `argument: type` or, for std::optional, `argument?: type`.
+struct Signature {
+  struct Parameter {
+    std::string name;
+    std::string type;
+    bool optional;
+  };
+  std::vector<Parameter> parameters;
+  std::string result;
+};
+
+// Specialised per receiver (torrent_handle ...):
+//   using holder: what keeps the receiver alive while another thread uses it
+//   static holder hold(Environment&, napi_value self): throws when it can't be used any more
+//   static Receiver& get(holder&)
+//   static void submit(Environment&, holder&, std::unique_ptr<Job>): for Kind::ask
+//   static void* owner(holder const&): the owner of conversions, see Environment
+//   static bool closed(holder const&): whether results are refused by now
+template <class Receiver>
+struct receiver;
+
+// For functions: no receiver at all.
+struct Nothing {};
+template <>
+struct receiver<Nothing> {
+  using holder = Nothing;
+  static holder hold(Environment&, napi_value) { return {}; }
+  static Nothing& get(holder& nothing) { return nothing; }
+  static void* owner(holder const&) { return nullptr; }
+  static bool closed(holder const&) { return false; }
+};
+
+class Method {
+ public:
+  Method(char const* snake, Kind kind, bool sync);
+  Method(Method const&) = delete;
+  Method& operator=(Method const&) = delete;
+  virtual ~Method() = default;
+  virtual napi_value invoke(Environment& env, napi_value self, std::size_t argc,
+                            napi_value const* argv) const = 0;
+  virtual Signature signature() const = 0;
+
+  std::string const& name() const { return name_; }
+  char const* cpp_name() const { return cpp_name_; }
+  Kind kind() const { return kind_; }
+  // The twin of an ask or a work that runs on the JS thread.
+  bool sync() const { return sync_; }
+  napi_property_descriptor descriptor(napi_property_attributes attributes) const;
+
+ private:
+  std::string name_;
+  char const* cpp_name_;
+  Kind kind_;
+  bool sync_;
+};
+
+using Methods = std::vector<std::unique_ptr<Method>>;
+
+// ---- what a callable takes and returns
+
+template <class T>
+struct callable : callable<decltype(&T::operator())> {};
+template <class Result, class Class, class... Args>
+struct callable<Result (Class::*)(Args...) const> {  // a member function, or a lambda's operator()
+  using result = Result;
+  using arguments = std::tuple<plain_argument<Args>...>;
+};
+template <class Result, class Class, class... Args>
+struct callable<Result (Class::*)(Args...)> : callable<Result (Class::*)(Args...) const> {};
+template <class Result, class Class, class... Args>
+struct callable<Result (Class::*)(Args...) const noexcept>
+    : callable<Result (Class::*)(Args...) const> {};
+template <class Result, class... Args>
+struct callable<Result (*)(Args...)> : callable<Result (Nothing::*)(Args...) const> {};
+
+// A lambda takes the receiver first, a member function has it already.
+template <class Callable, class Receiver>
+struct shape {
+  static constexpr bool is_member = std::is_member_function_pointer_v<Callable>;
+  template <class Tuple>
+  struct tail;
+  template <class First, class... Rest>
+  struct tail<std::tuple<First, Rest...>> {
+    using type = std::tuple<Rest...>;
+  };
+  static constexpr bool free = is_member || std::is_same_v<Receiver, Nothing>;
+  template <class Tuple, bool Whole>
+  struct choose {
+    using type = Tuple;
+  };
+  template <class Tuple>
+  struct choose<Tuple, false> : tail<Tuple> {};
+
+  using arguments = typename choose<typename callable<Callable>::arguments, free>::type;
+  using raw_result = typename callable<Callable>::result;
+  static constexpr bool returns = !std::is_void_v<raw_result>;
+  using result = std::conditional_t<returns, plain_argument<raw_result>, Nothing>;
+
+  static result call(Callable const& function, Receiver& self, arguments& args) {
+    return std::apply(
+        [&](auto&... values) -> result {
+          if constexpr (!returns) {
+            apply(function, self, values...);
+            return {};
+          } else {
+            return apply(function, self, values...);
+          }
+        },
+        args);
+  }
+
+ private:
+  template <class... Values>
+  static decltype(auto) apply(Callable const& function, Receiver& self, Values&... values) {
+    if constexpr (is_member) {
+      return (self.*function)(std::move(values)...);
+    } else if constexpr (std::is_same_v<Receiver, Nothing>) {
+      (void)self;
+      return function(std::move(values)...);
+    } else {
+      return function(self, std::move(values)...);
+    }
+  }
+};
+
+template <class T>
+struct is_optional : std::false_type {};
+template <class T>
+struct is_optional<std::optional<T>> : std::true_type {};
+
+// "index, newName" names the arguments; the names go into errors and signatures.
+std::vector<std::string> split_names(char const* names);
+
+template <class Receiver, class Callable>
+class MethodOf final : public Method {
+  using Shape = shape<Callable, Receiver>;
+  using Arguments = typename Shape::arguments;
+  using Result = typename Shape::result;
+  using Access = receiver<Receiver>;
+  using Holder = typename Access::holder;
+  static constexpr std::size_t arity = std::tuple_size_v<Arguments>;
+
+ public:
+  MethodOf(char const* snake, Kind kind, bool sync, Callable function, char const* names)
+      : Method(snake, kind, sync), function_(function), names_(split_names(names)) {}
+
+  napi_value invoke(Environment& env, napi_value self, std::size_t argc,
+                    napi_value const* argv) const override {
+    Holder holder = Access::hold(env, self);
+    OwnerScope const owner(env, Access::owner(holder));
+    Arguments arguments = convert(env, argc, argv, std::make_index_sequence<arity>());
+    if (kind() == Kind::post || sync()) {
+      return result_to_js(env, Shape::call(function_, Access::get(holder), arguments));
+    }
+    auto job = std::make_unique<Asked>(env, *this, holder, std::move(arguments));
+    napi_value const promise = job->promise();
+    if (kind() == Kind::work) {
+      run_in_pool(env, std::move(job), name().c_str());
+    } else if constexpr (!std::is_same_v<Receiver, Nothing>) {
+      Access::submit(env, holder, std::move(job));
+    }
+    return promise;
+  }
+
+  Signature signature() const override {
+    Signature signature;
+    describe(signature, std::make_index_sequence<arity>());
+    std::string const result = Shape::returns ? result_ts() : "void";
+    signature.result = kind() == Kind::post || sync() ? result : "Promise<" + result + ">";
+    return signature;
+  }
+
+ private:
+  class Asked final : public Job {
+   public:
+    Asked(Environment& env, MethodOf const& method, Holder holder, Arguments arguments)
+        : method_(method), holder_(std::move(holder)), arguments_(std::move(arguments)) {
+      check(env.raw(), napi_create_promise(env.raw(), &deferred_, &promise_));
+    }
+    napi_value promise() const { return promise_; }
+
+    void run() noexcept override {
+      try {
+        result_ = Shape::call(method_.function_, Access::get(holder_), arguments_);
+      } catch (...) {
+        error_ = std::current_exception();
+      }
+    }
+
+    void open(Environment& env) override {
+      napi_value value = nullptr;
+      try {
+        if (Access::closed(holder_)) throw SessionClosed{};
+        if (error_) std::rethrow_exception(error_);
+        OwnerScope const owner(env, Access::owner(holder_));
+        value = method_.result_to_js(env, *result_);
+      } catch (...) {
+        if (napi_value const error = error_value(env, std::current_exception())) {
+          napi_reject_deferred(env.raw(), deferred_, error);
+        }
+        return;
+      }
+      napi_resolve_deferred(env.raw(), deferred_, value);
+    }
+
+   private:
+    MethodOf const& method_;  // methods live as long as the process
+    Holder holder_;
+    Arguments arguments_;
+    std::optional<Result> result_;
+    std::exception_ptr error_;
+    napi_deferred deferred_ = nullptr;
+    napi_value promise_ = nullptr;  // valid in the call that made it
+  };
+
+  template <std::size_t... I>
+  Arguments convert(Environment& env, std::size_t argc, napi_value const* argv,
+                    std::index_sequence<I...>) const {
+    // Braces: evaluated left to right, so the first wrong argument is the one that is named.
+    return Arguments{argument<std::tuple_element_t<I, Arguments>>(
+        env, I < argc ? argv[I] : js_undefined(env), names_[I].c_str())...};
+  }
+
+  template <class T>
+  static T argument(Environment& env, napi_value value, char const* name) {
+    return codec<T>::from_js(env, value, Path(name));
+  }
+
+  static napi_value result_to_js(Environment& env, Result const& result) {
+    if constexpr (Shape::returns) {
+      return codec<Result>::to_js(env, result);
+    } else {
+      return js_undefined(env);
+    }
+  }
+
+  static std::string result_ts() {
+    if constexpr (Shape::returns) {
+      return ts_out<Result>();
+    } else {
+      return "void";
+    }
+  }
+
+  template <std::size_t... I>
+  void describe(Signature& signature, std::index_sequence<I...>) const {
+    (describe_one<std::tuple_element_t<I, Arguments>>(signature, names_[I]), ...);
+  }
+
+  template <class T>
+  static void describe_one(Signature& signature, std::string const& name) {
+    if constexpr (is_optional<T>::value) {
+      signature.parameters.push_back({name, ts_in<typename T::value_type>(), true});
+    } else {
+      signature.parameters.push_back({name, ts_in<T>(), false});
+    }
+  }
+
+  Callable function_;
+  std::vector<std::string> names_;
+};
+
+// What a table fills: add(kind, "set_upload_limit", &lt::torrent_handle::set_upload_limit, "limit").
+template <class Receiver>
+class MethodTable {
+ public:
+  template <class Callable>
+  void add(Kind kind, char const* snake, Callable function, char const* names) {
+    methods_.push_back(
+        std::make_unique<MethodOf<Receiver, Callable>>(snake, kind, false, function, names));
+    if (kind == Kind::post) return;
+    methods_.push_back(
+        std::make_unique<MethodOf<Receiver, Callable>>(snake, kind, true, function, names));
+  }
+  Methods take() { return std::move(methods_); }
+
+ private:
+  Methods methods_;
+};
+
+}  // namespace binding

@@ -1,0 +1,83 @@
+// JS classes whose instances hold a C++ object.
+#pragma once
+
+#include <string>
+
+#include "marshal/method.h"
+
+namespace binding {
+
+// Distinguishes our objects from each other and from other addons' when they come as arguments.
+// (As receivers, V8's signatures do that.)
+struct ObjectTag {
+  napi_type_tag tag;
+  char const* expected;  // for errors: "a TorrentInfo"
+};
+
+// Makes `self` hold `subject`, which is deleted when `self` is collected.
+template <class Subject>
+void hold(Environment& env, napi_value self, ObjectTag const& tag, std::unique_ptr<Subject> subject);
+
+// What `value` holds; a TypeError names `path` unless it is one of `tag`'s.
+template <class Subject>
+Subject& held(Environment& env, napi_value value, ObjectTag const& tag, Path const& path);
+
+// What the receiver of a method holds.
+template <class Subject>
+Subject& held(Environment& env, napi_value self);
+
+void* held_pointer(Environment& env, napi_value value, ObjectTag const& tag, Path const& path);
+void* receiver_pointer(Environment& env, napi_value self);
+
+// A class with the methods of a table and some of its own.
+napi_value define_class(Environment& env, char const* name, napi_callback constructor,
+                        Methods const& methods,
+                        std::vector<napi_property_descriptor> properties = {});
+
+// Functions of a table as properties of `target`.
+void define_functions(Environment& env, napi_value target, Methods const& methods);
+
+// The arguments of a hand-written callback.
+struct Call {
+  static constexpr std::size_t most = 4;
+  Call(Environment& env, napi_callback_info info);
+  napi_value self = nullptr;
+  napi_value args[most] = {};
+};
+
+template <napi_value (*body)(Environment&, Call const&)>
+napi_value callback(napi_env env, napi_callback_info info) {
+  return guard(env,
+               [&](Environment& environment) { return body(environment, Call(environment, info)); });
+}
+
+template <napi_value (*body)(Environment&, Call const&)>
+napi_property_descriptor method_descriptor(char const* name,
+                                           napi_property_attributes extra = napi_default) {
+  napi_property_descriptor result{};
+  result.utf8name = name;
+  result.method = callback<body>;
+  result.attributes = static_cast<napi_property_attributes>(napi_default_method | extra);
+  return result;
+}
+
+template <class Subject>
+void hold(Environment& env, napi_value self, ObjectTag const& tag,
+          std::unique_ptr<Subject> subject) {
+  check(env.raw(), napi_type_tag_object(env.raw(), self, &tag.tag));
+  auto const finalize = [](napi_env, void* data, void*) { delete static_cast<Subject*>(data); };
+  check(env.raw(), napi_wrap(env.raw(), self, subject.get(), finalize, nullptr, nullptr));
+  subject.release();
+}
+
+template <class Subject>
+Subject& held(Environment& env, napi_value value, ObjectTag const& tag, Path const& path) {
+  return *static_cast<Subject*>(held_pointer(env, value, tag, path));
+}
+
+template <class Subject>
+Subject& held(Environment& env, napi_value self) {
+  return *static_cast<Subject*>(receiver_pointer(env, self));
+}
+
+}  // namespace binding

@@ -1,0 +1,97 @@
+#include "marshal/path.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <vector>
+
+#include "runtime/boundary.h"
+
+namespace binding {
+namespace {
+
+napi_value js_string(napi_env env, std::string const& text) {
+  napi_value result = nullptr;
+  check(env, napi_create_string_utf8(env, text.data(), text.size(), &result));
+  return result;
+}
+
+std::string utf8(napi_env env, napi_value value) {
+  return Napi::String(env, value).Utf8Value();
+}
+
+// What a value is, short enough for one line.
+std::string describe(napi_env env, napi_value value) {
+  constexpr std::size_t longest = 40;
+  Napi::Value const wrapped(env, value);
+  switch (wrapped.Type()) {
+    case napi_undefined: return "undefined";
+    case napi_null: return "null";
+    case napi_function: return "a function";
+    case napi_symbol: return "a symbol";
+    case napi_object:
+      if (wrapped.IsArray()) return "an array";
+      if (wrapped.IsTypedArray() || wrapped.IsDataView()) return "bytes";
+      return "an object";
+    case napi_string: {
+      std::string text = utf8(env, value);
+      if (text.size() > longest) text = text.substr(0, longest) + "...";
+      return '"' + text + '"';
+    }
+    default: return utf8(env, wrapped.ToString());
+  }
+}
+
+}  // namespace
+
+std::string Path::text() const {
+  if (parent_ == nullptr) return name_;
+  if (name_ != nullptr) return parent_->text() + '.' + name_;
+  return parent_->text() + '[' + std::to_string(index_) + ']';
+}
+
+void throw_plain_error(Environment& env, char const* kind, std::string const& message) {
+  std::array<napi_value, 2> const argv = {js_string(env.raw(), kind),
+                                          js_string(env.raw(), message)};
+  throw_value(env.raw(), env.call(Hook::typed_error, argv.size(), argv.data()));
+}
+
+void throw_type_error(Environment& env, Path const& path, std::string const& expected,
+                      napi_value got) {
+  throw_plain_error(env, "TypeError",
+                    path.text() + " must be " + expected + ", got " + describe(env.raw(), got));
+}
+
+void throw_range_error(Environment& env, Path const& path, std::string const& expected,
+                       napi_value got) {
+  throw_range_error(env, path, expected, describe(env.raw(), got));
+}
+
+void throw_range_error(Environment& env, Path const& path, std::string const& expected,
+                       std::string const& got) {
+  throw_plain_error(env, "RangeError", path.text() + " must be " + expected + ", got " + got);
+}
+
+void throw_unknown_key(Environment& env, Path const& path, std::string const& key,
+                       std::string const& nearest) {
+  std::string message = path.text() + " has the unknown key \"" + key + '"';
+  if (!nearest.empty()) message += ", did you mean \"" + nearest + "\"?";
+  throw_plain_error(env, "TypeError", message);
+}
+
+std::size_t edit_distance(std::string const& a, std::string const& b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i + 1;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      std::size_t const substituted = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({row[j] + 1, row[j + 1] + 1, substituted});
+    }
+  }
+  return row.back();
+}
+
+}  // namespace binding

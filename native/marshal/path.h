@@ -1,0 +1,64 @@
+// Where in the caller's arguments a value was found, and the errors that say so.
+#pragma once
+
+#include <string>
+
+#include "runtime/environment.h"
+
+namespace binding {
+
+// A chain on the stack: "params" -> "peers" -> [3] -> "port" reads params.peers[3].port.
+class Path {
+ public:
+  explicit Path(char const* name) : name_(name) {}
+  Path(Path const& parent, char const* name) : parent_(&parent), name_(name) {}
+  Path(Path const& parent, std::size_t index) : parent_(&parent), index_(index) {}
+  // A chain is for the duration of a call and not copied out of it.
+  Path(Path const&) = delete;
+  Path& operator=(Path const&) = delete;
+
+  std::string text() const;
+
+ private:
+  Path const* parent_ = nullptr;
+  char const* name_ = nullptr;
+  std::size_t index_ = 0;
+};
+
+// What a check finds where JavaScript can't be called; becomes a RangeError.
+struct OutOfRange {
+  std::string message;
+};
+
+// "params.port must be an integer from 0 to 65535, got 70000"
+[[noreturn]] void throw_type_error(Environment& env, Path const& path, std::string const& expected,
+                                   napi_value got);
+[[noreturn]] void throw_range_error(Environment& env, Path const& path, std::string const& expected,
+                                    napi_value got);
+[[noreturn]] void throw_range_error(Environment& env, Path const& path, std::string const& expected,
+                                    std::string const& got);
+// "unknown key params.savepath, did you mean savePath?"; `nearest` may be empty
+[[noreturn]] void throw_unknown_key(Environment& env, Path const& path, std::string const& key,
+                                    std::string const& nearest);
+[[noreturn]] void throw_plain_error(Environment& env, char const* kind, std::string const& message);
+
+// The candidate that is the least edits away from `name`, empty when none is close.
+template <class Names>
+std::string nearest_name(std::string const& name, Names const& candidates);
+std::size_t edit_distance(std::string const& a, std::string const& b);
+
+template <class Names>
+std::string nearest_name(std::string const& name, Names const& candidates) {
+  std::string best;
+  std::size_t least = name.size() / 3 + 1;
+  for (auto const& candidate : candidates) {
+    std::string const text = candidate;
+    std::size_t const distance = edit_distance(name, text);
+    if (distance > least || (distance == least && !best.empty())) continue;
+    least = distance;
+    best = text;
+  }
+  return best;
+}
+
+}  // namespace binding

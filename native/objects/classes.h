@@ -1,0 +1,147 @@
+// The classes that JavaScript sees, and what their instances hold.
+#pragma once
+
+#include <memory>
+
+#include <libtorrent/create_torrent.hpp>
+#include <libtorrent/file_storage.hpp>
+#include <libtorrent/torrent_handle.hpp>
+#include <libtorrent/torrent_info.hpp>
+
+#include "marshal/object.h"
+#include "objects/session_core.h"
+
+namespace binding {
+
+// Those that native code makes instances of, by way of lib's subclasses.
+enum class Class : std::size_t { TorrentHandle, TorrentInfo, FileStorage, CreateTorrent, count };
+
+// `new` of lib's class; takes `subject`, which the native constructor adopts.
+template <class Subject>
+napi_value new_object(Environment& env, Class cls, Subject* subject, napi_value argument) {
+  std::unique_ptr<Subject> owned(subject);
+  napi_value const result =
+      env.make_object(static_cast<std::size_t>(cls), &owned, argument == nullptr ? 0 : 1, &argument);
+  return result;
+}
+
+// What a native constructor adopts when native code, not the user, called it; else null.
+template <class Subject>
+std::unique_ptr<Subject> adopt_pending(Environment& env) {
+  auto* const owned = static_cast<std::unique_ptr<Subject>*>(env.take_pending());
+  return owned == nullptr ? nullptr : std::move(*owned);
+}
+
+// A value that JavaScript may share with libtorrent: copied before it is changed.
+template <class T>
+class CopyOnWrite {
+ public:
+  explicit CopyOnWrite(std::shared_ptr<T const> shared) : origin_(shared), value_(shared) {}
+  explicit CopyOnWrite(T own) : own_(std::make_shared<T>(std::move(own))), value_(own_) {}
+  T const& get() const { return *value_; }
+  // A share of it: what is edited from now on is another copy.
+  std::shared_ptr<T const> const& share() const { return value_; }
+  T& edit() {
+    constexpr int ours = 2;  // own_ and value_
+    if (own_ == nullptr || own_.use_count() > ours) {
+      own_ = std::make_shared<T>(*value_);
+      value_ = own_;
+    }
+    return *own_;
+  }
+
+ private:
+  std::shared_ptr<T const> origin_;  // copies of a file_storage point into the torrent_info it is of
+  std::shared_ptr<T> own_;           // null while the value is somebody else's
+  std::shared_ptr<T const> value_;
+};
+
+struct HeldSession {
+  std::shared_ptr<SessionCore> core;
+};
+
+struct HeldTorrent {
+  std::shared_ptr<SessionCore> core;
+  lt::torrent_handle handle;
+  ~HeldTorrent() {
+    if (core) core->forget(handle);
+  }
+};
+
+using HeldInfo = CopyOnWrite<lt::torrent_info>;
+using HeldFiles = CopyOnWrite<lt::file_storage>;
+
+// create_torrent refers to the files that it was made from.
+struct HeldCreateTorrent {
+  HeldCreateTorrent(HeldFiles from, int piece_size, lt::create_flags_t flags)
+      : files(std::move(from)), torrent(files.edit(), piece_size, flags) {}
+  HeldFiles files;
+  lt::create_torrent torrent;
+  bool hashing = false;  // while another thread fills in hashes, JavaScript keeps out
+};
+
+extern ObjectTag const torrent_handle_tag;
+extern ObjectTag const torrent_info_tag;
+extern ObjectTag const file_storage_tag;
+
+// Each defines its class as a property of `exports`.
+void define_session(Environment& env, Napi::Object exports);
+void define_torrent_handle(Environment& env, Napi::Object exports);
+void define_torrent_info(Environment& env, Napi::Object exports);
+void define_file_storage(Environment& env, Napi::Object exports);
+void define_create_torrent(Environment& env, Napi::Object exports);
+
+// ---- how the method tables reach their receivers
+
+template <>
+struct receiver<lt::session> {
+  using holder = std::shared_ptr<SessionCore>;
+  static holder hold(Environment& env, napi_value self);
+  static lt::session& get(holder& core) { return core->session_in_job(); }
+  static void submit(Environment&, holder& core, std::unique_ptr<Job> job) {
+    core->submit(std::move(job));
+  }
+  static void* owner(holder const& core) { return core.get(); }
+  static bool closed(holder const& core) { return core->closed(); }
+};
+
+template <>
+struct receiver<lt::torrent_handle> {
+  struct holder {
+    std::shared_ptr<SessionCore> core;
+    lt::torrent_handle handle;
+  };
+  static holder hold(Environment& env, napi_value self);
+  static lt::torrent_handle& get(holder& h) { return h.handle; }
+  static void submit(Environment&, holder& h, std::unique_ptr<Job> job) {
+    h.core->submit(std::move(job));
+  }
+  static void* owner(holder const& h) { return h.core.get(); }
+  static bool closed(holder const& h) { return h.core->closed(); }
+};
+
+// Objects of the JS thread alone.
+template <class Held>
+struct local_receiver {
+  using holder = Held*;
+  static holder hold(Environment& env, napi_value self) { return &held<Held>(env, self); }
+  static Held& get(holder& h) { return *h; }
+  static void* owner(holder const&) { return nullptr; }
+  static bool closed(holder const&) { return false; }
+  static void submit(Environment&, holder&, std::unique_ptr<Job>) {}
+};
+template <>
+struct receiver<HeldInfo> : local_receiver<HeldInfo> {};
+template <>
+struct receiver<HeldFiles> : local_receiver<HeldFiles> {};
+template <>
+struct receiver<HeldCreateTorrent> : local_receiver<HeldCreateTorrent> {};
+
+Methods const& session_methods();
+Methods const& torrent_handle_methods();
+Methods const& torrent_info_methods();
+Methods const& file_storage_methods();
+Methods const& create_torrent_methods();
+Methods const& functions();
+
+}  // namespace binding

@@ -1,0 +1,76 @@
+// The class CreateTorrent.
+#include <libtorrent/create_torrent.hpp>
+#include <libtorrent/session.hpp>
+
+#include <thread>
+
+#include "objects/classes.h"
+#include "objects/hashing.h"
+#include "tables/records.h"
+#include "tables/settings.h"
+
+namespace binding {
+
+namespace {
+
+ObjectTag const create_torrent_tag{{0x90c7fd31ae25b864, 0x4352454154455f4c}, "a CreateTorrent"};
+
+// (fileStorage, pieceSize?, flags?)
+napi_value construct(Environment& env, Call const& call) {
+  auto const& files = held<HeldFiles>(env, call.args[0], file_storage_tag, Path("fileStorage"));
+  constexpr int largest = 1 << 30;
+  int const piece_size =
+      is_nothing(env, call.args[1])
+          ? 0
+          : static_cast<int>(integer_from_js(env, call.args[1], Path("pieceSize"), 0, largest));
+  auto const flags =
+      from_js<std::optional<lt::create_flags_t>>(env, call.args[2], Path("flags"));
+  if (files.get().num_files() == 0) throw lt::system_error(lt::errors::no_files_in_torrent);
+  if (files.get().total_size() == 0) throw lt::system_error(lt::errors::torrent_invalid_length);
+  auto held = std::make_unique<HeldCreateTorrent>(HeldFiles(files.share()), piece_size,
+                                                  flags.value_or(lt::create_flags_t{}));
+  hold(env, call.self, create_torrent_tag, std::move(held));
+  return call.self;
+}
+
+// Hashes on all processors unless told otherwise.
+lt::settings_pack hashing_settings(Environment& env, napi_value value) {
+  lt::settings_pack settings = lt::default_settings();
+  auto const threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  settings.set_int(lt::settings_pack::hashing_threads, threads);
+  if (is_nothing(env, value)) return settings;
+  override_settings(settings, from_js<lt::settings_pack>(env, value, Path("settings")));
+  return settings;
+}
+
+// (path, settings, progress, job): job.cancel is set to what stops it.
+napi_value set_piece_hashes(Environment& env, Call const& call) {
+  auto const& held = binding::held<HeldCreateTorrent>(env, call.self);
+  if (held.hashing) throw std::logic_error("setPieceHashes() has not finished");
+  Hashing::Request request{from_js<std::string>(env, call.args[0], Path("path")),
+                           hashing_settings(env, call.args[1]), call.self, call.args[2]};
+  napi_value cancel = nullptr;
+  napi_value const promise = Hashing::start(env, std::move(request), cancel);
+  if (type_of(env, call.args[3]) == napi_object) {
+    check(env.raw(), napi_set_named_property(env.raw(), call.args[3], "cancel", cancel));
+  }
+  return promise;
+}
+
+napi_value files(Environment& env, Call const& call) {
+  auto const& held = binding::held<HeldCreateTorrent>(env, call.self);
+  return new_object(env, Class::FileStorage, new HeldFiles(held.files.share()), nullptr);
+}
+
+}  // namespace
+
+void define_create_torrent(Environment& env, Napi::Object exports) {
+  exports.Set("CreateTorrent",
+              Napi::Value(env.raw(),
+                          define_class(env, "CreateTorrent", callback<construct>,
+                                       create_torrent_methods(),
+                                       {method_descriptor<set_piece_hashes>("setPieceHashes"),
+                                        method_descriptor<files>("files")})));
+}
+
+}  // namespace binding

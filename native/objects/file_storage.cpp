@@ -1,0 +1,96 @@
+// The class FileStorage, and addFiles().
+#include <libtorrent/create_torrent.hpp>
+
+#include "objects/classes.h"
+#include "tables/records.h"
+
+namespace binding {
+
+ObjectTag const file_storage_tag{{0x2e61b8f04ad7c593, 0x46494c45535f4c54}, "a FileStorage"};
+
+namespace {
+
+napi_value construct(Environment& env, Call const& call) {
+  auto held = adopt_pending<HeldFiles>(env);
+  if (!held) held = std::make_unique<HeldFiles>(lt::file_storage());
+  hold(env, call.self, file_storage_tag, std::move(held));
+  return call.self;
+}
+
+// Scans in the pool, into a storage of its own: the caller's may be used meanwhile.
+class AddFiles final : public Job {
+ public:
+  AddFiles(Environment& env, napi_value target, std::string path, lt::create_flags_t flags)
+      : path_(std::move(path)), flags_(flags) {
+    check(env.raw(), napi_create_reference(env.raw(), target, 1, &target_));
+    check(env.raw(), napi_create_promise(env.raw(), &deferred_, &promise_));
+  }
+  napi_value promise() const { return promise_; }
+
+  void run() noexcept override {
+    try {
+      lt::add_files(found_, path_, flags_);
+      if (found_.num_files() == 0) {
+        throw lt::system_error(lt::error_code(boost::system::errc::no_such_file_or_directory,
+                                              lt::generic_category()));
+      }
+    } catch (...) {
+      error_ = std::current_exception();
+    }
+  }
+
+  void open(Environment& env) override {
+    napi_value target = nullptr;
+    check(env.raw(), napi_get_reference_value(env.raw(), target_, &target));
+    napi_delete_reference(env.raw(), target_);
+    try {
+      if (error_) std::rethrow_exception(error_);
+      append_to(held<HeldFiles>(env, target).edit());
+    } catch (...) {
+      napi_reject_deferred(env.raw(), deferred_, error_value(env, std::current_exception()));
+      return;
+    }
+    napi_resolve_deferred(env.raw(), deferred_, target);
+  }
+
+ private:
+  void append_to(lt::file_storage& files) const {
+    for (auto const i : found_.file_range()) {
+      files.add_file(found_.file_path(i), found_.file_size(i), found_.file_flags(i),
+                     found_.mtime(i), found_.symlink(i));
+    }
+  }
+
+  std::string path_;
+  lt::create_flags_t flags_;
+  lt::file_storage found_;
+  std::exception_ptr error_;
+  napi_ref target_ = nullptr;
+  napi_deferred deferred_ = nullptr;
+  napi_value promise_ = nullptr;  // valid in the call that made it
+};
+
+// (fileStorage, path, flags?)
+napi_value add_files(Environment& env, Call const& call) {
+  held<HeldFiles>(env, call.args[0], file_storage_tag, Path("fileStorage"));
+  auto path = from_js<std::string>(env, call.args[1], Path("path"));
+  auto const flags =
+      from_js<std::optional<lt::create_flags_t>>(env, call.args[2], Path("flags"));
+  auto job = std::make_unique<AddFiles>(env, call.args[0], std::move(path),
+                                        flags.value_or(lt::create_flags_t{}));
+  napi_value const promise = job->promise();
+  run_in_pool(env, std::move(job), "libtorrent.addFiles");
+  return promise;
+}
+
+}  // namespace
+
+void define_file_storage(Environment& env, Napi::Object exports) {
+  exports.Set("FileStorage",
+              Napi::Value(env.raw(), define_class(env, "FileStorage", callback<construct>,
+                                                  file_storage_methods())));
+  auto const function = method_descriptor<add_files>("addFiles", napi_enumerable);
+  check(env.raw(), napi_define_properties(env.raw(), exports, 1, &function));
+}
+
+}  // namespace binding

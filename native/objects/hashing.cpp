@@ -1,0 +1,132 @@
+#include "objects/hashing.h"
+
+#include <utility>
+
+#include <libtorrent/create_torrent.hpp>
+
+namespace binding {
+namespace {
+
+// Unwinds libtorrent's loop, which has no other way to stop; becomes an operation_canceled error.
+struct Cancelled {};
+
+napi_ref reference(napi_env env, napi_value value) {
+  napi_ref result = nullptr;
+  check(env, napi_create_reference(env, value, 1, &result));
+  return result;
+}
+
+}  // namespace
+
+class Hashing::HashJob final : public Job {
+ public:
+  explicit HashJob(Hashing& hashing) : hashing_(hashing) {}
+  void run() noexcept override {
+    try {
+      hashing_.hash();
+    } catch (Cancelled const&) {
+      hashing_.error_ = std::make_exception_ptr(lt::system_error(
+          lt::error_code(boost::system::errc::operation_canceled, lt::generic_category())));
+    } catch (...) {
+      hashing_.error_ = std::current_exception();
+    }
+  }
+  void open(Environment& env) override { hashing_.finish(env); }
+
+ private:
+  Hashing& hashing_;
+};
+
+napi_value Hashing::start(Environment& env, Request request, napi_value& cancel_function) {
+  auto* const hashing = new Hashing(env, std::move(request));
+  napi_value promise = nullptr;
+  check(env.raw(), napi_create_promise(env.raw(), &hashing->deferred_, &promise));
+  auto* const flag = new std::shared_ptr<std::atomic<bool>>(hashing->cancelled_);
+  check(env.raw(), napi_create_function(env.raw(), "cancel", NAPI_AUTO_LENGTH, cancel, flag,
+                                        &cancel_function));
+  auto const finalize = [](napi_env, void* data, void*) {
+    delete static_cast<std::shared_ptr<std::atomic<bool>>*>(data);
+  };
+  check(env.raw(), napi_add_finalizer(env.raw(), cancel_function, flag, finalize, nullptr, nullptr));
+  check(env.raw(), napi_add_env_cleanup_hook(env.raw(), at_environment_end, hashing));
+  close_at_exit(*hashing);
+  hashing->thread_.submit(std::make_unique<HashJob>(*hashing));
+  return promise;
+}
+
+Hashing::Hashing(Environment& env, Request request)
+    : env_(env.raw()),
+      path_(std::move(request.path)),
+      settings_(std::move(request.settings)),
+      held_(held<HeldCreateTorrent>(env, request.torrent)),
+      total_(held_.torrent.num_pieces()),
+      torrent_(reference(env_, request.torrent)),
+      progress_(reference(env_, request.progress)),
+      mailbox_(env_, "libtorrent.setPieceHashes",
+               [this](Environment& environment) { report(environment); }),
+      thread_(mailbox_) {
+  held_.hashing = true;
+}
+
+// On the hashing thread.
+void Hashing::hash() {
+  lt::error_code error;
+  auto const on_piece = [this](lt::piece_index_t) {
+    if (*cancelled_) throw Cancelled{};
+    ++done_;
+    mailbox_.wake();
+  };
+  if (*cancelled_) throw Cancelled{};
+  lt::set_piece_hashes(held_.torrent, path_, settings_, on_piece, error);
+  if (error) throw lt::system_error(error);
+}
+
+void Hashing::report(Environment& env) {
+  int const done = done_;
+  if (done == reported_ || *cancelled_) return;
+  reported_ = done;
+  napi_value progress = nullptr;
+  check(env_, napi_get_reference_value(env_, progress_, &progress));
+  if (type_of(env, progress) != napi_function) return;
+  napi_value const argv[] = {to_js(env, done), to_js(env, total_)};
+  check(env_, napi_call_function(env_, progress, progress, 2, argv, nullptr));
+}
+
+void Hashing::finish(Environment& env) {
+  std::unique_ptr<Hashing> const self(this);
+  report_uncaught(env, [&] { report(env); });
+  forget_at_exit(*this);
+  napi_remove_env_cleanup_hook(env_, at_environment_end, this);
+  thread_.stop();
+  mailbox_.close();
+  held_.hashing = false;
+  napi_delete_reference(env_, torrent_);
+  napi_delete_reference(env_, progress_);
+  if (error_) {
+    napi_reject_deferred(env_, deferred_, error_value(env, error_));
+  } else {
+    napi_resolve_deferred(env_, deferred_, js_undefined(env));
+  }
+}
+
+void Hashing::close_now() noexcept {
+  *cancelled_ = true;
+  thread_.stop();
+}
+
+// Leaves the object itself to the end of the process: a letter of it may still lie in the mailbox.
+void Hashing::at_environment_end(void* data) {
+  auto& hashing = *static_cast<Hashing*>(data);
+  forget_at_exit(hashing);
+  close_in_hurry(hashing);
+  hashing.mailbox_.close();
+}
+
+napi_value Hashing::cancel(napi_env env, napi_callback_info info) {
+  void* data = nullptr;
+  napi_get_cb_info(env, info, nullptr, nullptr, nullptr, &data);
+  **static_cast<std::shared_ptr<std::atomic<bool>>*>(data) = true;
+  return nullptr;
+}
+
+}  // namespace binding

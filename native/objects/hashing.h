@@ -1,0 +1,58 @@
+// Hashing a torrent's pieces on a thread of its own, with progress and cancellation.
+#pragma once
+
+#include <atomic>
+#include <exception>
+#include <string>
+
+#include <libtorrent/settings_pack.hpp>
+
+#include "objects/classes.h"
+#include "runtime/exit.h"
+
+namespace binding {
+
+// Lives from start() until its result has been delivered or the environment ends.
+class Hashing final : public Closable {
+ public:
+  struct Request {
+    std::string path;
+    lt::settings_pack settings;
+    napi_value torrent;   // the JS CreateTorrent, kept alive meanwhile
+    napi_value progress;  // (done, total) => void, or undefined
+  };
+  // Returns the promise; `cancel` gets a function that makes it stop and reject.
+  static napi_value start(Environment& env, Request request, napi_value& cancel);
+
+  virtual ~Hashing() = default;
+  void close_now() noexcept override;
+
+ private:
+  class HashJob;
+
+  Hashing(Environment& env, Request request);
+  void hash();
+  void report(Environment& env);
+  void finish(Environment& env);
+  static void at_environment_end(void* hashing);
+  static napi_value cancel(napi_env env, napi_callback_info info);
+
+  napi_env env_;
+  std::string const path_;
+  lt::settings_pack const settings_;
+  HeldCreateTorrent& held_;  // kept alive by torrent_
+  int const total_;
+  napi_ref torrent_ = nullptr;
+  napi_ref progress_ = nullptr;
+  napi_deferred deferred_ = nullptr;
+  std::shared_ptr<std::atomic<bool>> cancelled_ = std::make_shared<std::atomic<bool>>(false);
+  std::atomic<int> done_{0};
+  int reported_ = 0;
+  std::exception_ptr error_;
+
+  // In this order: the thread ends before the way to wake the JS thread.
+  Mailbox mailbox_;
+  Caller thread_;
+};
+
+}  // namespace binding

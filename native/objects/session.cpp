@@ -1,0 +1,93 @@
+// The class Session.
+#include <libtorrent/disabled_disk_io.hpp>
+#include <libtorrent/mmap_disk_io.hpp>
+#include <libtorrent/posix_disk_io.hpp>
+#include <libtorrent/session_params.hpp>
+
+#include "objects/classes.h"
+#include "tables/records.h"
+
+namespace binding {
+namespace {
+
+SessionCore& core_of(Environment& env, napi_value self) {
+  return *held<HeldSession>(env, self).core;
+}
+
+lt::disk_io_constructor_type disk_constructor(DiskBackend backend) {
+  switch (backend) {
+    case DiskBackend::mmap: return lt::mmap_disk_io_constructor;
+    case DiskBackend::posix: return lt::posix_disk_io_constructor;
+    case DiskBackend::disabled: return lt::disabled_disk_io_constructor;
+    case DiskBackend::standard: break;
+  }
+  return lt::default_disk_io_constructor;
+}
+
+// (params, dispatch, { alertMessages, diskBackend })
+napi_value construct(Environment& env, Call const& call) {
+  if (!env.initialized()) throw_plain_error(env, "Error", "the addon was not initialized");
+  lt::session_params params;
+  if (!is_nothing(env, call.args[0])) update_from_js(env, params, call.args[0], Path("params"));
+  if (type_of(env, call.args[1]) != napi_function) {
+    throw_type_error(env, Path("dispatch"), "a function", call.args[1]);
+  }
+  SessionOptions options;
+  if (!is_nothing(env, call.args[2])) update_from_js(env, options, call.args[2], Path("options"));
+  params.disk_io_constructor = disk_constructor(options.disk_backend);
+  auto held = std::make_unique<HeldSession>();
+  held->core = SessionCore::open(env, call.self, std::move(params), call.args[1],
+                                 options.alert_messages);
+  static constexpr ObjectTag tag{{0x8a1f3c5d7e9b2046, 0x53e551004e415049}, "a Session"};
+  hold(env, call.self, tag, std::move(held));
+  return call.self;
+}
+
+napi_value close(Environment& env, Call const& call) { return core_of(env, call.self).close(env); }
+
+napi_value closed(Environment& env, Call const& call) {
+  return to_js(env, core_of(env, call.self).closed());
+}
+
+napi_value ref(Environment& env, Call const& call) {
+  core_of(env, call.self).ref(env);
+  return call.self;
+}
+
+napi_value unref(Environment& env, Call const& call) {
+  core_of(env, call.self).unref(env);
+  return call.self;
+}
+
+napi_value listen_to(Environment& env, Call const& call) {
+  auto const type = integer_from_js(env, call.args[0], Path("alertType"), 0, lt::num_alert_types - 1);
+  core_of(env, call.self)
+      .listen_to(static_cast<int>(type), from_js<bool>(env, call.args[1], Path("on")));
+  return js_undefined(env);
+}
+
+}  // namespace
+
+std::shared_ptr<SessionCore> receiver<lt::session>::hold(Environment& env, napi_value self) {
+  auto const& core = held<HeldSession>(env, self).core;
+  core->session();  // throws when it is closed
+  return core;
+}
+
+void define_session(Environment& env, Napi::Object exports) {
+  napi_property_descriptor closed_property{};
+  closed_property.utf8name = "closed";
+  closed_property.getter = callback<closed>;
+  closed_property.attributes = napi_default;
+  exports.Set("Session", Napi::Value(env.raw(), define_class(env, "Session", callback<construct>,
+                                                             session_methods(),
+                                                             {
+                                                                 method_descriptor<close>("close"),
+                                                                 method_descriptor<ref>("ref"),
+                                                                 method_descriptor<unref>("unref"),
+                                                                 method_descriptor<listen_to>("listenTo"),
+                                                                 closed_property,
+                                                             })));
+}
+
+}  // namespace binding

@@ -1,0 +1,191 @@
+#include "objects/session_core.h"
+
+#include <utility>
+
+#include "marshal/codec.h"
+#include "objects/classes.h"
+#include "tables/alerts.h"
+
+namespace binding {
+namespace {
+
+napi_value value_of(napi_env env, napi_ref ref) {
+  napi_value result = nullptr;
+  if (ref != nullptr) check(env, napi_get_reference_value(env, ref, &result));
+  return result;
+}
+
+void drop(napi_env env, napi_ref& ref) {
+  if (ref != nullptr) napi_delete_reference(env, std::exchange(ref, nullptr));
+}
+
+}  // namespace
+
+// The last job of a session. While it runs nobody else uses the session.
+class SessionCore::CloseJob final : public Job {
+ public:
+  CloseJob(std::shared_ptr<SessionCore> core, napi_deferred deferred)
+      : core_(std::move(core)), deferred_(deferred) {}
+
+  void run() noexcept override {
+    // abort() only shares the network thread; ~session starts the shutdown and does not wait for it,
+    // because the proxy holds that thread; ~session_proxy waits.
+    lt::session_proxy const proxy = core_->session_->abort();
+    core_->session_.reset();
+  }
+
+  void open(Environment& env) override {
+    core_->finish(env);
+    napi_resolve_deferred(env.raw(), deferred_, js_undefined(env));
+  }
+
+ private:
+  std::shared_ptr<SessionCore> core_;
+  napi_deferred deferred_;
+};
+
+std::shared_ptr<SessionCore> SessionCore::open(Environment& env, napi_value js_session,
+                                               lt::session_params params, napi_value dispatch,
+                                               bool with_messages) {
+  std::shared_ptr<SessionCore> core(new SessionCore(env, std::move(params), with_messages));
+  check(env.raw(), napi_create_reference(env.raw(), js_session, 1, &core->js_session_));
+  check(env.raw(), napi_create_reference(env.raw(), dispatch, 1, &core->dispatch_));
+  // Hooks run last in, first out: this one comes after the mailbox's and therefore runs before it.
+  check(env.raw(), napi_add_env_cleanup_hook(env.raw(), at_environment_end, core.get()));
+  close_at_exit(*core);
+  // On libtorrent's thread, which holds the alert mutex: it only wakes us.
+  core->session_->set_alert_notify([&mailbox = core->mailbox_]() noexcept { mailbox.wake(); });
+  return core;
+}
+
+SessionCore::SessionCore(Environment& env, lt::session_params params, bool with_messages)
+    : env_(env.raw()),
+      with_messages_(with_messages),
+      mailbox_(env.raw(), "libtorrent.alerts",
+               [this](Environment& environment) { deliver_alerts(environment); }),
+      session_(std::make_unique<lt::session>(std::move(params))),
+      caller_(mailbox_) {}
+
+SessionCore::~SessionCore() { close_now(); }
+
+lt::session& SessionCore::session() {
+  if (closing_) throw SessionClosed{};
+  return *session_;
+}
+
+void SessionCore::submit(std::unique_ptr<Job> job) {
+  if (closing_) throw SessionClosed{};
+  caller_.submit(std::move(job));
+}
+
+void SessionCore::listen_to(int alert_type, bool on) {
+  wanted_.set(static_cast<std::size_t>(alert_type), on);
+}
+
+// Everything is converted before anything is dispatched: alerts die at the next pop_alerts(), and a
+// listener may cause one by closing the session.
+void SessionCore::deliver_alerts(Environment& env) {
+  if (!session_ || ended_) return;
+  std::vector<lt::alert*> alerts;
+  session_->pop_alerts(&alerts);
+  if (wanted_.none() || alerts.empty()) return;
+  OwnerScope const owner(env, this);
+  constexpr std::size_t per_scope = 256;  // handles of fewer alerts live at once
+  napi_value batch = env.call(Hook::array, 0, nullptr);
+  std::size_t converted = 0;
+  for (std::size_t at = 0; at < alerts.size(); at += per_scope) {
+    Napi::HandleScope const scope(env.raw());
+    std::vector<napi_value> chunk{batch};
+    for (std::size_t i = at; i < std::min(at + per_scope, alerts.size()); ++i) {
+      if (!wanted_.test(static_cast<std::size_t>(alerts[i]->type()))) continue;
+      if (napi_value const object = alert_to_js(env, *alerts[i], with_messages_)) {
+        chunk.push_back(object);
+      }
+    }
+    converted += chunk.size() - 1;
+    if (chunk.size() > 1) env.call(Hook::append, chunk.size(), chunk.data());
+  }
+  if (converted == 0) return;
+  napi_value const dispatch = value_of(env_, dispatch_);
+  check(env_, napi_call_function(env_, dispatch, dispatch, 1, &batch, nullptr));
+}
+
+napi_value SessionCore::close(Environment& env) {
+  if (closing_ || ended_) return value_of(env_, close_promise_);
+  napi_value promise = nullptr;
+  napi_deferred deferred = nullptr;
+  check(env_, napi_create_promise(env_, &deferred, &promise));
+  check(env_, napi_create_reference(env_, promise, 1, &close_promise_));
+  closing_ = true;
+  mailbox_.ref(env_);  // the process waits for a close that was asked for
+  session_->set_alert_notify({});
+  report_uncaught(env, [&] { deliver_alerts(env); });
+  // Jobs that have not started find the session closed when they are opened.
+  for (auto& job : caller_.cancel_waiting()) report_uncaught(env, [&] { job->open(env); });
+  caller_.submit(std::make_unique<CloseJob>(shared_from_this(), deferred));
+  return promise;
+}
+
+void SessionCore::finish(Environment& env) {
+  ended_ = true;
+  forget_at_exit(*this);
+  caller_.stop();
+  release(env);
+}
+
+void SessionCore::release(Environment& env) {
+  napi_remove_env_cleanup_hook(env.raw(), at_environment_end, this);
+  mailbox_.close();
+  drop(env_, dispatch_);
+  drop(env_, js_session_);
+}
+
+// The hook of an environment that ends with the session open. No JavaScript runs any more.
+void SessionCore::at_environment_end(void* data) {
+  auto& core = *static_cast<SessionCore*>(data);
+  forget_at_exit(core);
+  close_in_hurry(core);
+  core.mailbox_.close();
+  drop(core.env_, core.dispatch_);
+  drop(core.env_, core.js_session_);
+}
+
+void SessionCore::close_now() noexcept {
+  if (std::exchange(ended_, true)) return;
+  if (!closing_) session_->set_alert_notify({});
+  closing_ = true;
+  caller_.stop();
+  if (!session_) return;  // a graceful close was under way, and has ended now
+  try {
+    // Trackers that don't answer "stopped" would hold the exit up for seconds.
+    lt::settings_pack hurry;
+    hurry.set_int(lt::settings_pack::stop_tracker_timeout, 0);
+    session_->apply_settings(std::move(hurry));
+  } catch (...) {  // NOLINT(bugprone-empty-catch): the session ends a little later, then
+  }
+  session_.reset();
+}
+
+napi_value SessionCore::handle_to_js(Environment& env, lt::torrent_handle const& handle) {
+  // The key's weak pointer keeps the torrent's identity from being used again.
+  napi_ref& ref = handles_[handle];
+  if (napi_value const known = value_of(env_, ref)) return known;
+  drop(env_, ref);
+  HeldTorrent* const held = new HeldTorrent{shared_from_this(), handle};
+  napi_value const js_session = value_of(env_, js_session_);
+  napi_value const made = new_object(env, Class::TorrentHandle, held, js_session);
+  check(env_, napi_create_reference(env_, made, 0, &ref));
+  return made;
+}
+
+void SessionCore::forget(lt::torrent_handle const& handle) noexcept {
+  auto const entry = handles_.find(handle);
+  if (entry == handles_.end()) return;
+  napi_value alive = nullptr;
+  napi_get_reference_value(env_, entry->second, &alive);
+  if (alive != nullptr) return;  // a newer object has taken the place
+  drop(env_, entry->second);
+  handles_.erase(entry);
+}
+
+}  // namespace binding

@@ -1,0 +1,86 @@
+// One libtorrent session and the threads around it, as seen from the JS thread.
+#pragma once
+
+#include <bitset>
+#include <map>
+#include <memory>
+#include <vector>
+
+#include <libtorrent/alert_types.hpp>
+#include <libtorrent/session.hpp>
+#include <libtorrent/torrent_handle.hpp>
+
+#include "runtime/boundary.h"
+#include "runtime/caller.h"
+#include "runtime/exit.h"
+#include "runtime/mailbox.h"
+
+namespace binding {
+
+namespace lt = libtorrent;
+
+// Everything is called on the JS thread unless it says otherwise.
+class SessionCore final : public Closable, public std::enable_shared_from_this<SessionCore> {
+ public:
+  // Opens the session. `js_session` stays alive until it is closed; `dispatch` gets every batch.
+  static std::shared_ptr<SessionCore> open(Environment& env, napi_value js_session,
+                                           lt::session_params params, napi_value dispatch,
+                                           bool with_messages);
+  ~SessionCore();
+
+  bool closed() const { return closing_; }
+  // Throws SessionClosed.
+  lt::session& session();
+  // The caller thread's: jobs run before the one that closes.
+  lt::session& session_in_job() { return *session_; }
+
+  // Runs the job on the caller thread. Throws SessionClosed.
+  void submit(std::unique_ptr<Job> job);
+
+  // Alerts of this type are delivered, or not.
+  void listen_to(int alert_type, bool on);
+
+  // Whether an open session keeps the process alive; it does until told otherwise.
+  void ref(Environment& env) { mailbox_.ref(env.raw()); }
+  void unref(Environment& env) { mailbox_.unref(env.raw()); }
+
+  // Shuts down gracefully, off this thread. Waiting calls are rejected; the promise resolves when
+  // every thread has ended. The same promise for every call.
+  napi_value close(Environment& env);
+
+  // The JS object of a torrent: the same one for the same torrent while anyone holds it.
+  napi_value handle_to_js(Environment& env, lt::torrent_handle const& handle);
+  void forget(lt::torrent_handle const& handle) noexcept;
+
+  void close_now() noexcept override;
+
+ private:
+  class CloseJob;
+
+  SessionCore(Environment& env, lt::session_params params, bool with_messages);
+  void deliver_alerts(Environment& env);
+  void finish(Environment& env);
+  void release(Environment& env);
+  static void at_environment_end(void* core);
+
+  napi_env env_;
+  bool const with_messages_;
+  bool closing_ = false;
+  bool ended_ = false;  // all threads are joined
+  std::bitset<lt::num_alert_types> wanted_;
+  std::map<lt::torrent_handle, napi_ref> handles_;  // weak references
+  napi_ref js_session_ = nullptr;
+  napi_ref dispatch_ = nullptr;
+  napi_ref close_promise_ = nullptr;
+
+  // In this order, because they end in the other: first the thread that calls libtorrent, then
+  // libtorrent's own threads, then the way to wake the JS thread, which both use.
+  Mailbox mailbox_;
+  std::unique_ptr<lt::session> session_;
+  Caller caller_;
+};
+
+static_assert(!std::is_copy_constructible_v<SessionCore>);
+static_assert(!std::is_move_constructible_v<SessionCore>);
+
+}  // namespace binding

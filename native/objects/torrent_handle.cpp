@@ -1,0 +1,49 @@
+// The class TorrentHandle.
+#include "objects/classes.h"
+#include "marshal/codec_libtorrent.h"
+
+namespace binding {
+
+ObjectTag const torrent_handle_tag{{0x1c9d2b7a4f6e8035, 0x48414e444c454150}, "a TorrentHandle"};
+
+namespace {
+
+napi_value construct(Environment& env, Call const& call) {
+  auto held = adopt_pending<HeldTorrent>(env);
+  if (!held) {
+    throw_plain_error(env, "TypeError", "a TorrentHandle comes from a Session, not from new");
+  }
+  hold(env, call.self, torrent_handle_tag, std::move(held));
+  return call.self;
+}
+
+}  // namespace
+
+receiver<lt::torrent_handle>::holder receiver<lt::torrent_handle>::hold(Environment& env,
+                                                                        napi_value self) {
+  auto const& torrent = held<HeldTorrent>(env, self);
+  torrent.core->session();  // throws when it is closed
+  return {torrent.core, torrent.handle};
+}
+
+napi_value codec<lt::torrent_handle>::to_js(Environment& env, lt::torrent_handle const& value) {
+  if (env.owner == nullptr || value == lt::torrent_handle()) return js_null(env);
+  return static_cast<SessionCore*>(env.owner)->handle_to_js(env, value);
+}
+
+lt::torrent_handle codec<lt::torrent_handle>::from_js(Environment& env, napi_value value,
+                                                      Path const& path) {
+  auto const& torrent = held<HeldTorrent>(env, value, torrent_handle_tag, path);
+  if (env.owner != nullptr && torrent.core.get() != env.owner) {
+    throw_plain_error(env, "TypeError", path.text() + " belongs to another session");
+  }
+  return torrent.handle;
+}
+
+void define_torrent_handle(Environment& env, Napi::Object exports) {
+  exports.Set("TorrentHandle",
+              Napi::Value(env.raw(), define_class(env, "TorrentHandle", callback<construct>,
+                                                  torrent_handle_methods())));
+}
+
+}  // namespace binding

@@ -1,0 +1,87 @@
+// The class TorrentInfo.
+#include <libtorrent/torrent_info.hpp>
+
+#include "objects/classes.h"
+#include "tables/records.h"
+
+namespace binding {
+
+ObjectTag const torrent_info_tag{{0x7be04d1296c5fa38, 0x494e464f5f4c5431}, "a TorrentInfo"};
+
+namespace {
+
+lt::load_torrent_limits limits_of(Environment& env, napi_value value) {
+  return from_js<std::optional<lt::load_torrent_limits>>(env, value, Path("limits"))
+      .value_or(lt::load_torrent_limits{});
+}
+
+// (bytes of a .torrent file, limits?)
+napi_value construct(Environment& env, Call const& call) {
+  auto held = adopt_pending<HeldInfo>(env);
+  if (!held) {
+    auto const bytes = bytes_from_js(env, call.args[0], Path("buffer"));
+    auto const limits = limits_of(env, call.args[1]);
+    lt::span<char const> const span(bytes.data, static_cast<std::ptrdiff_t>(bytes.size));
+    held = std::make_unique<HeldInfo>(lt::torrent_info(span, limits, lt::from_span));
+  }
+  hold(env, call.self, torrent_info_tag, std::move(held));
+  return call.self;
+}
+
+std::shared_ptr<lt::torrent_info const> load(std::string path,
+                                             std::optional<lt::load_torrent_limits> limits) {
+  return std::make_shared<lt::torrent_info>(path, limits.value_or(lt::load_torrent_limits{}));
+}
+
+Methods const& statics() {
+  static auto const* methods = [] {
+    MethodTable<Nothing> table;
+    table.add(Kind::work, "load", &load, "path, limits");
+    return new Methods(table.take());
+  }();
+  return *methods;
+}
+
+// files() shares the torrent's own: edits of it are of a copy.
+napi_value files(Environment& env, Call const& call) {
+  auto const& info = held<HeldInfo>(env, call.self).share();
+  std::shared_ptr<lt::file_storage const> const shared(info, &info->files());
+  return new_object(env, Class::FileStorage, new HeldFiles(shared), nullptr);
+}
+
+napi_value orig_files(Environment& env, Call const& call) {
+  auto const& info = held<HeldInfo>(env, call.self).share();
+  std::shared_ptr<lt::file_storage const> const shared(info, &info->orig_files());
+  return new_object(env, Class::FileStorage, new HeldFiles(shared), nullptr);
+}
+
+}  // namespace
+
+napi_value codec<std::shared_ptr<lt::torrent_info const>>::to_js(
+    Environment& env, std::shared_ptr<lt::torrent_info const> const& value) {
+  if (!value) return js_null(env);
+  return new_object(env, Class::TorrentInfo, new HeldInfo(value), nullptr);
+}
+
+napi_value codec<std::shared_ptr<lt::torrent_info>>::to_js(
+    Environment& env, std::shared_ptr<lt::torrent_info> const& value) {
+  return codec<std::shared_ptr<lt::torrent_info const>>::to_js(env, value);
+}
+
+// libtorrent copies it before it changes anything.
+std::shared_ptr<lt::torrent_info> codec<std::shared_ptr<lt::torrent_info>>::from_js(
+    Environment& env, napi_value value, Path const& path) {
+  if (is_nothing(env, value)) return nullptr;
+  auto const& info = held<HeldInfo>(env, value, torrent_info_tag, path);
+  return std::const_pointer_cast<lt::torrent_info>(info.share());
+}
+
+void define_torrent_info(Environment& env, Napi::Object exports) {
+  napi_value const cls =
+      define_class(env, "TorrentInfo", callback<construct>, torrent_info_methods(),
+                   {method_descriptor<files>("files"), method_descriptor<orig_files>("origFiles")});
+  define_functions(env, cls, statics());
+  exports.Set("TorrentInfo", Napi::Value(env.raw(), cls));
+}
+
+}  // namespace binding

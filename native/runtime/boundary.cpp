@@ -1,0 +1,55 @@
+#include "runtime/boundary.h"
+
+namespace binding {
+
+void throw_failed(napi_env env) {
+  bool pending = false;
+  napi_is_exception_pending(env, &pending);
+  if (!pending) {
+    napi_extended_error_info const* info = nullptr;
+    napi_get_last_error_info(env, &info);
+    char const* const text = info != nullptr && info->error_message != nullptr
+                                 ? info->error_message
+                                 : "a Node-API call failed";
+    napi_throw_error(env, nullptr, text);
+  }
+  throw JsPending{};
+}
+
+void throw_value(napi_env env, napi_value error) {
+  if (error != nullptr) napi_throw(env, error);
+  throw JsPending{};
+}
+
+void throw_to_js(Environment& env, std::exception_ptr error) noexcept {
+  napi_value const value = error_value(env, std::move(error));
+  if (value != nullptr) napi_throw(env.raw(), value);
+}
+
+napi_value error_value(Environment& env, std::exception_ptr error) noexcept {
+  try {
+    try {
+      std::rethrow_exception(error);
+    } catch (JsPending const&) {
+      napi_value pending = nullptr;
+      napi_get_and_clear_last_exception(env.raw(), &pending);
+      return pending;
+    } catch (Napi::Error const& thrown) {
+      return thrown.Value();
+    } catch (...) {
+      return env.translate(std::current_exception());
+    }
+  } catch (...) {
+    return nullptr;  // translating failed: the environment can't run JavaScript any more
+  }
+}
+
+void report_pending(Environment& env) noexcept {
+  bool pending = false;
+  if (napi_is_exception_pending(env.raw(), &pending) != napi_ok || !pending) return;
+  napi_value error = nullptr;
+  if (napi_get_and_clear_last_exception(env.raw(), &error) != napi_ok) return;
+  napi_fatal_exception(env.raw(), error);
+}
+
+}  // namespace binding

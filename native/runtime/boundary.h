@@ -1,0 +1,58 @@
+// Where C++ meets JavaScript, no exception passes in either direction unless it is translated.
+#pragma once
+
+#include <exception>
+#include <utility>
+
+#include "runtime/environment.h"
+#include "runtime/napi.h"
+
+namespace binding {
+
+// A JavaScript exception is pending; C++ unwinds to the nearest boundary.
+struct JsPending {};
+
+// An operation on a session that has been closed.
+struct SessionClosed {};
+
+[[noreturn]] void throw_failed(napi_env env);
+
+// Every Node-API call whose failure means that JavaScript threw or the environment is going away.
+inline void check(napi_env env, napi_status status) {
+  if (status != napi_ok) throw_failed(env);
+}
+
+// Makes `error` the pending exception and unwinds.
+[[noreturn]] void throw_value(napi_env env, napi_value error);
+
+// Leaves what `error` stands for pending in JavaScript.
+void throw_to_js(Environment& env, std::exception_ptr error) noexcept;
+
+// What `error` stands for, as a value to reject a promise with. Null when the environment is going.
+napi_value error_value(Environment& env, std::exception_ptr error) noexcept;
+
+// Around everything that JavaScript calls. Returns null with an exception pending on failure.
+template <class F>
+napi_value guard(napi_env env, F&& body) noexcept {
+  try {
+    return std::forward<F>(body)(Environment::of(env));
+  } catch (...) {
+    throw_to_js(Environment::of(env), std::current_exception());
+    return nullptr;
+  }
+}
+
+// Around what no JavaScript waits for: a failure is an uncaughtException, never an abort.
+void report_pending(Environment& env) noexcept;
+
+template <class F>
+void report_uncaught(Environment& env, F&& body) noexcept {
+  try {
+    std::forward<F>(body)();
+  } catch (...) {
+    throw_to_js(env, std::current_exception());
+  }
+  report_pending(env);
+}
+
+}  // namespace binding

@@ -1,0 +1,46 @@
+#include "runtime/caller.h"
+
+#include <utility>
+
+namespace binding {
+
+void Caller::submit(std::unique_ptr<Job> job) {
+  std::lock_guard<std::mutex> const lock(mutex_);
+  jobs_.push_back(std::move(job));
+  if (thread_.joinable()) {
+    changed_.notify_one();
+  } else {
+    thread_ = std::thread([this] { work(); });
+  }
+}
+
+std::deque<std::unique_ptr<Job>> Caller::cancel_waiting() {
+  std::lock_guard<std::mutex> const lock(mutex_);
+  return std::exchange(jobs_, {});
+}
+
+void Caller::stop() noexcept {
+  std::deque<std::unique_ptr<Job>> dropped;
+  {
+    std::lock_guard<std::mutex> const lock(mutex_);
+    stopping_ = true;
+    dropped = std::exchange(jobs_, {});
+  }
+  changed_.notify_one();
+  if (thread_.joinable()) thread_.join();
+}
+
+void Caller::work() noexcept {
+  for (;;) {
+    std::unique_lock<std::mutex> lock(mutex_);
+    changed_.wait(lock, [this] { return stopping_ || !jobs_.empty(); });
+    if (stopping_) return;
+    std::unique_ptr<Job> job = std::move(jobs_.front());
+    jobs_.pop_front();
+    lock.unlock();
+    job->run();
+    mailbox_.post(std::move(job));
+  }
+}
+
+}  // namespace binding

@@ -1,0 +1,116 @@
+#include "tables/alerts.h"
+
+#include <array>
+#include <cstring>
+
+#include "marshal/schema.h"
+#include "tables/records.h"
+
+namespace binding {
+namespace {
+
+// When libtorrent made an alert, which it always knows.
+struct Timestamp {
+  lt::time_point value;
+};
+
+}  // namespace
+
+template <>
+struct codec<Timestamp> {
+  static napi_value to_js(Environment& env, Timestamp const& time) {
+    return js_number(env, milliseconds_of(env, time.value));
+  }
+  static std::string ts() { return "number"; }
+};
+
+namespace {
+
+// What every alert, every torrent's alert ... has: the bases of the table.
+template <class T>
+struct alert_fields;
+
+#define NO_FIELDS
+#define F(member) visit(#member, &self_type::member);
+#define C(member, expression) \
+  visit(#member, computed([]([[maybe_unused]] self_type const& self) { return expression; }));
+#define BASE(cpp_type, base, fields)           \
+  template <>                                  \
+  struct alert_fields<lt::cpp_type> {          \
+    using self_type = lt::cpp_type;            \
+    template <class Visitor>                   \
+    static constexpr void each(Visitor& visit) { \
+      base;                                    \
+      fields                                   \
+    }                                          \
+  };
+BASE(alert, , C(timestamp, Timestamp{self.timestamp()}))
+BASE(torrent_alert, alert_fields<lt::alert>::each(visit), F(handle) F(torrent_name))
+BASE(peer_alert, alert_fields<lt::torrent_alert>::each(visit), F(endpoint) F(pid))
+BASE(tracker_alert, alert_fields<lt::torrent_alert>::each(visit), F(local_endpoint) F(tracker_url))
+#define ALERT(cpp_type, base, fields) BASE(cpp_type, alert_fields<lt::base>::each(visit), fields)
+#include "tables/alerts.inc"
+#undef ALERT
+#undef BASE
+#undef C
+#undef F
+#undef NO_FIELDS
+
+template <class T>
+napi_value convert(Environment& env, lt::alert const& base, std::size_t factory,
+                   bool with_message) {
+  auto const& alert = static_cast<T const&>(base);
+  FieldCounter counter;
+  alert_fields<T>::each(counter);
+  std::array<napi_value, 32> values;
+  values[0] = with_message ? js_string(env, alert.message()) : js_undefined(env);
+  FieldWriter<T> writer{env, alert, values.data() + 1};
+  alert_fields<T>::each(writer);
+  return env.make_record(factory, counter.count + 1, values.data());
+}
+
+struct Bound {
+  napi_value (*convert)(Environment&, lt::alert const&, std::size_t, bool) = nullptr;
+  std::size_t factory = 0;
+};
+
+constexpr std::array<Bound, lt::num_alert_types> bind_alerts() {
+  std::array<Bound, lt::num_alert_types> bound{};
+#define ALERT(cpp_type, base, fields)                                                      \
+  bound[lt::cpp_type::alert_type] = Bound{convert<lt::cpp_type>,                           \
+                                          static_cast<std::size_t>(Factory::cpp_type)};
+#include "tables/alerts.inc"
+#undef ALERT
+  return bound;
+}
+
+constexpr auto bound_alerts = bind_alerts();
+
+template <class T>
+void describe(JsonWriter& json, char const* cpp_name) {
+  json.key(lt::alert_name(T::alert_type)).begin_object();
+  json.key("cpp").value(cpp_name);
+  json.key("id").value(T::alert_type);
+  json.key("category").value(static_cast<double>(static_cast<std::uint32_t>(T::static_category)));
+  json.key("fields").begin_array();
+  RecordDescriber<T> describer{json};
+  alert_fields<T>::each(describer);
+  json.end_array().end_object();
+}
+
+}  // namespace
+
+napi_value alert_to_js(Environment& env, lt::alert const& alert, bool with_message) {
+  auto const type = static_cast<std::size_t>(alert.type());
+  if (type >= bound_alerts.size() || bound_alerts[type].convert == nullptr) return nullptr;
+  auto const& bound = bound_alerts[type];
+  return bound.convert(env, alert, bound.factory, with_message);
+}
+
+void describe_alerts(JsonWriter& json) {
+#define ALERT(cpp_type, base, fields) describe<lt::cpp_type>(json, #cpp_type);
+#include "tables/alerts.inc"
+#undef ALERT
+}
+
+}  // namespace binding

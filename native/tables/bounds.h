@@ -1,0 +1,74 @@
+// Checks that libtorrent 2.0.8 leaves to the caller, or to a debug build.
+#pragma once
+
+#include <libtorrent/file_storage.hpp>
+#include <libtorrent/torrent_info.hpp>
+
+#include "tables/methods.h"
+
+namespace binding {
+
+inline void require_piece_length(lt::file_storage const& files) {
+  if (files.piece_length() < 1) throw OutOfRange{"the piece length must be set first"};
+}
+
+inline void require_offset(std::int64_t offset, std::int64_t total) {
+  if (offset >= 0 && offset < total) return;
+  throw OutOfRange{"offset must be from 0 to " + std::to_string(total - 1) + ", got " +
+                   std::to_string(offset)};
+}
+
+inline int require_int(std::int64_t value, char const* name) {
+  if (value <= std::numeric_limits<int>::max()) return static_cast<int>(value);
+  throw OutOfRange{std::string(name) + " is too large: " + std::to_string(value)};
+}
+
+// A block that lies inside of the torrent.
+inline void require_block(lt::file_storage const& files, lt::piece_index_t piece,
+                          std::int64_t offset, std::int64_t size) {
+  require_piece_length(files);
+  require_index(piece, files.num_pieces(), "piece");
+  std::int64_t const start =
+      static_cast<int>(piece) * static_cast<std::int64_t>(files.piece_length());
+  if (offset >= 0 && size >= 0 && start + offset <= files.total_size() &&
+      size <= files.total_size() - start - offset) {
+    return;
+  }
+  throw OutOfRange{"offset and size must lie inside of the torrent, got " + std::to_string(offset) +
+                   " and " + std::to_string(size)};
+}
+
+inline void require_file_range(lt::file_storage const& files, lt::file_index_t file,
+                               std::int64_t offset, std::int64_t size) {
+  require_piece_length(files);
+  require_index(file, files.num_files(), "file");
+  std::int64_t const file_size = files.file_size(file);
+  if (offset >= 0 && size >= 0 && offset <= file_size && size <= file_size - offset) return;
+  throw OutOfRange{"offset and size must lie inside of the file, got " + std::to_string(offset) +
+                   " and " + std::to_string(size)};
+}
+
+// ---- callables on a value that libtorrent may share: see CopyOnWrite
+
+template <class Held, class T, class Result, class... Args>
+auto reading(Result (*function)(T const&, Args...)) {
+  return [function](Held& held, Args... args) { return function(held.get(), std::move(args)...); };
+}
+template <class Held, class T, class Result, class... Args>
+auto reading(Result (T::*member)(Args...) const) {
+  return [member](Held& held, Args... args) -> plain_argument<Result> {
+    return (held.get().*member)(std::move(args)...);
+  };
+}
+template <class Held, class T, class Result, class... Args>
+auto reading(Result (T::*member)(Args...) const noexcept) {
+  return [member](Held& held, Args... args) -> plain_argument<Result> {
+    return (held.get().*member)(std::move(args)...);
+  };
+}
+template <class Held, class T, class... Args>
+auto editing(void (*function)(T&, Args...)) {
+  return [function](Held& held, Args... args) { function(held.edit(), std::move(args)...); };
+}
+
+}  // namespace binding

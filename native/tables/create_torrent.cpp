@@ -1,0 +1,46 @@
+#include <libtorrent/create_torrent.hpp>
+
+#include "objects/classes.h"
+#include "tables/methods.h"
+
+namespace binding {
+namespace {
+
+using Torrent = lt::create_torrent;
+
+// Another thread fills in the hashes: nobody may look or change anything meanwhile.
+Torrent& idle(HeldCreateTorrent& held) {
+  if (held.hashing) throw std::logic_error("setPieceHashes() has not finished");
+  return held.torrent;
+}
+
+template <class Result, class... Args>
+auto using_torrent(Result (*function)(Torrent&, Args...)) {
+  return [function](HeldCreateTorrent& held, Args... args) {
+    return function(idle(held), std::move(args)...);
+  };
+}
+template <class Result>
+auto using_torrent(Result (Torrent::*member)() const) {
+  return [member](HeldCreateTorrent& held) { return (idle(held).*member)(); };
+}
+
+Methods make_methods() {
+  using Receiver = HeldCreateTorrent;
+  MethodTable<Receiver> table;
+#define READ(name, arguments) \
+  table.add(Kind::post, #name, using_torrent(&Torrent::name), arguments);
+#define READ_AS(name, arguments, ...) \
+  table.add(Kind::post, #name, using_torrent(+__VA_ARGS__), arguments);
+#include "tables/create_torrent.inc"
+  return table.take();
+}
+
+}  // namespace
+
+Methods const& create_torrent_methods() {
+  static auto const* methods = new Methods(make_methods());
+  return *methods;
+}
+
+}  // namespace binding

@@ -1,0 +1,113 @@
+#include "tables/errors.h"
+
+#include <new>
+#include <stdexcept>
+#include <system_error>
+
+#include <libtorrent/bdecode.hpp>
+#include <libtorrent/gzip.hpp>
+#include <libtorrent/i2p_stream.hpp>
+#include <libtorrent/natpmp.hpp>
+#include <libtorrent/socks5_stream.hpp>
+#include <libtorrent/upnp.hpp>
+
+#include "marshal/codec_libtorrent.h"
+#include "marshal/schema.h"
+
+namespace binding {
+namespace {
+
+struct Code {
+  int value;
+  char const* name;
+};
+
+// Calls `visit(category, begin, end)` per category until it returns true.
+template <class Visit>
+void for_each_category(Visit&& visit) {
+#define CODE(value, name) {value, #name},
+#define ERROR_CATEGORY(category, codes)                               \
+  {                                                                   \
+    static constexpr Code list[] = {codes};                           \
+    if (visit(lt::category(), std::begin(list), std::end(list))) return; \
+  }
+#include "tables/errors.inc"
+#undef ERROR_CATEGORY
+#undef CODE
+}
+
+char const* error_code_name(lt::error_code const& error) {
+  char const* result = nullptr;
+  for_each_category([&](auto const& category, Code const* begin, Code const* end) {
+    if (category != error.category()) return false;
+    for (Code const* code = begin; code != end; ++code) {
+      if (code->value == error.value()) result = code->name;
+    }
+    return true;
+  });
+  return result;
+}
+
+// lib gives system errors their errno names, which C++ does not know.
+napi_value make_error(Environment& env, std::string const& message, char const* code,
+                      char const* category, int value) {
+  std::array<napi_value, 6> const argv = {
+      js_string(env, message),  code == nullptr ? js_null(env) : js_string(env, code),
+      js_string(env, category), to_js(env, value),
+      js_null(env),             js_null(env)};
+  return env.call(Hook::error, argv.size(), argv.data());
+}
+
+napi_value make_error(Environment& env, lt::error_code const& error) {
+  return make_error(env, error.message(), error_code_name(error), error.category().name(),
+                    error.value());
+}
+
+napi_value plain_error(Environment& env, char const* kind, std::string const& message) {
+  std::array<napi_value, 2> const argv = {js_string(env, kind), js_string(env, message)};
+  return env.call(Hook::typed_error, argv.size(), argv.data());
+}
+
+}  // namespace
+
+void describe_errors(JsonWriter& json) {
+  for_each_category([&](auto const& category, Code const* begin, Code const* end) {
+    json.key(category.name()).begin_array();
+    for (Code const* code = begin; code != end; ++code) {
+      json.begin_object();
+      json.key("name").value(code->name);
+      json.key("value").value(code->value);
+      json.key("message").value(category.message(code->value));
+      json.end_object();
+    }
+    json.end_array();
+    return false;
+  });
+}
+
+napi_value codec<lt::error_code>::to_js(Environment& env, lt::error_code const& value) {
+  return value ? make_error(env, value) : js_null(env);
+}
+
+napi_value translate_exception(Environment& env, std::exception_ptr error) {
+  try {
+    std::rethrow_exception(error);
+  } catch (SessionClosed const&) {
+    return make_error(env, "the session is closed", "session_closed", "libtorrent-napi", 0);
+  } catch (lt::system_error const& failure) {
+    return make_error(env, failure.code());
+  } catch (std::system_error const& failure) {
+    return make_error(env, failure.what(), nullptr, failure.code().category().name(),
+                      failure.code().value());
+  } catch (OutOfRange const& failure) {
+    return plain_error(env, "RangeError", failure.message);
+  } catch (std::bad_alloc const&) {
+    return plain_error(env, "RangeError", "out of memory");
+  } catch (std::exception const& failure) {
+    return plain_error(env, "Error", failure.what());
+  } catch (...) {
+    return plain_error(env, "Error", "an unknown C++ exception");
+  }
+}
+
+}  // namespace binding

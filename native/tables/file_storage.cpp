@@ -1,0 +1,39 @@
+#include "objects/classes.h"
+#include "tables/bounds.h"
+#include "tables/methods.h"
+
+namespace binding {
+namespace {
+
+using Files = lt::file_storage;
+
+template <class Result>
+auto of_file(Result (*function)(Files const&, lt::file_index_t)) {
+  return [function](HeldFiles& held, lt::file_index_t file) {
+    require_index(file, held.get().num_files(), "file");
+    return function(held.get(), file);
+  };
+}
+
+Methods make_methods() {
+  using Receiver = HeldFiles;
+  MethodTable<Receiver> table;
+#define READ(name, arguments) \
+  table.add(Kind::post, #name, reading<Receiver>(&Files::name), arguments);
+#define READ_AS(name, arguments, ...) \
+  table.add(Kind::post, #name, reading<Receiver>(+__VA_ARGS__), arguments);
+#define FILE_AS(name, ...) table.add(Kind::post, #name, of_file(+__VA_ARGS__), "file");
+#define EDIT_AS(name, arguments, ...) \
+  table.add(Kind::post, #name, editing<Receiver>(+__VA_ARGS__), arguments);
+#include "tables/file_storage.inc"
+  return table.take();
+}
+
+}  // namespace
+
+Methods const& file_storage_methods() {
+  static auto const* methods = new Methods(make_methods());
+  return *methods;
+}
+
+}  // namespace binding

@@ -1,0 +1,75 @@
+#include <iterator>
+
+#include <libtorrent/bencode.hpp>
+#include <libtorrent/fingerprint.hpp>
+#include <libtorrent/load_torrent.hpp>
+#include <libtorrent/magnet_uri.hpp>
+#include <libtorrent/read_resume_data.hpp>
+#include <libtorrent/session.hpp>
+#include <libtorrent/session_stats.hpp>
+#include <libtorrent/version.hpp>
+#include <libtorrent/write_resume_data.hpp>
+
+#include "objects/classes.h"
+#include "tables/methods.h"
+#include "tables/settings.h"
+
+namespace binding {
+namespace {
+
+// A preset names what it changes; what it leaves alone keeps its default.
+lt::settings_pack with_defaults(lt::settings_pack const& preset) {
+  lt::settings_pack settings = lt::default_settings();
+  override_settings(settings, preset);
+  return settings;
+}
+
+void require_fingerprint_name(std::string const& name) {
+  if (name.size() < 2) throw OutOfRange{"name must have 2 characters, got \"" + name + '"'};
+}
+
+void require_metadata(lt::add_torrent_params const& params) {
+  if (!params.ti || !params.ti->is_valid()) throw lt::system_error(lt::errors::no_metadata);
+}
+
+// The nodes point into the bytes: both live until the result is converted.
+struct Decoded {
+  std::vector<char> bytes;
+  lt::bdecode_node root;
+};
+
+Decoded decoded(std::vector<char> bytes, BdecodeLimits const& limits) {
+  Decoded result{std::move(bytes), {}};
+  lt::error_code error;
+  result.root = lt::bdecode(result.bytes, error, nullptr, limits.max_depth, limits.max_tokens);
+  if (error) throw lt::system_error(error);
+  return result;
+}
+
+}  // namespace
+
+template <>
+struct codec<Decoded> {
+  static napi_value to_js(Environment& env, Decoded const& value) {
+    return binding::to_js(env, value.root);
+  }
+  static std::string ts() { return ts_out<lt::bdecode_node>(); }
+};
+
+namespace {
+
+Methods make_methods() {
+  using Receiver = Nothing;
+  MethodTable<Receiver> table;
+#include "tables/functions.inc"
+  return table.take();
+}
+
+}  // namespace
+
+Methods const& functions() {
+  static auto const* methods = new Methods(make_methods());
+  return *methods;
+}
+
+}  // namespace binding

@@ -1,0 +1,40 @@
+// The words of the method tables (*.inc).
+//
+//   POST   the call returns at once: it runs on the JS thread
+//   ASK    the call waits for libtorrent's thread: it runs on the caller thread, as a Promise;
+//          a twin named ...Sync runs on the JS thread
+//   WORK   the call needs the processor or a disk, no session: it runs in libuv's pool, as a Promise
+//
+// A name stands once, so that it can't disagree with what it calls.
+#pragma once
+
+#include "marshal/method.h"
+#include "tables/records.h"
+
+namespace binding {
+
+#define POST(name, arguments) table.add(Kind::post, #name, &Receiver::name, arguments);
+#define ASK(name, arguments) table.add(Kind::ask, #name, &Receiver::name, arguments);
+#define POST_AS(name, arguments, ...) table.add(Kind::post, #name, __VA_ARGS__, arguments);
+#define ASK_AS(name, arguments, ...) table.add(Kind::ask, #name, __VA_ARGS__, arguments);
+#define WORK_AS(name, arguments, ...) table.add(Kind::work, #name, __VA_ARGS__, arguments);
+
+template <class Index>
+void require_index(Index index, int count, char const* name) {
+  int const number = static_cast<int>(index);
+  if (number >= 0 && number < count) return;
+  throw OutOfRange{std::string(name) + " must be an index from 0 to " + std::to_string(count - 1) +
+                   ", got " + std::to_string(number)};
+}
+inline void require_size(std::size_t size, int expected, char const* name) {
+  if (size == static_cast<std::size_t>(expected)) return;
+  throw OutOfRange{std::string(name) + " must be " + std::to_string(expected) + " bytes, got " +
+                   std::to_string(size)};
+}
+inline void require_at_most(std::size_t size, int most, char const* name) {
+  if (size <= static_cast<std::size_t>(most)) return;
+  throw OutOfRange{std::string(name) + " must have at most " + std::to_string(most) +
+                   " elements, got " + std::to_string(size)};
+}
+
+}  // namespace binding

@@ -1,0 +1,83 @@
+#include "tables/records.h"
+
+#include "marshal/schema.h"
+
+namespace binding {
+
+napi_value codec<lt::info_hash_t>::to_js(Environment& env, lt::info_hash_t const& value) {
+  InfoHashes both;
+  if (value.has_v1()) both.v1 = value.v1;
+  if (value.has_v2()) both.v2 = value.v2;
+  return binding::to_js(env, both);
+}
+
+lt::info_hash_t codec<lt::info_hash_t>::from_js(Environment& env, napi_value value,
+                                                Path const& path) {
+  auto const both = binding::from_js<InfoHashes>(env, value, path);
+  return lt::info_hash_t(both.v1.value_or(lt::sha1_hash()), both.v2.value_or(lt::sha256_hash()));
+}
+
+napi_value endpoint_to_js(Environment& env, lt::address const& address, std::uint16_t port) {
+  return binding::to_js(env, Endpoint{address, port});
+}
+
+std::pair<lt::address, std::uint16_t> endpoint_from_js(Environment& env, napi_value value,
+                                                       Path const& path) {
+  auto const endpoint = binding::from_js<Endpoint>(env, value, path);
+  return {endpoint.address, endpoint.port};
+}
+
+std::vector<char const*> const& metric_names() {
+  static auto const* names = [] {
+    auto* const result = new std::vector<char const*>;
+    for (auto const& metric : lt::session_stats_metrics()) {
+      auto const index = static_cast<std::size_t>(metric.value_index);
+      if (result->size() <= index) result->resize(index + 1, nullptr);
+      (*result)[index] = metric.name;
+    }
+    return result;
+  }();
+  return *names;
+}
+
+// By the index of the counter, as libtorrent delivers them.
+napi_value codec<Counters>::to_js(Environment& env, Counters const& counters) {
+  std::vector<napi_value> values;
+  auto const count = static_cast<std::ptrdiff_t>(metric_names().size());
+  for (std::ptrdiff_t i = 0; i < count; ++i) {
+    values.push_back(binding::to_js(env, i < counters.values.size() ? counters.values[i] : 0));
+  }
+  return env.make_record(static_cast<std::size_t>(Factory::SessionStats), values.size(),
+                         values.data());
+}
+
+std::vector<char const*> factory_names() {
+#define ALERT(type, base, fields) #type,
+#define RECORD(type, name, fields) #name,
+  return {
+#include "tables/alerts.inc"
+#include "tables/records.inc"
+      "Settings",
+      "SessionStats",
+  };
+#undef RECORD
+#undef ALERT
+}
+
+void describe_records(JsonWriter& json) {
+#define RECORD(type, name, fields) describe_record<type>(json, #type);
+#include "tables/records.inc"
+#undef RECORD
+}
+
+void describe_enums(JsonWriter& json) {
+#define ENUM(type, name, values) describe_enum<type>(json, #type);
+#include "tables/enums.inc"
+#undef ENUM
+}
+
+void describe_metrics(JsonWriter& json) {
+  for (char const* const name : metric_names()) json.value(name == nullptr ? "" : name);
+}
+
+}  // namespace binding

@@ -1,0 +1,144 @@
+// The records and enums of records.inc and enums.inc, as record<> and enumeration<>.
+#pragma once
+
+#include <libtorrent/add_torrent_params.hpp>
+#include <libtorrent/alert_types.hpp>
+#include <libtorrent/announce_entry.hpp>
+#include <libtorrent/disk_interface.hpp>
+#include <libtorrent/operations.hpp>
+#include <libtorrent/peer_class_type_filter.hpp>
+#include <libtorrent/peer_info.hpp>
+#include <libtorrent/kademlia/dht_state.hpp>
+#include <libtorrent/piece_block.hpp>
+#include <libtorrent/session_params.hpp>
+#include <libtorrent/session_stats.hpp>
+#include <libtorrent/torrent_status.hpp>
+
+#include "marshal/codec_libtorrent.h"
+#include "marshal/enumeration.h"
+#include "marshal/record.h"
+
+namespace binding {
+
+class JsonWriter;
+
+// ---- shapes that libtorrent has no plain struct for
+
+struct Endpoint {
+  lt::address address;
+  std::uint16_t port = 0;
+};
+
+struct InfoHashes {
+  std::optional<lt::sha1_hash> v1;
+  std::optional<lt::sha256_hash> v2;
+};
+
+// partial_piece_info owns a copy of its blocks here: libtorrent's points into a buffer of the session.
+struct PartialPiece {
+  lt::piece_index_t piece_index;
+  int blocks_in_piece = 0;
+  int finished = 0;
+  int writing = 0;
+  int requested = 0;
+  std::vector<lt::block_info> blocks;
+};
+
+// What a session has besides libtorrent's session_params.
+enum class DiskBackend { standard, mmap, posix, disabled };
+struct SessionOptions {
+  bool alert_messages = true;
+  DiskBackend disk_backend = DiskBackend::standard;
+};
+
+// How deep and how large a bencoded value may be.
+struct BdecodeLimits {
+  int max_depth = 100;
+  int max_tokens = 2000000;
+};
+
+// Session statistics by the names of their metrics.
+struct Counters {
+  lt::span<std::int64_t const> values;
+};
+template <>
+struct codec<Counters> {
+  static napi_value to_js(Environment& env, Counters const& value);
+  static std::string ts() { return "SessionStats"; }
+};
+
+inline std::vector<lt::announce_infohash> both_versions(lt::announce_endpoint const& endpoint) {
+  return {endpoint.info_hashes[lt::protocol_version::V1],
+          endpoint.info_hashes[lt::protocol_version::V2]};
+}
+
+// The origins of a tracker, of which it can have several, as flags.
+inline int tracker_source(lt::announce_entry const& tracker) { return tracker.source; }
+
+inline lt::span<char const> piece_bytes(lt::read_piece_alert const& alert) {
+  return {alert.buffer.get(), alert.buffer ? alert.size : 0};
+}
+
+// ---- numbers of lib's factories, in the order of the tables
+
+#define ALERT(type, base, fields) type,
+#define RECORD(type, name, fields) name,
+enum class Factory : std::size_t {
+#include "tables/alerts.inc"
+#include "tables/records.inc"
+  Settings,
+  SessionStats,
+  count
+};
+#undef RECORD
+#undef ALERT
+
+// In the order of Factory.
+std::vector<char const*> factory_names();
+
+void describe_records(JsonWriter& json);
+void describe_enums(JsonWriter& json);
+void describe_metrics(JsonWriter& json);
+
+// ---- enums
+
+#define V(name) {type::name, #name},
+#define ENUM(cpp_type, ts_name, list)                  \
+  template <>                                          \
+  struct enumeration<cpp_type> {                       \
+    using type = cpp_type;                             \
+    static constexpr char const* name = #ts_name;      \
+    static constexpr Enumerator<type> values[] = {list}; \
+  };
+#include "tables/enums.inc"
+#undef ENUM
+#undef V
+
+// ---- records
+
+#define F(member) visit(#member, &self_type::member);
+#define T(member) visit(#member, viewed<UnixTime>(&self_type::member));
+#define B(member)                                                \
+  visit(#member, bit([](self_type const& self) { return bool(self.member); }, \
+                     [](self_type& self, bool value) { self.member = value; }));
+#define C(member, expression) \
+  visit(#member, computed([]([[maybe_unused]] self_type const& self) { return expression; }));
+#define RECORD(cpp_type, ts_name, fields)                                           \
+  template <>                                                                       \
+  struct record<cpp_type> {                                                         \
+    using self_type = cpp_type;                                                     \
+    static constexpr char const* name = #ts_name;                                   \
+    static constexpr std::size_t factory = static_cast<std::size_t>(Factory::ts_name); \
+    template <class Visitor>                                                        \
+    static constexpr void each(Visitor& visit) {                                    \
+      fields                                                                        \
+    }                                                                               \
+  };
+#include "tables/records.inc"
+#undef RECORD
+#undef F
+#undef T
+#undef B
+#undef C
+
+}  // namespace binding

@@ -1,0 +1,122 @@
+#include "tables/settings.h"
+
+#include <algorithm>
+
+#include "marshal/codec_libtorrent.h"
+#include "marshal/record.h"
+#include "marshal/schema.h"
+#include "tables/records.h"
+#include "tables/unbound.h"
+
+namespace binding {
+namespace {
+
+using pack = lt::settings_pack;
+
+std::vector<Setting> enumerate() {
+  std::vector<Setting> result;
+  auto const add = [&](int base, int count) {
+    for (int id = base; id < base + count; ++id) {
+      char const* const name = lt::name_for_setting(id);
+      if (name[0] != '\0' && !is_deprecated_setting(name)) result.push_back({id, name});
+    }
+  };
+  add(pack::string_type_base, pack::num_string_settings);
+  add(pack::int_type_base, pack::num_int_settings);
+  add(pack::bool_type_base, pack::num_bool_settings);
+  return result;
+}
+
+void set_one(Environment& env, pack& settings, int id, napi_value value, Path const& path) {
+  switch (id & pack::type_mask) {
+    case pack::string_type_base: settings.set_str(id, from_js<std::string>(env, value, path)); break;
+    case pack::int_type_base: {
+      // alert_mask is a set of flags, in which bit 31 counts.
+      if (id == pack::alert_mask) {
+        auto const mask = from_js<lt::alert_category_t>(env, value, path);
+        settings.set_int(id, static_cast<int>(static_cast<std::uint32_t>(mask)));
+      } else {
+        settings.set_int(id, from_js<int>(env, value, path));
+      }
+      break;
+    }
+    default: settings.set_bool(id, from_js<bool>(env, value, path)); break;
+  }
+}
+
+napi_value get_one(Environment& env, pack const& settings, int id) {
+  switch (id & pack::type_mask) {
+    case pack::string_type_base: return to_js(env, settings.get_str(id));
+    case pack::int_type_base:
+      if (id == pack::alert_mask) {
+        return to_js(env, static_cast<std::uint32_t>(settings.get_int(id)));
+      }
+      return to_js(env, settings.get_int(id));
+    default: return to_js(env, settings.get_bool(id));
+  }
+}
+
+char const* setting_type(int id) {
+  switch (id & pack::type_mask) {
+    case pack::string_type_base: return "string";
+    case pack::int_type_base: return "number";
+    default: return "boolean";
+  }
+}
+
+}  // namespace
+
+std::vector<Setting> const& all_settings() {
+  static auto const* settings = new std::vector<Setting>(enumerate());
+  return *settings;
+}
+
+void override_settings(pack& settings, pack const& given) {
+  for (auto const& [id, name] : all_settings()) {
+    if (!given.has_val(id)) continue;
+    switch (id & pack::type_mask) {
+      case pack::string_type_base: settings.set_str(id, given.get_str(id)); break;
+      case pack::int_type_base: settings.set_int(id, given.get_int(id)); break;
+      default: settings.set_bool(id, given.get_bool(id)); break;
+    }
+  }
+}
+
+napi_value codec<pack>::to_js(Environment& env, pack const& value) {
+  std::vector<napi_value> values;
+  for (auto const& setting : all_settings()) values.push_back(get_one(env, value, setting.id));
+  return env.make_record(static_cast<std::size_t>(Factory::Settings), values.size(), values.data());
+}
+
+pack codec<pack>::from_js(Environment& env, napi_value value, Path const& path) {
+  pack result;
+  for_each_property(env, value, path, [&](std::string const& name, napi_value property) {
+    auto const& settings = all_settings();
+    auto const known = std::find_if(settings.begin(), settings.end(),
+                                    [&](Setting const& s) { return name == s.name; });
+    if (known == settings.end()) {
+      std::vector<char const*> names;
+      for (auto const& setting : settings) names.push_back(setting.name);
+      throw_unknown_key(env, path, name, nearest_name(name, names));
+    }
+    set_one(env, result, known->id, property, Path(path, known->name));
+  });
+  return result;
+}
+
+void describe_settings(JsonWriter& json) {
+  pack const defaults = lt::default_settings();
+  for (auto const& setting : all_settings()) {
+    json.key(setting.name).begin_object();
+    json.key("type").value(setting_type(setting.id));
+    json.key("default");
+    switch (setting.id & pack::type_mask) {
+      case pack::string_type_base: json.value(defaults.get_str(setting.id)); break;
+      case pack::int_type_base: json.value(defaults.get_int(setting.id)); break;
+      default: json.value(defaults.get_bool(setting.id)); break;
+    }
+    json.end_object();
+  }
+}
+
+}  // namespace binding

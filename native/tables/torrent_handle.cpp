@@ -1,0 +1,52 @@
+#include "objects/classes.h"
+#include "tables/methods.h"
+
+namespace binding {
+namespace {
+
+// On the caller thread: what the bounds of indices are. Throws while the torrent has no metadata.
+std::shared_ptr<lt::torrent_info const> metadata_of(lt::torrent_handle const& handle) {
+  auto info = handle.torrent_file();
+  if (!info) throw lt::system_error(lt::errors::no_metadata);
+  return info;
+}
+
+lt::download_priority_t clamped(lt::download_priority_t priority) {
+  return std::min(priority, lt::top_priority);
+}
+
+std::vector<lt::download_priority_t> clamped(std::vector<lt::download_priority_t> priorities) {
+  for (auto& priority : priorities) priority = clamped(priority);
+  return priorities;
+}
+
+// libtorrent's answer points into memory that its next answer overwrites: copied before that.
+std::vector<PartialPiece> download_queue(lt::torrent_handle const& handle) {
+  std::vector<lt::partial_piece_info> queue;
+  handle.get_download_queue(queue);
+  std::vector<PartialPiece> result;
+  result.reserve(queue.size());
+  for (auto const& piece : queue) {
+    result.push_back({piece.piece_index, piece.blocks_in_piece, piece.finished, piece.writing,
+                      piece.requested,
+                      std::vector<lt::block_info>(piece.blocks,
+                                                  piece.blocks + piece.blocks_in_piece)});
+  }
+  return result;
+}
+
+Methods make_methods() {
+  using Receiver = lt::torrent_handle;
+  MethodTable<Receiver> table;
+#include "tables/torrent_handle.inc"
+  return table.take();
+}
+
+}  // namespace
+
+Methods const& torrent_handle_methods() {
+  static auto const* methods = new Methods(make_methods());
+  return *methods;
+}
+
+}  // namespace binding

@@ -1,0 +1,34 @@
+#include "objects/classes.h"
+#include "tables/bounds.h"
+#include "tables/methods.h"
+
+namespace binding {
+namespace {
+
+using Info = lt::torrent_info;
+
+void require_v1(Info const& info) {
+  if (!info.v1()) throw lt::system_error(lt::errors::invalid_hash_request);
+}
+
+Methods make_methods() {
+  using Receiver = HeldInfo;
+  MethodTable<Receiver> table;
+#define READ(name, arguments) \
+  table.add(Kind::post, #name, reading<Receiver>(&Info::name), arguments);
+#define READ_AS(name, arguments, ...) \
+  table.add(Kind::post, #name, reading<Receiver>(+__VA_ARGS__), arguments);
+#define EDIT_AS(name, arguments, ...) \
+  table.add(Kind::post, #name, editing<Receiver>(+__VA_ARGS__), arguments);
+#include "tables/torrent_info.inc"
+  return table.take();
+}
+
+}  // namespace
+
+Methods const& torrent_info_methods() {
+  static auto const* methods = new Methods(make_methods());
+  return *methods;
+}
+
+}  // namespace binding
