@@ -1,0 +1,128 @@
+// The native addon as the rest of lib/ sees it. Nothing else touches what loadAddon() returns.
+import { PINNED_VERSION, SCHEMA_HASH, factories } from './generated/factories'
+import { loadAddon } from './load'
+import { factoriesFromSchema } from './schema'
+import type { Alert } from './generated/alerts'
+import type {
+  CreateTorrentMethods,
+  FileStorageMethods,
+  Functions,
+  SessionMethods,
+  TorrentHandleMethods,
+  TorrentInfoMethods,
+} from './generated/methods'
+import type {
+  AddTorrentParamsInit,
+  LoadTorrentLimitsInit,
+  NativeSessionOptions,
+  SessionParamsInit,
+} from './generated/records'
+import type { SettingsInit } from './generated/settings'
+import type { Factories } from './schema'
+import type { FileStorage } from './file_storage'
+import type { Session } from './session'
+import type { TorrentInfo } from './torrent_info'
+
+// What the methods of the tables don't say about the native classes: the contract with native/objects.
+
+export interface NativeSession extends SessionMethods {
+  /** False until close() is called. */
+  readonly closed: boolean
+  /** Delivers the last alerts, rejects the calls under way, and shuts down off this thread. */
+  close(): Promise<void>
+  ref(): void
+  unref(): void
+  /** Alerts of this number are converted and delivered, or not. */
+  listenTo(alertNumber: number, on: boolean): void
+  /** Posts a torrent; the add_torrent alert has `token` in its `params.userdata`. */
+  asyncAddTorrent(params: AddTorrentParamsInit, token: number): void
+}
+
+export interface NativeTorrentInfo extends TorrentInfoMethods {
+  /** The files, with the names that they were given since; editing the result doesn't change this. */
+  files(): FileStorage
+  /** The files as the torrent names them. */
+  origFiles(): FileStorage
+}
+
+export interface NativeCreateTorrent extends CreateTorrentMethods {
+  /** The files; editing the result doesn't change this. */
+  files(): FileStorage
+  /**
+   * Hashes in the background. Sets `job.cancel`, which makes it stop and the promise reject; progress
+   * is reported on this thread, coalesced.
+   */
+  setPieceHashes(
+    path: string,
+    settings: SettingsInit | undefined,
+    progress: ((done: number, total: number) => void) | undefined,
+    job: HashJob,
+  ): Promise<void>
+}
+
+export interface HashJob {
+  cancel?: () => void
+}
+
+/** How native code calls back into this evaluation of lib/: it makes nothing of its own realm. */
+export interface Runtime {
+  readonly factories: Factories
+  readonly classes: Readonly<
+    Record<'TorrentHandle' | 'TorrentInfo' | 'FileStorage' | 'CreateTorrent', unknown>
+  >
+  /** Milliseconds to add to those of CLOCK_MONOTONIC to get performance.now()'s. */
+  readonly clockOffset: number
+  readonly [hook: string]: unknown
+}
+
+interface NativeAddon extends Properties<Functions> {
+  readonly schemaHash: string
+  /** The tables as JSON. */
+  schema(): string
+  /** May be called again: the last one counts. */
+  initialize(runtime: Runtime): void
+  /** Scans in the background, then adds to `files`. */
+  readonly addFiles: (files: FileStorage, path: string, flags?: number) => Promise<FileStorage>
+
+  readonly Session: NativeClass<
+    [
+      params: SessionParamsInit,
+      dispatch: (batch: readonly Alert[]) => void,
+      options: NativeSessionOptions,
+    ],
+    NativeSession
+  >
+  /** Only native code makes them, and passes the session. */
+  readonly TorrentHandle: NativeClass<[session: Session], TorrentHandleMethods>
+  readonly TorrentInfo: NativeClass<
+    [buffer: Uint8Array, limits?: LoadTorrentLimitsInit],
+    NativeTorrentInfo
+  > & { load(path: string, limits?: LoadTorrentLimitsInit): Promise<TorrentInfo> }
+  readonly FileStorage: NativeClass<[], FileStorageMethods>
+  readonly CreateTorrent: NativeClass<
+    [files: FileStorage, pieceSize?: number, flags?: number],
+    NativeCreateTorrent
+  >
+}
+
+/** The same as properties: functions that need no receiver. */
+type Properties<T> = { readonly [K in keyof T]: T[K] }
+
+interface NativeClass<Args extends unknown[], Instance> {
+  new (...args: Args): Instance
+  readonly prototype: Instance
+}
+
+export const addon = loadAddon() as NativeAddon
+
+/**
+ * The generated factories, or, with another libtorrent than they were generated for, ones that are
+ * made for this one: its structs may have other fields.
+ */
+export function matchingFactories(): Factories {
+  if (addon.schemaHash === SCHEMA_HASH) return factories
+  if (addon.version() === PINNED_VERSION) {
+    throw new Error('native addon and lib were built from different tables; run npm run build')
+  }
+  return factoriesFromSchema(addon.schema())
+}

@@ -1,0 +1,81 @@
+// Making .torrent files.
+import { addon } from './addon'
+import { handled, onAbort } from './promises'
+import type { HashJob, NativeCreateTorrent } from './addon'
+import type { FileStorage } from './file_storage'
+import type { SettingsInit } from './generated/settings'
+
+/** How the pieces are hashed. */
+export interface HashOptions {
+  /** Aborting stops the hashing and rejects with the signal's reason. */
+  signal?: AbortSignal | undefined
+  /** Called with the number of pieces that are hashed and that there are, now and then and at the end. */
+  onProgress?: ((done: number, total: number) => void) | undefined
+  /** Settings of the disk, as a session has them. Default: `hashing_threads` is the number of cores. */
+  settings?: SettingsInit | undefined
+}
+
+type Inherited = Omit<NativeCreateTorrent, 'setPieceHashes'>
+
+interface Native {
+  /**
+   * @param files what is in the torrent; LibtorrentError `'no_files_in_torrent'` when that is nothing
+   * @param pieceSize bytes per piece: a power of two, at least 16 KiB. 0, the default, chooses one
+   * @param flags of `createFlags`: `v1Only`, `v2Only` ...; the default makes a hybrid torrent, which
+   *   clients of both versions can use
+   */
+  new (
+    files: FileStorage,
+    pieceSize?: number,
+    flags?: number,
+  ): Inherited
+  readonly prototype: Inherited
+}
+const native = addon.CreateTorrent.prototype
+
+/**
+ * Makes a .torrent file of files whose pieces are to be hashed: `setPieceHashes()`, then
+ * `generateBuf()`.
+ *
+ * @see https://libtorrent.org/reference-Create_Torrents.html
+ */
+export class CreateTorrent extends (addon.CreateTorrent as Native) {
+  /**
+   * Reads the files and sets the hash of every piece, off this thread.
+   *
+   * @param path the directory that contains the files: what the paths of the `FileStorage` are
+   *   relative to
+   * @returns when every piece is hashed. Rejects with the error of a file that can't be read
+   *   (`'ENOENT'`, `file` says which), what `onProgress` throws, or the signal's reason.
+   * @see https://libtorrent.org/reference-Create_Torrents.html#set_piece_hashes()
+   */
+  setPieceHashes(path: string, options: HashOptions = {}): Promise<void> {
+    return handled(this.#hash(path, options))
+  }
+
+  async #hash(path: string, { signal, onProgress, settings }: HashOptions): Promise<void> {
+    signal?.throwIfAborted()
+    const job: HashJob = {}
+    let failure: { readonly error: unknown } | undefined
+    const stop = (error: unknown): void => {
+      failure ??= { error }
+      job.cancel?.()
+    }
+    const report = (done: number, total: number): void => {
+      try {
+        if (!failure) onProgress?.(done, total)
+      } catch (error) {
+        stop(error)
+      }
+    }
+    const ignoreSignal = onAbort(signal, () => stop(signal?.reason))
+    try {
+      await native.setPieceHashes.call(this, path, settings, onProgress && report, job)
+    } catch (error) {
+      failure ??= { error }
+    } finally {
+      ignoreSignal()
+    }
+    if (failure) throw failure.error
+  }
+}

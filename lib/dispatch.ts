@@ -1,0 +1,86 @@
+// Listeners of alerts, by type. A listener that throws costs neither the other listeners nor the rest
+// of the batch: what it threw becomes an ordinary uncaughtException.
+import { throwLater } from './promises'
+import { alertTypes } from './generated/alerts'
+import type { Alert, AlertMap, AlertType } from './generated/alerts'
+
+/** What each event name hands to its listeners; `'alert'` is every alert. */
+export interface ListenerMap extends AlertMap {
+  alert: Alert
+}
+
+export type EventName = keyof ListenerMap
+export type Listener<K extends EventName> = (alert: ListenerMap[K]) => void
+
+interface Entry {
+  readonly call: (alert: never) => void
+  readonly once: boolean
+}
+
+/** Told which types a listener was added for or removed from. */
+export interface ListenerWatch {
+  heard(types: readonly AlertType[]): void
+  unheard(types: readonly AlertType[]): void
+}
+
+export class Dispatch {
+  // The arrays are replaced, never changed: emit() goes on with what it started with.
+  readonly #entries = new Map<EventName, readonly Entry[]>()
+  readonly #watch: ListenerWatch
+
+  constructor(watch: ListenerWatch) {
+    this.#watch = watch
+  }
+
+  add<K extends EventName>(names: readonly K[], call: Listener<K>, once: boolean): void {
+    const types = names.flatMap(typesOf)
+    if (typeof call !== 'function') throw new TypeError('the listener must be a function')
+    for (const name of names) {
+      this.#entries.set(name, [...(this.#entries.get(name) ?? []), { call, once }])
+    }
+    this.#watch.heard(types)
+  }
+
+  /** Removes a listener; where it was added more than once, the last time it was. */
+  remove<K extends EventName>(names: readonly K[], call: Listener<K>): void {
+    for (const name of names) {
+      const entries = this.#entries.get(name) ?? []
+      const entry = entries.findLast((candidate) => candidate.call === call)
+      if (entry) this.#remove(name, entry)
+    }
+  }
+
+  emit(alert: Alert): void {
+    this.#emit(alert.type, alert)
+    this.#emit('alert', alert)
+  }
+
+  #emit(name: EventName, alert: Alert): void {
+    for (const entry of this.#entries.get(name) ?? []) {
+      if (entry.once) this.#remove(name, entry)
+      try {
+        entry.call(alert as never)
+      } catch (error) {
+        throwLater(error)
+      }
+    }
+  }
+
+  #remove(name: EventName, entry: Entry): void {
+    const entries = this.#entries.get(name) ?? []
+    const rest = entries.filter((other) => other !== entry)
+    if (rest.length === entries.length) return
+    if (rest.length > 0) this.#entries.set(name, rest)
+    else this.#entries.delete(name)
+    this.#watch.unheard(typesOf(name))
+  }
+}
+
+const allTypes = Object.keys(alertTypes) as readonly AlertType[]
+
+/** The alerts that come under a name. Throws when there are none. */
+export function typesOf(name: EventName): readonly AlertType[] {
+  if (name === 'alert') return allTypes
+  if (Object.hasOwn(alertTypes, name)) return [name]
+  throw new TypeError(`libtorrent has no alert "${name}"`)
+}

@@ -1,0 +1,99 @@
+// The one error class of the package, and how the numbers of an error get their names.
+import { constants } from 'node:os'
+
+/** Errors that this layer raises itself have this category. */
+const OWN_CATEGORY = 'libtorrent-napi'
+
+/**
+ * What libtorrent, the operating system or this package reports as an error.
+ *
+ * @see https://libtorrent.org/reference-Error_Codes.html
+ */
+export class LibtorrentError extends Error {
+  override readonly name = 'LibtorrentError'
+
+  /**
+   * What went wrong, by name: libtorrent's enumerator (`'invalid_torrent_handle'`), the errno name of a
+   * system error (`'ENOENT'`), or one of this package's own: `'session_closed'` (the session was
+   * closed) and `'alerts_dropped'` (the answer was lost, see `settings.alert_queue_size`).
+   */
+  readonly code: string
+
+  /** Which family `value` belongs to: `'libtorrent'`, `'system'`, `'http'`, `'asio.netdb'` ... */
+  readonly category: string
+
+  /** The number within the category. */
+  readonly value: number
+
+  /** What libtorrent was doing: `'file_open'`, `'sock_bind'` ...; null when it doesn't say. */
+  readonly operation: string | null
+
+  /** The file that the error is about; null when it is about none. */
+  readonly file: string | null
+
+  constructor(
+    message: string,
+    code: string,
+    category: string = OWN_CATEGORY,
+    value = 0,
+    operation: string | null = null,
+    file: string | null = null,
+  ) {
+    super(message)
+    this.code = code
+    this.category = category
+    this.value = value
+    this.operation = operation
+    this.file = file
+  }
+}
+
+// Where two names share a number (EAGAIN, EWOULDBLOCK) the first in the alphabet is the usual one.
+const errnoNames = new Map<number, string>()
+for (const name of Object.keys(constants.errno).sort().reverse()) {
+  errnoNames.set(constants.errno[name as keyof typeof constants.errno], name)
+}
+
+/** Makes the errors that native code raises: it knows libtorrent's codes by name, not the system's. */
+export function makeError(
+  message: string,
+  code: string | null,
+  category: string,
+  value: number,
+  operation: string | null,
+  file: string | null,
+): LibtorrentError {
+  const isSystem = category === 'system' || category === 'generic'
+  const name = code ?? (isSystem ? errnoNames.get(value) : undefined) ?? `${category}:${value}`
+  return new LibtorrentError(message, name, category, value, operation, file)
+}
+
+export function sessionClosed(): LibtorrentError {
+  return new LibtorrentError('the session is closed', 'session_closed')
+}
+
+// These say what libtorrent would, with its names and numbers, where it would say nothing.
+
+/** The torrent went away while something waited for it. */
+export function torrentRemoved(): LibtorrentError {
+  return new LibtorrentError('torrent removed', 'torrent_removed', 'libtorrent', 80)
+}
+
+/** The torrent was gone before anything was asked of it. */
+export function invalidTorrentHandle(): LibtorrentError {
+  return new LibtorrentError(
+    'invalid torrent handle used',
+    'invalid_torrent_handle',
+    'libtorrent',
+    20,
+  )
+}
+
+export function noMetadata(): LibtorrentError {
+  return new LibtorrentError('no metadata', 'no_metadata', 'libtorrent', 109)
+}
+
+export function alertsDropped(types: readonly string[]): LibtorrentError {
+  const message = `alerts were dropped (${types.join(', ')}): alert_queue_size was too small`
+  return new LibtorrentError(message, 'alerts_dropped')
+}

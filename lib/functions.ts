@@ -1,0 +1,155 @@
+// libtorrent's functions that belong to no class.
+import { addon } from './addon'
+import { TorrentInfo } from './torrent_info'
+import type { AddTorrentParamsInit } from './generated/records'
+
+/**
+ * Bencodes a value: integers, strings (as UTF-8), bytes, arrays, and objects whose keys have one
+ * character per byte.
+ *
+ * @see https://libtorrent.org/reference-Bencoding.html
+ */
+export const bencode = addon.bencode
+
+/**
+ * Decodes bencoded bytes. Strings become Buffers, dictionaries objects without a prototype whose keys
+ * have one character per byte, and integers beyond 2^53 BigInts: so nothing is lost.
+ *
+ * @throws LibtorrentError of the bdecode category (`'unexpected_eof'` ...)
+ * @see https://libtorrent.org/reference-Bdecoding.html
+ */
+export const bdecode = addon.bdecode
+
+/**
+ * What a magnet link says, for `session.addTorrent()`: set `savePath`.
+ *
+ * @throws LibtorrentError such as `'unsupported_url_protocol'`, `'missing_info_hash_in_uri'`
+ * @see https://libtorrent.org/reference-Core.html#parse_magnet_uri()
+ */
+export const parseMagnetUri = addon.parseMagnetUri
+
+/**
+ * The magnet link of a torrent, with its trackers and web seeds.
+ *
+ * @see https://libtorrent.org/reference-Core.html#make_magnet_uri()
+ */
+export function makeMagnetUri(torrent: TorrentInfo | AddTorrentParamsInit): string {
+  if (!(torrent instanceof TorrentInfo)) return addon.makeMagnetUri(torrent)
+  return addon.makeMagnetUri({
+    infoHashes: torrent.infoHashes(),
+    name: torrent.name(),
+    trackers: torrent.trackers().map((tracker) => tracker.url),
+    urlSeeds: torrent
+      .webSeeds()
+      .filter((seed) => seed.type === 'url_seed')
+      .map((seed) => seed.url),
+  })
+}
+
+/**
+ * Parses the bytes of a .torrent file, for `session.addTorrent()`: set `savePath`.
+ *
+ * @throws LibtorrentError such as `'invalid_bencoding'`, `'torrent_missing_info'`
+ * @see https://libtorrent.org/reference-Core.html#load_torrent_file()
+ */
+export const loadTorrentBuffer = addon.loadTorrentBuffer
+
+/** As `loadTorrentBuffer()`, from a file, off this thread. */
+export const loadTorrentFile = addon.loadTorrentFile
+
+/**
+ * The content of the .torrent file for params with `ti`, as an object.
+ *
+ * @param flags of `writeFlags`
+ * @throws LibtorrentError `'no_metadata'` without `ti`
+ * @see https://libtorrent.org/reference-Resume_Data.html#write_torrent_file()
+ */
+export const writeTorrentFile = addon.writeTorrentFile
+
+/** As `writeTorrentFile()`, as bytes. */
+export const writeTorrentFileBuf = addon.writeTorrentFileBuf
+
+/**
+ * Reads what `writeResumeDataBuf()` wrote, for `session.addTorrent()`.
+ *
+ * @throws LibtorrentError such as `'invalid_file_tag'`, when it is not resume data
+ * @see https://libtorrent.org/reference-Resume_Data.html#read_resume_data()
+ */
+export const readResumeData = addon.readResumeData
+
+/**
+ * What `torrent.saveResumeData()` resolved with, as an object to bencode.
+ *
+ * @see https://libtorrent.org/reference-Resume_Data.html#write_resume_data()
+ */
+export const writeResumeData = addon.writeResumeData
+
+/** As `writeResumeData()`, as bytes to save. */
+export const writeResumeDataBuf = addon.writeResumeDataBuf
+
+/**
+ * Adds a file, or a directory and everything in it, to a `FileStorage`. It looks at the disk off this
+ * thread.
+ *
+ * @param files what they are added to
+ * @param path the file or directory; its last part is the name of the torrent
+ * @param flags of `createFlags`
+ * @returns `files`, when they are there. Rejects with `'ENOENT'` when nothing was found
+ * @see https://libtorrent.org/reference-Create_Torrents.html#add_files()
+ */
+export const addFiles = addon.addFiles
+
+/**
+ * The index of a metric among the counters of a session; -1 when there is none of that name.
+ *
+ * @see https://libtorrent.org/reference-Stats.html#find_metric_idx()
+ */
+export const findMetricIdx = addon.findMetricIdx
+
+/**
+ * The metrics that `session.postSessionStats()` reports: their names, and whether they are counters or
+ * gauges.
+ *
+ * @see https://libtorrent.org/reference-Stats.html#session_stats_metrics()
+ */
+export const sessionStatsMetrics = addon.sessionStatsMetrics
+
+/**
+ * The settings that a session has unless it is given others.
+ *
+ * @see https://libtorrent.org/reference-Settings.html#default_settings()
+ */
+export const defaultSettings = addon.defaultSettings
+
+/**
+ * Settings for little memory, at the price of speed.
+ *
+ * @see https://libtorrent.org/reference-Settings.html#min_memory_usage()
+ */
+export const minMemoryUsage = addon.minMemoryUsage
+
+/**
+ * Settings for a machine that does nothing but share, with many peers.
+ *
+ * @see https://libtorrent.org/reference-Settings.html#high_performance_seed()
+ */
+export const highPerformanceSeed = addon.highPerformanceSeed
+
+/**
+ * A value for `settings.peer_fingerprint`, which begins the peer id.
+ *
+ * @param name two letters for the client
+ * @param major version numbers, 0 to 35 each
+ * @see https://libtorrent.org/reference-Core.html#generate_fingerprint()
+ */
+export const generateFingerprint = addon.generateFingerprint
+
+/**
+ * A short text for the `op` of an alert.
+ *
+ * @see https://libtorrent.org/reference-Alerts.html#operation_name()
+ */
+export const operationName = addon.operationName
+
+/** The version of the libtorrent that is used, such as `'2.0.8.0'`. */
+export const version: string = addon.version()

@@ -1,0 +1,85 @@
+// Everything about the alerts of one session: where native code delivers them, and who gets them.
+import { AlertQueue } from './alert_iterator'
+import { Dispatch } from './dispatch'
+import { sessionClosed } from './errors'
+import { AlertMask } from './mask'
+import { Requests } from './requests'
+import type { AlertIterator } from './alert_iterator'
+import type { EventName, Listener, ListenerMap } from './dispatch'
+import type { MaskPort } from './mask'
+import type { Alert } from './generated/alerts'
+
+export class Hub {
+  readonly mask: AlertMask
+  readonly requests: Requests
+  readonly #dispatch: Dispatch
+  readonly #queues = new Set<{ end(): void }>()
+  #closed = false
+
+  /** @param userMask the alert_mask that the session is made with, if any */
+  constructor(userMask: unknown) {
+    this.mask = new AlertMask(userMask)
+    this.requests = new Requests(this.mask)
+    this.#dispatch = new Dispatch({
+      heard: (types) => this.mask.want(types, 'listener'),
+      unheard: (types) => this.mask.unwant(types, 'listener'),
+    })
+  }
+
+  /** The session is there. */
+  open(port: MaskPort): void {
+    this.mask.attach(port)
+  }
+
+  close(): void {
+    this.#closed = true
+    this.mask.detach()
+    this.requests.close()
+    for (const queue of this.#queues) queue.end()
+  }
+
+  /** A batch of alerts from libtorrent, in its order. */
+  deliver(alerts: readonly Alert[]): void {
+    for (const alert of alerts) {
+      this.requests.deliver(alert)
+      if (this.mask.reaches(alert)) this.#dispatch.emit(alert)
+    }
+  }
+
+  add<K extends EventName>(names: readonly K[], listener: Listener<K>, once: boolean): void {
+    if (this.#closed) throw sessionClosed()
+    this.#dispatch.add(names, listener, once)
+  }
+
+  remove<K extends EventName>(names: readonly K[], listener: Listener<K>): void {
+    this.#dispatch.remove(names, listener)
+  }
+
+  alerts<K extends EventName>(
+    names: readonly K[],
+    signal: AbortSignal | undefined,
+  ): AlertIterator<ListenerMap[K]> {
+    const push: Listener<K> = (alert) => queue.push(alert)
+    this.add(names, push, false)
+    const queue = new AlertQueue<ListenerMap[K]>(() => {
+      this.remove(names, push)
+      this.#queues.delete(queue)
+    })
+    this.#queues.add(queue)
+    queue.obey(signal)
+    return queue
+  }
+}
+
+const hubs = new WeakMap<object, Hub>()
+
+export function setHub(session: object, hub: Hub): void {
+  hubs.set(session, hub)
+}
+
+/** The hub of an open or closed session. */
+export function hubOf(session: object): Hub {
+  const hub = hubs.get(session)
+  if (!hub) throw new TypeError('not a session of this evaluation of libtorrent-napi')
+  return hub
+}

@@ -1,0 +1,46 @@
+import './runtime'
+
+export { Bitfield } from './bitfield'
+export { CreateTorrent } from './create_torrent'
+export { LibtorrentError } from './errors'
+export { FileStorage } from './file_storage'
+export {
+  addFiles,
+  bdecode,
+  bencode,
+  defaultSettings,
+  findMetricIdx,
+  generateFingerprint,
+  highPerformanceSeed,
+  loadTorrentBuffer,
+  loadTorrentFile,
+  makeMagnetUri,
+  minMemoryUsage,
+  operationName,
+  parseMagnetUri,
+  readResumeData,
+  sessionStatsMetrics,
+  version,
+  writeResumeData,
+  writeResumeDataBuf,
+  writeTorrentFile,
+  writeTorrentFileBuf,
+} from './functions'
+export { Session } from './session'
+export { TorrentHandle } from './torrent_handle'
+export { TorrentInfo } from './torrent_info'
+export { alertTypes } from './generated/alerts'
+export * from './generated/enums'
+export { settingsMetadata } from './generated/settings'
+
+export type { AlertIterator } from './alert_iterator'
+export type { EventName, Listener, ListenerMap } from './dispatch'
+export type { HashOptions } from './create_torrent'
+export type { ReadStreamOptions } from './read_stream'
+export type { SessionOptions } from './session'
+export type { RequestOptions } from './torrent_handle'
+export type { ScrapeResult } from './scrape'
+export type { WaitOptions } from './wait'
+export type * from './generated/alerts'
+export type * from './generated/records'
+export type { Settings, SettingsInit } from './generated/settings'

@@ -1,0 +1,145 @@
+// A file of a torrent as a stream, downloaded in the order in which it is read.
+import { Readable } from 'node:stream'
+import { LibtorrentError } from './errors'
+import type { AlertMap, AlertType } from './generated/alerts'
+import type { TorrentHandle } from './torrent_handle'
+
+/** Which part of a file to stream. */
+export interface ReadStreamOptions {
+  /** The first byte. Default: 0. */
+  start?: number | undefined
+  /** The last byte, inclusive as in `fs.createReadStream()`. Default: the last of the file. */
+  end?: number | undefined
+  /** Aborting destroys the stream with an AbortError. */
+  signal?: AbortSignal | undefined
+}
+
+/** How many bytes ahead of the reader have deadlines, but always two pieces. */
+const windowSize = 4 * 1024 * 1024
+
+/** Milliseconds between the deadlines of one piece and the next. */
+const deadlineStep = 250
+
+/** Where the bytes that remain to be read are, in the torrent as a whole. */
+interface Range {
+  position: number
+  readonly end: number
+  readonly pieceLength: number
+}
+
+export class TorrentReadStream extends Readable {
+  readonly #torrent: TorrentHandle
+  readonly #fileIndex: number
+  readonly #part: ReadStreamOptions
+  readonly #destroyed = new AbortController()
+  readonly #deadlines = new Set<number>()
+  #nextDeadline = 0 // the first piece that had none yet
+  #range: Range = { position: 0, end: 0, pieceLength: 1 }
+
+  constructor(torrent: TorrentHandle, fileIndex: number, options: ReadStreamOptions) {
+    super(options.signal && { signal: options.signal })
+    this.#torrent = torrent
+    this.#fileIndex = fileIndex
+    this.#part = options
+  }
+
+  override _construct(callback: (error?: Error | null) => void): void {
+    this.#locate().then(
+      (range) => {
+        this.#range = range
+        callback()
+      },
+      (error: unknown) => callback(error as Error),
+    )
+  }
+
+  override _read(): void {
+    this.#next().then(
+      (chunk) => this.push(chunk),
+      (error: unknown) => this.destroy(error as Error),
+    )
+  }
+
+  override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
+    this.#destroyed.abort()
+    try {
+      for (const piece of this.#deadlines) this.#torrent.resetPieceDeadline(piece)
+    } catch {
+      // The torrent is gone, and its deadlines with it.
+    }
+    callback(error)
+  }
+
+  async #locate(): Promise<Range> {
+    const info = await this.#when(['metadata_received'], undefined, () =>
+      this.#torrent.torrentFile(),
+    )
+    const files = info.files()
+    checkRange('fileIndex', this.#fileIndex, 0, files.numFiles() - 1)
+    const size = files.fileSize(this.#fileIndex)
+    const { start = 0, end = size - 1 } = this.#part
+    checkRange('start', start, 0, size)
+    checkRange('end', end, start - 1, size - 1)
+    const offset = files.fileOffset(this.#fileIndex)
+    return { position: offset + start, end: offset + end + 1, pieceLength: info.pieceLength() }
+  }
+
+  /** What is left of the piece that comes next; null at the end. */
+  async #next(): Promise<Buffer | null> {
+    const { position, end, pieceLength } = this.#range
+    if (position >= end) return null
+    const piece = Math.floor(position / pieceLength)
+    this.#setDeadlines(piece)
+    await this.#when(
+      ['piece_finished', 'torrent_checked'],
+      (alert) => alert.type === 'torrent_checked' || alert.pieceIndex === piece,
+      () => this.#torrent.havePiece(piece),
+    )
+    this.#deadlines.delete(piece)
+    const bytes = await this.#torrent.readPiece(piece, { signal: this.#destroyed.signal })
+    const first = piece * pieceLength
+    const chunk = bytes.subarray(position - first, end - first)
+    this.#range.position += chunk.length
+    return chunk
+  }
+
+  /** Deadlines are a request for order only: where somebody else clears them, the data still comes. */
+  #setDeadlines(piece: number): void {
+    const { end, pieceLength } = this.#range
+    const ahead = Math.max(2, Math.ceil(windowSize / pieceLength))
+    const last = Math.min(piece + ahead, Math.ceil(end / pieceLength)) - 1
+    for (let next = Math.max(piece, this.#nextDeadline); next <= last; next++) {
+      this.#torrent.setPieceDeadline(next, (next - piece) * deadlineStep)
+      this.#deadlines.add(next)
+      this.#nextDeadline = next + 1
+    }
+  }
+
+  /** Looks now, and again after each of these alerts, until there is something. */
+  async #when<K extends AlertType, T>(
+    types: readonly K[],
+    filter: ((alert: AlertMap[K]) => boolean) | undefined,
+    look: () => Promise<T | null>,
+  ): Promise<NonNullable<T>> {
+    for (;;) {
+      const round = new AbortController()
+      const signal = AbortSignal.any([this.#destroyed.signal, round.signal])
+      const news = this.#torrent.waitFor(types, { signal, filter })
+      try {
+        const found = await look()
+        if (found) return found
+        await news
+      } catch (error) {
+        const wereDropped = error instanceof LibtorrentError && error.code === 'alerts_dropped'
+        if (!wereDropped) throw error
+      } finally {
+        round.abort()
+      }
+    }
+  }
+}
+
+function checkRange(name: string, value: number, least: number, most: number): void {
+  if (Number.isSafeInteger(value) && value >= least && value <= most) return
+  throw new RangeError(`${name} must be an integer from ${least} to ${most}, got ${value}`)
+}

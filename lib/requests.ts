@@ -1,0 +1,193 @@
+// What waits for alerts: requests for their answers, and waitFor(). Each is settled by the alert that
+// belongs to it, or by the news that no such alert will come.
+import { alertsDropped, invalidTorrentHandle, sessionClosed, torrentRemoved } from './errors'
+import { handled, onAbort } from './promises'
+import type { AlertMask } from './mask'
+import type { Alert, AlertMap, AlertType } from './generated/alerts'
+import type { TorrentHandle } from './torrent_handle'
+
+export interface Settle<T> {
+  readonly resolve: (value: T) => void
+  readonly reject: (error: unknown) => void
+}
+
+/** Asks libtorrent. What it throws or rejects with, the promise of the request rejects with. */
+export type Ask = () => void | Promise<void>
+
+export interface Expectation<K extends AlertType, T> {
+  /** The alerts that concern it. */
+  readonly types: readonly K[]
+  /** Only alerts about this torrent, or the add_torrent alert with this token. */
+  readonly subject?: TorrentHandle | number | undefined
+  /**
+   * Looks at an alert of these types and may settle the promise. Returns true when the alert is the
+   * answer to this request, and so to no later one.
+   */
+  offer(alert: AlertMap[K], settle: Settle<T>): boolean
+  /** It has an answer of its own, which must not go to a later request even after it was aborted. */
+  readonly isRequest?: boolean
+  /** What it waits for comes after the torrent was removed. */
+  readonly outlivesTorrent?: boolean
+  /** Aborting rejects the promise with the signal's reason. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** A request that libtorrent answers with one alert. */
+export interface Question<S extends AlertType, F extends AlertType, T> {
+  readonly success: S
+  readonly failure?: F
+  readonly subject?: TorrentHandle | number | undefined
+  /** Whether an alert about the subject is the answer. Default: it is. */
+  readonly isAnswer?: (alert: AlertMap[S | F]) => boolean
+  /** What the promise resolves with. It rejects with the error of the alert, if it has one. */
+  readonly result: (alert: AlertMap[S]) => T
+  readonly signal?: AbortSignal | undefined
+  readonly ask: Ask
+}
+
+interface Waiting {
+  readonly types: readonly AlertType[]
+  readonly outlivesTorrent: boolean
+  offer(alert: Alert): boolean
+  reject(error: unknown): void
+}
+
+export class Requests {
+  readonly #mask: AlertMask
+  // By subject, in the order of the requests, which is that of libtorrent's answers.
+  readonly #waiting = new Map<TorrentHandle | number | undefined, Set<Waiting>>()
+  readonly #removed = new WeakSet<TorrentHandle>()
+  #closed = false
+
+  constructor(mask: AlertMask) {
+    this.#mask = mask
+    // Whatever is waited for, these say that it won't come.
+    mask.want(['alerts_dropped', 'torrent_removed'], 'promise')
+  }
+
+  /** A promise for what `expectation` makes of the alerts that `start` causes. */
+  expect<K extends AlertType, T>(
+    expectation: Expectation<K, T>,
+    start: (settle: Settle<T>) => void | Promise<void> = () => {},
+  ): Promise<T> {
+    return handled(
+      new Promise<T>((resolve, reject) => {
+        this.#refuse(expectation)
+        const settle = this.#enter(expectation, { resolve, reject })
+        try {
+          start(settle)?.catch(settle.reject)
+        } catch (error) {
+          settle.reject(error)
+        }
+      }),
+    )
+  }
+
+  ask<S extends AlertType, T, F extends AlertType = S>(question: Question<S, F, T>): Promise<T> {
+    const { success, failure, subject, signal, isAnswer = () => true, result } = question
+    return this.expect<S | F, T>(
+      {
+        types: failure ? [success, failure] : [success],
+        subject,
+        signal,
+        isRequest: true,
+        offer(alert, { resolve, reject }) {
+          if (!isAnswer(alert)) return false
+          if ('error' in alert && alert.error) reject(alert.error)
+          else resolve(result(alert as AlertMap[S]))
+          return true
+        },
+      },
+      question.ask,
+    )
+  }
+
+  deliver(alert: Alert): void {
+    if ('handle' in alert && alert.handle) this.#offer(alert.handle, alert)
+    if (alert.type === 'add_torrent') this.#offer(alert.params.userdata, alert)
+    this.#offer(undefined, alert)
+    if (alert.type === 'torrent_removed') {
+      this.#removed.add(alert.handle)
+      this.#rejectRemoved(alert.handle)
+    }
+    if (alert.type === 'alerts_dropped') this.#rejectDropped(alert.droppedAlerts)
+  }
+
+  /** Rejects everything, and from here on everything at once. */
+  close(): void {
+    this.#closed = true
+    const error = sessionClosed()
+    for (const waiting of this.#all()) waiting.reject(error)
+  }
+
+  /** Throws when there is no point in waiting. */
+  #refuse<K extends AlertType, T>(expectation: Expectation<K, T>): void {
+    const { signal, subject, outlivesTorrent } = expectation
+    if (this.#closed) throw sessionClosed()
+    signal?.throwIfAborted()
+    const isGone = typeof subject === 'object' && this.#removed.has(subject)
+    if (isGone && !outlivesTorrent) throw invalidTorrentHandle()
+  }
+
+  #enter<K extends AlertType, T>(expectation: Expectation<K, T>, promise: Settle<T>): Settle<T> {
+    const { types, subject, signal, isRequest = false, outlivesTorrent = false } = expectation
+    const group = this.#waiting.get(subject) ?? new Set()
+    const leave = (): void => {
+      if (!group.delete(waiting)) return
+      if (group.size === 0) this.#waiting.delete(subject)
+      this.#mask.unwant(types, 'promise')
+      ignoreSignal()
+    }
+    const settle: Settle<T> = {
+      resolve(value) {
+        leave()
+        promise.resolve(value)
+      },
+      reject(error) {
+        leave()
+        promise.reject(error)
+      },
+    }
+    const waiting: Waiting = {
+      types,
+      outlivesTorrent,
+      offer: (alert) => expectation.offer(alert as AlertMap[K], settle),
+      reject: settle.reject,
+    }
+    const ignoreSignal = onAbort(signal, () => {
+      if (!isRequest) leave()
+      promise.reject(signal?.reason)
+    })
+    this.#waiting.set(subject, group.add(waiting))
+    this.#mask.want(types, 'promise')
+    return settle
+  }
+
+  #offer(subject: TorrentHandle | number | undefined, alert: Alert): void {
+    for (const waiting of this.#waiting.get(subject) ?? []) {
+      if (waiting.types.includes(alert.type) && waiting.offer(alert)) return
+    }
+  }
+
+  #rejectRemoved(torrent: TorrentHandle): void {
+    for (const waiting of this.#waiting.get(torrent) ?? []) {
+      if (!waiting.outlivesTorrent) waiting.reject(torrentRemoved())
+    }
+  }
+
+  // Nobody knows whose alerts they were: all that wait for one of these types may wait in vain.
+  #rejectDropped(dropped: readonly AlertType[]): void {
+    const error = alertsDropped(dropped)
+    const removalLost = dropped.includes('torrent_removed')
+    for (const [subject, group] of this.#waiting) {
+      for (const waiting of group) {
+        const isLost = waiting.types.some((type) => dropped.includes(type))
+        if (isLost || (removalLost && typeof subject === 'object')) waiting.reject(error)
+      }
+    }
+  }
+
+  #all(): Waiting[] {
+    return [...this.#waiting.values()].flatMap((group) => [...group])
+  }
+}

@@ -1,0 +1,60 @@
+// Hands native code what it needs of this evaluation of lib/. index.ts imports it for that.
+import { addon, matchingFactories } from './addon'
+import { Bitfield } from './bitfield'
+import { CreateTorrent } from './create_torrent'
+import { makeError } from './errors'
+import { FileStorage } from './file_storage'
+import { TorrentHandle } from './torrent_handle'
+import { TorrentInfo } from './torrent_info'
+
+const errorKinds = { TypeError, RangeError, Error }
+
+/**
+ * What turns the monotonic clock, which libtorrent stamps alerts with, into performance.now(). Of
+ * several readings the one that took the shortest is the most exact.
+ */
+function measureClockOffset(): number {
+  let offset = 0
+  let shortest = Infinity
+  for (let i = 0; i < 20; i++) {
+    const before = process.hrtime.bigint()
+    const now = performance.now()
+    const took = Number(process.hrtime.bigint() - before)
+    if (took >= shortest) continue
+    shortest = took
+    offset = now - (Number(before) + took / 2) / 1e6
+  }
+  return offset
+}
+
+/** [key, value, key, value ...] as pairs. */
+function* pairs<K>(flat: readonly unknown[]): Generator<[K, unknown]> {
+  for (let i = 0; i < flat.length; i += 2) yield [flat[i] as K, flat[i + 1]]
+}
+
+addon.initialize({
+  factories: matchingFactories(),
+  classes: { TorrentHandle, TorrentInfo, FileStorage, CreateTorrent },
+  clockOffset: measureClockOffset(),
+  error: makeError,
+  typedError: (kind: keyof typeof errorKinds, message: string) => new errorKinds[kind](message),
+  array: (...values: unknown[]) => values,
+  append(array: unknown[], ...values: unknown[]) {
+    array.push(...values)
+  },
+  map: (flat: readonly unknown[]) => new Map(pairs(flat)),
+  mapEntries: (value: unknown) =>
+    value instanceof Map ? [...(value as ReadonlyMap<unknown, unknown>)].flat() : undefined,
+  // Without a prototype, a key like __proto__ is only a key.
+  dictionary(flat: readonly unknown[]) {
+    const result = Object.create(null) as Record<string, unknown>
+    for (const [key, value] of pairs<string>(flat)) result[key] = value
+    return result
+  },
+  dictionaryEntries: (object: object) => Object.entries(object).flat(),
+  date: (milliseconds: number) => new Date(milliseconds),
+  dateValue: (value: unknown) => (value instanceof Date ? value.getTime() : NaN),
+  bitfield: (bytes: Uint8Array, length: number) => new Bitfield(bytes, length),
+  bitfieldParts: (value: unknown) =>
+    value instanceof Bitfield ? [value.bytes, value.length] : undefined,
+})

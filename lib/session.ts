@@ -1,0 +1,266 @@
+// A BitTorrent session.
+import { addon } from './addon'
+import { Hub, setHub } from './hub'
+import { isMask } from './mask'
+import { handled } from './promises'
+import * as ask from './session_requests'
+import { waitFor } from './wait'
+import type { NativeSession } from './addon'
+import type { AlertIterator } from './alert_iterator'
+import type { EventName, Listener } from './dispatch'
+import type { RequestOptions, TorrentHandle } from './torrent_handle'
+import type { WaitOptions } from './wait'
+import type { Alert, AlertMap, AlertType } from './generated/alerts'
+import type { DiskBackend } from './generated/enums'
+import type {
+  AddTorrentParamsInit,
+  SessionParamsInit,
+  SessionStats,
+  TorrentStatus,
+} from './generated/records'
+import type { Settings, SettingsInit } from './generated/settings'
+
+/** How to make a session: libtorrent's `session_params`, and more. */
+export interface SessionOptions extends SessionParamsInit {
+  /** Whether alerts have a `message`: it costs as much as all their other fields. Default: true. */
+  alertMessages?: boolean
+  /** How files are read and written. Default: `'standard'`, what libtorrent takes on this system. */
+  diskBackend?: DiskBackend
+}
+
+/** Methods that are written here, and those that only lib/ calls. */
+type Replaced =
+  | 'applySettings'
+  | 'asyncAddTorrent'
+  | 'close'
+  | 'getSettings'
+  | 'getSettingsSync'
+  | 'listenTo'
+  | 'postSessionStats'
+  | 'postTorrentUpdates'
+  | 'removeTorrent'
+
+type Native = new (
+  ...args: ConstructorParameters<typeof addon.Session>
+) => Omit<NativeSession, Replaced>
+const native = addon.Session.prototype
+
+let lastToken = 0
+
+/**
+ * A BitTorrent session: it listens for peers and holds torrents. Like a server it keeps the process
+ * alive until it is closed, or `unref()` is called; that the variable goes out of scope doesn't
+ * close it.
+ *
+ * What libtorrent reports are alerts: `on()` listens to them by name, `alerts()` iterates over them,
+ * `waitFor()` waits for one. Which alerts libtorrent posts follows from what is listened to, unless
+ * `settings.alert_mask` is set: then that mask alone decides what listeners get. Promises are settled
+ * under any mask.
+ *
+ * Methods of a closed session throw or reject with a LibtorrentError of code `'session_closed'`, as
+ * do promises that were under way. Where an alert that a promise waits for was dropped because more
+ * than `settings.alert_queue_size` were waiting, it rejects with `'alerts_dropped'`.
+ *
+ * @see https://libtorrent.org/reference-Session.html
+ */
+export class Session extends (addon.Session as Native) {
+  readonly #hub: Hub
+
+  /**
+   * Opens a session. It begins to listen at once; `listen_succeeded` and `listen_failed` alerts tell.
+   *
+   * @param options settings and the rest of `session_params`; a TypeError or RangeError names what is
+   *   wrong with them
+   */
+  constructor(options: SessionOptions = {}) {
+    const { alertMessages = true, diskBackend = 'standard', ...params } = options
+    const hub = new Hub(params.settings?.alert_mask)
+    super(
+      { ...params, settings: withMask(params.settings, hub.mask.initial) },
+      (batch: readonly Alert[]) => hub.deliver(batch),
+      { alertMessages, diskBackend },
+    )
+    this.#hub = hub
+    setHub(this, hub)
+    hub.open({
+      // A listener may be removed while the last alerts are delivered.
+      listenTo: (alertNumber, on) => {
+        if (!this.closed) native.listenTo.call(this, alertNumber, on)
+      },
+      setMask: (mask) => {
+        if (!this.closed) native.applySettings.call(this, { alert_mask: mask })
+      },
+    })
+  }
+
+  /**
+   * Calls `listener` with every alert of a type, in libtorrent's order, `'alert'` with every alert of
+   * any type. One that throws causes an uncaughtException and keeps no other listener from its alert.
+   *
+   * @param name a type of alert as libtorrent spells it, or `'alert'`; a TypeError when there is none
+   * @see https://libtorrent.org/reference-Alerts.html
+   */
+  on<K extends EventName>(name: K, listener: Listener<K>): this {
+    this.#hub.add([name], listener, false)
+    return this
+  }
+
+  /** As `on()`, for one alert only. */
+  once<K extends EventName>(name: K, listener: Listener<K>): this {
+    this.#hub.add([name], listener, true)
+    return this
+  }
+
+  /** Removes a listener that `on()` or `once()` added; if it was added more than once, the last. */
+  off<K extends EventName>(name: K, listener: Listener<K>): this {
+    this.#hub.remove([name], listener)
+    return this
+  }
+
+  /**
+   * The alerts from now on, for `for await`. They are kept until they are read: leave the loop, or call
+   * `return()`, when no more are wanted. It ends when the session is closed.
+   *
+   * @param types only these; default: all
+   * @param options when the signal aborts, the loop throws its reason
+   */
+  alerts(types?: undefined, options?: RequestOptions): AlertIterator<Alert>
+  alerts<K extends AlertType>(
+    types: readonly K[],
+    options?: RequestOptions,
+  ): AlertIterator<AlertMap[K]>
+  alerts(types?: readonly AlertType[], options: RequestOptions = {}): AlertIterator<Alert> {
+    return this.#hub.alerts<EventName>(types ?? ['alert'], options.signal)
+  }
+
+  /**
+   * Resolves with the next alert of a type. Register before you cause it: what libtorrent has posted
+   * already is not waited for.
+   *
+   * @param type one alert type or several, of which the first to come counts
+   * @returns the alert. Rejects when the session closes, alerts of the type are dropped, the timeout
+   *   passes or the signal aborts. It resolves whatever `alert_mask` says.
+   */
+  waitFor<K extends AlertType>(
+    type: K | readonly K[],
+    options?: WaitOptions<AlertMap[K]>,
+  ): Promise<AlertMap[K]> {
+    return waitFor(this.#hub.requests, type, options)
+  }
+
+  /**
+   * Adds a torrent.
+   *
+   * @param params what to download or share, and how: `ti` (from a .torrent file) or `infoHashes` (as
+   *   from `parseMagnetUri()`), and `savePath`. A TypeError or RangeError names what is wrong.
+   * @param options aborting stops the waiting only: the torrent may be added all the same
+   * @returns the torrent, when it is in the session. The same torrent twice is the same object, or
+   *   code `'duplicate_torrent'` with `torrentFlags.duplicateIsError`. The `add_torrent` alert carries
+   *   the same.
+   * @see https://libtorrent.org/reference-Session.html#async_add_torrent()
+   */
+  addTorrent(params: AddTorrentParamsInit, options: RequestOptions = {}): Promise<TorrentHandle> {
+    const token = ++lastToken
+    return ask.addTorrent(this.#hub.requests, token, options.signal, () => {
+      native.asyncAddTorrent.call(this, params, token)
+    })
+  }
+
+  /**
+   * Removes a torrent, and its files if asked to. Its peers are disconnected and its trackers told.
+   *
+   * @param flags of `removeFlags`: `deleteFiles`, `deletePartfile`. Default: files stay
+   * @returns when it is removed (alert `torrent_removed`) and, with flags, its files are deleted
+   *   (`torrent_deleted`). Rejects with the error of the disk (`torrent_delete_failed`): the torrent is
+   *   removed then, too.
+   * @see https://libtorrent.org/reference-Session.html#remove_torrent()
+   */
+  removeTorrent(torrent: TorrentHandle, flags = 0): Promise<void> {
+    return ask.removeTorrent(this.#hub.requests, torrent, flags !== 0, () => {
+      native.removeTorrent.call(this, torrent, flags)
+    })
+  }
+
+  /**
+   * Changes settings; those that are not given stay as they are.
+   *
+   * @param settings by libtorrent's names. With `alert_mask`, the mask stops following what is listened
+   *   to. TypeError for unknown names and wrong types, RangeError for numbers that don't fit
+   * @see https://libtorrent.org/reference-Settings.html
+   */
+  applySettings(settings: SettingsInit): void {
+    const { alert_mask: userMask } = settings
+    if (!isMask(userMask)) return native.applySettings.call(this, settings)
+    this.#hub.mask.setUserMask(userMask, (mask) => {
+      native.applySettings.call(this, { ...settings, alert_mask: mask })
+    })
+  }
+
+  /**
+   * All settings as they are. `alert_mask` is the one that was set, or what listeners need if none was.
+   *
+   * @see https://libtorrent.org/reference-Settings.html
+   */
+  async getSettings(): Promise<Settings> {
+    const settings = await native.getSettings.call(this)
+    return { ...settings, alert_mask: this.#hub.mask.reported }
+  }
+
+  /** As `getSettings()`, on this thread: it blocks until libtorrent's thread has answered. */
+  getSettingsSync(): Settings {
+    const settings = native.getSettingsSync.call(this)
+    return { ...settings, alert_mask: this.#hub.mask.reported }
+  }
+
+  /**
+   * The status of the torrents whose status has changed since the last time this was called, among
+   * those with `torrentFlags.updateSubscribe`. For many torrents this is far cheaper than `status()`.
+   *
+   * @param flags of `statusFlags`: what to find out besides the rest. Default: everything
+   * @returns what the `state_update` alert carries
+   * @see https://libtorrent.org/reference-Session.html#post_torrent_updates()
+   */
+  postTorrentUpdates(flags?: number): Promise<readonly TorrentStatus[]> {
+    return ask.postTorrentUpdates(this.#hub.requests, () => {
+      native.postTorrentUpdates.call(this, flags)
+    })
+  }
+
+  /**
+   * Counters and gauges of the whole session by name, such as `'net.recv_payload_bytes'`;
+   * `sessionStatsMetrics()` says which are which.
+   *
+   * @returns what the `session_stats` alert carries
+   * @see https://libtorrent.org/manual-ref.html#session-statistics
+   */
+  postSessionStats(): Promise<SessionStats> {
+    return ask.postSessionStats(this.#hub.requests, () => {
+      native.postSessionStats.call(this)
+    })
+  }
+
+  /**
+   * Closes the session gracefully, off this thread: connections are closed and trackers told, which
+   * takes up to `settings.stop_tracker_timeout` seconds. Promises under way are rejected with code
+   * `'session_closed'`, so await what shall still be saved (`saveResumeData()`) first.
+   *
+   * @returns when nothing of it is left; the same promise each time
+   */
+  close(): Promise<void> {
+    const closed = handled(native.close.call(this))
+    this.#hub.close()
+    return closed
+  }
+
+  /** Closes the session at the end of a block that began with `await using`. */
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close()
+  }
+}
+
+/** `settings` with the mask that libtorrent shall use, unless it has one that native code will refuse. */
+function withMask(settings: SettingsInit | undefined, mask: number): SettingsInit {
+  if (settings === undefined) return { alert_mask: mask }
+  const isRefused = settings.alert_mask !== undefined && !isMask(settings.alert_mask)
+  return isRefused || typeof settings !== 'object' ? settings : { ...settings, alert_mask: mask }
+}

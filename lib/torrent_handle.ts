@@ -1,0 +1,180 @@
+// A torrent in a session.
+import { addon } from './addon'
+import { hubOf } from './hub'
+import { TorrentReadStream } from './read_stream'
+import { scrapeTracker } from './scrape'
+import * as ask from './torrent_requests'
+import { waitFor } from './wait'
+import type { Readable } from 'node:stream'
+import type { ReadStreamOptions } from './read_stream'
+import type { Requests } from './requests'
+import type { ScrapeResult } from './scrape'
+import type { WaitOptions } from './wait'
+import type { AlertMap, AlertType } from './generated/alerts'
+import type { MoveFlags } from './generated/enums'
+import type { TorrentHandleMethods } from './generated/methods'
+import type { AddTorrentParams } from './generated/records'
+import type { Session } from './session'
+
+/** Methods of the tables that return promises here. */
+type Answered =
+  'forceRecheck' | 'moveStorage' | 'readPiece' | 'renameFile' | 'saveResumeData' | 'scrapeTracker'
+
+type Native = new (session: Session) => Omit<TorrentHandleMethods, Answered>
+const native = addon.TorrentHandle.prototype
+
+/** How to stop waiting for an answer. */
+export interface RequestOptions {
+  /** Aborting rejects with the signal's reason. libtorrent goes on with what it was asked to do. */
+  signal?: AbortSignal | undefined
+}
+
+/**
+ * A torrent in a session. Sessions make these: there is one object per torrent, so `===` and Map keys
+ * tell torrents apart.
+ *
+ * A handle doesn't keep its torrent: once that was removed, methods throw or reject with a
+ * LibtorrentError of code `'invalid_torrent_handle'` (and promises that were under way with
+ * `'torrent_removed'`); once the session was closed, with `'session_closed'`. Where an alert that a
+ * promise waits for was dropped, it rejects with `'alerts_dropped'`.
+ *
+ * @see https://libtorrent.org/reference-Torrent_Handle.html
+ */
+export class TorrentHandle extends (addon.TorrentHandle as Native) {
+  readonly #session: Session
+
+  /** @internal Only sessions make handles. */
+  constructor(session: Session) {
+    super(session)
+    this.#session = session
+  }
+
+  /** The session that the torrent was added to. */
+  get session(): Session {
+    return this.#session
+  }
+
+  get #requests(): Requests {
+    return hubOf(this.#session).requests
+  }
+
+  /**
+   * Resolves with the next alert of a type about this torrent. Register before you cause it: what
+   * libtorrent has posted already is not waited for.
+   *
+   * @param type one alert type or several, of which the first to come counts
+   * @returns the alert. Rejects when the torrent is removed (code `'torrent_removed'`, unless it is
+   *   the removal that is waited for), the session closes, alerts of the type are dropped, the
+   *   timeout passes or the signal aborts. It resolves whatever `alert_mask` says.
+   * @see https://libtorrent.org/reference-Alerts.html
+   */
+  waitFor<K extends AlertType>(
+    type: K | readonly K[],
+    options?: WaitOptions<AlertMap[K]>,
+  ): Promise<AlertMap[K]> {
+    return waitFor(this.#requests, type, options, this)
+  }
+
+  /**
+   * Collects what is needed to add the torrent again without checking its files.
+   *
+   * @param flags of `resumeDataFlags`. `saveInfoDict` includes the metadata; `onlyIfModified` makes it
+   *   reject with code `'resume_data_not_modified'` when nothing has changed since the last time;
+   *   `flushDiskCache` writes what is cached first
+   * @returns what `addTorrent()` takes and `writeResumeDataBuf()` turns into bytes. The
+   *   `save_resume_data` alert carries the same, `save_resume_data_failed` the error.
+   * @see https://libtorrent.org/reference-Torrent_Handle.html#save_resume_data()
+   */
+  saveResumeData(flags?: number, options: RequestOptions = {}): Promise<AddTorrentParams> {
+    return ask.saveResumeData(this.#requests, this, options.signal, () => {
+      native.saveResumeData.call(this, flags)
+    })
+  }
+
+  /**
+   * Reads a piece from disk. The torrent must have it (`havePiece()`): libtorrent reads whatever is on
+   * disk otherwise, and takes a file that is missing for a disk error.
+   *
+   * @param piece its index
+   * @returns the bytes of the piece. Rejects with `'no_metadata'`, `'invalid_piece_index'` or the
+   *   error of the disk. The `read_piece` alert carries the same.
+   * @see https://libtorrent.org/reference-Torrent_Handle.html#read_piece()
+   */
+  readPiece(piece: number, options: RequestOptions = {}): Promise<Buffer> {
+    return ask.readPiece(this.#requests, this, piece, options.signal, () => {
+      native.readPiece.call(this, piece)
+    })
+  }
+
+  /**
+   * Moves the files of the torrent to another directory, while it stays in the session.
+   *
+   * @param savePath the new directory
+   * @param flags what happens to files that are there already; the default replaces them
+   * @returns the new path, when everything was moved. Rejects with the error of the disk. Alerts:
+   *   `storage_moved`, `storage_moved_failed`.
+   * @see https://libtorrent.org/reference-Torrent_Handle.html#move_storage()
+   */
+  moveStorage(savePath: string, flags?: MoveFlags, options: RequestOptions = {}): Promise<string> {
+    return ask.moveStorage(this.#requests, this, options.signal, () => {
+      native.moveStorage.call(this, savePath, flags)
+    })
+  }
+
+  /**
+   * Renames a file of the torrent on disk.
+   *
+   * @param index of the file
+   * @param newName relative to the save path, or absolute
+   * @returns the new name, when the file has it. Rejects with the error of the disk. Alerts:
+   *   `file_renamed`, `file_rename_failed`.
+   * @see https://libtorrent.org/reference-Torrent_Handle.html#rename_file()
+   */
+  renameFile(index: number, newName: string, options: RequestOptions = {}): Promise<string> {
+    return ask.renameFile(this.#requests, this, index, options.signal, () =>
+      native.renameFile.call(this, index, newName),
+    )
+  }
+
+  /**
+   * Forgets which pieces the torrent has and checks its files again. Peers are disconnected.
+   *
+   * @returns when the check is done; if one was under way already, when that one is. A torrent that
+   *   is paused is checked once it is resumed. Rejects with `'no_metadata'`, or the error that stopped
+   *   the check. Alerts: `state_changed`, then `torrent_checked` or `torrent_error`.
+   * @see https://libtorrent.org/reference-Torrent_Handle.html#force_recheck()
+   */
+  forceRecheck(options: RequestOptions = {}): Promise<void> {
+    return ask.forceRecheck(this.#requests, this, options.signal, () => {
+      native.forceRecheck.call(this)
+    })
+  }
+
+  /**
+   * Asks a tracker how big the swarm is.
+   *
+   * @param index of the tracker in `trackers()`; default: the one that worked last
+   * @returns the numbers; where the tracker was asked more than once (over IPv4 and IPv6, or for both
+   *   info-hashes of a hybrid torrent), the largest. Rejects when no question was answered, and
+   *   with code `'no_tracker'` when there was nothing to ask. Alerts, one per question:
+   *   `scrape_reply`, `scrape_failed`.
+   * @see https://libtorrent.org/reference-Torrent_Handle.html#scrape_tracker()
+   */
+  scrapeTracker(index?: number, options: RequestOptions = {}): Promise<ScrapeResult> {
+    return scrapeTracker(this.#requests, this, index, options.signal, () => {
+      native.scrapeTracker.call(this, index)
+    })
+  }
+
+  /**
+   * Streams a file, or a part of it, downloading what is missing in the order in which it is read.
+   *
+   * @param fileIndex index of the file; RangeError (by the 'error' event) when there is none
+   * @returns a stream of Buffers. It waits for the metadata of a magnet link. It fails when the torrent
+   *   is removed, the session closes, the disk fails or the signal aborts. Destroying it takes the
+   *   deadlines of the pieces that it was waiting for back.
+   */
+  createReadStream(fileIndex: number, options: ReadStreamOptions = {}): Readable {
+    return new TorrentReadStream(this, fileIndex, options)
+  }
+}
