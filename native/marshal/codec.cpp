@@ -23,8 +23,8 @@ bool is_bytes(Environment& env, napi_value value) {
   check(env.raw(), napi_is_typedarray(env.raw(), value, &is_typed_array));
   if (!is_typed_array) return false;
   napi_typedarray_type type = napi_int8_array;
-  check(env.raw(), napi_get_typedarray_info(env.raw(), value, &type, nullptr, nullptr, nullptr,
-                                            nullptr));
+  check(env.raw(),
+        napi_get_typedarray_info(env.raw(), value, &type, nullptr, nullptr, nullptr, nullptr));
   return type == napi_uint8_array;
 }
 

@@ -81,7 +81,7 @@ napi_value codec<lt::address>::to_js(Environment& env, lt::address const& value)
 lt::address codec<lt::address>::from_js(Environment& env, napi_value value, Path const& path) {
   std::string const text = string_from_js(env, value, path);
   boost::system::error_code error;
-  auto const result = boost::asio::ip::make_address(text, error);
+  auto result = boost::asio::ip::make_address(text, error);
   if (error) throw_type_error(env, path, "an IP address", value);
   return result;
 }

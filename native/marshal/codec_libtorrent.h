@@ -217,8 +217,8 @@ struct codec<std::chrono::duration<Rep, Period>> {
   static std::string ts() { return "number"; }
 };
 
-// Milliseconds on the clock of performance.now(). libtorrent's clock may be another one than Node's,
-// so both are read once per batch of conversions.
+// Milliseconds on the clock of performance.now(). libtorrent's clock may be another one than
+// Node's, so both are read once per batch of conversions.
 double milliseconds_of(Environment& env, lt::time_point time);
 
 template <class Duration>

@@ -40,7 +40,8 @@ struct codec<T, std::enable_if_t<is_enumeration<T>::value>> {
       }
     }
     std::string expected = "one of";
-    for (auto const& known : enumeration<T>::values) expected += std::string(" '") + known.name + "'";
+    for (auto const& known : enumeration<T>::values)
+      expected += std::string(" '") + known.name + "'";
     throw_type_error(env, path, expected, value);
   }
   static std::string ts() { return enumeration<T>::name; }

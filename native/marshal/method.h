@@ -284,7 +284,8 @@ class MethodOf final : public Method {
   std::vector<std::string> names_;
 };
 
-// What a table fills: add(kind, "set_upload_limit", &lt::torrent_handle::set_upload_limit, "limit").
+// What a table fills: add(kind, "set_upload_limit", &lt::torrent_handle::set_upload_limit,
+// "limit").
 template <class Receiver>
 class MethodTable {
  public:

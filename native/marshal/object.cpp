@@ -34,8 +34,7 @@ napi_value define_class(Environment& env, char const* name, napi_callback constr
 void define_functions(Environment& env, napi_value target, Methods const& methods) {
   std::vector<napi_property_descriptor> properties;
   for (auto const& method : methods) properties.push_back(method->descriptor(napi_enumerable));
-  check(env.raw(),
-        napi_define_properties(env.raw(), target, properties.size(), properties.data()));
+  check(env.raw(), napi_define_properties(env.raw(), target, properties.size(), properties.data()));
 }
 
 Call::Call(Environment& env, napi_callback_info info) {

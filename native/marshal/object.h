@@ -16,7 +16,8 @@ struct ObjectTag {
 
 // Makes `self` hold `subject`, which is deleted when `self` is collected.
 template <class Subject>
-void hold(Environment& env, napi_value self, ObjectTag const& tag, std::unique_ptr<Subject> subject);
+void hold(Environment& env, napi_value self, ObjectTag const& tag,
+          std::unique_ptr<Subject> subject);
 
 // What `value` holds; a TypeError names `path` unless it is one of `tag`'s.
 template <class Subject>
@@ -47,8 +48,8 @@ struct Call {
 
 template <napi_value (*body)(Environment&, Call const&)>
 napi_value callback(napi_env env, napi_callback_info info) {
-  return guard(env,
-               [&](Environment& environment) { return body(environment, Call(environment, info)); });
+  return guard(
+      env, [&](Environment& environment) { return body(environment, Call(environment, info)); });
 }
 
 template <napi_value (*body)(Environment&, Call const&)>
@@ -67,7 +68,7 @@ void hold(Environment& env, napi_value self, ObjectTag const& tag,
   check(env.raw(), napi_type_tag_object(env.raw(), self, &tag.tag));
   auto const finalize = [](napi_env, void* data, void*) { delete static_cast<Subject*>(data); };
   check(env.raw(), napi_wrap(env.raw(), self, subject.get(), finalize, nullptr, nullptr));
-  subject.release();
+  (void)subject.release();  // the finalizer owns it now
 }
 
 template <class Subject>

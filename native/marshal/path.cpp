@@ -16,9 +16,7 @@ napi_value js_string(napi_env env, std::string const& text) {
   return result;
 }
 
-std::string utf8(napi_env env, napi_value value) {
-  return Napi::String(env, value).Utf8Value();
-}
+std::string utf8(napi_env env, napi_value value) { return Napi::String(env, value).Utf8Value(); }
 
 // What a value is, short enough for one line.
 std::string describe(napi_env env, napi_value value) {

@@ -52,11 +52,11 @@ std::string nearest_name(std::string const& name, Names const& candidates) {
   std::string best;
   std::size_t least = name.size() / 3 + 1;
   for (auto const& candidate : candidates) {
-    std::string const text = candidate;
+    std::string text = candidate;
     std::size_t const distance = edit_distance(name, text);
     if (distance > least || (distance == least && !best.empty())) continue;
     least = distance;
-    best = text;
+    best = std::move(text);
   }
   return best;
 }

@@ -20,8 +20,8 @@ enum class Class : std::size_t { TorrentHandle, TorrentInfo, FileStorage, Create
 template <class Subject>
 napi_value new_object(Environment& env, Class cls, Subject* subject, napi_value argument) {
   std::unique_ptr<Subject> owned(subject);
-  napi_value const result =
-      env.make_object(static_cast<std::size_t>(cls), &owned, argument == nullptr ? 0 : 1, &argument);
+  napi_value const result = env.make_object(static_cast<std::size_t>(cls), &owned,
+                                            argument == nullptr ? 0 : 1, &argument);
   return result;
 }
 
@@ -51,8 +51,9 @@ class CopyOnWrite {
   }
 
  private:
-  std::shared_ptr<T const> origin_;  // copies of a file_storage point into the torrent_info it is of
-  std::shared_ptr<T> own_;           // null while the value is somebody else's
+  std::shared_ptr<T const>
+      origin_;              // copies of a file_storage point into the torrent_info it is of
+  std::shared_ptr<T> own_;  // null while the value is somebody else's
   std::shared_ptr<T const> value_;
 };
 

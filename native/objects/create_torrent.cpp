@@ -23,8 +23,7 @@ napi_value construct(Environment& env, Call const& call) {
       is_nothing(env, call.args[1])
           ? 0
           : static_cast<int>(integer_from_js(env, call.args[1], Path("pieceSize"), 0, largest));
-  auto const flags =
-      from_js<std::optional<lt::create_flags_t>>(env, call.args[2], Path("flags"));
+  auto const flags = from_js<std::optional<lt::create_flags_t>>(env, call.args[2], Path("flags"));
   if (files.get().num_files() == 0) throw lt::system_error(lt::errors::no_files_in_torrent);
   if (files.get().total_size() == 0) throw lt::system_error(lt::errors::torrent_invalid_length);
   auto held = std::make_unique<HeldCreateTorrent>(HeldFiles(files.share()), piece_size,
@@ -65,12 +64,12 @@ napi_value files(Environment& env, Call const& call) {
 }  // namespace
 
 void define_create_torrent(Environment& env, Napi::Object exports) {
-  exports.Set("CreateTorrent",
-              Napi::Value(env.raw(),
-                          define_class(env, "CreateTorrent", callback<construct>,
-                                       create_torrent_methods(),
-                                       {method_descriptor<set_piece_hashes>("setPieceHashes"),
-                                        method_descriptor<files>("files")})));
+  exports.Set(
+      "CreateTorrent",
+      Napi::Value(env.raw(),
+                  define_class(env, "CreateTorrent", callback<construct>, create_torrent_methods(),
+                               {method_descriptor<set_piece_hashes>("setPieceHashes"),
+                                method_descriptor<files>("files")})));
 }
 
 }  // namespace binding

@@ -31,8 +31,8 @@ class AddFiles final : public Job {
     try {
       lt::add_files(found_, path_, flags_);
       if (found_.num_files() == 0) {
-        throw lt::system_error(lt::error_code(boost::system::errc::no_such_file_or_directory,
-                                              lt::generic_category()));
+        throw lt::system_error(
+            lt::error_code(boost::system::errc::no_such_file_or_directory, lt::generic_category()));
       }
     } catch (...) {
       error_ = std::current_exception();
@@ -74,8 +74,7 @@ class AddFiles final : public Job {
 napi_value add_files(Environment& env, Call const& call) {
   held<HeldFiles>(env, call.args[0], file_storage_tag, Path("fileStorage"));
   auto path = from_js<std::string>(env, call.args[1], Path("path"));
-  auto const flags =
-      from_js<std::optional<lt::create_flags_t>>(env, call.args[2], Path("flags"));
+  auto const flags = from_js<std::optional<lt::create_flags_t>>(env, call.args[2], Path("flags"));
   auto job = std::make_unique<AddFiles>(env, call.args[0], std::move(path),
                                         flags.value_or(lt::create_flags_t{}));
   napi_value const promise = job->promise();

@@ -47,7 +47,8 @@ napi_value Hashing::start(Environment& env, Request request, napi_value& cancel_
   auto const finalize = [](napi_env, void* data, void*) {
     delete static_cast<std::shared_ptr<std::atomic<bool>>*>(data);
   };
-  check(env.raw(), napi_add_finalizer(env.raw(), cancel_function, flag, finalize, nullptr, nullptr));
+  check(env.raw(),
+        napi_add_finalizer(env.raw(), cancel_function, flag, finalize, nullptr, nullptr));
   check(env.raw(), napi_add_env_cleanup_hook(env.raw(), at_environment_end, hashing));
   close_at_exit(*hashing);
   hashing->thread_.submit(std::make_unique<HashJob>(*hashing));

@@ -36,8 +36,8 @@ napi_value construct(Environment& env, Call const& call) {
   if (!is_nothing(env, call.args[2])) update_from_js(env, options, call.args[2], Path("options"));
   params.disk_io_constructor = disk_constructor(options.disk_backend);
   auto held = std::make_unique<HeldSession>();
-  held->core = SessionCore::open(env, call.self, std::move(params), call.args[1],
-                                 options.alert_messages);
+  held->core =
+      SessionCore::open(env, call.self, std::move(params), call.args[1], options.alert_messages);
   static constexpr ObjectTag tag{{0x8a1f3c5d7e9b2046, 0x53e551004e415049}, "a Session"};
   hold(env, call.self, tag, std::move(held));
   return call.self;
@@ -60,7 +60,8 @@ napi_value unref(Environment& env, Call const& call) {
 }
 
 napi_value listen_to(Environment& env, Call const& call) {
-  auto const type = integer_from_js(env, call.args[0], Path("alertType"), 0, lt::num_alert_types - 1);
+  auto const type =
+      integer_from_js(env, call.args[0], Path("alertType"), 0, lt::num_alert_types - 1);
   core_of(env, call.self)
       .listen_to(static_cast<int>(type), from_js<bool>(env, call.args[1], Path("on")));
   return js_undefined(env);
@@ -79,15 +80,16 @@ void define_session(Environment& env, Napi::Object exports) {
   closed_property.utf8name = "closed";
   closed_property.getter = callback<closed>;
   closed_property.attributes = napi_default;
-  exports.Set("Session", Napi::Value(env.raw(), define_class(env, "Session", callback<construct>,
-                                                             session_methods(),
-                                                             {
-                                                                 method_descriptor<close>("close"),
-                                                                 method_descriptor<ref>("ref"),
-                                                                 method_descriptor<unref>("unref"),
-                                                                 method_descriptor<listen_to>("listenTo"),
-                                                                 closed_property,
-                                                             })));
+  exports.Set(
+      "Session",
+      Napi::Value(env.raw(), define_class(env, "Session", callback<construct>, session_methods(),
+                                          {
+                                              method_descriptor<close>("close"),
+                                              method_descriptor<ref>("ref"),
+                                              method_descriptor<unref>("unref"),
+                                              method_descriptor<listen_to>("listenTo"),
+                                              closed_property,
+                                          })));
 }
 
 }  // namespace binding

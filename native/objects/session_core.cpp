@@ -28,8 +28,8 @@ class SessionCore::CloseJob final : public Job {
       : core_(std::move(core)), deferred_(deferred) {}
 
   void run() noexcept override {
-    // abort() only shares the network thread; ~session starts the shutdown and does not wait for it,
-    // because the proxy holds that thread; ~session_proxy waits.
+    // abort() only shares the network thread; ~session starts the shutdown and does not wait for
+    // it, because the proxy holds that thread; ~session_proxy waits.
     lt::session_proxy const proxy = core_->session_->abort();
     core_->session_.reset();
   }

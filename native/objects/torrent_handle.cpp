@@ -1,6 +1,6 @@
 // The class TorrentHandle.
-#include "objects/classes.h"
 #include "marshal/codec_libtorrent.h"
+#include "objects/classes.h"
 
 namespace binding {
 

@@ -6,8 +6,8 @@ namespace binding {
 namespace {
 
 constexpr std::array<char const*, static_cast<std::size_t>(Hook::count)> hook_names = {
-    "error", "typedError", "array",     "append",   "map",           "mapEntries", "dictionary",
-    "dictionaryEntries",   "date",      "dateValue", "bitfield",     "bitfieldParts",
+    "error",      "typedError",        "array", "append",    "map",      "mapEntries",
+    "dictionary", "dictionaryEntries", "date",  "dateValue", "bitfield", "bitfieldParts",
 };
 
 }  // namespace

@@ -15,18 +15,18 @@ namespace binding {
 
 // Functions and classes that lib/ hands over: what they make belongs to the caller's realm.
 enum class Hook {
-  error,            // (message, code, category, value, operation, file) => LibtorrentError
-  typed_error,      // (kind, message) => TypeError | RangeError | Error
-  array,            // (...values) => values
-  append,           // (array, ...values) => void
-  map,              // (flat array of keys and values) => Map
-  map_entries,      // (value) => flat array of keys and values, undefined unless it is a Map
-  dictionary,       // (flat array of keys and values) => object without prototype
+  error,               // (message, code, category, value, operation, file) => LibtorrentError
+  typed_error,         // (kind, message) => TypeError | RangeError | Error
+  array,               // (...values) => values
+  append,              // (array, ...values) => void
+  map,                 // (flat array of keys and values) => Map
+  map_entries,         // (value) => flat array of keys and values, undefined unless it is a Map
+  dictionary,          // (flat array of keys and values) => object without prototype
   dictionary_entries,  // (object) => flat array of own enumerable keys and values
-  date,             // (milliseconds) => Date
-  date_value,       // (value) => milliseconds, NaN unless it is a Date
-  bitfield,         // (bytes, size in bits) => Bitfield
-  bitfield_parts,   // (value) => [bytes, size in bits], undefined unless it is a Bitfield
+  date,                // (milliseconds) => Date
+  date_value,          // (value) => milliseconds, NaN unless it is a Date
+  bitfield,            // (bytes, size in bits) => Bitfield
+  bitfield_parts,      // (value) => [bytes, size in bits], undefined unless it is a Bitfield
   count,
 };
 

@@ -19,7 +19,8 @@ class Closable {
   ~Closable() = default;
 };
 
-// From any thread. A Closable is on the list from the moment its threads exist until they are joined.
+// From any thread. A Closable is on the list from the moment its threads exist until they are
+// joined.
 void close_at_exit(Closable& closable);
 void forget_at_exit(Closable& closable) noexcept;
 

@@ -4,7 +4,8 @@
 #ifndef NAPI_VERSION
 #define NAPI_VERSION 9
 #endif
-// The net under guard(): whatever C++ exception reaches a node-addon-api callback becomes a JS error.
+// The net under guard(): whatever C++ exception reaches a node-addon-api callback becomes a JS
+// error.
 #define NODE_ADDON_API_CPP_EXCEPTIONS_ALL
 // A worker that is being terminated can't take an exception; that must not abort the process.
 #define NODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS

@@ -32,7 +32,7 @@ void run_in_pool(Environment& env, std::unique_ptr<Job> job, char const* resourc
   check(env.raw(), napi_create_async_work(env.raw(), nullptr, name, execute, complete,
                                           pool_job.get(), &pool_job->work));
   check(env.raw(), napi_queue_async_work(env.raw(), pool_job->work));
-  pool_job.release();
+  (void)pool_job.release();  // complete() owns it now
 }
 
 }  // namespace binding

@@ -7,8 +7,8 @@
 
 namespace binding {
 
-// JS thread. run() in the pool, then open() on the JS thread; neither when the environment ends first
-// and the job had not started.
+// JS thread. run() in the pool, then open() on the JS thread; neither when the environment ends
+// first and the job had not started.
 void run_in_pool(Environment& env, std::unique_ptr<Job> job, char const* resource_name);
 
 }  // namespace binding

@@ -34,15 +34,15 @@ struct alert_fields;
 #define F(member) visit(#member, &self_type::member);
 #define C(member, expression) \
   visit(#member, computed([]([[maybe_unused]] self_type const& self) { return expression; }));
-#define BASE(cpp_type, base, fields)           \
-  template <>                                  \
-  struct alert_fields<lt::cpp_type> {          \
-    using self_type = lt::cpp_type;            \
-    template <class Visitor>                   \
+#define BASE(cpp_type, base, fields)             \
+  template <>                                    \
+  struct alert_fields<lt::cpp_type> {            \
+    using self_type = lt::cpp_type;              \
+    template <class Visitor>                     \
     static constexpr void each(Visitor& visit) { \
-      base;                                    \
-      fields                                   \
-    }                                          \
+      base;                                      \
+      fields                                     \
+    }                                            \
   };
 BASE(alert, , C(timestamp, Timestamp{self.timestamp()}))
 BASE(torrent_alert, alert_fields<lt::alert>::each(visit), F(handle) F(torrent_name))
@@ -76,9 +76,9 @@ struct Bound {
 
 constexpr std::array<Bound, lt::num_alert_types> bind_alerts() {
   std::array<Bound, lt::num_alert_types> bound{};
-#define ALERT(cpp_type, base, fields)                                                      \
-  bound[lt::cpp_type::alert_type] = Bound{convert<lt::cpp_type>,                           \
-                                          static_cast<std::size_t>(Factory::cpp_type)};
+#define ALERT(cpp_type, base, fields) \
+  bound[lt::cpp_type::alert_type] =   \
+      Bound{convert<lt::cpp_type>, static_cast<std::size_t>(Factory::cpp_type)};
 #include "tables/alerts.inc"
 #undef ALERT
   return bound;

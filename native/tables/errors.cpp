@@ -26,9 +26,9 @@ struct Code {
 template <class Visit>
 void for_each_category(Visit&& visit) {
 #define CODE(value, name) {value, #name},
-#define ERROR_CATEGORY(category, codes)                               \
-  {                                                                   \
-    static constexpr Code list[] = {codes};                           \
+#define ERROR_CATEGORY(category, codes)                                  \
+  {                                                                      \
+    static constexpr Code list[] = {codes};                              \
     if (visit(lt::category(), std::begin(list), std::end(list))) return; \
   }
 #include "tables/errors.inc"
@@ -51,10 +51,12 @@ char const* error_code_name(lt::error_code const& error) {
 // lib gives system errors their errno names, which C++ does not know.
 napi_value make_error(Environment& env, std::string const& message, char const* code,
                       char const* category, int value) {
-  std::array<napi_value, 6> const argv = {
-      js_string(env, message),  code == nullptr ? js_null(env) : js_string(env, code),
-      js_string(env, category), to_js(env, value),
-      js_null(env),             js_null(env)};
+  std::array<napi_value, 6> const argv = {js_string(env, message),
+                                          code == nullptr ? js_null(env) : js_string(env, code),
+                                          js_string(env, category),
+                                          to_js(env, value),
+                                          js_null(env),
+                                          js_null(env)};
   return env.call(Hook::error, argv.size(), argv.data());
 }
 

@@ -5,10 +5,10 @@
 #include <libtorrent/alert_types.hpp>
 #include <libtorrent/announce_entry.hpp>
 #include <libtorrent/disk_interface.hpp>
+#include <libtorrent/kademlia/dht_state.hpp>
 #include <libtorrent/operations.hpp>
 #include <libtorrent/peer_class_type_filter.hpp>
 #include <libtorrent/peer_info.hpp>
-#include <libtorrent/kademlia/dht_state.hpp>
 #include <libtorrent/piece_block.hpp>
 #include <libtorrent/session_params.hpp>
 #include <libtorrent/session_stats.hpp>
@@ -34,7 +34,8 @@ struct InfoHashes {
   std::optional<lt::sha256_hash> v2;
 };
 
-// partial_piece_info owns a copy of its blocks here: libtorrent's points into a buffer of the session.
+// partial_piece_info owns a copy of its blocks here: libtorrent's points into a buffer of the
+// session.
 struct PartialPiece {
   lt::piece_index_t piece_index;
   int blocks_in_piece = 0;
@@ -103,11 +104,11 @@ void describe_metrics(JsonWriter& json);
 // ---- enums
 
 #define V(name) {type::name, #name},
-#define ENUM(cpp_type, ts_name, list)                  \
-  template <>                                          \
-  struct enumeration<cpp_type> {                       \
-    using type = cpp_type;                             \
-    static constexpr char const* name = #ts_name;      \
+#define ENUM(cpp_type, ts_name, list)                    \
+  template <>                                            \
+  struct enumeration<cpp_type> {                         \
+    using type = cpp_type;                               \
+    static constexpr char const* name = #ts_name;        \
     static constexpr Enumerator<type> values[] = {list}; \
   };
 #include "tables/enums.inc"
@@ -118,21 +119,21 @@ void describe_metrics(JsonWriter& json);
 
 #define F(member) visit(#member, &self_type::member);
 #define T(member) visit(#member, viewed<UnixTime>(&self_type::member));
-#define B(member)                                                \
+#define B(member)                                                             \
   visit(#member, bit([](self_type const& self) { return bool(self.member); }, \
                      [](self_type& self, bool value) { self.member = value; }));
 #define C(member, expression) \
   visit(#member, computed([]([[maybe_unused]] self_type const& self) { return expression; }));
-#define RECORD(cpp_type, ts_name, fields)                                           \
-  template <>                                                                       \
-  struct record<cpp_type> {                                                         \
-    using self_type = cpp_type;                                                     \
-    static constexpr char const* name = #ts_name;                                   \
+#define RECORD(cpp_type, ts_name, fields)                                              \
+  template <>                                                                          \
+  struct record<cpp_type> {                                                            \
+    using self_type = cpp_type;                                                        \
+    static constexpr char const* name = #ts_name;                                      \
     static constexpr std::size_t factory = static_cast<std::size_t>(Factory::ts_name); \
-    template <class Visitor>                                                        \
-    static constexpr void each(Visitor& visit) {                                    \
-      fields                                                                        \
-    }                                                                               \
+    template <class Visitor>                                                           \
+    static constexpr void each(Visitor& visit) {                                       \
+      fields                                                                           \
+    }                                                                                  \
   };
 #include "tables/records.inc"
 #undef RECORD

@@ -29,7 +29,9 @@ std::vector<Setting> enumerate() {
 
 void set_one(Environment& env, pack& settings, int id, napi_value value, Path const& path) {
   switch (id & pack::type_mask) {
-    case pack::string_type_base: settings.set_str(id, from_js<std::string>(env, value, path)); break;
+    case pack::string_type_base:
+      settings.set_str(id, from_js<std::string>(env, value, path));
+      break;
     case pack::int_type_base: {
       // alert_mask is a set of flags, in which bit 31 counts.
       if (id == pack::alert_mask) {
@@ -95,7 +97,8 @@ pack codec<pack>::from_js(Environment& env, napi_value value, Path const& path) 
     auto const known = std::find_if(settings.begin(), settings.end(),
                                     [&](Setting const& s) { return name == s.name; });
     if (known == settings.end()) {
-      std::vector<char const*> names;
+      std::vector<std::string> names;
+      names.reserve(settings.size());
       for (auto const& setting : settings) names.push_back(setting.name);
       throw_unknown_key(env, path, name, nearest_name(name, names));
     }

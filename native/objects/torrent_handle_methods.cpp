@@ -27,10 +27,9 @@ std::vector<PartialPiece> download_queue(lt::torrent_handle const& handle) {
   std::vector<PartialPiece> result;
   result.reserve(queue.size());
   for (auto const& piece : queue) {
-    result.push_back({piece.piece_index, piece.blocks_in_piece, piece.finished, piece.writing,
-                      piece.requested,
-                      std::vector<lt::block_info>(piece.blocks,
-                                                  piece.blocks + piece.blocks_in_piece)});
+    result.push_back(
+        {piece.piece_index, piece.blocks_in_piece, piece.finished, piece.writing, piece.requested,
+         std::vector<lt::block_info>(piece.blocks, piece.blocks + piece.blocks_in_piece)});
   }
   return result;
 }
