@@ -6,6 +6,9 @@ import type { Alert } from './generated/alerts'
 import type {
   CreateTorrentMethods,
   FileStorageMethods,
+  IpFilterMethods,
+  PeerClassTypeFilterMethods,
+  PortFilterMethods,
   Functions,
   SessionMethods,
   TorrentHandleMethods,
@@ -14,7 +17,7 @@ import type {
 import type {
   AddTorrentParamsInit,
   LoadTorrentLimitsInit,
-  NativeSessionOptions,
+  NativeSessionOptionsInit,
   SessionParamsInit,
 } from './generated/records'
 import type { SettingsInit } from './generated/settings'
@@ -68,7 +71,15 @@ export interface HashJob {
 export interface Runtime {
   readonly factories: Factories
   readonly classes: Readonly<
-    Record<'TorrentHandle' | 'TorrentInfo' | 'FileStorage' | 'CreateTorrent', unknown>
+    Record<
+      | 'TorrentHandle'
+      | 'TorrentInfo'
+      | 'FileStorage'
+      | 'CreateTorrent'
+      | 'IpFilter'
+      | 'PeerClassTypeFilter',
+      unknown
+    >
   >
   /** Milliseconds to add to those of CLOCK_MONOTONIC to get performance.now()'s. */
   readonly clockOffset: number
@@ -88,7 +99,7 @@ interface NativeAddon extends Properties<Functions> {
     [
       params: SessionParamsInit,
       dispatch: (batch: readonly Alert[]) => void,
-      options: NativeSessionOptions,
+      options: NativeSessionOptionsInit,
     ],
     NativeSession
   >
@@ -99,6 +110,9 @@ interface NativeAddon extends Properties<Functions> {
     NativeTorrentInfo
   > & { load(path: string, limits?: LoadTorrentLimitsInit): Promise<TorrentInfo> }
   readonly FileStorage: NativeClass<[], FileStorageMethods>
+  readonly IpFilter: NativeClass<[], IpFilterMethods>
+  readonly PortFilter: NativeClass<[], PortFilterMethods>
+  readonly PeerClassTypeFilter: NativeClass<[], PeerClassTypeFilterMethods>
   readonly CreateTorrent: NativeClass<
     [files: FileStorage, pieceSize?: number, flags?: number],
     NativeCreateTorrent

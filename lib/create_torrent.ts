@@ -24,11 +24,7 @@ interface Native {
    * @param flags of `createFlags`: `v1Only`, `v2Only` ...; the default makes a hybrid torrent, which
    *   clients of both versions can use
    */
-  new (
-    files: FileStorage,
-    pieceSize?: number,
-    flags?: number,
-  ): Inherited
+  new (files: FileStorage, pieceSize?: number, flags?: number): Inherited
   readonly prototype: Inherited
 }
 const native = addon.CreateTorrent.prototype

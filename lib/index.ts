@@ -4,6 +4,7 @@ export { Bitfield } from './bitfield'
 export { CreateTorrent } from './create_torrent'
 export { LibtorrentError } from './errors'
 export { FileStorage } from './file_storage'
+export { IpFilter, PeerClassTypeFilter, PortFilter } from './filters'
 export {
   addFiles,
   bdecode,

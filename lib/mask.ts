@@ -90,6 +90,9 @@ export class AlertMask {
 
   attach(port: MaskPort): void {
     this.#port = port
+    for (const counts of Object.values(this.#wanted)) {
+      for (const type of counts.keys()) port.listenTo(alertTypes[type].id, true)
+    }
     this.#update()
   }
 

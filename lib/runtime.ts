@@ -4,6 +4,7 @@ import { Bitfield } from './bitfield'
 import { CreateTorrent } from './create_torrent'
 import { makeError } from './errors'
 import { FileStorage } from './file_storage'
+import { IpFilter, PeerClassTypeFilter } from './filters'
 import { TorrentHandle } from './torrent_handle'
 import { TorrentInfo } from './torrent_info'
 
@@ -34,7 +35,7 @@ function* pairs<K>(flat: readonly unknown[]): Generator<[K, unknown]> {
 
 addon.initialize({
   factories: matchingFactories(),
-  classes: { TorrentHandle, TorrentInfo, FileStorage, CreateTorrent },
+  classes: { TorrentHandle, TorrentInfo, FileStorage, CreateTorrent, IpFilter, PeerClassTypeFilter },
   clockOffset: measureClockOffset(),
   error: makeError,
   typedError: (kind: keyof typeof errorKinds, message: string) => new errorKinds[kind](message),
@@ -51,7 +52,7 @@ addon.initialize({
     for (const [key, value] of pairs<string>(flat)) result[key] = value
     return result
   },
-  dictionaryEntries: (object: object) => Object.entries(object).flat(),
+  dictionaryEntries: (object: Readonly<Record<string, unknown>>) => Object.entries(object).flat(),
   date: (milliseconds: number) => new Date(milliseconds),
   dateValue: (value: unknown) => (value instanceof Date ? value.getTime() : NaN),
   bitfield: (bytes: Uint8Array, length: number) => new Bitfield(bytes, length),

@@ -11,7 +11,7 @@ import type { EventName, Listener } from './dispatch'
 import type { RequestOptions, TorrentHandle } from './torrent_handle'
 import type { WaitOptions } from './wait'
 import type { Alert, AlertMap, AlertType } from './generated/alerts'
-import type { DiskBackend } from './generated/enums'
+import type { DiskBackend, Extension } from './generated/enums'
 import type {
   AddTorrentParamsInit,
   SessionParamsInit,
@@ -26,6 +26,10 @@ export interface SessionOptions extends SessionParamsInit {
   alertMessages?: boolean
   /** How files are read and written. Default: `'standard'`, what libtorrent takes on this system. */
   diskBackend?: DiskBackend
+  /** libtorrent's plugins to run. Default: all three. */
+  extensions?: readonly Extension[]
+  /** `sessionFlags.paused` opens the session paused. Default: 0. */
+  flags?: number
 }
 
 /** Methods that are written here, and those that only lib/ calls. */
@@ -73,12 +77,12 @@ export class Session extends (addon.Session as Native) {
    *   wrong with them
    */
   constructor(options: SessionOptions = {}) {
-    const { alertMessages = true, diskBackend = 'standard', ...params } = options
+    const { alertMessages, diskBackend, extensions, flags, ...params } = options
     const hub = new Hub(params.settings?.alert_mask)
     super(
       { ...params, settings: withMask(params.settings, hub.mask.initial) },
       (batch: readonly Alert[]) => hub.deliver(batch),
-      { alertMessages, diskBackend },
+      { alertMessages, diskBackend, extensions, flags },
     )
     this.#hub = hub
     setHub(this, hub)

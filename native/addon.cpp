@@ -4,6 +4,7 @@
 
 #include "marshal/schema.h"
 #include "objects/classes.h"
+#include "objects/filters.h"
 #include "tables/alerts.h"
 #include "tables/errors.h"
 #include "tables/flags.h"
@@ -19,6 +20,9 @@ void describe_all_methods(JsonWriter& json) {
   describe_methods(json, "TorrentInfo", torrent_info_methods());
   describe_methods(json, "FileStorage", file_storage_methods());
   describe_methods(json, "CreateTorrent", create_torrent_methods());
+  describe_methods(json, "IpFilter", ip_filter_methods());
+  describe_methods(json, "PortFilter", port_filter_methods());
+  describe_methods(json, "PeerClassTypeFilter", peer_class_type_filter_methods());
   describe_methods(json, "Functions", functions());
 }
 
@@ -59,8 +63,9 @@ std::string hash_of(std::string const& text) {
 napi_value get_schema(Environment& env, Call const&) { return js_string(env, schema()); }
 
 napi_value initialize(Environment& env, Call const& call) {
-  static std::vector<char const*> const classes = {"TorrentHandle", "TorrentInfo", "FileStorage",
-                                                   "CreateTorrent"};
+#define X(name) #name,
+  std::vector<char const*> const classes = {BINDING_CLASSES(X)};
+#undef X
   env.initialize(Napi::Value(env.raw(), call.args[0]).As<Napi::Object>(), factory_names(), classes);
   return js_undefined(env);
 }
@@ -72,6 +77,7 @@ Napi::Object start(Napi::Env napi, Napi::Object exports) {
   define_torrent_info(env, exports);
   define_file_storage(env, exports);
   define_create_torrent(env, exports);
+  define_filters(env, exports);
   define_functions(env, exports, functions());
   napi_property_descriptor const own[] = {method_descriptor<get_schema>("schema"),
                                           method_descriptor<initialize>("initialize")};

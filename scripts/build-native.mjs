@@ -25,6 +25,9 @@ function cmakeJs(command, outDir) {
   args.push(`--CDADDON_SANITIZE=${process.env.ADDON_SANITIZE || 'OFF'}`)
   // make must not take this for a part of the make that node-gyp runs.
   const env = { ...process.env, MAKEFLAGS: undefined, MAKELEVEL: undefined, MFLAGS: undefined }
+  // Another clone finds what this one compiled; errors still name whole paths.
+  env.CCACHE_BASEDIR ??= root
+  env.CCACHE_ABSSTDERR ??= 'true'
   const { status, error } = spawnSync(process.execPath, args, { stdio: 'inherit', env })
   if (error) throw error
   if (status !== 0) process.exit(status ?? 1)

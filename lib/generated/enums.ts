@@ -78,6 +78,9 @@ export type DhtPacketDirection = 'incoming' | 'outgoing'
 /** libtorrent's DiskBackend. */
 export type DiskBackend = 'standard' | 'mmap' | 'posix' | 'disabled'
 
+/** libtorrent's Extension. */
+export type Extension = 'ut_metadata' | 'ut_pex' | 'smart_ban'
+
 /** libtorrent's metric_type_t. */
 export type MetricType = 'counter' | 'gauge'
 
@@ -383,6 +386,11 @@ export const ioBufferMode = {
   writeThrough: 3,
 } as const
 
+export const ipFilterFlags = {
+  /** ip_filter::blocked */
+  blocked: 1,
+} as const
+
 export const mmapWriteMode = {
   /** settings_pack::always_pwrite */
   alwaysPwrite: 0,
@@ -395,6 +403,15 @@ export const mmapWriteMode = {
 export const pauseFlags = {
   /** torrent_handle::graceful_pause */
   gracefulPause: 1,
+} as const
+
+export const peerClass = {
+  /** session_handle::global_peer_class_id */
+  globalPeerClassId: 0,
+  /** session_handle::tcp_peer_class_id */
+  tcpPeerClassId: 1,
+  /** session_handle::local_peer_class_id */
+  localPeerClassId: 2,
 } as const
 
 export const peerFlags = {
@@ -505,6 +522,11 @@ export const pickerFlags = {
   endGame: 32768,
   /** picker_log_alert::extent_affinity */
   extentAffinity: 65536,
+} as const
+
+export const portFilterFlags = {
+  /** port_filter::blocked */
+  blocked: 1,
 } as const
 
 export const proxyType = {

@@ -1,6 +1,6 @@
 // Made by scripts/generate.mjs from native/tables. Do not edit.
 /** Of the tables that these files were made from. */
-export const SCHEMA_HASH = '5ccdc1a81f5e0f031ddfef5c5d813309f26f1583'
+export const SCHEMA_HASH = '1e58255b8d340f2bcf4a95987c41ba8bf36ab675'
 /** The libtorrent that they were made with. */
 export const PINNED_VERSION = '2.0.8.0'
 /** Called from native code with the values of a record's fields, in the order of the tables. */
@@ -1455,18 +1455,29 @@ export const factories = {
   }),
   DhtState: (nids: unknown, nodes: unknown, nodes6: unknown) => ({ nids, nodes, nodes6 }),
   Endpoint: (address: unknown, port: unknown) => ({ address, port }),
+  ExportedFilter: (ipv4: unknown, ipv6: unknown) => ({ ipv4, ipv6 }),
   FileSlice: (fileIndex: unknown, offset: unknown, size: unknown) => ({ fileIndex, offset, size }),
   InfoHash: (v1: unknown, v2: unknown) => ({ v1, v2 }),
+  IpRange: (first: unknown, last: unknown, flags: unknown) => ({ first, last, flags }),
+  KeyPair: (publicKey: unknown, secretKey: unknown) => ({ publicKey, secretKey }),
   LoadTorrentLimits: (
     maxBufferSize: unknown,
     maxPieces: unknown,
     maxDecodeDepth: unknown,
     maxDecodeTokens: unknown,
   ) => ({ maxBufferSize, maxPieces, maxDecodeDepth, maxDecodeTokens }),
-  NativeSessionOptions: (alertMessages: unknown, diskBackend: unknown) => ({
-    alertMessages,
-    diskBackend,
+  MutableItem: (data: unknown, publicKey: unknown, secretKey: unknown, salt: unknown) => ({
+    data,
+    publicKey,
+    secretKey,
+    salt,
   }),
+  NativeSessionOptions: (
+    alertMessages: unknown,
+    diskBackend: unknown,
+    extensions: unknown,
+    flags: unknown,
+  ) => ({ alertMessages, diskBackend, extensions, flags }),
   OpenFileState: (fileIndex: unknown, openMode: unknown, lastUse: unknown) => ({
     fileIndex,
     openMode,
@@ -1480,6 +1491,23 @@ export const factories = {
     requested: unknown,
     blocks: unknown,
   ) => ({ pieceIndex, blocksInPiece, finished, writing, requested, blocks }),
+  PeerClassInfo: (
+    ignoreUnchokeSlots: unknown,
+    connectionLimitFactor: unknown,
+    label: unknown,
+    uploadLimit: unknown,
+    downloadLimit: unknown,
+    uploadPriority: unknown,
+    downloadPriority: unknown,
+  ) => ({
+    ignoreUnchokeSlots,
+    connectionLimitFactor,
+    label,
+    uploadLimit,
+    downloadLimit,
+    uploadPriority,
+    downloadPriority,
+  }),
   PeerInfo: (
     client: unknown,
     pieces: unknown,
@@ -1581,10 +1609,11 @@ export const factories = {
   }),
   PeerRequest: (piece: unknown, start: unknown, length: unknown) => ({ piece, start, length }),
   PieceBlock: (pieceIndex: unknown, blockIndex: unknown) => ({ pieceIndex, blockIndex }),
-  SessionParams: (settings: unknown, dhtState: unknown, extState: unknown) => ({
+  SessionParams: (settings: unknown, dhtState: unknown, extState: unknown, ipFilter: unknown) => ({
     settings,
     dhtState,
     extState,
+    ipFilter,
   }),
   StatsMetric: (name: unknown, valueIndex: unknown, type: unknown) => ({ name, valueIndex, type }),
   TorrentStatus: (

@@ -1,26 +1,37 @@
 // Made by scripts/generate.mjs from native/tables. Do not edit.
+import type { FileStorage } from '../file_storage'
+import type { IpFilter, PeerClassTypeFilter, PortFilter } from '../filters'
 import type { TorrentHandle } from '../torrent_handle'
 import type { TorrentInfo } from '../torrent_info'
-import type { MoveFlags, Operation } from './enums'
+import type { MoveFlags, Operation, PeerClassSocketType, PortmapProtocol } from './enums'
 import type {
   AddTorrentParams,
   AddTorrentParamsInit,
   AnnounceEntry,
   AnnounceEntryInit,
   BdecodeLimitsInit,
+  DhtStateInit,
   Endpoint,
   Entry,
   EntryInit,
+  ExportedFilter,
   FileSlice,
   InfoHash,
+  KeyPair,
   LoadTorrentLimitsInit,
+  MutableItemInit,
   OpenFileState,
   PartialPieceInfo,
+  PeerClassInfo,
+  PeerClassInfoInit,
   PeerInfo,
   PeerRequest,
+  SessionParams,
+  SessionParamsInit,
   StatsMetric,
   TorrentStatus,
   WebSeedEntry,
+  WebSeedEntryInit,
 } from './records'
 import type { Settings, SettingsInit } from './settings'
 
@@ -66,6 +77,16 @@ export interface CreateTorrentMethods {
    */
   endPiece(): number
   /**
+   * libtorrent's file_piece_range().
+   * @see https://libtorrent.org/reference-Create_Torrents.html#file_piece_range()
+   */
+  filePieceRange(file: number): readonly [number, number]
+  /**
+   * libtorrent's file_range().
+   * @see https://libtorrent.org/reference-Create_Torrents.html#file_range()
+   */
+  fileRange(): readonly [number, number]
+  /**
    * libtorrent's generate().
    * @see https://libtorrent.org/reference-Create_Torrents.html#generate()
    */
@@ -95,6 +116,11 @@ export interface CreateTorrentMethods {
    * @see https://libtorrent.org/reference-Create_Torrents.html#piece_length()
    */
   pieceLength(): number
+  /**
+   * libtorrent's piece_range().
+   * @see https://libtorrent.org/reference-Create_Torrents.html#piece_range()
+   */
+  pieceRange(): readonly [number, number]
   /**
    * libtorrent's piece_size().
    * @see https://libtorrent.org/reference-Create_Torrents.html#piece_size()
@@ -160,6 +186,11 @@ export interface FileStorageMethods {
     symlinkPath?: string,
   ): void
   /**
+   * libtorrent's all_path_hashes().
+   * @see https://libtorrent.org/reference-Storage.html#all_path_hashes()
+   */
+  allPathHashes(): ReadonlyArray<number>
+  /**
    * libtorrent's blocks_in_piece2().
    * @see https://libtorrent.org/reference-Storage.html#blocks_in_piece2()
    */
@@ -185,6 +216,16 @@ export interface FileStorageMethods {
    */
   fileAbsolutePath(file: number): boolean
   /**
+   * libtorrent's file_first_block_node().
+   * @see https://libtorrent.org/reference-Storage.html#file_first_block_node()
+   */
+  fileFirstBlockNode(file: number): number
+  /**
+   * libtorrent's file_first_piece_node().
+   * @see https://libtorrent.org/reference-Storage.html#file_first_piece_node()
+   */
+  fileFirstPieceNode(file: number): number
+  /**
    * libtorrent's file_flags().
    * @see https://libtorrent.org/reference-Storage.html#file_flags()
    */
@@ -199,6 +240,11 @@ export interface FileStorageMethods {
    * @see https://libtorrent.org/reference-Storage.html#file_index_at_piece()
    */
   fileIndexAtPiece(piece: number): number
+  /**
+   * libtorrent's file_index_for_root().
+   * @see https://libtorrent.org/reference-Storage.html#file_index_for_root()
+   */
+  fileIndexForRoot(rootHash: string): number
   /**
    * libtorrent's file_name().
    * @see https://libtorrent.org/reference-Storage.html#file_name()
@@ -224,6 +270,21 @@ export interface FileStorageMethods {
    * @see https://libtorrent.org/reference-Storage.html#file_path()
    */
   filePath(file: number, savePath?: string): string
+  /**
+   * libtorrent's file_path_hash().
+   * @see https://libtorrent.org/reference-Storage.html#file_path_hash()
+   */
+  filePathHash(file: number, savePath: string): number
+  /**
+   * libtorrent's file_piece_range().
+   * @see https://libtorrent.org/reference-Storage.html#file_piece_range()
+   */
+  filePieceRange(file: number): readonly [number, number]
+  /**
+   * libtorrent's file_range().
+   * @see https://libtorrent.org/reference-Storage.html#file_range()
+   */
+  fileRange(): readonly [number, number]
   /**
    * libtorrent's file_size().
    * @see https://libtorrent.org/reference-Storage.html#file_size()
@@ -289,6 +350,11 @@ export interface FileStorageMethods {
    * @see https://libtorrent.org/reference-Storage.html#piece_length()
    */
   pieceLength(): number
+  /**
+   * libtorrent's piece_range().
+   * @see https://libtorrent.org/reference-Storage.html#piece_range()
+   */
+  pieceRange(): readonly [number, number]
   /**
    * libtorrent's piece_size().
    * @see https://libtorrent.org/reference-Storage.html#piece_size()
@@ -365,6 +431,34 @@ export interface Functions {
    */
   defaultSettings(): Settings
   /**
+   * libtorrent's ed25519_add_scalar_public().
+   */
+  ed25519AddScalarPublic(publicKey: Uint8Array, scalar: Uint8Array): Buffer
+  /**
+   * libtorrent's ed25519_add_scalar_secret().
+   */
+  ed25519AddScalarSecret(secretKey: Uint8Array, scalar: Uint8Array): Buffer
+  /**
+   * libtorrent's ed25519_create_keypair().
+   */
+  ed25519CreateKeypair(seed: Uint8Array): KeyPair
+  /**
+   * libtorrent's ed25519_create_seed().
+   */
+  ed25519CreateSeed(): Buffer
+  /**
+   * libtorrent's ed25519_key_exchange().
+   */
+  ed25519KeyExchange(publicKey: Uint8Array, secretKey: Uint8Array): Buffer
+  /**
+   * libtorrent's ed25519_sign().
+   */
+  ed25519Sign(message: Uint8Array, publicKey: Uint8Array, secretKey: Uint8Array): Buffer
+  /**
+   * libtorrent's ed25519_verify().
+   */
+  ed25519Verify(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean
+  /**
    * libtorrent's find_metric_idx().
    */
   findMetricIdx(name: string): number
@@ -415,9 +509,23 @@ export interface Functions {
    */
   readResumeData(bytes: Uint8Array, limits?: LoadTorrentLimitsInit): AddTorrentParams
   /**
+   * libtorrent's read_session_params().
+   */
+  readSessionParams(bytes: Uint8Array, flags?: number): SessionParams
+  /**
    * libtorrent's session_stats_metrics().
    */
   sessionStatsMetrics(): ReadonlyArray<StatsMetric>
+  /**
+   * libtorrent's sign_mutable_item().
+   */
+  signMutableItem(
+    data: EntryInit,
+    salt: string,
+    sequence: number,
+    publicKey: Uint8Array,
+    secretKey: Uint8Array,
+  ): Buffer
   /**
    * libtorrent's version().
    */
@@ -431,6 +539,14 @@ export interface Functions {
    */
   writeResumeDataBuf(params: AddTorrentParamsInit): Buffer
   /**
+   * libtorrent's write_session_params().
+   */
+  writeSessionParams(params: SessionParamsInit, flags?: number): Entry
+  /**
+   * libtorrent's write_session_params_buf().
+   */
+  writeSessionParamsBuf(params: SessionParamsInit, flags?: number): Buffer
+  /**
    * libtorrent's write_torrent_file().
    */
   writeTorrentFile(params: AddTorrentParamsInit, flags?: number): Entry
@@ -440,12 +556,94 @@ export interface Functions {
   writeTorrentFileBuf(params: AddTorrentParamsInit, flags?: number): Buffer
 }
 
+export interface IpFilterMethods {
+  /**
+   * libtorrent's access().
+   * @see https://libtorrent.org/reference-Filter.html#access()
+   */
+  access(address: string): number
+  /**
+   * libtorrent's add_rule().
+   * @see https://libtorrent.org/reference-Filter.html#add_rule()
+   */
+  addRule(first: string, last: string, flags: number): void
+  /**
+   * libtorrent's empty().
+   * @see https://libtorrent.org/reference-Filter.html#empty()
+   */
+  empty(): boolean
+  /**
+   * libtorrent's export_filter().
+   * @see https://libtorrent.org/reference-Filter.html#export_filter()
+   */
+  exportFilter(): ExportedFilter
+}
+
+export interface PeerClassTypeFilterMethods {
+  /**
+   * libtorrent's add().
+   * @see https://libtorrent.org/reference-PeerClass.html#add()
+   */
+  add(socketType: PeerClassSocketType, peerClass: number): void
+  /**
+   * libtorrent's allow().
+   * @see https://libtorrent.org/reference-PeerClass.html#allow()
+   */
+  allow(socketType: PeerClassSocketType, peerClass: number): void
+  /**
+   * libtorrent's apply().
+   * @see https://libtorrent.org/reference-PeerClass.html#apply()
+   */
+  apply(socketType: PeerClassSocketType, peerClassMask: number): number
+  /**
+   * libtorrent's disallow().
+   * @see https://libtorrent.org/reference-PeerClass.html#disallow()
+   */
+  disallow(socketType: PeerClassSocketType, peerClass: number): void
+  /**
+   * libtorrent's remove().
+   * @see https://libtorrent.org/reference-PeerClass.html#remove()
+   */
+  remove(socketType: PeerClassSocketType, peerClass: number): void
+}
+
+export interface PortFilterMethods {
+  /**
+   * libtorrent's access().
+   * @see https://libtorrent.org/reference-Filter.html#access()
+   */
+  access(port: number): number
+  /**
+   * libtorrent's add_rule().
+   * @see https://libtorrent.org/reference-Filter.html#add_rule()
+   */
+  addRule(first: number, last: number, flags: number): void
+}
+
 export interface SessionMethods {
   /**
    * libtorrent's add_dht_node().
    * @see https://libtorrent.org/reference-Session.html#add_dht_node()
    */
   addDhtNode(node: readonly [string, number]): void
+  /**
+   * libtorrent's add_port_mapping().
+   * @see https://libtorrent.org/reference-Session.html#add_port_mapping()
+   */
+  addPortMapping(
+    protocol: PortmapProtocol,
+    externalPort: number,
+    localPort: number,
+  ): Promise<ReadonlyArray<number>>
+  /**
+   * {@link addPortMapping} on the calling thread, which waits for libtorrent's.
+   * @see https://libtorrent.org/reference-Session.html#add_port_mapping()
+   */
+  addPortMappingSync(
+    protocol: PortmapProtocol,
+    externalPort: number,
+    localPort: number,
+  ): ReadonlyArray<number>
   /**
    * libtorrent's apply_settings().
    * @see https://libtorrent.org/reference-Session.html#apply_settings()
@@ -457,10 +655,45 @@ export interface SessionMethods {
    */
   asyncAddTorrent(params: AddTorrentParamsInit, token?: number): void
   /**
+   * libtorrent's create_peer_class().
+   * @see https://libtorrent.org/reference-Session.html#create_peer_class()
+   */
+  createPeerClass(name: string): Promise<number>
+  /**
+   * {@link createPeerClass} on the calling thread, which waits for libtorrent's.
+   * @see https://libtorrent.org/reference-Session.html#create_peer_class()
+   */
+  createPeerClassSync(name: string): number
+  /**
+   * libtorrent's delete_peer_class().
+   * @see https://libtorrent.org/reference-Session.html#delete_peer_class()
+   */
+  deletePeerClass(peerClass: number): void
+  /**
+   * libtorrent's delete_port_mapping().
+   * @see https://libtorrent.org/reference-Session.html#delete_port_mapping()
+   */
+  deletePortMapping(mapping: number): void
+  /**
    * libtorrent's dht_announce().
    * @see https://libtorrent.org/reference-Session.html#dht_announce()
    */
   dhtAnnounce(infoHash: string, port?: number, flags?: number): void
+  /**
+   * libtorrent's dht_direct_request().
+   * @see https://libtorrent.org/reference-Session.html#dht_direct_request()
+   */
+  dhtDirectRequest(endpoint: Endpoint, request: EntryInit, userdata?: number): void
+  /**
+   * libtorrent's dht_get_item().
+   * @see https://libtorrent.org/reference-Session.html#dht_get_item()
+   */
+  dhtGetItem(target: string): void
+  /**
+   * libtorrent's dht_get_mutable_item().
+   * @see https://libtorrent.org/reference-Session.html#dht_get_mutable_item()
+   */
+  dhtGetMutableItem(publicKey: Uint8Array, salt?: string): void
   /**
    * libtorrent's dht_get_peers().
    * @see https://libtorrent.org/reference-Session.html#dht_get_peers()
@@ -471,6 +704,16 @@ export interface SessionMethods {
    * @see https://libtorrent.org/reference-Session.html#dht_live_nodes()
    */
   dhtLiveNodes(nodeId: string): void
+  /**
+   * libtorrent's dht_put_item().
+   * @see https://libtorrent.org/reference-Session.html#dht_put_item()
+   */
+  dhtPutItem(data: EntryInit): string
+  /**
+   * libtorrent's dht_put_mutable_item().
+   * @see https://libtorrent.org/reference-Session.html#dht_put_mutable_item()
+   */
+  dhtPutMutableItem(item: MutableItemInit): void
   /**
    * libtorrent's dht_sample_infohashes().
    * @see https://libtorrent.org/reference-Session.html#dht_sample_infohashes()
@@ -486,6 +729,46 @@ export interface SessionMethods {
    * @see https://libtorrent.org/reference-Session.html#find_torrent()
    */
   findTorrentSync(infoHash: string): TorrentHandle | null
+  /**
+   * libtorrent's get_ip_filter().
+   * @see https://libtorrent.org/reference-Session.html#get_ip_filter()
+   */
+  getIpFilter(): Promise<IpFilter>
+  /**
+   * {@link getIpFilter} on the calling thread, which waits for libtorrent's.
+   * @see https://libtorrent.org/reference-Session.html#get_ip_filter()
+   */
+  getIpFilterSync(): IpFilter
+  /**
+   * libtorrent's get_peer_class().
+   * @see https://libtorrent.org/reference-Session.html#get_peer_class()
+   */
+  getPeerClass(peerClass: number): Promise<PeerClassInfo>
+  /**
+   * libtorrent's get_peer_class_filter().
+   * @see https://libtorrent.org/reference-Session.html#get_peer_class_filter()
+   */
+  getPeerClassFilter(): Promise<IpFilter>
+  /**
+   * {@link getPeerClassFilter} on the calling thread, which waits for libtorrent's.
+   * @see https://libtorrent.org/reference-Session.html#get_peer_class_filter()
+   */
+  getPeerClassFilterSync(): IpFilter
+  /**
+   * {@link getPeerClass} on the calling thread, which waits for libtorrent's.
+   * @see https://libtorrent.org/reference-Session.html#get_peer_class()
+   */
+  getPeerClassSync(peerClass: number): PeerClassInfo
+  /**
+   * libtorrent's get_peer_class_type_filter().
+   * @see https://libtorrent.org/reference-Session.html#get_peer_class_type_filter()
+   */
+  getPeerClassTypeFilter(): Promise<PeerClassTypeFilter>
+  /**
+   * {@link getPeerClassTypeFilter} on the calling thread, which waits for libtorrent's.
+   * @see https://libtorrent.org/reference-Session.html#get_peer_class_type_filter()
+   */
+  getPeerClassTypeFilterSync(): PeerClassTypeFilter
   /**
    * libtorrent's get_settings().
    * @see https://libtorrent.org/reference-Session.html#get_settings()
@@ -577,6 +860,22 @@ export interface SessionMethods {
    */
   postTorrentUpdates(flags?: number): void
   /**
+   * libtorrent's refresh_torrent_status().
+   * @see https://libtorrent.org/reference-Session.html#refresh_torrent_status()
+   */
+  refreshTorrentStatus(
+    torrents: ReadonlyArray<TorrentHandle>,
+    flags?: number,
+  ): Promise<ReadonlyArray<TorrentStatus>>
+  /**
+   * {@link refreshTorrentStatus} on the calling thread, which waits for libtorrent's.
+   * @see https://libtorrent.org/reference-Session.html#refresh_torrent_status()
+   */
+  refreshTorrentStatusSync(
+    torrents: ReadonlyArray<TorrentHandle>,
+    flags?: number,
+  ): ReadonlyArray<TorrentStatus>
+  /**
    * libtorrent's remove_torrent().
    * @see https://libtorrent.org/reference-Session.html#remove_torrent()
    */
@@ -591,6 +890,46 @@ export interface SessionMethods {
    * @see https://libtorrent.org/reference-Session.html#resume()
    */
   resume(): void
+  /**
+   * libtorrent's session_state().
+   * @see https://libtorrent.org/reference-Session.html#session_state()
+   */
+  sessionState(flags?: number): Promise<SessionParams>
+  /**
+   * {@link sessionState} on the calling thread, which waits for libtorrent's.
+   * @see https://libtorrent.org/reference-Session.html#session_state()
+   */
+  sessionStateSync(flags?: number): SessionParams
+  /**
+   * libtorrent's set_dht_state().
+   * @see https://libtorrent.org/reference-Session.html#set_dht_state()
+   */
+  setDhtState(state: DhtStateInit): void
+  /**
+   * libtorrent's set_ip_filter().
+   * @see https://libtorrent.org/reference-Session.html#set_ip_filter()
+   */
+  setIpFilter(filter: IpFilter): void
+  /**
+   * libtorrent's set_peer_class().
+   * @see https://libtorrent.org/reference-Session.html#set_peer_class()
+   */
+  setPeerClass(peerClass: number, info: PeerClassInfoInit): void
+  /**
+   * libtorrent's set_peer_class_filter().
+   * @see https://libtorrent.org/reference-Session.html#set_peer_class_filter()
+   */
+  setPeerClassFilter(filter: IpFilter): void
+  /**
+   * libtorrent's set_peer_class_type_filter().
+   * @see https://libtorrent.org/reference-Session.html#set_peer_class_type_filter()
+   */
+  setPeerClassTypeFilter(filter: PeerClassTypeFilter): void
+  /**
+   * libtorrent's set_port_filter().
+   * @see https://libtorrent.org/reference-Session.html#set_port_filter()
+   */
+  setPortFilter(filter: PortFilter): void
   /**
    * libtorrent's ssl_listen_port().
    * @see https://libtorrent.org/reference-Session.html#ssl_listen_port()
@@ -785,6 +1124,11 @@ export interface TorrentHandleMethods {
    */
   httpSeedsSync(): ReadonlyArray<string>
   /**
+   * libtorrent's id().
+   * @see https://libtorrent.org/reference-Torrent_Handle.html#id()
+   */
+  id(): number
+  /**
    * libtorrent's in_session().
    * @see https://libtorrent.org/reference-Torrent_Handle.html#in_session()
    */
@@ -794,6 +1138,11 @@ export interface TorrentHandleMethods {
    * @see https://libtorrent.org/reference-Torrent_Handle.html#in_session()
    */
   inSessionSync(): boolean
+  /**
+   * libtorrent's info_hash().
+   * @see https://libtorrent.org/reference-Torrent_Handle.html#info_hash()
+   */
+  infoHash(): string
   /**
    * libtorrent's info_hashes().
    * @see https://libtorrent.org/reference-Torrent_Handle.html#info_hashes()
@@ -1109,6 +1458,11 @@ export interface TorrentHandleMethods {
    * @see https://libtorrent.org/reference-Torrent_Handle.html#url_seeds()
    */
   urlSeedsSync(): ReadonlyArray<string>
+  /**
+   * libtorrent's userdata().
+   * @see https://libtorrent.org/reference-Torrent_Handle.html#userdata()
+   */
+  userdata(): number
 }
 
 export interface TorrentInfoMethods {
@@ -1177,6 +1531,11 @@ export interface TorrentInfoMethods {
    * @see https://libtorrent.org/reference-Torrent_Info.html#info()
    */
   info(key: string): Entry
+  /**
+   * libtorrent's info_hash().
+   * @see https://libtorrent.org/reference-Torrent_Info.html#info_hash()
+   */
+  infoHash(): string
   /**
    * libtorrent's info_hashes().
    * @see https://libtorrent.org/reference-Torrent_Info.html#info_hashes()
@@ -1248,6 +1607,11 @@ export interface TorrentInfoMethods {
    */
   pieceLength(): number
   /**
+   * libtorrent's piece_range().
+   * @see https://libtorrent.org/reference-Torrent_Info.html#piece_range()
+   */
+  pieceRange(): readonly [number, number]
+  /**
    * libtorrent's piece_size().
    * @see https://libtorrent.org/reference-Torrent_Info.html#piece_size()
    */
@@ -1258,10 +1622,20 @@ export interface TorrentInfoMethods {
    */
   priv(): boolean
   /**
+   * libtorrent's remap_files().
+   * @see https://libtorrent.org/reference-Torrent_Info.html#remap_files()
+   */
+  remapFiles(files: FileStorage): void
+  /**
    * libtorrent's rename_file().
    * @see https://libtorrent.org/reference-Torrent_Info.html#rename_file()
    */
   renameFile(file: number, newName: string): void
+  /**
+   * libtorrent's set_web_seeds().
+   * @see https://libtorrent.org/reference-Torrent_Info.html#set_web_seeds()
+   */
+  setWebSeeds(seeds: ReadonlyArray<WebSeedEntryInit>): void
   /**
    * libtorrent's similar_torrents().
    * @see https://libtorrent.org/reference-Torrent_Info.html#similar_torrents()

@@ -1,11 +1,13 @@
 // Made by scripts/generate.mjs from native/tables. Do not edit.
 import type { Bitfield } from '../bitfield'
 import type { LibtorrentError } from '../errors'
+import type { IpFilter } from '../filters'
 import type { TorrentHandle } from '../torrent_handle'
 import type { TorrentInfo } from '../torrent_info'
 import type {
   BlockState,
   DiskBackend,
+  Extension,
   MetricType,
   StorageMode,
   TorrentState,
@@ -232,6 +234,12 @@ export interface Endpoint {
   readonly port: number
 }
 
+/** A plain object. */
+export interface ExportedFilter {
+  readonly ipv4: ReadonlyArray<IpRange>
+  readonly ipv6: ReadonlyArray<IpRange>
+}
+
 /**
  * libtorrent's file_slice.
  * @see https://libtorrent.org/reference-Core.html#file_slice
@@ -253,6 +261,19 @@ export interface InfoHashInit {
   readonly v2?: string | null | undefined
 }
 
+/** A plain object. */
+export interface IpRange {
+  readonly first: string
+  readonly last: string
+  readonly flags: number
+}
+
+/** A plain object. */
+export interface KeyPair {
+  readonly publicKey: Buffer
+  readonly secretKey: Buffer
+}
+
 /**
  * libtorrent's load_torrent_limits.
  * @see https://libtorrent.org/reference-Core.html#load_torrent_limits
@@ -272,14 +293,33 @@ export interface LoadTorrentLimitsInit {
 }
 
 /** A plain object. */
+export interface MutableItem {
+  readonly data: Entry
+  readonly publicKey: Buffer
+  readonly secretKey: Buffer
+  readonly salt: string
+}
+/** What may be given of a {@link MutableItem}: the rest keeps libtorrent's default. */
+export interface MutableItemInit {
+  readonly data?: EntryInit | undefined
+  readonly publicKey?: Uint8Array | undefined
+  readonly secretKey?: Uint8Array | undefined
+  readonly salt?: string | undefined
+}
+
+/** A plain object. */
 export interface NativeSessionOptions {
   readonly alertMessages: boolean
   readonly diskBackend: DiskBackend
+  readonly extensions: ReadonlyArray<Extension>
+  readonly flags: number
 }
 /** What may be given of a {@link NativeSessionOptions}: the rest keeps libtorrent's default. */
 export interface NativeSessionOptionsInit {
   readonly alertMessages?: boolean | undefined
   readonly diskBackend?: DiskBackend | undefined
+  readonly extensions?: ReadonlyArray<Extension> | undefined
+  readonly flags?: number | undefined
 }
 
 /**
@@ -300,6 +340,30 @@ export interface PartialPieceInfo {
   readonly writing: number
   readonly requested: number
   readonly blocks: ReadonlyArray<BlockInfo>
+}
+
+/**
+ * libtorrent's peer_class_info.
+ * @see https://libtorrent.org/reference-Core.html#peer_class_info
+ */
+export interface PeerClassInfo {
+  readonly ignoreUnchokeSlots: boolean
+  readonly connectionLimitFactor: number
+  readonly label: string
+  readonly uploadLimit: number
+  readonly downloadLimit: number
+  readonly uploadPriority: number
+  readonly downloadPriority: number
+}
+/** What may be given of a {@link PeerClassInfo}: the rest keeps libtorrent's default. */
+export interface PeerClassInfoInit {
+  readonly ignoreUnchokeSlots?: boolean | undefined
+  readonly connectionLimitFactor?: number | undefined
+  readonly label?: string | undefined
+  readonly uploadLimit?: number | undefined
+  readonly downloadLimit?: number | undefined
+  readonly uploadPriority?: number | undefined
+  readonly downloadPriority?: number | undefined
 }
 
 /**
@@ -388,12 +452,14 @@ export interface SessionParams {
   readonly settings: Settings
   readonly dhtState: DhtState
   readonly extState: ReadonlyMap<string, string>
+  readonly ipFilter: IpFilter
 }
 /** What may be given of a {@link SessionParams}: the rest keeps libtorrent's default. */
 export interface SessionParamsInit {
   readonly settings?: SettingsInit | undefined
   readonly dhtState?: DhtStateInit | undefined
   readonly extState?: ReadonlyMap<string, string> | undefined
+  readonly ipFilter?: IpFilter | undefined
 }
 
 /**
@@ -495,6 +561,13 @@ export interface WebSeedEntry {
   readonly auth: string
   readonly extraHeaders: ReadonlyArray<readonly [string, string]>
   readonly type: WebSeedType
+}
+/** What may be given of a {@link WebSeedEntry}: the rest keeps libtorrent's default. */
+export interface WebSeedEntryInit {
+  readonly url?: string | undefined
+  readonly auth?: string | undefined
+  readonly extraHeaders?: ReadonlyArray<readonly [string, string]> | undefined
+  readonly type?: WebSeedType | undefined
 }
 
 /** A bencoded value; integers that a number can't hold exactly are bigints, strings are bytes. */

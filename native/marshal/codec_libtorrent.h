@@ -17,6 +17,8 @@
 #include <libtorrent/error_code.hpp>
 #include <libtorrent/flags.hpp>
 #include <libtorrent/info_hash.hpp>
+#include <libtorrent/ip_filter.hpp>
+#include <libtorrent/peer_class_type_filter.hpp>
 #include <libtorrent/settings_pack.hpp>
 #include <libtorrent/sha1_hash.hpp>
 #include <libtorrent/socket.hpp>
@@ -286,6 +288,30 @@ struct codec<std::bitset<N>> {  // of alert types, by name
     return names.finish();
   }
   static std::string ts() { return "ReadonlyArray<AlertType>"; }
+};
+
+// Filters are objects; what a session takes or gives is a copy.
+template <>
+struct codec<lt::ip_filter> {
+  static napi_value to_js(Environment& env, lt::ip_filter const& value);
+  static lt::ip_filter from_js(Environment& env, napi_value value, Path const& path);
+  static std::string ts() { return "IpFilter"; }
+};
+template <>
+struct codec<lt::file_storage> {  // a copy that owns its names
+  static lt::file_storage from_js(Environment& env, napi_value value, Path const& path);
+  static std::string ts() { return "FileStorage"; }
+};
+template <>
+struct codec<lt::port_filter> {
+  static lt::port_filter from_js(Environment& env, napi_value value, Path const& path);
+  static std::string ts() { return "PortFilter"; }
+};
+template <>
+struct codec<lt::peer_class_type_filter> {
+  static napi_value to_js(Environment& env, lt::peer_class_type_filter const& value);
+  static lt::peer_class_type_filter from_js(Environment& env, napi_value value, Path const& path);
+  static std::string ts() { return "PeerClassTypeFilter"; }
 };
 
 // The same object for the same torrent, always; null for a handle that was never one.

@@ -198,6 +198,12 @@ void update_from_js(Environment& env, T& object, napi_value value, Path const& p
   });
 }
 
+// What a record starts from when it is read; specialised where there is no default constructor.
+template <class T>
+T blank() {
+  return T{};
+}
+
 template <class T, class = void>
 struct is_record : std::false_type {};
 template <class T>
@@ -207,7 +213,7 @@ template <class T>
 struct codec<T, std::enable_if_t<is_record<T>::value>> {
   static napi_value to_js(Environment& env, T const& object) { return record_to_js(env, object); }
   static T from_js(Environment& env, napi_value value, Path const& path) {
-    T object{};
+    T object = blank<T>();
     update_from_js(env, object, value, path);
     return object;
   }

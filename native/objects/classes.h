@@ -14,7 +14,11 @@
 namespace binding {
 
 // Those that native code makes instances of, by way of lib's subclasses.
-enum class Class : std::size_t { TorrentHandle, TorrentInfo, FileStorage, CreateTorrent, count };
+#define BINDING_CLASSES(X) \
+  X(TorrentHandle) X(TorrentInfo) X(FileStorage) X(CreateTorrent) X(IpFilter) X(PeerClassTypeFilter)
+#define X(name) name,
+enum class Class : std::size_t { BINDING_CLASSES(X) };
+#undef X
 
 // `new` of lib's class; takes `subject`, which the native constructor adopts.
 template <class Subject>

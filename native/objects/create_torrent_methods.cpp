@@ -1,6 +1,7 @@
 #include <libtorrent/create_torrent.hpp>
 
 #include "objects/classes.h"
+#include "tables/bounds.h"
 #include "tables/methods.h"
 
 namespace binding {

@@ -17,6 +17,23 @@ napi_value construct(Environment& env, Call const& call) {
   return call.self;
 }
 
+// Adds copies that point into nothing of `from`.
+void append(lt::file_storage& files, lt::file_storage const& from) {
+  for (auto const i : from.file_range()) {
+    files.add_file(from.file_path(i), from.file_size(i), from.file_flags(i), from.mtime(i),
+                   from.symlink(i));
+  }
+}
+
+lt::file_storage owned_copy(lt::file_storage const& from) {
+  lt::file_storage copy;
+  append(copy, from);
+  copy.set_name(from.name());
+  copy.set_piece_length(from.piece_length());
+  copy.set_num_pieces(from.num_pieces());
+  return copy;
+}
+
 // Scans in the pool, into a storage of its own: the caller's may be used meanwhile.
 class AddFiles final : public Job {
  public:
@@ -45,7 +62,7 @@ class AddFiles final : public Job {
     napi_delete_reference(env.raw(), target_);
     try {
       if (error_) std::rethrow_exception(error_);
-      append_to(held<HeldFiles>(env, target).edit());
+      append(held<HeldFiles>(env, target).edit(), found_);
     } catch (...) {
       napi_reject_deferred(env.raw(), deferred_, error_value(env, std::current_exception()));
       return;
@@ -54,13 +71,6 @@ class AddFiles final : public Job {
   }
 
  private:
-  void append_to(lt::file_storage& files) const {
-    for (auto const i : found_.file_range()) {
-      files.add_file(found_.file_path(i), found_.file_size(i), found_.file_flags(i),
-                     found_.mtime(i), found_.symlink(i));
-    }
-  }
-
   std::string path_;
   lt::create_flags_t flags_;
   lt::file_storage found_;
@@ -83,6 +93,11 @@ napi_value add_files(Environment& env, Call const& call) {
 }
 
 }  // namespace
+
+lt::file_storage codec<lt::file_storage>::from_js(Environment& env, napi_value value,
+                                                  Path const& path) {
+  return owned_copy(held<HeldFiles>(env, value, file_storage_tag, path).get());
+}
 
 void define_file_storage(Environment& env, Napi::Object exports) {
   exports.Set("FileStorage",

@@ -1,3 +1,5 @@
+#include <unordered_set>
+
 #include "objects/classes.h"
 #include "tables/bounds.h"
 #include "tables/methods.h"

@@ -2,6 +2,8 @@
 
 #include <libtorrent/bencode.hpp>
 #include <libtorrent/fingerprint.hpp>
+#include <libtorrent/kademlia/ed25519.hpp>
+#include <libtorrent/kademlia/item.hpp>
 #include <libtorrent/load_torrent.hpp>
 #include <libtorrent/magnet_uri.hpp>
 #include <libtorrent/read_resume_data.hpp>
@@ -22,6 +24,12 @@ lt::settings_pack with_defaults(lt::settings_pack const& preset) {
   lt::settings_pack settings = lt::default_settings();
   override_settings(settings, preset);
   return settings;
+}
+
+std::vector<char> bencoded(lt::entry const& value) {
+  std::vector<char> bytes;
+  lt::bencode(std::back_inserter(bytes), value);
+  return bytes;
 }
 
 void require_fingerprint_name(std::string const& name) {

@@ -35,9 +35,9 @@ napi_value construct(Environment& env, Call const& call) {
   SessionOptions options;
   if (!is_nothing(env, call.args[2])) update_from_js(env, options, call.args[2], Path("options"));
   params.disk_io_constructor = disk_constructor(options.disk_backend);
+  params.extensions.clear();  // SessionCore adds those that are asked for
   auto held = std::make_unique<HeldSession>();
-  held->core =
-      SessionCore::open(env, call.self, std::move(params), call.args[1], options.alert_messages);
+  held->core = SessionCore::open(env, call.self, std::move(params), call.args[1], options);
   static constexpr ObjectTag tag{{0x8a1f3c5d7e9b2046, 0x53e551004e415049}, "a Session"};
   hold(env, call.self, tag, std::move(held));
   return call.self;

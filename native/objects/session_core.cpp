@@ -2,6 +2,10 @@
 
 #include <utility>
 
+#include <libtorrent/extensions/smart_ban.hpp>
+#include <libtorrent/extensions/ut_metadata.hpp>
+#include <libtorrent/extensions/ut_pex.hpp>
+
 #include "marshal/codec.h"
 #include "objects/classes.h"
 #include "tables/alerts.h"
@@ -17,6 +21,19 @@ napi_value value_of(napi_env env, napi_ref ref) {
 
 void drop(napi_env env, napi_ref& ref) {
   if (ref != nullptr) napi_delete_reference(env, std::exchange(ref, nullptr));
+}
+
+using CreatePlugin = std::shared_ptr<lt::torrent_plugin> (*)(lt::torrent_handle const&,
+                                                             lt::client_data_t);
+
+// libtorrent calls what is returned on its own thread, once for each torrent.
+CreatePlugin plugin(Extension extension) {
+  switch (extension) {
+    case Extension::ut_metadata: return lt::create_ut_metadata_plugin;
+    case Extension::ut_pex: return lt::create_ut_pex_plugin;
+    case Extension::smart_ban: break;
+  }
+  return lt::create_smart_ban_plugin;
 }
 
 }  // namespace
@@ -46,8 +63,8 @@ class SessionCore::CloseJob final : public Job {
 
 std::shared_ptr<SessionCore> SessionCore::open(Environment& env, napi_value js_session,
                                                lt::session_params params, napi_value dispatch,
-                                               bool with_messages) {
-  std::shared_ptr<SessionCore> core(new SessionCore(env, std::move(params), with_messages));
+                                               SessionOptions const& options) {
+  std::shared_ptr<SessionCore> core(new SessionCore(env, std::move(params), options));
   check(env.raw(), napi_create_reference(env.raw(), js_session, 1, &core->js_session_));
   check(env.raw(), napi_create_reference(env.raw(), dispatch, 1, &core->dispatch_));
   // Hooks run last in, first out: this one comes after the mailbox's and therefore runs before it.
@@ -58,13 +75,15 @@ std::shared_ptr<SessionCore> SessionCore::open(Environment& env, napi_value js_s
   return core;
 }
 
-SessionCore::SessionCore(Environment& env, lt::session_params params, bool with_messages)
+SessionCore::SessionCore(Environment& env, lt::session_params params, SessionOptions const& options)
     : env_(env.raw()),
-      with_messages_(with_messages),
+      with_messages_(options.alert_messages),
       mailbox_(env.raw(), "libtorrent.alerts",
                [this](Environment& environment) { deliver_alerts(environment); }),
-      session_(std::make_unique<lt::session>(std::move(params))),
-      caller_(mailbox_) {}
+      session_(std::make_unique<lt::session>(std::move(params), options.flags)),
+      caller_(mailbox_) {
+  for (auto const extension : options.extensions) session_->add_extension(plugin(extension));
+}
 
 SessionCore::~SessionCore() { close_now(); }
 

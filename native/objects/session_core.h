@@ -14,6 +14,7 @@
 #include "runtime/caller.h"
 #include "runtime/exit.h"
 #include "runtime/mailbox.h"
+#include "tables/records.h"
 
 namespace binding {
 
@@ -25,7 +26,7 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
   // Opens the session. `js_session` stays alive until it is closed; `dispatch` gets every batch.
   static std::shared_ptr<SessionCore> open(Environment& env, napi_value js_session,
                                            lt::session_params params, napi_value dispatch,
-                                           bool with_messages);
+                                           SessionOptions const& options);
   ~SessionCore();
 
   bool closed() const { return closing_; }
@@ -57,7 +58,7 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
  private:
   class CloseJob;
 
-  SessionCore(Environment& env, lt::session_params params, bool with_messages);
+  SessionCore(Environment& env, lt::session_params params, SessionOptions const& options);
   void deliver_alerts(Environment& env);
   void finish(Environment& env);
   void release(Environment& env);

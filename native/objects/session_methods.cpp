@@ -1,3 +1,7 @@
+#include <iterator>
+
+#include <libtorrent/bencode.hpp>
+#include <libtorrent/kademlia/item.hpp>
 #include <libtorrent/session.hpp>
 
 #include "objects/classes.h"
@@ -15,6 +19,21 @@ void require_addable(lt::add_torrent_params const& params) {
 std::optional<lt::torrent_handle> found(lt::torrent_handle handle) {
   if (!handle.is_valid()) return std::nullopt;
   return handle;
+}
+
+// Called on libtorrent's thread, with what the lookup found.
+auto signer(MutableItem const& item) {
+  return [item](lt::entry& data, std::array<char, 64>& signature, std::int64_t& sequence,
+                std::string const& salt) {
+    data = item.data;
+    ++sequence;
+    std::vector<char> bytes;
+    lt::bencode(std::back_inserter(bytes), data);
+    signature = lt::dht::sign_mutable_item(bytes, salt, lt::dht::sequence_number(sequence),
+                                           lt::dht::public_key(item.public_key.data()),
+                                           lt::dht::secret_key(item.secret_key.data()))
+                    .bytes;
+  };
 }
 
 Methods make_methods() {

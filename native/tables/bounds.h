@@ -48,6 +48,12 @@ inline void require_file_range(lt::file_storage const& files, lt::file_index_t f
                    " and " + std::to_string(size)};
 }
 
+// An index_range as [begin, end).
+template <class Range>
+std::pair<int, int> range_of(Range const& range) {
+  return {static_cast<int>(*range.begin()), static_cast<int>(*range.end())};
+}
+
 // ---- callables on a value that libtorrent may share: see CopyOnWrite
 
 template <class Held, class T, class Result, class... Args>

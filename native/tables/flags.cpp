@@ -5,6 +5,7 @@
 #include <libtorrent/create_torrent.hpp>
 #include <libtorrent/download_priority.hpp>
 #include <libtorrent/file_storage.hpp>
+#include <libtorrent/ip_filter.hpp>
 #include <libtorrent/kademlia/announce_flags.hpp>
 #include <libtorrent/peer_info.hpp>
 #include <libtorrent/pex_flags.hpp>

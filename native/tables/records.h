@@ -45,11 +45,39 @@ struct PartialPiece {
   std::vector<lt::block_info> blocks;
 };
 
+struct IpRange {
+  lt::address first;
+  lt::address last;
+  std::uint32_t flags = 0;
+};
+
+struct ExportedFilter {
+  std::vector<IpRange> ipv4;
+  std::vector<IpRange> ipv6;
+};
+
+struct KeyPair {
+  std::array<char, 32> public_key;
+  std::array<char, 64> secret_key;
+};
+
+// An item of the DHT that its owner may change.
+struct MutableItem {
+  lt::entry data;
+  std::array<char, 32> public_key{};
+  std::array<char, 64> secret_key{};
+  std::string salt;
+};
+
 // What a session has besides libtorrent's session_params.
 enum class DiskBackend { standard, mmap, posix, disabled };
+enum class Extension { ut_metadata, ut_pex, smart_ban };
 struct SessionOptions {
   bool alert_messages = true;
   DiskBackend disk_backend = DiskBackend::standard;
+  std::vector<Extension> extensions = {Extension::ut_metadata, Extension::ut_pex,
+                                       Extension::smart_ban};
+  lt::session_flags_t flags{};
 };
 
 // How deep and how large a bencoded value may be.
@@ -117,11 +145,30 @@ void describe_metrics(JsonWriter& json);
 
 // ---- records
 
+// An enum that is stored as a plain integer.
+template <class Enum>
+struct EnumView {
+  explicit EnumView(int number) : value(static_cast<Enum>(number)) {}
+  explicit EnumView(Enum e) : value(e) {}
+  Enum value;
+};
+template <class Enum>
+struct codec<EnumView<Enum>> {
+  static napi_value to_js(Environment& env, EnumView<Enum> view) {
+    return codec<Enum>::to_js(env, view.value);
+  }
+  static EnumView<Enum> from_js(Environment& env, napi_value value, Path const& path) {
+    return EnumView<Enum>(codec<Enum>::from_js(env, value, path));
+  }
+  static std::string ts() { return codec<Enum>::ts(); }
+};
+
 #define F(member) visit(#member, &self_type::member);
 #define T(member) visit(#member, viewed<UnixTime>(&self_type::member));
 #define B(member)                                                             \
   visit(#member, bit([](self_type const& self) { return bool(self.member); }, \
                      [](self_type& self, bool value) { self.member = value; }));
+#define E(member, enum_type) visit(#member, viewed<EnumView<enum_type>>(&self_type::member));
 #define C(member, expression) \
   visit(#member, computed([]([[maybe_unused]] self_type const& self) { return expression; }));
 #define RECORD(cpp_type, ts_name, fields)                                              \
@@ -140,6 +187,12 @@ void describe_metrics(JsonWriter& json);
 #undef F
 #undef T
 #undef B
+#undef E
 #undef C
+
+template <>
+inline lt::web_seed_entry blank() {
+  return {"", lt::web_seed_entry::url_seed};
+}
 
 }  // namespace binding

@@ -20,6 +20,7 @@ const classes = {
   '../bitfield': ['Bitfield'],
   '../errors': ['LibtorrentError'],
   '../file_storage': ['FileStorage'],
+  '../filters': ['IpFilter', 'PortFilter', 'PeerClassTypeFilter'],
   '../torrent_handle': ['TorrentHandle'],
   '../torrent_info': ['TorrentInfo'],
 }
