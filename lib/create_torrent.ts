@@ -20,7 +20,8 @@ type Inherited = Omit<NativeCreateTorrent, 'setPieceHashes'>
 interface Native {
   /**
    * @param files what is in the torrent; LibtorrentError `'no_files_in_torrent'` when that is nothing
-   * @param pieceSize bytes per piece: a power of two, at least 16 KiB. 0, the default, chooses one
+   * @param pieceSize bytes per piece: a power of two, at least 16 KiB; `'invalid_piece_size'` otherwise.
+   *   0, the default, chooses one
    * @param flags of `createFlags`: `v1Only`, `v2Only` ...; the default makes a hybrid torrent, which
    *   clients of both versions can use
    */
@@ -42,7 +43,7 @@ export class CreateTorrent extends (addon.CreateTorrent as Native) {
    * @param path the directory that contains the files: what the paths of the `FileStorage` are
    *   relative to
    * @returns when every piece is hashed. Rejects with the error of a file that can't be read
-   *   (`'ENOENT'`, `file` says which), what `onProgress` throws, or the signal's reason.
+   *   (`'ENOENT'`), what `onProgress` throws, or the signal's reason.
    * @see https://libtorrent.org/reference-Create_Torrents.html#set_piece_hashes()
    */
   setPieceHashes(path: string, options: HashOptions = {}): Promise<void> {

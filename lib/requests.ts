@@ -1,6 +1,12 @@
 // What waits for alerts: requests for their answers, and waitFor(). Each is settled by the alert that
 // belongs to it, or by the news that no such alert will come.
-import { alertsDropped, invalidTorrentHandle, sessionClosed, torrentRemoved } from './errors'
+import {
+  LibtorrentError,
+  alertsDropped,
+  invalidTorrentHandle,
+  sessionClosed,
+  torrentRemoved,
+} from './errors'
 import { handled, onAbort } from './promises'
 import type { AlertMask } from './mask'
 import type { Alert, AlertMap, AlertType } from './generated/alerts'
@@ -93,7 +99,7 @@ export class Requests {
         isRequest: true,
         offer(alert, { resolve, reject }) {
           if (!isAnswer(alert)) return false
-          if ('error' in alert && alert.error) reject(alert.error)
+          if ('error' in alert && alert.error) reject(errorOf(alert, alert.error))
           else resolve(result(alert as AlertMap[S]))
           return true
         },
@@ -190,4 +196,11 @@ export class Requests {
   #all(): Waiting[] {
     return [...this.#waiting.values()].flatMap((group) => [...group])
   }
+}
+
+/** Some alerts say next to their error what was being done, and to which file. */
+function errorOf(alert: Alert, error: LibtorrentError): LibtorrentError {
+  if (!('op' in alert && 'filePath' in alert)) return error
+  const { message, code, category, value } = error
+  return new LibtorrentError(message, code, category, value, alert.op, alert.filePath || null)
 }

@@ -35,7 +35,14 @@ function* pairs<K>(flat: readonly unknown[]): Generator<[K, unknown]> {
 
 addon.initialize({
   factories: matchingFactories(),
-  classes: { TorrentHandle, TorrentInfo, FileStorage, CreateTorrent, IpFilter, PeerClassTypeFilter },
+  classes: {
+    TorrentHandle,
+    TorrentInfo,
+    FileStorage,
+    CreateTorrent,
+    IpFilter,
+    PeerClassTypeFilter,
+  },
   clockOffset: measureClockOffset(),
   error: makeError,
   typedError: (kind: keyof typeof errorKinds, message: string) => new errorKinds[kind](message),

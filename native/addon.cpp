@@ -10,6 +10,7 @@
 #include "tables/flags.h"
 #include "tables/records.h"
 #include "tables/settings.h"
+#include "tables/unbound.h"
 
 namespace binding {
 namespace {
@@ -43,6 +44,7 @@ std::string describe_everything() {
   section(json, "settings", describe_settings);
   section(json, "errors", describe_errors);
   section(json, "methods", describe_all_methods);
+  section(json, "coverage", describe_unbound);
   json.key("metrics").begin_array();
   describe_metrics(json);
   json.end_array().end_object();

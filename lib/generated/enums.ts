@@ -342,6 +342,19 @@ export const encPolicy = {
   peDisabled: 2,
 } as const
 
+export const errorFile = {
+  /** torrent_status::error_file_none */
+  errorFileNone: -1,
+  /** torrent_status::error_file_ssl_ctx */
+  errorFileSslCtx: -3,
+  /** torrent_status::error_file_metadata */
+  errorFileMetadata: -4,
+  /** torrent_status::error_file_exception */
+  errorFileException: -5,
+  /** torrent_status::error_file_partfile */
+  errorFilePartfile: -6,
+} as const
+
 export const fileFlags = {
   /** file_storage::flag_pad_file */
   flagPadFile: 1,
@@ -389,6 +402,15 @@ export const ioBufferMode = {
 export const ipFilterFlags = {
   /** ip_filter::blocked */
   blocked: 1,
+} as const
+
+export const limits = {
+  /** default_block_size */
+  defaultBlockSize: 16384,
+  /** file_storage::max_file_size */
+  maxFileSize: 17592186028032,
+  /** file_storage::max_file_offset */
+  maxFileOffset: 281474976710655,
 } as const
 
 export const mmapWriteMode = {

@@ -1,6 +1,6 @@
 // Made by scripts/generate.mjs from native/tables. Do not edit.
 /** Of the tables that these files were made from. */
-export const SCHEMA_HASH = '1e58255b8d340f2bcf4a95987c41ba8bf36ab675'
+export const SCHEMA_HASH = '2a4e9d749fc69f6d8c88638c59cbed83ac00c7e7'
 /** The libtorrent that they were made with. */
 export const PINNED_VERSION = '2.0.8.0'
 /** Called from native code with the values of a record's fields, in the order of the tables. */

@@ -1632,6 +1632,11 @@ export interface TorrentInfoMethods {
    */
   renameFile(file: number, newName: string): void
   /**
+   * libtorrent's set_piece_layers().
+   * @see https://libtorrent.org/reference-Torrent_Info.html#set_piece_layers()
+   */
+  setPieceLayers(layers: ReadonlyArray<Uint8Array>): void
+  /**
    * libtorrent's set_web_seeds().
    * @see https://libtorrent.org/reference-Torrent_Info.html#set_web_seeds()
    */

@@ -115,12 +115,10 @@ void Hashing::close_now() noexcept {
   thread_.stop();
 }
 
-// Leaves the object itself to the end of the process: a letter of it may still lie in the mailbox.
 void Hashing::at_environment_end(void* data) {
-  auto& hashing = *static_cast<Hashing*>(data);
-  forget_at_exit(hashing);
-  close_in_hurry(hashing);
-  hashing.mailbox_.close();
+  std::unique_ptr<Hashing> const hashing(static_cast<Hashing*>(data));
+  forget_at_exit(*hashing);
+  close_in_hurry(*hashing);
 }
 
 napi_value Hashing::cancel(napi_env env, napi_callback_info info) {

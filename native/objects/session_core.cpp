@@ -79,7 +79,9 @@ SessionCore::SessionCore(Environment& env, lt::session_params params, SessionOpt
     : env_(env.raw()),
       with_messages_(options.alert_messages),
       mailbox_(env.raw(), "libtorrent.alerts",
-               [this](Environment& environment) { deliver_alerts(environment); }),
+               [this](Environment& environment) {
+                 if (!closing_) deliver_alerts(environment);
+               }),
       session_(std::make_unique<lt::session>(std::move(params), options.flags)),
       caller_(mailbox_) {
   for (auto const extension : options.extensions) session_->add_extension(plugin(extension));
@@ -104,7 +106,6 @@ void SessionCore::listen_to(int alert_type, bool on) {
 // Everything is converted before anything is dispatched: alerts die at the next pop_alerts(), and a
 // listener may cause one by closing the session.
 void SessionCore::deliver_alerts(Environment& env) {
-  if (!session_ || ended_) return;
   std::vector<lt::alert*> alerts;
   session_->pop_alerts(&alerts);
   if (wanted_.none() || alerts.empty()) return;
@@ -162,6 +163,7 @@ void SessionCore::release(Environment& env) {
 // The hook of an environment that ends with the session open. No JavaScript runs any more.
 void SessionCore::at_environment_end(void* data) {
   auto& core = *static_cast<SessionCore*>(data);
+  auto const keep = core.shared_from_this();  // a letter that is dropped may hold the last share
   forget_at_exit(core);
   close_in_hurry(core);
   core.mailbox_.close();

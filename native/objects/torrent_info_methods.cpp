@@ -11,6 +11,21 @@ void require_v1(Info const& info) {
   if (!info.v1()) throw lt::system_error(lt::errors::invalid_hash_request);
 }
 
+void require_layers(Info const& info, std::vector<std::vector<char>> const& layers) {
+  require_size(layers.size(), info.num_files(), "the length of layers");
+  for (auto const& layer : layers) {
+    if (layer.size() % lt::sha256_hash::size() != 0) {
+      throw OutOfRange{"every layer must be a sequence of hashes of 32 bytes"};
+    }
+  }
+}
+
+auto as_layers(std::vector<std::vector<char>> layers) {
+  lt::aux::vector<lt::aux::vector<char>, lt::file_index_t> result;
+  for (auto& layer : layers) result.push_back(lt::aux::vector<char>(std::move(layer)));
+  return result;
+}
+
 Methods make_methods() {
   using Receiver = HeldInfo;
   MethodTable<Receiver> table;

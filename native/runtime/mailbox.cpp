@@ -56,6 +56,7 @@ void Mailbox::close() {
   if (!std::exchange(open_, false)) return;
   state_->open = false;
   state_->on_wake = nullptr;
+  state_->take();
   wakeup_.Release();
 }
 

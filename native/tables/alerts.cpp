@@ -86,12 +86,22 @@ constexpr std::array<Bound, lt::num_alert_types> bind_alerts() {
 
 constexpr auto bound_alerts = bind_alerts();
 
+char const* priority_name(lt::alert_priority priority) {
+  switch (priority) {
+    case lt::alert_priority::normal: return "normal";
+    case lt::alert_priority::high: return "high";
+    case lt::alert_priority::critical: return "critical";
+    default: return "meta";
+  }
+}
+
 template <class T>
 void describe(JsonWriter& json, char const* cpp_name) {
   json.key(lt::alert_name(T::alert_type)).begin_object();
   json.key("cpp").value(cpp_name);
   json.key("id").value(T::alert_type);
   json.key("category").value(static_cast<double>(static_cast<std::uint32_t>(T::static_category)));
+  json.key("priority").value(priority_name(T::priority));
   json.key("fields").begin_array();
   RecordDescriber<T> describer{json};
   alert_fields<T>::each(describer);

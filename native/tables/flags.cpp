@@ -13,6 +13,7 @@
 #include <libtorrent/settings_pack.hpp>
 #include <libtorrent/torrent_flags.hpp>
 #include <libtorrent/torrent_handle.hpp>
+#include <libtorrent/torrent_status.hpp>
 #include <libtorrent/write_resume_data.hpp>
 
 #include "marshal/schema.h"
@@ -26,8 +27,10 @@ namespace {
 // libtorrent defines no bit above 31; "all" is all of those.
 template <class T>
 double number_of(T value) {
-  if constexpr (std::is_enum_v<T>) {
+  if constexpr (std::is_enum_v<T> || std::is_arithmetic_v<T>) {
     return static_cast<double>(value);
+  } else if constexpr (std::is_same_v<T, lt::file_index_t>) {
+    return static_cast<int>(value);
   } else {
     return static_cast<double>(static_cast<std::uint32_t>(value));
   }

@@ -112,6 +112,7 @@ void describe_settings(JsonWriter& json) {
   for (auto const& setting : all_settings()) {
     json.key(setting.name).begin_object();
     json.key("type").value(setting_type(setting.id));
+    json.key("id").value(setting.id);
     json.key("default");
     switch (setting.id & pack::type_mask) {
       case pack::string_type_base: json.value(defaults.get_str(setting.id)); break;

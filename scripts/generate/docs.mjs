@@ -34,7 +34,9 @@ export function alertDoc(type, { cpp }) {
 export function recordDoc(name, { cpp }) {
   const page = pages[bare(cpp)] ?? 'Core'
   const own = !cpp.includes('lt::')
-  return own ? `/** A plain object. */\n` : comment(`libtorrent's ${bare(cpp)}.`, see(page, bare(cpp)))
+  return own
+    ? `/** A plain object. */\n`
+    : comment(`libtorrent's ${bare(cpp)}.`, see(page, bare(cpp)))
 }
 
 const units = [

@@ -31,7 +31,13 @@ function definitionsOf(schema) {
     ...classes,
     './alerts': ['AlertType'],
     './enums': Object.keys(schema.enums),
-    './records': [...records, ...records.map((name) => `${name}Init`), 'Entry', 'EntryInit', 'SessionStats'],
+    './records': [
+      ...records,
+      ...records.map((name) => `${name}Init`),
+      'Entry',
+      'EntryInit',
+      'SessionStats',
+    ],
     './settings': ['Settings', 'SettingsInit'],
   }
 }
@@ -47,7 +53,10 @@ function emitAlerts(schema) {
     const own = alert.fields.map((field) => {
       // A torrent that could not be added has no handle.
       const missing = type === 'add_torrent' && field.name === 'handle'
-      return member({ ...field, type: field.type + (missing ? ' | null' : '') }, fieldDoc(alert.cpp, field))
+      return member(
+        { ...field, type: field.type + (missing ? ' | null' : '') },
+        fieldDoc(alert.cpp, field),
+      )
     })
     return `${alertDoc(type, alert)}export interface ${pascal(alert.cpp)} {
       readonly type: ${quote(type)}
@@ -58,15 +67,20 @@ function emitAlerts(schema) {
       ${own.join('')}}\n`
   })
   const map = alerts.map(([type, { cpp }]) => `readonly ${type}: ${pascal(cpp)}\n`)
-  const types = alerts.map(([type, { id, category }]) => `${type}: { id: ${id}, category: ${category} },\n`)
+  const types = alerts.map(
+    ([type, { id, category, priority }]) =>
+      `${type}: { id: ${id}, category: ${category}, priority: ${quote(priority)} },\n`,
+  )
   const text = `${interfaces.join('\n')}
     /** Every alert by the name of its type. */
     export interface AlertMap {\n${map.join('')}}
     export type AlertType = keyof AlertMap
     /** Any alert; \`switch (alert.type)\` narrows it. */
     export type Alert = AlertMap[AlertType]
-    /** The number of a type and the categories that it is in. */
-    export const alertTypes = {\n${types.join('')}} as const satisfies Record<AlertType, { id: number; category: number }>\n`
+    /** Ranks alerts when the queue is full: a higher one may still be queued when a lower one is dropped. */
+    export type AlertPriority = 'normal' | 'high' | 'critical' | 'meta'
+    /** The number of a type, the categories that it is in, and its priority. */
+    export const alertTypes = {\n${types.join('')}} as const satisfies Record<AlertType, { id: number; category: number; priority: AlertPriority }>\n`
   return imports(text, without(definitionsOf(schema), './alerts'))
 }
 
@@ -125,7 +139,9 @@ function emitEnums(schema) {
       export type ${name} = ${values.map(quote).join(' | ')}\n`,
   )
   const flags = sorted(schema.flags).map(([name, constants]) => {
-    const lines = constants.map((constant) => `${constantDoc(constant)}${constant.name}: ${constant.value},\n`)
+    const lines = constants.map(
+      (constant) => `${constantDoc(constant)}${constant.name}: ${constant.value},\n`,
+    )
     return `export const ${name} = {\n${lines.join('')}} as const\n`
   })
   const codes = sorted(schema.errors).map(([category, list]) => {
@@ -143,16 +159,16 @@ function emitSettings(schema) {
     ([name, setting]) => `${settingDoc(name, setting)}readonly ${name}: ${setting.type}\n`,
   )
   const metadata = settings.map(
-    ([name, { type, default: value }]) =>
-      `${name}: { type: ${quote(type)}, default: ${typeof value === 'string' ? quote(value) : value} },\n`,
+    ([name, { id, type, default: value }]) =>
+      `${name}: { id: ${id}, type: ${quote(type)}, default: ${typeof value === 'string' ? quote(value) : value} },\n`,
   )
   return `/** Every setting of a session, by libtorrent's name. */
     export interface Settings {\n${members.join('')}}
     /** Settings to change. */
     export type SettingsInit = { readonly [K in keyof Settings]?: Settings[K] | undefined }
-    /** The type and default of every setting. */
+    /** libtorrent's number, the type and the default of every setting. */
     export const settingsMetadata = {\n${metadata.join('')}} as const satisfies Record<
-      keyof Settings, { type: string; default: string | number | boolean }>\n`
+      keyof Settings, { id: number; type: string; default: string | number | boolean }>\n`
 }
 
 function signature({ name, parameters, result }) {
@@ -186,7 +202,9 @@ function emitFactories(schema) {
   }
   for (const [record, { fields }] of sorted(schema.records)) {
     const names = fields.map(({ name }) => name)
-    lines.push(`${record}: (${list(names.map((name) => `${name}: unknown`))}) => ({ ${list(names)} }),`)
+    lines.push(
+      `${record}: (${list(names.map((name) => `${name}: unknown`))}) => ({ ${list(names)} }),`,
+    )
   }
   const indexed = (name, keys) =>
     `${name}: (...v: unknown[]) => ({ ${list(keys.map((key, i) => `${quote(key)}: v[${i}]`))} }),`
