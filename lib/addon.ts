@@ -94,6 +94,12 @@ interface NativeAddon extends Properties<Functions> {
   initialize(runtime: Runtime): void
   /** Scans in the background, then adds to `files`. */
   readonly addFiles: (files: FileStorage, path: string, flags?: number) => Promise<FileStorage>
+  readonly addFilesSync: (
+    files: FileStorage,
+    path: string,
+    filter?: (path: string) => boolean,
+    flags?: number,
+  ) => FileStorage
 
   readonly Session: NativeClass<
     [

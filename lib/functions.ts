@@ -100,6 +100,15 @@ export const writeResumeDataBuf = addon.writeResumeDataBuf
 export const addFiles = addon.addFiles
 
 /**
+ * As `addFiles()`, on this thread, with a say in what is added.
+ *
+ * @param filter called with the path of every file and directory; what it returns false for is left
+ *   out, a directory with all that is in it
+ * @returns `files`
+ */
+export const addFilesSync = addon.addFilesSync
+
+/**
  * The index of a metric among the counters of a session; -1 when there is none of that name.
  *
  * @see https://libtorrent.org/reference-Stats.html#find_metric_idx()

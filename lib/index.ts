@@ -7,6 +7,7 @@ export { FileStorage } from './file_storage'
 export { IpFilter, PeerClassTypeFilter, PortFilter } from './filters'
 export {
   addFiles,
+  addFilesSync,
   bdecode,
   bencode,
   defaultSettings,
@@ -27,7 +28,18 @@ export {
   writeTorrentFile,
   writeTorrentFileBuf,
 } from './functions'
+export {
+  ed25519AddScalarPublic,
+  ed25519AddScalarSecret,
+  ed25519CreateKeypair,
+  ed25519CreateSeed,
+  ed25519KeyExchange,
+  ed25519Sign,
+  ed25519Verify,
+  signMutableItem,
+} from './keys'
 export { Session } from './session'
+export { readSessionParams, writeSessionParams, writeSessionParamsBuf } from './session_params'
 export { TorrentHandle } from './torrent_handle'
 export { TorrentInfo } from './torrent_info'
 export { alertTypes } from './generated/alerts'

@@ -42,7 +42,9 @@ type Replaced =
   | 'listenTo'
   | 'postSessionStats'
   | 'postTorrentUpdates'
+  | 'ref'
   | 'removeTorrent'
+  | 'unref'
 
 type Native = new (
   ...args: ConstructorParameters<typeof addon.Session>
@@ -241,6 +243,18 @@ export class Session extends (addon.Session as Native) {
     return ask.postSessionStats(this.#hub.requests, () => {
       native.postSessionStats.call(this)
     })
+  }
+
+  /** Undoes `unref()`. */
+  ref(): this {
+    native.ref.call(this)
+    return this
+  }
+
+  /** Lets the process end though the session is open: it is closed then. */
+  unref(): this {
+    native.unref.call(this)
+    return this
   }
 
   /**

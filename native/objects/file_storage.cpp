@@ -92,6 +92,30 @@ napi_value add_files(Environment& env, Call const& call) {
   return promise;
 }
 
+// (fileStorage, path, filter?, flags?): here, because the filter is JavaScript.
+napi_value add_files_sync(Environment& env, Call const& call) {
+  auto& files = held<HeldFiles>(env, call.args[0], file_storage_tag, Path("fileStorage"));
+  auto const path = from_js<std::string>(env, call.args[1], Path("path"));
+  napi_value const filter = call.args[2];
+  bool const filtered = !is_nothing(env, filter);
+  if (filtered && type_of(env, filter) != napi_function) {
+    throw_type_error(env, Path("filter"), "a function", filter);
+  }
+  auto const flags = from_js<std::optional<lt::create_flags_t>>(env, call.args[3], Path("flags"));
+  auto const accepts = [&](std::string const& found) {
+    if (!filtered) return true;
+    Napi::HandleScope const scope(env.raw());
+    napi_value const name = to_js(env, found);
+    napi_value answer = nullptr;
+    check(env.raw(), napi_call_function(env.raw(), filter, filter, 1, &name, &answer));
+    return from_js<bool>(env, answer, Path("the result of filter"));
+  };
+  lt::file_storage found;
+  lt::add_files(found, path, accepts, flags.value_or(lt::create_flags_t{}));
+  append(files.edit(), found);
+  return call.args[0];
+}
+
 }  // namespace
 
 lt::file_storage codec<lt::file_storage>::from_js(Environment& env, napi_value value,
@@ -103,8 +127,10 @@ void define_file_storage(Environment& env, Napi::Object exports) {
   exports.Set("FileStorage",
               Napi::Value(env.raw(), define_class(env, "FileStorage", callback<construct>,
                                                   file_storage_methods())));
-  auto const function = method_descriptor<add_files>("addFiles", napi_enumerable);
-  check(env.raw(), napi_define_properties(env.raw(), exports, 1, &function));
+  napi_property_descriptor const functions[] = {
+      method_descriptor<add_files>("addFiles", napi_enumerable),
+      method_descriptor<add_files_sync>("addFilesSync", napi_enumerable)};
+  check(env.raw(), napi_define_properties(env.raw(), exports, std::size(functions), functions));
 }
 
 }  // namespace binding
