@@ -17,7 +17,7 @@ export interface MaskPort {
   setMask(mask: number): void
 }
 
-// libtorrent asks the mask before it posts an alert, except for these, which answer a request.
+// libtorrent posts these whatever the mask says: most of them answer a request.
 const postedAlways: ReadonlySet<string> = new Set<AlertType>([
   'add_torrent',
   'torrent_removed',

@@ -1,6 +1,7 @@
 // A file of a torrent as a stream, downloaded in the order in which it is read.
 import { Readable } from 'node:stream'
 import { LibtorrentError } from './errors'
+import { onAbort } from './promises'
 import type { AlertMap, AlertType } from './generated/alerts'
 import type { TorrentHandle } from './torrent_handle'
 
@@ -122,9 +123,10 @@ export class TorrentReadStream extends Readable {
     look: () => Promise<T | null>,
   ): Promise<NonNullable<T>> {
     for (;;) {
+      this.#destroyed.signal.throwIfAborted()
       const round = new AbortController()
-      const signal = AbortSignal.any([this.#destroyed.signal, round.signal])
-      const news = this.#torrent.waitFor(types, { signal, filter })
+      const stopFollowing = onAbort(this.#destroyed.signal, () => round.abort())
+      const news = this.#torrent.waitFor(types, { signal: round.signal, filter })
       try {
         const found = await look()
         if (found) return found
@@ -133,6 +135,7 @@ export class TorrentReadStream extends Readable {
         const wereDropped = error instanceof LibtorrentError && error.code === 'alerts_dropped'
         if (!wereDropped) throw error
       } finally {
+        stopFollowing()
         round.abort()
       }
     }

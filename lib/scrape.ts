@@ -68,16 +68,14 @@ class Survey {
   conclude({ resolve, reject }: Settle<ScrapeResult>): void {
     if (!this.#questions) return
     const url = this.#url ?? this.answers[0]?.trackerUrl
-    const expected = Math.max(
-      0,
-      ...(url === undefined ? this.#questions.values() : [this.#questions.get(url) ?? 0]),
-    )
+    const counts = url === undefined ? this.#questions.values() : [this.#questions.get(url) ?? 0]
+    const expected = Math.max(0, ...counts)
     if (expected === 0) return reject(new LibtorrentError('no tracker to scrape', 'no_tracker'))
     const answers = this.answers.filter((answer) => answer.trackerUrl === url)
     if (answers.length < expected) return
     const replies = answers.filter((answer) => answer.type === 'scrape_reply')
-    if (replies.length === 0)
-      return reject(answers.find((answer) => answer.type === 'scrape_failed')?.error)
+    const failure = answers.find((answer) => answer.type === 'scrape_failed')
+    if (replies.length === 0) return reject(failure?.error)
     resolve({
       complete: Math.max(...replies.map((reply) => reply.complete)),
       incomplete: Math.max(...replies.map((reply) => reply.incomplete)),

@@ -1,7 +1,7 @@
 // waitFor(): a promise for an alert.
 import { typesOf } from './dispatch'
 import { handled } from './promises'
-import type { Requests } from './requests'
+import type { Expectation, Requests } from './requests'
 import type { AlertMap, AlertType } from './generated/alerts'
 import type { TorrentHandle } from './torrent_handle'
 
@@ -39,33 +39,28 @@ async function wait<K extends AlertType>(
   torrent: TorrentHandle | undefined,
 ): Promise<AlertMap[K]> {
   const names = typeof wanted === 'string' ? [wanted] : wanted
-  const clock = startClock(timeout, names)
+  let timer: NodeJS.Timeout | undefined
+  const expectation: Expectation<K, AlertMap[K]> = {
+    types: names.flatMap(typesOf) as K[],
+    subject: torrent,
+    signal,
+    outlivesTorrent: names.some((name) => afterRemoval.has(name)),
+    offer(alert, { resolve, reject }) {
+      try {
+        if (filter(alert)) resolve(alert)
+      } catch (error) {
+        reject(error)
+      }
+      return false
+    },
+  }
   try {
-    return await requests.expect({
-      types: names.flatMap(typesOf) as K[],
-      subject: torrent,
-      signal: signal ? AbortSignal.any([signal, clock.signal]) : clock.signal,
-      outlivesTorrent: names.some((name) => afterRemoval.has(name)),
-      offer(alert, { resolve, reject }) {
-        try {
-          if (filter(alert)) resolve(alert)
-        } catch (error) {
-          reject(error)
-        }
-        return false
-      },
+    return await requests.expect(expectation, ({ reject }) => {
+      const message = `no ${names.join(' or ')} alert within ${timeout} ms`
+      const expire = (): void => reject(new DOMException(message, 'TimeoutError'))
+      if (timeout <= longestTimer) timer = setTimeout(expire, timeout)
     })
   } finally {
-    clock.stop()
+    clearTimeout(timer)
   }
-}
-
-function startClock(timeout: number, names: readonly string[]) {
-  const controller = new AbortController()
-  const expire = (): void => {
-    const message = `no ${names.join(' or ')} alert within ${timeout} ms`
-    controller.abort(new DOMException(message, 'TimeoutError'))
-  }
-  const timer = timeout > longestTimer ? undefined : setTimeout(expire, timeout)
-  return { signal: controller.signal, stop: () => clearTimeout(timer) }
 }

@@ -1,6 +1,6 @@
 // Made by scripts/generate.mjs from native/tables. Do not edit.
 /** Of the tables that these files were made from. */
-export const SCHEMA_HASH = '2a4e9d749fc69f6d8c88638c59cbed83ac00c7e7'
+export const SCHEMA_HASH = '73b87339a6da0a7b55acb426df0b5a6f5a779e29'
 /** The libtorrent that they were made with. */
 export const PINNED_VERSION = '2.0.8.0'
 /** Called from native code with the values of a record's fields, in the order of the tables. */
@@ -1477,7 +1477,8 @@ export const factories = {
     diskBackend: unknown,
     extensions: unknown,
     flags: unknown,
-  ) => ({ alertMessages, diskBackend, extensions, flags }),
+    tcpNoDelay: unknown,
+  ) => ({ alertMessages, diskBackend, extensions, flags, tcpNoDelay }),
   OpenFileState: (fileIndex: unknown, openMode: unknown, lastUse: unknown) => ({
     fileIndex,
     openMode,

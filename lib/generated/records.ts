@@ -313,6 +313,7 @@ export interface NativeSessionOptions {
   readonly diskBackend: DiskBackend
   readonly extensions: ReadonlyArray<Extension>
   readonly flags: number
+  readonly tcpNoDelay: boolean
 }
 /** What may be given of a {@link NativeSessionOptions}: the rest keeps libtorrent's default. */
 export interface NativeSessionOptionsInit {
@@ -320,6 +321,7 @@ export interface NativeSessionOptionsInit {
   readonly diskBackend?: DiskBackend | undefined
   readonly extensions?: ReadonlyArray<Extension> | undefined
   readonly flags?: number | undefined
+  readonly tcpNoDelay?: boolean | undefined
 }
 
 /**

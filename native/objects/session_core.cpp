@@ -8,6 +8,7 @@
 
 #include "marshal/codec.h"
 #include "objects/classes.h"
+#include "objects/no_delay.h"
 #include "tables/alerts.h"
 
 namespace binding {
@@ -85,6 +86,7 @@ SessionCore::SessionCore(Environment& env, lt::session_params params, SessionOpt
       session_(std::make_unique<lt::session>(std::move(params), options.flags)),
       caller_(mailbox_) {
   for (auto const extension : options.extensions) session_->add_extension(plugin(extension));
+  if (options.tcp_no_delay) session_->add_extension(create_no_delay_plugin);
 }
 
 SessionCore::~SessionCore() { close_now(); }

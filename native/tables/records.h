@@ -78,6 +78,7 @@ struct SessionOptions {
   std::vector<Extension> extensions = {Extension::ut_metadata, Extension::ut_pex,
                                        Extension::smart_ban};
   lt::session_flags_t flags{};
+  bool tcp_no_delay = false;
 };
 
 // How deep and how large a bencoded value may be.

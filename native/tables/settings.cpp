@@ -99,7 +99,7 @@ pack codec<pack>::from_js(Environment& env, napi_value value, Path const& path) 
     if (known == settings.end()) {
       std::vector<std::string> names;
       names.reserve(settings.size());
-      for (auto const& setting : settings) names.push_back(setting.name);
+      for (auto const& setting : settings) names.emplace_back(setting.name);
       throw_unknown_key(env, path, name, nearest_name(name, names));
     }
     set_one(env, result, known->id, property, Path(path, known->name));
