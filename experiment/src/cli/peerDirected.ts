@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { joinRun } from '../directed/join'
+import type { Plan } from '../directed/plan'
+import { usageError, UserError } from '../errors'
+import { listenOf } from '../net/local'
+import { ensureDirectory } from '../paths'
+import type { Display } from '../ui/display'
+import { formatRate, formatSize, formatTime } from '../units'
+import { DownloadView } from './downloadView'
+import { planOf } from './plan'
+import type { PeerArguments } from './peerOptions'
+import { defaultPort } from './seedOptions'
+
+/** The directed form: fetches what a seeder says, when it says so. */
+export async function peerDirected(
+  args: PeerArguments,
+  display: Display,
+  signal: AbortSignal,
+): Promise<number> {
+  const seeder = args.seeder ?? { host: '127.0.0.1', port: defaultPort }
+  const temporary = args.savePath === undefined ? await mkdtemp(join(tmpdir(), 'peer-')) : null
+  const view = new DownloadView(display)
+  let failures = 0
+  try {
+    const stopped = await joinRun(
+      seeder,
+      {
+        savePath: temporary ?? (await ensureDirectory(args.savePath ?? '')),
+        keep: args.keep,
+        fileName: args.file,
+        token: args.token ?? null,
+        listen: args.listen ? listenOf(args.listen) : null,
+        patience: args.wait,
+        checkPlan: (plan) => checkPlan(plan, args),
+        onMessage: (message) => display.say(message),
+        onProgress: (progress) => view.show(progress),
+        onTransfer(iteration, size, result) {
+          view.end()
+          if ('failed' in result) failures += 1
+          sayTransfer(display, args.quiet, iteration, size, result)
+        },
+      },
+      signal,
+    )
+    if (stopped !== null) throw new UserError(stopped)
+    if (failures > 0)
+      throw new UserError(`the run is over; transfers that failed here: ${failures}`)
+    display.say('the run is over')
+    return 0
+  } finally {
+    if (temporary !== null) await rm(temporary, { recursive: true, force: true })
+  }
+}
+
+/** Refuses a run that is not the one that the options describe. */
+function checkPlan(plan: Plan, args: PeerArguments): void {
+  const expected = planOf(args.fileSize, args.iterations)
+  const shown = (plan: Plan) =>
+    plan.map(({ size, iterations }) => `${iterations} x ${formatSize(size)}`).join(', ')
+  if (expected && shown(expected) !== shown(plan)) {
+    throw usageError(`the seeder's plan is ${shown(plan)}: expected ${shown(expected)}`)
+  }
+}
+
+function sayTransfer(
+  display: Display,
+  quiet: boolean,
+  iteration: number,
+  size: number,
+  result: { finish: number } | { failed: string },
+): void {
+  const what = `iteration ${iteration}, ${formatSize(size)}`
+  if ('failed' in result) display.say(`${what}: failed, ${result.failed}`)
+  else if (!quiet)
+    display.say(
+      `${what}: ${formatTime(result.finish)}, ${formatRate((size / result.finish) * 1000)}`,
+    )
+}

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import type { Plan } from '../directed/plan'
+import { runPlan, type RunOptions, type RunReport } from '../directed/seeder'
+import { RecordFile } from '../measure/record'
+import type { IterationResult } from '../measure/results'
+import { formatEndpoint, isLoopback } from '../net/endpoint'
+import { listenOf, reachableAddress } from '../net/local'
+import { ensureDirectory } from '../paths'
+import { formatTable } from '../report/table'
+import { summarize } from '../report/summary'
+import type { Display } from '../ui/display'
+import { namedFile } from './content'
+import { demonstration, planOf } from './plan'
+import { RunView } from './runView'
+import { loopback, type SeedArguments } from './seedOptions'
+import { openTracker } from './tracker'
+
+/** The directed form: tells peers what to fetch and when, and prints a table of how long it took. */
+export async function seedDirected(
+  args: SeedArguments,
+  display: Display,
+  signal: AbortSignal,
+): Promise<number> {
+  const file = await namedFile(args)
+  const size = file?.size ?? null
+  const plan = planOf(size === null ? args.fileSize : [size], args.iterations) ?? demonstration
+  const results: IterationResult[] = []
+  const view = new RunView(display, plan)
+  using record = args.results === undefined ? null : new RecordFile(args.results)
+  await using tracker = await openTracker(args, { signal })
+  const options: RunOptions = {
+    ...(await runOptions(args, plan, display)),
+    file: size === null ? null : (file?.path ?? null),
+    name: file?.name ?? 'random.bin',
+    trackers: tracker.urls,
+    onResult(result) {
+      results.push(result)
+      view.add(result)
+      record?.add(result)
+    },
+  }
+  try {
+    return conclude(await runPlan(options, signal))
+  } finally {
+    display.close()
+    // also after Ctrl-C: what has been measured is shown
+    if (results.length > 0) display.say(formatTable(summarize(plan, results), process.stdout.isTTY))
+  }
+}
+
+async function runOptions(
+  args: SeedArguments,
+  plan: Plan,
+  display: Display,
+): Promise<Omit<RunOptions, 'file' | 'name' | 'trackers' | 'onResult'>> {
+  const { host, port } = args.listen ?? loopback
+  const token = args.token ?? (isLoopback(host) ? null : randomBytes(8).toString('hex'))
+  return {
+    plan,
+    token,
+    peers: args.peers ?? 3,
+    control: { host, port: args.port },
+    listen: listenOf({ host, port }),
+    transport: args.transport,
+    discovery: args.discovery,
+    version: args.torrentVersion,
+    pieceSize: args.pieceSize ?? 0,
+    timeout: (size) => args.timeout ?? 60_000 + size / 1000,
+    workDirectory: await ensureDirectory(args.savePath ?? tmpdir()),
+    onMessage: (message) => display.say(message),
+    onListening(control) {
+      const seeder = formatEndpoint({ host: reachableAddress(host), port: control.port })
+      display.say(
+        `start them with: node peer.js --seeder ${seeder}${token === null ? '' : ` --token ${token}`}`,
+      )
+    },
+  }
+}
+
+/** Says how it ended; 0 only if everything arrived everywhere. */
+function conclude({ results, stopped, notRun }: RunReport): number {
+  const failed = results.filter(({ ok }) => !ok).length
+  if (stopped !== null)
+    process.stderr.write(
+      `seed.js: the run was stopped: ${stopped}; iterations not run: ${notRun}\n`,
+    )
+  if (failed > 0)
+    process.stderr.write(`seed.js: ${failed} of ${results.length} iterations failed\n`)
+  return failed === 0 && stopped === null ? 0 : 1
+}

@@ -1,0 +1,134 @@
+import { orAborted } from '../cancel'
+import { writeRandomFile } from '../content'
+import { Interrupted, toUserError, usageError } from '../errors'
+import { formatEndpoint } from '../net/endpoint'
+import { listenOf } from '../net/local'
+import { makeTorrent } from '../transfer/makeTorrent'
+import { seedFile } from '../transfer/seedFile'
+import { sizeOf } from '../transfer/source'
+import type { Seeding } from '../transfer/seeding'
+import type { Display } from '../ui/display'
+import { formatSize } from '../units'
+import { namedFile } from './content'
+import { loopback, type SeedArguments } from './seedOptions'
+import { openTracker } from './tracker'
+
+/** The classic form: makes a .torrent and shares the file until Ctrl-C, or until so many peers have finished. */
+export async function seedTorrent(
+  args: SeedArguments & { readonly torrent: string },
+  display: Display,
+  signal: AbortSignal,
+): Promise<number> {
+  const path = await contentOf(args, display, signal)
+  const finished = new Finished((args.peers ?? Infinity) * (args.iterations?.[0] ?? 1), display)
+  await using tracker = await openTracker(args, {
+    signal,
+    onCompleted: (_, peerId) => finished.add(peerId),
+  })
+  if (args.peers !== undefined && !tracker.isEmbedded) {
+    throw usageError(
+      '--peers with --torrent needs the embedded tracker, which knows who has finished',
+    )
+  }
+  await makeTorrentOf(path, args, tracker.urls, display, signal)
+  await using seeding = await seedFile(path, args.torrent, {
+    listen: listenOf(args.listen ?? loopback),
+    transport: args.transport,
+    signal,
+    onMessage: (message) => display.say(message),
+  })
+  const where = formatEndpoint({ host: seeding.address, port: seeding.port })
+  display.say(`sharing ${path} (${formatSize(sizeOf(seeding.info))}) at ${where}; Ctrl-C ends it`)
+  await untilDone(seeding, finished.all, signal)
+  display.close()
+  const { uploaded } = await seeding.closed
+  display.say(`uploaded ${formatSize(uploaded)}; ${finished.count} completed downloads`)
+  return 0
+}
+
+/** Who has finished, by what the tracker heard. */
+class Finished {
+  /** Resolves when as many downloads as expected are complete. */
+  readonly all: Promise<void>
+  private readonly peerIds = new Set<string>()
+  private resolve = () => {}
+
+  constructor(
+    private readonly expected: number,
+    private readonly display: Display,
+  ) {
+    this.all = new Promise((resolve) => (this.resolve = resolve))
+  }
+
+  get count(): number {
+    return this.peerIds.size
+  }
+
+  /** A hybrid torrent is two swarms to a tracker, so that it hears of each download twice. */
+  add(peerId: string): void {
+    if (this.peerIds.has(peerId)) return
+    this.peerIds.add(peerId)
+    const of = this.expected === Infinity ? '' : ` of ${this.expected}`
+    this.display.say(`${this.count}${of} downloads complete`)
+    if (this.count >= this.expected) this.resolve()
+  }
+}
+
+/** The path of the file to share, made first if it has to be. */
+async function contentOf(
+  args: SeedArguments,
+  display: Display,
+  signal: AbortSignal,
+): Promise<string> {
+  const file = await namedFile(args)
+  if (!file) throw usageError('--torrent needs --file')
+  const [size, second] = args.fileSize ?? []
+  if (second !== undefined) throw usageError('--torrent shares one file: give one --file-size')
+  if (file.size !== null || size === undefined) return file.path
+  display.say(`making ${file.path}: ${formatSize(size)} of random content`)
+  await writeRandomFile(file.path, size, { signal }).catch((error: unknown) => {
+    signal.throwIfAborted()
+    throw toUserError(error, `cannot write ${file.path}`)
+  })
+  return file.path
+}
+
+async function makeTorrentOf(
+  path: string,
+  args: SeedArguments & { readonly torrent: string },
+  trackers: readonly string[],
+  display: Display,
+  signal: AbortSignal,
+): Promise<void> {
+  const progress = display.progress('hashing pieces', 1, String)
+  const made = await makeTorrent(path, {
+    trackers,
+    pieceSize: args.pieceSize ?? 0,
+    version: args.torrentVersion,
+    output: args.torrent,
+    signal,
+    onProgress(done, total) {
+      progress.setTotal(total)
+      progress.update(done)
+    },
+  }).finally(() => progress.end())
+  display.say(
+    `wrote ${args.torrent}: ${made.infoHashes.v1 ?? made.infoHashes.v2}, tracker ${trackers.join(', ')}`,
+  )
+  display.say(`or by magnet link: ${made.magnet}`)
+}
+
+/** Ctrl-C is how this is meant to end; only other signals are passed on. */
+async function untilDone(
+  seeding: Seeding,
+  finished: Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await orAborted(Promise.race([finished, seeding.closed]), signal)
+    await seeding.close()
+  } catch (error) {
+    const meant = error instanceof Interrupted && error.message === 'SIGINT'
+    if (!meant) throw error
+  }
+}

@@ -1,0 +1,207 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type Server, type Socket } from 'node:net'
+import { orAborted, within } from '../cancel'
+import { Channel } from '../control/channel'
+import {
+  longestPeerLine,
+  type PeerMessage,
+  peerMessage,
+  type PeerReply,
+  protocolVersion,
+  type SeederMessage,
+} from '../control/messages'
+import { explain, UserError } from '../errors'
+import { formatEndpoint, type Endpoint } from '../net/endpoint'
+
+/** From the connection to the peer's listening socket. */
+const handshakeDeadline = 15_000
+/** A peer that is told to go away gets this long to do it. */
+const goodbyeDeadline = 1000
+
+/** A peer that has joined, as the seeder sees it. */
+export class RemotePeer {
+  constructor(
+    /** From 1. */
+    readonly id: number,
+    readonly name: string,
+    /** Where its BitTorrent session listens. */
+    readonly listens: Endpoint,
+    private readonly channel: Channel<PeerMessage, SeederMessage>,
+  ) {}
+
+  get closed(): Promise<Error> {
+    return this.channel.closed
+  }
+
+  send(message: SeederMessage): void {
+    this.channel.send(message)
+  }
+
+  /** Its answer of one type in one iteration, or its failure. What it said too late before is passed over. */
+  async reply<T extends PeerMessage['type']>(
+    type: T,
+    iteration: number,
+    signal: AbortSignal,
+  ): Promise<PeerReply<T>> {
+    for (;;) {
+      const message = await this.channel.receive(signal)
+      if (!('iteration' in message) || message.iteration !== iteration) continue
+      if (message.type === type) return message as PeerReply<T>
+      if (message.type === 'failed' && type !== 'cleared') throw new UserError(message.reason)
+    }
+  }
+
+  leave(): void {
+    this.channel.close()
+  }
+}
+
+export interface RosterOptions {
+  /** Where the peers are awaited. */
+  readonly listen: Endpoint
+  /** How many peers take part. */
+  readonly seats: number
+  /** What a peer has to show; null: nothing. */
+  readonly token: string | null
+  readonly welcome: Omit<Extract<SeederMessage, { type: 'welcome' }>, 'type' | 'version' | 'id'>
+  readonly onMessage: (message: string) => void
+}
+
+/** The peers of a run: who takes part, comes and goes. */
+export class Roster implements AsyncDisposable {
+  private readonly seats: (RemotePeer | 'reserved' | null)[]
+  private readonly connections = new Set<Channel<PeerMessage, SeederMessage>>()
+  private changed = () => {}
+  private closing = false
+
+  private constructor(
+    private readonly server: Server,
+    private readonly options: RosterOptions,
+  ) {
+    this.seats = Array<null>(options.seats).fill(null)
+    server.on('connection', (socket) => void this.admit(socket))
+  }
+
+  static async open(options: RosterOptions): Promise<Roster> {
+    const { host, port } = options.listen
+    const server = createServer()
+    server.maxConnections = 2 * options.seats + 16
+    try {
+      server.listen({ host, port, exclusive: true })
+      await once(server, 'listening')
+    } catch (error) {
+      throw new UserError(
+        `cannot wait for peers at ${formatEndpoint(options.listen)}: ${explain(error)}`,
+      )
+    }
+    return new Roster(server, options)
+  }
+
+  /** Where it listens. */
+  get endpoint(): Endpoint {
+    const address = this.server.address()
+    return {
+      host: this.options.listen.host,
+      port: typeof address === 'object' ? (address?.port ?? 0) : 0,
+    }
+  }
+
+  /** Those who are here, in the order of their numbers. */
+  get peers(): RemotePeer[] {
+    return this.seats.filter((seat) => seat instanceof RemotePeer)
+  }
+
+  /** Waits until every seat is taken. */
+  async full(signal: AbortSignal): Promise<readonly RemotePeer[]> {
+    while (this.peers.length < this.seats.length) {
+      await orAborted(new Promise<void>((resolve) => (this.changed = resolve)), signal)
+    }
+    return this.peers
+  }
+
+  /** Tells everybody that the run is over, and why if it did not end as planned. */
+  async close(reason: string | null): Promise<void> {
+    this.closing = true
+    const closed = once(this.server, 'close')
+    this.server.close()
+    for (const channel of this.connections) channel.send({ type: 'bye', reason })
+    const gone = Promise.all([...this.connections].map((channel) => channel.closed))
+    await within(goodbyeDeadline, 'saying goodbye', undefined, (signal) =>
+      orAborted(gone, signal),
+    ).catch(() => {})
+    for (const channel of this.connections) channel.destroy()
+    await closed
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (!this.closing) await this.close('the seeder ended the run early')
+  }
+
+  /** Everything about one connection, from its first byte to its end. */
+  private async admit(socket: Socket): Promise<void> {
+    const from = socket.remoteAddress ?? 'somebody'
+    const channel = new Channel<PeerMessage, SeederMessage>(socket, peerMessage, longestPeerLine)
+    this.connections.add(channel)
+    const seat = this.seats.indexOf(null)
+    if (seat >= 0) this.seats[seat] = 'reserved'
+    try {
+      const peer = await within(handshakeDeadline, 'joining', undefined, (signal) =>
+        this.greet(channel, seat, signal),
+      )
+      this.seats[seat] = peer
+      this.say(
+        `peer ${peer.id} is here (${peer.name}): ${this.peers.length} of ${this.seats.length}`,
+      )
+      this.changed()
+      this.say(`peer ${peer.id} has left: ${explain(await channel.closed)}`)
+    } catch (error) {
+      this.say(`refused ${from}: ${explain(error)}`)
+    } finally {
+      channel.close()
+      this.connections.delete(channel)
+      if (seat >= 0) this.seats[seat] = null
+    }
+  }
+
+  private say(message: string): void {
+    if (!this.closing) this.options.onMessage(message)
+  }
+
+  /** The handshake with somebody who has just connected. */
+  private async greet(
+    channel: Channel<PeerMessage, SeederMessage>,
+    seat: number,
+    signal: AbortSignal,
+  ): Promise<RemotePeer> {
+    const hello = await channel.receive(signal)
+    const objection = this.objectionTo(hello, seat)
+    if (hello.type !== 'hello' || objection !== null) {
+      channel.send({ type: 'refused', reason: objection ?? 'expected a hello' })
+      throw new UserError(objection ?? 'no hello')
+    }
+    const id = seat + 1
+    channel.send({ type: 'welcome', version: protocolVersion, id, ...this.options.welcome })
+    const joined = await channel.receive(signal)
+    if (joined.type !== 'joined') throw new UserError(`'${joined.type}' instead of 'joined'`)
+    return new RemotePeer(id, hello.name, joined.listens, channel)
+  }
+
+  private objectionTo(hello: PeerMessage, seat: number): string | null {
+    if (hello.type !== 'hello') return 'expected a hello'
+    if (hello.version !== protocolVersion) {
+      return `protocol version ${hello.version} instead of ${protocolVersion}: use the same release on every machine`
+    }
+    const { token } = this.options
+    if (token !== null && !sameText(hello.token ?? '', token))
+      return 'the token is wrong or missing (--token)'
+    if (seat < 0) return `all ${this.seats.length} places are taken`
+    return null
+  }
+}
+
+/** Compares without telling by the time it takes how much is right. */
+function sameText(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(a), digest(b))
+}

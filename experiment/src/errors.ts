@@ -1,0 +1,88 @@
+/**
+ * A mistake of the user's or a condition of the world, as opposed to a bug of ours: it is shown as one line
+ * without a stack.
+ */
+export class UserError extends Error {
+  override readonly name = 'UserError'
+  /** Exit code of the process that fails with this error: 1 for what went wrong, 2 for what was asked wrongly. */
+  readonly exitCode: number
+
+  constructor(message: string, options: { cause?: unknown; exitCode?: number } = {}) {
+    super(message, { cause: options.cause })
+    this.exitCode = options.exitCode ?? 1
+  }
+}
+
+/** The command line itself is wrong. */
+export function usageError(message: string): UserError {
+  return new UserError(message, { exitCode: 2 })
+}
+
+/** The run was ended from outside, by Ctrl-C for example: no failure of anything. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted'
+
+  /** @param exitCode what a shell expects of a process that this signal ended, 130 for SIGINT */
+  constructor(
+    message: string,
+    readonly exitCode: number,
+  ) {
+    super(message)
+  }
+}
+
+/** The system's error codes that a user meets here, in words. */
+const systemErrors: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EADDRINUSE: 'address already in use',
+  EADDRNOTAVAIL: 'this machine does not have that address',
+  ECONNREFUSED: 'connection refused',
+  ECONNRESET: 'connection reset',
+  EDQUOT: 'disk quota exceeded',
+  EHOSTUNREACH: 'host unreachable',
+  EISDIR: 'it is a directory',
+  ENAMETOOLONG: 'the name is too long',
+  ENOENT: 'no such file or directory',
+  ENOSPC: 'no space left on the device',
+  ENOTDIR: 'a part of the path is not a directory',
+  ENOTFOUND: 'host name not found',
+  EPERM: 'operation not permitted',
+  EROFS: 'the file system is read-only',
+  ETIMEDOUT: 'connection timed out',
+}
+
+/** What went wrong, on one line and without a stack; with the file that it is about. */
+export function explain(error: unknown): string {
+  return error instanceof Error ? pathOf(error) + reasonOf(error) : reasonOf(error)
+}
+
+/** The same without the file, for where that has been named. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return oneLine(String(error))
+  return oneLine(systemErrors[codeOf(error)] ?? error.message)
+}
+
+/** The code of an error of the system or of libtorrent; empty when it has none. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : ''
+}
+
+/** Puts what was being done in front of the reason; errors that are for the user already stay. */
+export function toUserError(error: unknown, doing: string): Error {
+  if (error instanceof UserError || error instanceof Interrupted) return error
+  return new UserError(`${doing}: ${reasonOf(error)}`, { cause: error })
+}
+
+/** Node calls it `path`, libtorrent `file`. Messages that are not in words above may name it themselves. */
+function pathOf(error: Error): string {
+  if (!(codeOf(error) in systemErrors)) return ''
+  if ('path' in error && typeof error.path === 'string') return `${error.path}: `
+  if ('file' in error && typeof error.file === 'string') return `${error.file}: `
+  return ''
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ').trim()
+}

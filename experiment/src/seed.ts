@@ -1,0 +1,23 @@
+import { parseCommand } from './cli/command'
+import { runMain } from './cli/main'
+import { seedDirected } from './cli/seedDirected'
+import { type SeedArguments, seedCommand } from './cli/seedOptions'
+import { seedTorrent } from './cli/seedTorrent'
+import { openDisplay } from './ui/display'
+
+/** What `node seed.js` does. */
+export function start(): Promise<void> {
+  return runMain(async (argv, signal) => {
+    const command = seedCommand()
+    if (!parseCommand(command, argv)) return 0
+    const args = command.opts<SeedArguments>()
+    const { torrent } = args
+    const display = openDisplay(process.stdout)
+    try {
+      if (torrent === undefined) return await seedDirected(args, display, signal)
+      return await seedTorrent({ ...args, torrent }, display, signal)
+    } finally {
+      display.close()
+    }
+  })
+}

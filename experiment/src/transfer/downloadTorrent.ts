@@ -1,0 +1,158 @@
+import type * as lt from 'libtorrent-napi'
+import { scope, within } from '../cancel'
+import { sha256File } from '../content'
+import { UserError } from '../errors'
+import type { Endpoint } from '../net/endpoint'
+import { ensureDirectory, insideOf } from '../paths'
+import { Download, type TransferTimes } from './download'
+import { monitor, type MonitorOptions } from './monitor'
+import { openNode } from './session'
+import type { NetworkOptions } from './settings'
+import { entriesOf, filesOf, loadSource, sizeOf } from './source'
+import { keepTryingTrackers } from './trackerNotes'
+
+/** Telling the tracker that the download is complete, before leaving. */
+const farewellDeadline = 2000
+
+export interface DownloadTorrentOptions extends NetworkOptions, MonitorOptions {
+  /** Dialled at the start, besides those that trackers name. */
+  readonly peers?: readonly Endpoint[]
+  /** Besides those that the torrent names. */
+  readonly trackers?: readonly string[]
+  /** Name to store a torrent's only file under, instead of its own. */
+  readonly fileName?: string | undefined
+  /** What the SHA-256 of the only file has to be, in hex. */
+  readonly sha256?: string
+  /** Bytes that the torrent has to have. */
+  readonly size?: number | undefined
+  readonly signal?: AbortSignal | undefined
+  /** Told what a user should know, such as a tracker that does not answer. */
+  readonly onMessage?: (message: string) => void
+  /** What to do once the download is complete and before this node leaves the swarm: to seed on, for example. */
+  readonly onComplete?: (result: Downloaded, torrent: lt.TorrentHandle) => Promise<void> | void
+}
+
+export interface Downloaded {
+  /** Where the files are now. */
+  readonly files: readonly string[]
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+  readonly infoHashes: { readonly v1: string | null; readonly v2: string | null }
+  /** SHA-256 of the only file, in hex; null for a torrent of several files. */
+  readonly sha256: string | null
+  readonly times: TransferTimes
+  /** All of it was in the save path before: nothing has been transferred. */
+  readonly wasComplete: boolean
+}
+
+/**
+ * Downloads a torrent into a directory. Resolves when it is complete, verified by its hashes (and by SHA-256 if that
+ * is given), and on the disk.
+ */
+export async function downloadTorrent(
+  torrentPathOrMagnet: string,
+  savePath: string,
+  options: DownloadTorrentOptions = {},
+): Promise<Downloaded> {
+  const source = await loadSource(torrentPathOrMagnet)
+  if (source.info) checkBefore(source.info, savePath, options)
+  const directory = await ensureDirectory(savePath)
+  const node = await openNode(options)
+  const watch = scope(options.signal)
+  const forget = keepTryingTrackers(node.session, options.onMessage ?? (() => {}))
+  try {
+    const { signal } = watch
+    const announced = announcesDone(node.session)
+    const download = await Download.prepare(node.session, source, {
+      ...options,
+      savePath: directory,
+      signal,
+    })
+    const times = await Promise.race([
+      download.fetch(signal),
+      monitor(download.torrent, options, signal),
+    ])
+    const result = await inspect(download, times, directory, options)
+    await options.onComplete?.(result, download.torrent)
+    await announced(signal)
+    return result
+  } finally {
+    forget()
+    watch.end()
+    await node.close()
+  }
+}
+
+/** What can be refused without a single byte transferred. */
+function checkBefore(
+  info: lt.TorrentInfo,
+  savePath: string,
+  options: DownloadTorrentOptions,
+): void {
+  filesOf(info, savePath)
+  if (options.fileName !== undefined) {
+    insideOf(savePath, options.fileName)
+    if (entriesOf(info).length !== 1)
+      throw new UserError(`${info.name()} has several files: it can't be given one name`)
+  }
+  checkSize(info, options.size)
+}
+
+function checkSize(info: lt.TorrentInfo, expected: number | undefined): void {
+  if (expected !== undefined && sizeOf(info) !== expected) {
+    throw new UserError(
+      `the torrent '${info.name()}' has ${sizeOf(info)} bytes: expected ${expected}`,
+    )
+  }
+}
+
+/** Looks at what arrived. */
+async function inspect(
+  { torrent, wasComplete }: Download,
+  times: TransferTimes,
+  directory: string,
+  options: DownloadTorrentOptions,
+): Promise<Downloaded> {
+  const info = await torrent.torrentFile()
+  if (!info) throw new Error('a finished torrent without metadata')
+  checkSize(info, options.size)
+  const files = filesOf(info, directory)
+  const only = files.length === 1 ? files[0] : undefined
+  const sha256 = only === undefined ? null : await sha256File(only, { signal: options.signal })
+  if (options.sha256 !== undefined && sha256 !== options.sha256) {
+    throw new UserError(
+      `what arrived as '${info.name()}' has SHA-256 ${sha256}: expected ${options.sha256}`,
+    )
+  }
+  return {
+    files,
+    name: info.name(),
+    size: sizeOf(info),
+    infoHashes: info.infoHashes(),
+    sha256,
+    times,
+    wasComplete,
+  }
+}
+
+/**
+ * A way to wait, for a short time, until no announce is under way: leaving cancels it, and the tracker would never
+ * hear of the completed download.
+ */
+function announcesDone(session: lt.Session): (signal: AbortSignal) => Promise<void> {
+  let underWay = 0
+  session.on('tracker_announce', () => (underWay += 1))
+  session.on('tracker_error', () => (underWay -= 1))
+  session.on('tracker_reply', () => (underWay -= 1))
+  return async (signal) => {
+    const answered = (signal: AbortSignal) =>
+      Promise.race([
+        session.waitFor('tracker_reply', { signal }),
+        session.waitFor('tracker_error', { signal }),
+      ])
+    await within(farewellDeadline, 'telling the tracker', signal, async (signal) => {
+      while (underWay > 0) await answered(signal)
+    }).catch(() => signal.throwIfAborted())
+  }
+}

@@ -1,0 +1,13 @@
+export { type Downloaded, downloadTorrent, type DownloadTorrentOptions } from './downloadTorrent'
+export { type TransferTimes } from './download'
+export {
+  type MadeTorrent,
+  makeTorrent,
+  type MakeTorrentOptions,
+  type TorrentVersion,
+} from './makeTorrent'
+export { type TransferProgress } from './monitor'
+export { seedFile, type SeedOptions } from './seedFile'
+export { type Seeding, type SeedStats } from './seeding'
+export { type NetworkOptions, nodeSettings, type Transport } from './settings'
+export { waitForTorrent, type WaitOptions } from './waitForTorrent'

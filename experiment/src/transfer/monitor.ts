@@ -1,0 +1,65 @@
+import type * as lt from 'libtorrent-napi'
+import { pause } from '../cancel'
+import { UserError } from '../errors'
+import { formatSize } from '../units'
+
+/** How a running torrent is doing. */
+export interface TransferProgress {
+  /** Bytes that are here and verified. */
+  readonly done: number
+  /** Bytes; 0 as long as a magnet link's metadata is missing. */
+  readonly total: number
+  /** Payload bytes per second, down and up. */
+  readonly downRate: number
+  readonly upRate: number
+  /** Connected ones. */
+  readonly peers: number
+}
+
+export interface MonitorOptions {
+  /** Called about once a second. */
+  readonly onProgress?: ((progress: TransferProgress) => void) | undefined
+  /** Milliseconds without a byte, once a transfer has begun, after which it counts as failed. */
+  readonly stallTimeout?: number | undefined
+}
+
+const interval = 1000
+
+/** Watches a torrent until the signal is aborted; rejects when it stalls. */
+export async function monitor(
+  torrent: lt.TorrentHandle,
+  options: MonitorOptions,
+  signal: AbortSignal,
+): Promise<never> {
+  const { onProgress, stallTimeout = Infinity } = options
+  let moved = performance.now()
+  let received = -1
+  for (;;) {
+    await pause(interval, signal)
+    const status = await torrent.status()
+    const progress = progressOf(status)
+    onProgress?.(progress)
+    const begun = status.totalDownload > 0 && progress.done < progress.total
+    if (!begun || status.totalDownload !== received) moved = performance.now()
+    received = status.totalDownload
+    if (performance.now() - moved > stallTimeout) throw stalled(progress, stallTimeout)
+  }
+}
+
+export function progressOf(status: lt.TorrentStatus): TransferProgress {
+  return {
+    done: status.totalWantedDone,
+    total: status.totalWanted,
+    downRate: status.downloadPayloadRate,
+    upRate: status.uploadPayloadRate,
+    peers: status.numPeers,
+  }
+}
+
+function stalled({ done, total, peers }: TransferProgress, timeout: number): UserError {
+  const who =
+    peers === 0 ? 'no peer is connected any more' : `${peers} connected peers send nothing`
+  return new UserError(
+    `the transfer stopped at ${formatSize(done)} of ${formatSize(total)}: nothing came for ${timeout / 1000} s, ${who}`,
+  )
+}

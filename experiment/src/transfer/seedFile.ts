@@ -1,0 +1,75 @@
+import { basename, dirname, resolve } from 'node:path'
+import type * as lt from 'libtorrent-napi'
+import { scope } from '../cancel'
+import { UserError } from '../errors'
+import { fileSize } from '../paths'
+import { failure } from './download'
+import { reportPeers } from './peerNotes'
+import { Seeding } from './seeding'
+import { openNode } from './session'
+import type { NetworkOptions } from './settings'
+import { entriesOf, loadTorrent } from './source'
+import { keepTryingTrackers } from './trackerNotes'
+
+export interface SeedOptions extends NetworkOptions {
+  /** Ends the seeding, as `close()` does. */
+  readonly signal?: AbortSignal | undefined
+  /** Told what a user should know: peers that come and go, a tracker that does not answer. */
+  readonly onMessage?: (message: string) => void
+}
+
+/** Opens a session and shares a file in it. Resolves once the file has been checked against the torrent. */
+export async function seedFile(
+  filePath: string,
+  torrentPath: string,
+  options: SeedOptions = {},
+): Promise<Seeding> {
+  if ((await fileSize(filePath)) === null) throw new UserError(`no such file: ${filePath}`)
+  const info = await loadTorrent(torrentPath)
+  const node = await openNode(options)
+  const say = options.onMessage ?? (() => {})
+  keepTryingTrackers(node.session, say)
+  reportPeers(node.session, say)
+  try {
+    const torrent = await share(node.session, info, filePath, options.signal)
+    return new Seeding(node, torrent, info, options.signal)
+  } catch (error) {
+    await node.close()
+    throw error
+  }
+}
+
+/**
+ * Adds a torrent of which this node has the file. The file is checked, not trusted: in seed mode libtorrent makes
+ * later requesters of a piece wait until it has verified it for the first.
+ */
+export async function share(
+  session: lt.Session,
+  info: lt.TorrentInfo,
+  filePath: string,
+  signal?: AbortSignal,
+): Promise<lt.TorrentHandle> {
+  if (entriesOf(info).length !== 1)
+    throw new UserError(`${info.name()} is a torrent of several files`)
+  const start = scope(signal)
+  try {
+    const checked = session.waitFor('torrent_checked', { signal: start.signal })
+    const torrent = await session.addTorrent(
+      {
+        ti: info,
+        savePath: dirname(resolve(filePath)),
+        renamedFiles: new Map([[0, basename(filePath)]]),
+        flags: 0,
+      },
+      { signal: start.signal },
+    )
+    await Promise.race([checked, failure(torrent, start.signal)])
+    if (!(await torrent.status()).isSeeding) {
+      await session.removeTorrent(torrent)
+      throw new UserError(`${filePath} is not the content of the torrent '${info.name()}'`)
+    }
+    return torrent
+  } finally {
+    start.end()
+  }
+}

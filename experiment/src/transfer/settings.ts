@@ -1,0 +1,43 @@
+import { availableParallelism } from 'node:os'
+import type { SettingsInit } from 'libtorrent-napi'
+
+export const transports = ['tcp', 'utp', 'both'] as const
+export type Transport = (typeof transports)[number]
+
+export interface NetworkOptions {
+  /** `address:port`; port 0 (default: `127.0.0.1:0`) is any free one. */
+  readonly listen?: string
+  /** Default: tcp. On loopback uTP is ten times slower. */
+  readonly transport?: Transport
+  /** Any setting of libtorrent, over those that the other options stand for. */
+  readonly settings?: SettingsInit
+}
+
+/**
+ * A node that talks only to whom it is told about (tracker, given peers): no DHT, no local discovery, no port
+ * mapping. Several nodes may share one address.
+ */
+export function nodeSettings(options: NetworkOptions = {}): SettingsInit {
+  const { transport = 'tcp' } = options
+  const cores = availableParallelism()
+  return {
+    listen_interfaces: options.listen ?? '127.0.0.1:0',
+    // a port that was asked for is taken or refused, not replaced by another one
+    max_retry_port_bind: 0,
+    listen_system_port_fallback: false,
+    enable_dht: false,
+    enable_lsd: false,
+    enable_upnp: false,
+    enable_natpmp: false,
+    enable_incoming_tcp: transport !== 'utp',
+    enable_outgoing_tcp: transport !== 'utp',
+    enable_incoming_utp: transport !== 'tcp',
+    enable_outgoing_utp: transport !== 'tcp',
+    allow_multiple_connections_per_ip: true,
+    aio_threads: cores,
+    hashing_threads: cores,
+    // seconds that a tracker may take to hear that this node leaves
+    stop_tracker_timeout: 1,
+    ...options.settings,
+  }
+}

@@ -1,0 +1,54 @@
+import type * as lt from 'libtorrent-napi'
+import { explain } from '../errors'
+
+/** Seconds until a tracker that failed is asked again, by how often it failed in a row. */
+const retryDelays = [1, 2, 4, 8, 15]
+const longestDelay = 30
+
+interface Trouble {
+  readonly failures: number
+  /** When it is asked again, on the alerts' clock. */
+  readonly retryAt: number
+}
+
+/**
+ * Says when a tracker can't be reached and when it can again, and asks it again sooner than libtorrent would by
+ * itself, whose first retry is after 17 s: here somebody is watching.
+ * @returns ends it
+ */
+export function keepTryingTrackers(
+  session: lt.Session,
+  say: (message: string) => void,
+): () => void {
+  const troubles = new Map<string, Trouble>()
+  const onError = (alert: lt.AlertMap['tracker_error']) => {
+    const { failures, retryAt } = troubles.get(alert.trackerUrl) ?? { failures: 0, retryAt: 0 }
+    // a hybrid torrent announces both its info-hashes: one of the two errors is enough
+    if (alert.timestamp < retryAt) return
+    const delay = retryDelays[failures] ?? longestDelay
+    troubles.set(alert.trackerUrl, {
+      failures: failures + 1,
+      retryAt: alert.timestamp + delay * 1000,
+    })
+    const reason = alert.failureReason || explain(alert.error)
+    say(`tracker ${alert.trackerUrl} cannot be reached (${reason}): trying again in ${delay} s`)
+    announceAgain(alert.handle, delay)
+  }
+  const onReply = (alert: lt.AlertMap['tracker_reply']) => {
+    if (troubles.delete(alert.trackerUrl)) say(`tracker ${alert.trackerUrl} answers`)
+  }
+  session.on('tracker_error', onError)
+  session.on('tracker_reply', onReply)
+  return () => {
+    session.off('tracker_error', onError)
+    session.off('tracker_reply', onReply)
+  }
+}
+
+function announceAgain(torrent: lt.TorrentHandle, delay: number): void {
+  try {
+    torrent.forceReannounce(delay)
+  } catch {
+    // it has been removed meanwhile: there is nothing to announce any more
+  }
+}

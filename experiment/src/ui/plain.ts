@@ -1,0 +1,33 @@
+import type { Progress } from './display'
+
+/** Milliseconds between two lines about the same thing. */
+const interval = 5000
+
+/** Progress as lines: one now and then while something lasts, none for what is over at once. */
+export class PlainProgress implements Progress {
+  private said = performance.now()
+
+  constructor(
+    private readonly name: string,
+    private total: number,
+    private readonly format: (value: number) => string,
+    private readonly say: (line: string) => void,
+  ) {}
+
+  update(done: number, note = ''): void {
+    const now = performance.now()
+    if (now - this.said < interval) return
+    this.said = now
+    const percentage = this.total > 0 ? Math.floor((100 * done) / this.total) : 0
+    const amount = `${this.format(done)} of ${this.format(this.total)}`
+    this.say(`${this.name}: ${percentage}%, ${amount}${note && `, ${note}`}`)
+  }
+
+  setTotal(total: number): void {
+    this.total = total
+  }
+
+  end(): void {
+    // who ends it says how it ended
+  }
+}

@@ -1,0 +1,84 @@
+import { usageError } from './errors'
+
+const units: readonly (readonly [name: string, bytes: number])[] = [
+  ['GiB', 2 ** 30],
+  ['MiB', 2 ** 20],
+  ['KiB', 2 ** 10],
+  ['GB', 1e9],
+  ['MB', 1e6],
+  ['kB', 1e3],
+  ['B', 1],
+]
+
+/** No experiment transfers more, and a mistyped size must not fill a disk. */
+const largestSize = 2 ** 40
+
+/** Reads `10240`, `10kB` (10,000), `1.5 MiB` (1,572,864) ... as a number of bytes. */
+export function parseSize(text: string): number {
+  const [, digits, unit] = /^\s*(\d+(?:\.\d+)?)\s*([a-zA-Z]*)\s*$/.exec(text) ?? []
+  const factor =
+    unit === '' ? 1 : units.find(([name]) => name.toLowerCase() === unit?.toLowerCase())?.[1]
+  const bytes = Number(digits) * (factor ?? NaN)
+  if (!Number.isInteger(bytes)) {
+    throw usageError(
+      `bad size '${text}': expected bytes or a unit, such as 10240, 10kB, 1MiB or 2GB`,
+    )
+  }
+  if (bytes < 1 || bytes > largestSize)
+    throw usageError(`bad size '${text}': expected 1 byte to 1024 GiB`)
+  return bytes
+}
+
+/** `10 KiB` for round binary sizes, `12.3 kB` otherwise. */
+export function formatSize(bytes: number): string {
+  const round = units.find(
+    ([name, size]) =>
+      name.endsWith('iB') && bytes % size === 0 && bytes >= size && bytes < 1024 * size,
+  )
+  if (round) return `${bytes / round[1]} ${round[0]}`
+  const [name, size] = units.find(([name, size]) => !name.endsWith('iB') && bytes >= size) ?? [
+    'B',
+    1,
+  ]
+  return `${size === 1 ? bytes : significant(bytes / size)} ${name}`
+}
+
+/** @param bytesPerSecond shown in decimal units, as network rates are */
+export function formatRate(bytesPerSecond: number): string {
+  const [name, size] =
+    units.find(([name, size]) => !name.endsWith('iB') && bytesPerSecond >= size) ??
+    (['B', 1] as const)
+  return `${significant(bytesPerSecond / size)} ${name}/s`
+}
+
+/** @param milliseconds shown as `0.85 ms`, `12.3 ms`, `1.53 s` */
+export function formatTime(milliseconds: number): string {
+  return milliseconds < 1000
+    ? `${significant(milliseconds)} ms`
+    : `${significant(milliseconds / 1000)} s`
+}
+
+/** Three significant digits, without an exponent for anything that is met here. */
+function significant(value: number): string {
+  if (value === 0) return '0'
+  const decimals = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))))
+  return value.toFixed(Math.min(decimals, 4))
+}
+
+/** Reads a whole number within bounds; `name` is the option, for the message. */
+export function parseInteger(text: string, name: string, min: number, max: number): number {
+  const value = /^\d+$/.test(text) ? Number(text) : NaN
+  if (!(value >= min && value <= max)) {
+    throw usageError(`bad ${name} '${text}': expected a whole number from ${min} to ${max}`)
+  }
+  return value
+}
+
+/** Reads a positive number of seconds and gives milliseconds. */
+export function parseSeconds(text: string, name: string): number {
+  const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN
+  if (!(seconds > 0 && seconds <= 2_000_000)) {
+    throw usageError(`bad ${name} '${text}': expected a number of seconds above 0`)
+  }
+  return seconds * 1000
+}

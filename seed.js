@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+'use strict'
+// Launches experiment/src/seed.ts, as it was compiled.
+try {
+  require('./experiment/dist/seed.js').start()
+} catch (error) {
+  const isMissing = error.code === 'MODULE_NOT_FOUND'
+  const advice = 'it is not built yet: run `npm run build` first'
+  process.stderr.write(`seed.js: ${isMissing ? advice : error.message}\n`)
+  process.exitCode = 1
+}
