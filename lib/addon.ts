@@ -58,7 +58,7 @@ export interface NativeCreateTorrent extends CreateTorrentMethods {
   setPieceHashes(
     path: string,
     settings: SettingsInit | undefined,
-    progress: ((done: number, total: number) => void) | undefined,
+    progress: (done: number, total: number) => void,
     job: HashJob,
   ): Promise<void>
 }

@@ -67,7 +67,7 @@ export class CreateTorrent extends (addon.CreateTorrent as Native) {
     }
     const ignoreSignal = onAbort(signal, () => stop(signal?.reason))
     try {
-      await native.setPieceHashes.call(this, path, settings, onProgress && report, job)
+      await native.setPieceHashes.call(this, path, settings, report, job)
     } catch (error) {
       failure ??= { error }
     } finally {

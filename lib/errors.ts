@@ -90,7 +90,7 @@ export function invalidTorrentHandle(): LibtorrentError {
 }
 
 export function noMetadata(): LibtorrentError {
-  return new LibtorrentError('no metadata', 'no_metadata', 'libtorrent', 109)
+  return new LibtorrentError('torrent has no metadata', 'no_metadata', 'libtorrent', 109)
 }
 
 export function alertsDropped(types: readonly string[]): LibtorrentError {

@@ -3,8 +3,8 @@
 //
 // - A mask that the user set filters what listeners get, and reads back as it was set.
 // - Without one, the mask follows what is listened to.
-// - What promises wait for is posted under any mask. It settles them and reaches no listener that the
-//   user's mask keeps it from.
+// - What promises wait for is posted under any mask, and a few rare categories are, too. It settles
+//   promises and reaches no listener that the user's mask keeps it from.
 import { alertTypes } from './generated/alerts'
 import { alertCategory } from './generated/enums'
 import type { Alert, AlertType } from './generated/alerts'
@@ -41,6 +41,10 @@ const postedAlways: ReadonlySet<string> = new Set<AlertType>([
   'alerts_dropped',
 ])
 
+// Rare enough to be posted always: nearly all that methods cause. So `torrent.pause()` and then, in the
+// same turn, `waitFor('torrent_paused')` works although libtorrent's thread is faster.
+const floor = alertCategory.error | alertCategory.status | alertCategory.storage
+
 const { sessionLog, torrentLog, peerLog, dhtLog, portMappingLog, pickerLog } = alertCategory
 const logs = sessionLog | torrentLog | peerLog | dhtLog | portMappingLog | pickerLog
 
@@ -51,9 +55,14 @@ const startMask = ~logs
 // Older libtorrents' progress_notification: it would let every finished block through as well.
 const deprecatedProgress = 0x80
 
+// Posted always when they answer a request, but not when libtorrent scrapes on its own account.
+const postedOnRequest: ReadonlySet<string> = new Set<AlertType>(['scrape_reply', 'scrape_failed'])
+
 /** One bit is enough to have an alert posted; the lowest is that of the rarest alerts. */
-function cheapestBit(category: number): number {
-  const bits = category === deprecatedProgress ? category : category & ~deprecatedProgress
+function bitFor(type: AlertType): number {
+  if (postedAlways.has(type) && !postedOnRequest.has(type)) return 0
+  const { category } = alertTypes[type]
+  const bits = category & ~deprecatedProgress
   return bits & -bits
 }
 
@@ -75,12 +84,17 @@ export class AlertMask {
   /** @param userMask the alert_mask that the session was made with, if it was given one */
   constructor(userMask: unknown) {
     this.#userMask = isMask(userMask) ? userMask : undefined
-    this.#applied = (this.#userMask ?? startMask) | 0
+    this.#applied = (this.#userMask ?? startMask) | floor
   }
 
   /** What the session shall start with. */
   get initial(): number {
     return this.#applied
+  }
+
+  /** The alert_mask that the user set, if any. */
+  get user(): number | undefined {
+    return this.#userMask
   }
 
   /** The value of the setting, as the user knows it. */
@@ -131,7 +145,7 @@ export class AlertMask {
 
   /** From here on the mask is the user's; `apply` gets what libtorrent shall use. */
   setUserMask(userMask: number, apply: (mask: number) => void): void {
-    const mask = userMask | this.#bits('promise')
+    const mask = userMask | this.#bits('promise') | floor
     apply(mask)
     this.#userMask = userMask
     this.#applied = mask
@@ -142,13 +156,13 @@ export class AlertMask {
   }
 
   get #target(): number {
-    return (this.#userMask ?? this.#bits('listener')) | this.#bits('promise')
+    return (this.#userMask ?? this.#bits('listener')) | this.#bits('promise') | floor
   }
 
   #bits(purpose: Purpose): number {
     let mask = 0
     for (const type of this.#wanted[purpose].keys()) {
-      mask |= cheapestBit(alertTypes[type].category)
+      mask |= bitFor(type)
     }
     return mask
   }

@@ -33,6 +33,12 @@ function* pairs<K>(flat: readonly unknown[]): Generator<[K, unknown]> {
   for (let i = 0; i < flat.length; i += 2) yield [flat[i] as K, flat[i + 1]]
 }
 
+/** Whether it is an object as literals are, of any realm: not a Map, a Date, an ArrayBuffer ... */
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value) as object | null
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}
+
 addon.initialize({
   factories: matchingFactories(),
   classes: {
@@ -59,7 +65,7 @@ addon.initialize({
     for (const [key, value] of pairs<string>(flat)) result[key] = value
     return result
   },
-  dictionaryEntries: (object: Readonly<Record<string, unknown>>) => Object.entries(object).flat(),
+  dictionaryEntries: (value: object) => (isPlain(value) ? Object.entries(value).flat() : undefined),
   date: (milliseconds: number) => new Date(milliseconds),
   dateValue: (value: unknown) => (value instanceof Date ? value.getTime() : NaN),
   bitfield: (bytes: Uint8Array, length: number) => new Bitfield(bytes, length),

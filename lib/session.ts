@@ -3,40 +3,20 @@ import { addon } from './addon'
 import { Hub, setHub } from './hub'
 import { isMask } from './mask'
 import { handled } from './promises'
+import { requireObject, withMask } from './session_options'
+import { withUserMask } from './session_params'
 import * as ask from './session_requests'
 import { waitFor } from './wait'
 import type { NativeSession } from './addon'
 import type { AlertIterator } from './alert_iterator'
 import type { EventName, Listener } from './dispatch'
+import type { SessionOptions } from './session_options'
+import type { SessionState } from './session_params'
 import type { RequestOptions, TorrentHandle } from './torrent_handle'
 import type { WaitOptions } from './wait'
 import type { Alert, AlertMap, AlertType } from './generated/alerts'
-import type { DiskBackend, Extension } from './generated/enums'
-import type {
-  AddTorrentParamsInit,
-  SessionParamsInit,
-  SessionStats,
-  TorrentStatus,
-} from './generated/records'
+import type { AddTorrentParamsInit, SessionStats, TorrentStatus } from './generated/records'
 import type { Settings, SettingsInit } from './generated/settings'
-
-/** How to make a session: libtorrent's `session_params`, and more. */
-export interface SessionOptions extends SessionParamsInit {
-  /** Whether alerts have a `message`: it costs as much as all their other fields. Default: true. */
-  alertMessages?: boolean
-  /** How files are read and written. Default: `'standard'`, what libtorrent takes on this system. */
-  diskBackend?: DiskBackend
-  /** libtorrent's plugins to run. Default: all three. */
-  extensions?: readonly Extension[]
-  /** `sessionFlags.paused` opens the session paused. Default: 0. */
-  flags?: number
-  /**
-   * TCP_NODELAY on connections to peers, which libtorrent 2.0 has no setting for: without it the last
-   * block of a small transfer may wait 40 ms for a delayed acknowledgement. Default: false, as
-   * libtorrent.
-   */
-  tcpNoDelay?: boolean
-}
 
 /** Methods that are written here, and those that only lib/ calls. */
 type Replaced =
@@ -50,6 +30,8 @@ type Replaced =
   | 'postTorrentUpdates'
   | 'ref'
   | 'removeTorrent'
+  | 'sessionState'
+  | 'sessionStateSync'
   | 'unref'
 
 type Native = new (
@@ -85,6 +67,7 @@ export class Session extends (addon.Session as Native) {
    *   wrong with them
    */
   constructor(options: SessionOptions = {}) {
+    requireObject(options)
     const { alertMessages, diskBackend, extensions, flags, tcpNoDelay, ...params } = options
     const hub = new Hub(params.settings?.alert_mask)
     super(
@@ -107,7 +90,8 @@ export class Session extends (addon.Session as Native) {
 
   /**
    * Calls `listener` with every alert of a type, in libtorrent's order, `'alert'` with every alert of
-   * any type. One that throws causes an uncaughtException and keeps no other listener from its alert.
+   * any type (without an `alert_mask` that makes libtorrent post everything, logs included). One that
+   * throws causes an uncaughtException and keeps no other listener from its alert.
    *
    * @param name a type of alert as libtorrent spells it, or `'alert'`; a TypeError when there is none
    * @see https://libtorrent.org/reference-Alerts.html
@@ -165,6 +149,7 @@ export class Session extends (addon.Session as Native) {
    *
    * @param params what to download or share, and how: `ti` (from a .torrent file) or `infoHashes` (as
    *   from `parseMagnetUri()`), and `savePath`. A TypeError or RangeError names what is wrong.
+   *   `userdata` is not yours: the session sets it
    * @param options aborting stops the waiting only: the torrent may be added all the same
    * @returns the torrent, when it is in the session. The same torrent twice is the same object, or
    *   code `'duplicate_torrent'` with `torrentFlags.duplicateIsError`. The `add_torrent` alert carries
@@ -225,6 +210,22 @@ export class Session extends (addon.Session as Native) {
   }
 
   /**
+   * What it takes to go on in another session: `new Session(readSessionParams(bytes))` with the bytes
+   * that `writeSessionParamsBuf()` makes of this. Torrents are not part of it (`saveResumeData()`).
+   *
+   * @param flags of `saveStateFlags`: which parts. Default: all
+   * @see https://libtorrent.org/reference-Session.html#session_state()
+   */
+  async sessionState(flags?: number): Promise<SessionState> {
+    return withUserMask(await native.sessionState.call(this, flags), this.#hub.mask.user)
+  }
+
+  /** As `sessionState()`, on this thread: it blocks until libtorrent's thread has answered. */
+  sessionStateSync(flags?: number): SessionState {
+    return withUserMask(native.sessionStateSync.call(this, flags), this.#hub.mask.user)
+  }
+
+  /**
    * The status of the torrents whose status has changed since the last time this was called, among
    * those with `torrentFlags.updateSubscribe`. For many torrents this is far cheaper than `status()`.
    *
@@ -280,11 +281,4 @@ export class Session extends (addon.Session as Native) {
   [Symbol.asyncDispose](): Promise<void> {
     return this.close()
   }
-}
-
-/** `settings` with the mask that libtorrent shall use, unless it has one that native code will refuse. */
-function withMask(settings: SettingsInit | undefined, mask: number): SettingsInit {
-  if (settings === undefined) return { alert_mask: mask }
-  const isRefused = settings.alert_mask !== undefined && !isMask(settings.alert_mask)
-  return isRefused || typeof settings !== 'object' ? settings : { ...settings, alert_mask: mask }
 }

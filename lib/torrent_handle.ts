@@ -140,7 +140,7 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    * Forgets which pieces the torrent has and checks its files again. Peers are disconnected.
    *
    * @returns when the check is done; if one was under way already, when that one is. A torrent that
-   *   is paused is checked once it is resumed. Rejects with `'no_metadata'`, or the error that stopped
+   *   is paused is checked once it is resumed (an error pauses it). Rejects with `'no_metadata'`, or the error that stopped
    *   the check. Alerts: `state_changed`, then `torrent_checked` or `torrent_error`.
    * @see https://libtorrent.org/reference-Torrent_Handle.html#force_recheck()
    */

@@ -1,0 +1,35 @@
+// What a session is made with.
+import { isMask } from './mask'
+import type { DiskBackend, Extension } from './generated/enums'
+import type { SessionParamsInit } from './generated/records'
+import type { SettingsInit } from './generated/settings'
+
+/** How to make a session: libtorrent's `session_params`, and more. */
+export interface SessionOptions extends SessionParamsInit {
+  /** Whether alerts have a `message`: it costs as much as all their other fields. Default: true. */
+  alertMessages?: boolean
+  /** How files are read and written. Default: `'standard'`, what libtorrent takes on this system. */
+  diskBackend?: DiskBackend
+  /** libtorrent's plugins to run. Default: all three. */
+  extensions?: readonly Extension[]
+  /** `sessionFlags.paused` opens the session paused. Default: 0. */
+  flags?: number
+  /**
+   * TCP_NODELAY on connections to peers, which libtorrent 2.0 has no setting for: without it the last
+   * block of a small transfer may wait 40 ms for a delayed acknowledgement. Default: false, as
+   * libtorrent.
+   */
+  tcpNoDelay?: boolean
+}
+
+export function requireObject(options: unknown): void {
+  if (typeof options === 'object' && options !== null) return
+  throw new TypeError(`options must be an object, got ${String(options)}`)
+}
+
+/** `settings` with the mask that libtorrent shall use, unless it has one that native code will refuse. */
+export function withMask(settings: SettingsInit | undefined, mask: number): SettingsInit {
+  if (settings === undefined) return { alert_mask: mask }
+  const isRefused = settings.alert_mask !== undefined && !isMask(settings.alert_mask)
+  return isRefused || typeof settings !== 'object' ? settings : { ...settings, alert_mask: mask }
+}
