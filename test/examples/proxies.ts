@@ -1,0 +1,87 @@
+// Proxies that note what they were asked for.
+import { once } from 'node:events'
+import { createServer as createHttpServer, request as httpRequest } from 'node:http'
+import { connect, createServer } from 'node:net'
+import { afterThisTest } from '../helpers/cleanup'
+import type { Server, Socket } from 'node:net'
+
+export interface Proxy {
+  readonly port: number
+  /** HOST:PORT of what clients wanted to talk to. */
+  readonly targets: readonly string[]
+}
+
+async function listen(server: Server): Promise<number> {
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => sockets.add(socket.on('error', () => {})))
+  afterThisTest(() => {
+    server.close()
+    for (const socket of sockets) socket.destroy()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+/** Passes bytes on in both directions once the target has answered. */
+function join(client: Socket, host: string, port: number, accepted: Buffer): void {
+  const target = connect(port, host, () => {
+    client.write(accepted)
+    client.pipe(target).pipe(client)
+  })
+  target.on('error', () => client.destroy())
+  client.on('close', () => target.destroy())
+}
+
+/** For HTTP: whole requests, and CONNECT for everything else. */
+export async function openHttpProxy(): Promise<Proxy> {
+  const targets: string[] = []
+  const server = createHttpServer((request, response) => {
+    const url = new URL(request.url ?? '')
+    targets.push(url.host)
+    const passedOn = httpRequest(url, { headers: request.headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(response)
+    })
+    passedOn.on('error', () => response.destroy())
+    request.pipe(passedOn)
+  })
+  server.on('connect', (request, socket: Socket) => {
+    const target = request.url ?? ''
+    targets.push(target)
+    const { hostname, port } = new URL(`http://${target}`)
+    join(socket, hostname, Number(port), Buffer.from('HTTP/1.1 200 OK\r\n\r\n'))
+  })
+  return { port: await listen(server), targets }
+}
+
+/** SOCKS5 with a user name and a password (RFC 1928, 1929), for TCP to IPv4 addresses. */
+export async function openSocksProxy(user: string, password: string): Promise<Proxy> {
+  const targets: string[] = []
+  const credentials = Buffer.concat([
+    Buffer.from([1, user.length]),
+    Buffer.from(user),
+    Buffer.from([password.length]),
+    Buffer.from(password),
+  ])
+  const server = createServer((client) => {
+    const replies = [
+      () => Buffer.from([5, 2]), // the way to authenticate: by password
+      (asked: Buffer) => Buffer.from([1, asked.equals(credentials) ? 0 : 1]),
+    ]
+    client.on('data', function answer(asked: Buffer) {
+      const reply = replies.shift()
+      if (reply) return client.write(reply(asked))
+      client.off('data', answer)
+      const [, command, , addressType] = asked
+      if (command !== 1 || addressType !== 1)
+        return client.end(Buffer.from([5, 7, 0, 1, 0, 0, 0, 0, 0, 0]))
+      const host = asked.subarray(4, 8).join('.')
+      const port = asked.readUInt16BE(8)
+      targets.push(`${host}:${port}`)
+      return join(client, host, port, Buffer.from([5, 0, 0, 1, 0, 0, 0, 0, 0, 0]))
+    })
+  })
+  return { port: await listen(server), targets }
+}

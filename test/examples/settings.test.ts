@@ -1,0 +1,84 @@
+import { join } from 'node:path'
+import { sha256, tempDir } from '../helpers/files'
+import { kiB } from '../helpers/torrents'
+import { runExample } from './example'
+import { openHttpProxy, openSocksProxy } from './proxies'
+import { openSwarm } from './swarm'
+import type { Swarm } from './swarm'
+
+const pieceSize = 16 * kiB
+
+/** Where the seeder and the tracker are. */
+async function endpoints({ seeder, info }: Swarm): Promise<string[]> {
+  const [tracker] = info.trackers()
+  return [`127.0.0.1:${await seeder.listenPort()}`, new URL(tracker?.url ?? '').host]
+}
+
+describe('rate-limits.mjs', () => {
+  test('downloads no faster than it may', async () => {
+    const size = 400 * kiB
+    const { torrentFile, path } = await openSwarm(size, { pieceSize })
+    const savePath = await tempDir()
+
+    const { code, lines, stderr } = await runExample(
+      'rate-limits.mjs',
+      torrentFile,
+      savePath,
+      '200',
+    )
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(lines[0]).toBe('down 200000 bytes/s, up 100000 bytes/s of this torrent')
+    const [, rate] = /^(\d+) bytes\/s over/.exec(lines[1] ?? '') ?? []
+    expect(Number(rate)).toBeLessThan(300_000)
+    expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(path))
+  })
+})
+
+describe('encryption.mjs', () => {
+  test('downloads over RC4', async () => {
+    const { torrentFile, path } = await openSwarm(300 * kiB, { pieceSize })
+    const savePath = await tempDir()
+
+    const { code, lines, stderr } = await runExample('encryption.mjs', torrentFile, savePath)
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(lines.length).toBeGreaterThan(0)
+    for (const line of lines) expect(line).toMatch(/^127\.0\.0\.1:\d+ libtorrent.*: RC4$/)
+    expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(path))
+  })
+})
+
+describe('proxy.mjs', () => {
+  test('reaches tracker and peers through a SOCKS5 proxy', async () => {
+    const proxy = await openSocksProxy('user', 'secret')
+    const swarm = await openSwarm(300 * kiB, { pieceSize })
+    const savePath = await tempDir()
+
+    const url = `socks5://user:secret@127.0.0.1:${proxy.port}`
+    const { code, lines } = await runExample('proxy.mjs', swarm.torrentFile, savePath, url)
+
+    expect(code).toBe(0)
+    expect(lines.at(-1)).toBe('complete')
+    const [peer, tracker] = await endpoints(swarm)
+    expect(lines[0]).toBe(`${peer} by socks5`)
+    expect(new Set(proxy.targets)).toEqual(new Set([peer, tracker]))
+    expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(swarm.path))
+  })
+
+  test('reaches tracker and peers through an HTTP proxy', async () => {
+    const proxy = await openHttpProxy()
+    const swarm = await openSwarm(300 * kiB, { pieceSize })
+    const savePath = await tempDir()
+
+    const url = `http://127.0.0.1:${proxy.port}`
+    const { code, lines } = await runExample('proxy.mjs', swarm.torrentFile, savePath, url)
+
+    expect(code).toBe(0)
+    expect(lines.at(-1)).toBe('complete')
+    const [peer, tracker] = await endpoints(swarm)
+    expect(lines[0]).toBe(`${peer} by http`)
+    expect(new Set(proxy.targets)).toEqual(new Set([peer, tracker]))
+    expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(swarm.path))
+  })
+})

@@ -1,0 +1,45 @@
+// Somebody whom the programs of examples/ can download from.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { startTracker } from '../../experiment/src/tracker/embedded'
+import { afterThisTest } from '../helpers/cleanup'
+import { patience, within } from '../helpers/deadline'
+import { tempDir } from '../helpers/files'
+import { openSession, seed } from '../helpers/sessions'
+import { manyFiles, oneFile } from '../helpers/torrents'
+import type * as lt from '../../lib'
+import type { Content, TorrentOptions } from '../helpers/torrents'
+
+export interface Swarm extends Content {
+  /** Path of the .torrent, which names a tracker of this machine. */
+  readonly torrentFile: string
+  /** The session that shares the content; the tracker knows it. */
+  readonly seeder: lt.Session
+}
+
+/** An HTTP tracker that lasts as long as the test. */
+export async function openTracker(): Promise<string> {
+  const tracker = await within(startTracker({ host: '127.0.0.1' }), 'a tracker')
+  afterThisTest(() => tracker.close())
+  return tracker.url
+}
+
+/**
+ * Content that a session shares.
+ *
+ * @param content size of its one file, or the sizes of several by name
+ */
+export async function openSwarm(
+  content: number | Readonly<Record<string, number>>,
+  { settings = {}, ...options }: TorrentOptions & { settings?: lt.SettingsInit } = {},
+): Promise<Swarm> {
+  const all = { trackers: [await openTracker()], ...options }
+  const made = await (typeof content === 'number' ? oneFile(content, all) : manyFiles(content, all))
+  const torrentFile = join(await tempDir(), 'content.torrent')
+  await writeFile(torrentFile, made.buffer)
+  const seeder = openSession(settings)
+  const announced = seeder.waitFor('tracker_reply', { timeout: patience })
+  await seed(seeder, made)
+  await announced
+  return { ...made, torrentFile, seeder }
+}

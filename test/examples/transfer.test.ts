@@ -1,0 +1,188 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import * as lt from '../../lib'
+import { rejectionOf } from '../helpers/deadline'
+import { randomFile, sha256, tempDir } from '../helpers/files'
+import { finished, leech, openSession } from '../helpers/sessions'
+import { kiB, oneFile } from '../helpers/torrents'
+import { Example, runExample } from './example'
+import { quickStart } from './quick_start'
+import { openSwarm, openTracker } from './swarm'
+
+const size = 300 * kiB
+const pieceSize = 16 * kiB
+
+describe('the README example', () => {
+  test('downloads a torrent', async () => {
+    const { torrentFile, path } = await openSwarm(size, { pieceSize })
+    const savePath = await tempDir()
+
+    const { code, lines, stderr } = await runExample(await quickStart(), torrentFile, savePath)
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(lines.at(-1)).toBe('content.bin: 19 pieces')
+    expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(path))
+  })
+})
+
+describe('download.mjs', () => {
+  test('downloads a torrent and shows how it goes', async () => {
+    const { torrentFile, path } = await openSwarm(size, { pieceSize })
+    const savePath = await tempDir()
+
+    const { code, lines, stderr } = await runExample('download.mjs', torrentFile, savePath)
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(lines[0]).toBe(`content.bin: 1 files, ${size} bytes`)
+    expect(lines.at(-2)).toMatch(/^100\.0 %, \d+ kB\/s from [01] peers$/)
+    expect(lines.at(-1)).toBe(`complete in ${savePath}`)
+    expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(path))
+  })
+
+  test('fails when the files can not be written', async () => {
+    const { torrentFile } = await openSwarm(size, { pieceSize })
+    const savePath = join(await tempDir(), 'a file')
+    await writeFile(savePath, '')
+
+    const { code, stderr } = await runExample('download.mjs', torrentFile, savePath)
+
+    expect(code).toBe(1)
+    expect(stderr).toContain('ENOTDIR')
+  })
+})
+
+describe('seed.mjs', () => {
+  test('shares a file until Ctrl-C', async () => {
+    const content = await oneFile(size, { pieceSize, trackers: [await openTracker()] })
+    const torrentFile = join(await tempDir(), 'content.torrent')
+    await writeFile(torrentFile, content.buffer)
+
+    const example = new Example('seed.mjs', [torrentFile, content.savePath, '127.0.0.1:0'])
+    const [, port] = await example.said(/on port (\d+)/)
+    const peers = [{ address: '127.0.0.1', port: Number(port) }]
+    const savePath = await tempDir()
+    await finished(await leech(openSession(), { ti: content.info, savePath }, peers))
+    example.interrupt()
+
+    const { code, lines } = await example.ended()
+    expect(code).toBe(0)
+    expect(lines.at(-1)).toMatch(/^uploaded \d{6} bytes$/)
+    expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(content.path))
+  })
+
+  test('refuses a directory without the content', async () => {
+    const content = await oneFile(size)
+    const torrentFile = join(await tempDir(), 'content.torrent')
+    await writeFile(torrentFile, content.buffer)
+
+    const { code, stderr } = await runExample(
+      'seed.mjs',
+      torrentFile,
+      await tempDir(),
+      '127.0.0.1:0',
+    )
+
+    expect(code).toBe(1)
+    expect(stderr).toContain('only 0.0 %')
+  })
+})
+
+describe('create.mjs', () => {
+  test('makes a .torrent and a magnet link', async () => {
+    const directory = await tempDir()
+    await randomFile(join(directory, 'album', 'one.flac'), 100 * kiB)
+    await randomFile(join(directory, 'album', 'two.flac'), 50 * kiB)
+    const output = join(directory, 'album.torrent')
+    const tracker = 'http://tracker.example/announce'
+
+    const { code, lines } = await runExample(
+      'create.mjs',
+      join(directory, 'album'),
+      output,
+      tracker,
+    )
+
+    expect(code).toBe(0)
+    const info = await lt.TorrentInfo.load(output)
+    expect(info.name()).toBe('album')
+    expect(info.trackers().map(({ url }) => url)).toEqual([tracker])
+    expect(info.infoHashes()).toEqual({
+      v1: expect.stringMatching(/^[0-9a-f]{40}$/),
+      v2: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
+    const pieces = info.numPieces()
+    expect(lines).toContain(`hashed ${pieces} of ${pieces} pieces`)
+    expect(lines.at(-1)).toBe(lt.makeMagnetUri(info))
+  })
+
+  test('says which file is not there', async () => {
+    const missing = join(await tempDir(), 'missing')
+    const { code, stderr } = await runExample('create.mjs', missing, `${missing}.torrent`)
+    expect(code).toBe(1)
+    expect(stderr).toContain('ENOENT')
+    await expect(rejectionOf(readFile(`${missing}.torrent`))).resolves.toHaveProperty(
+      'code',
+      'ENOENT',
+    )
+  })
+})
+
+describe('resume.mjs', () => {
+  test('goes on where Ctrl-C stopped it', async () => {
+    const settings = { upload_rate_limit: 200_000 }
+    const swarm = await openSwarm(2048 * kiB, { pieceSize, settings })
+    // The limit is for the local network, too.
+    const everybody = new lt.IpFilter()
+    everybody.addRule('0.0.0.0', '255.255.255.255', 1 << lt.peerClass.globalPeerClassId)
+    swarm.seeder.setPeerClassFilter(everybody)
+    const savePath = await tempDir()
+    const args = [swarm.torrentFile, savePath]
+
+    const first = new Example('resume.mjs', args)
+    await first.said(/^0 of 128 pieces were here$/)
+    await first.said(/^piece \d+$/)
+    first.interrupt()
+    const interrupted = await first.ended()
+    expect(interrupted.code).toBe(0)
+    expect(interrupted.lines.at(-1)).toBe(`saved ${join(savePath, 'content.bin.resume')}`)
+
+    swarm.seeder.applySettings({ upload_rate_limit: 0 })
+    const second = new Example('resume.mjs', args)
+    const [, pieces] = await second.said(/^(\d+) of 128 pieces were here$/)
+    expect(Number(pieces)).toBeGreaterThan(0)
+    expect(Number(pieces)).toBeLessThan(128)
+    const { code, lines, stderr } = await second.ended()
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const downloaded = lines.filter((line) => /^piece/.test(line)).length
+    expect(downloaded).toBeGreaterThanOrEqual(128 - Number(pieces))
+    expect(downloaded).toBeLessThan(128)
+    expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(swarm.path))
+  })
+})
+
+describe('magnet.mjs', () => {
+  const sizes = { 'one.txt': 20 * kiB, 'two.txt': 60 * kiB, 'film.bin': 200 * kiB }
+
+  test('downloads the files that were asked for', async () => {
+    const { info, path } = await openSwarm(sizes, { pieceSize })
+    const savePath = await tempDir()
+
+    const { code, lines, stderr } = await runExample(
+      'magnet.mjs',
+      lt.makeMagnetUri(info),
+      savePath,
+      '.txt',
+    )
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(lines[0]).toBe('waiting for the metadata')
+    expect(lines).toContain(`${join('content', 'two.txt')}: ${60 * kiB} bytes`)
+    expect(lines.at(-2)).toBe('complete')
+    for (const name of ['one.txt', 'two.txt']) {
+      const copy = join(savePath, basename(path), name)
+      expect(await sha256(copy)).toBe(await sha256(join(path, name)))
+    }
+    const written = await lt.TorrentInfo.load(join(savePath, 'content.torrent'))
+    expect(written.infoHashes()).toEqual(info.infoHashes())
+  })
+})

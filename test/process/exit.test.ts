@@ -1,0 +1,189 @@
+// However the process ends while sessions are open, it ends at once and in order.
+import { runChild, startChild, wellEnded } from './helpers/run'
+
+/** Milliseconds: far less than what a graceful close waits for a tracker. */
+const atOnce = 2_000
+
+describe('the natural end', () => {
+  test('comes with a session that is open and unreferenced', async () => {
+    const outcome = await runChild(async (kit) => {
+      const session = kit.openSession()
+      await session.waitFor('listen_succeeded')
+      session.unref()
+      kit.say('unreferenced')
+    })
+    expect(outcome).toMatchObject(wellEnded)
+    expect(outcome.parting).toBeLessThan(atOnce)
+  })
+
+  test('comes after close()', async () => {
+    const outcome = await runChild(async (kit) => {
+      const session = kit.openSession()
+      await session.addTorrent(kit.magnet(1))
+      await session.close()
+      kit.say(session.closed)
+    })
+    expect(outcome).toMatchObject({ ...wellEnded, said: [true] })
+  })
+
+  test('waits for a close() that nobody awaits', async () => {
+    const outcome = await runChild((kit) => {
+      const session = kit.openSession()
+      session.unref()
+      void session.close().then(() => kit.say('closed'))
+    })
+    expect(outcome).toMatchObject({ ...wellEnded, said: ['closed'] })
+  })
+
+  test('comes with a session that was referenced again and again, and unreferenced once', async () => {
+    const outcome = await runChild((kit) => {
+      const session = kit.openSession()
+      session.ref()
+      session.ref()
+      session.unref()
+    })
+    expect(outcome).toMatchObject(wellEnded)
+  })
+
+  test('does not come while a session is open', async () => {
+    const child = startChild(async (kit) => {
+      process.on('beforeExit', () => kit.say('nothing left to do'))
+      const session = kit.openSession()
+      await session.waitFor('listen_succeeded')
+      kit.say('listening')
+      for (;;) {
+        const word = (await kit.heard()).trim()
+        kit.say(word)
+        if (word === 'close') return session.close()
+      }
+    })
+    expect(await child.hear()).toBe('listening')
+    for (const word of ['one', 'two', 'three']) {
+      child.tell(word)
+      expect(await child.hear()).toBe(word)
+    }
+    child.tell('close')
+    expect(await child.ended).toMatchObject({
+      ...wellEnded,
+      said: ['listening', 'one', 'two', 'three', 'close', 'nothing left to do'],
+    })
+  })
+})
+
+describe('process.exit()', () => {
+  test('ends a process whose session is open', async () => {
+    const outcome = await runChild(async (kit) => {
+      const session = kit.openSession()
+      await session.waitFor('listen_succeeded')
+      kit.say('leaving')
+      process.exit(3)
+    })
+    expect(outcome).toMatchObject({ code: 3, signal: null, stderr: '' })
+    expect(outcome.parting).toBeLessThan(atOnce)
+  })
+
+  test('ends it in the turn in which the session was made', async () => {
+    const outcome = await runChild((kit) => {
+      kit.openSession()
+      process.exit(3)
+    })
+    expect(outcome).toMatchObject({ code: 3, signal: null, stderr: '' })
+  })
+
+  test('ends it in a listener, while more alerts wait', async () => {
+    const outcome = await runChild((kit) => {
+      const session = kit.openSession()
+      for (let i = 1; i <= 100; i++) void session.addTorrent(kit.magnet(i))
+      session.on('add_torrent', () => process.exit(3))
+    })
+    expect(outcome).toMatchObject({ code: 3, signal: null, stderr: '' })
+  })
+
+  test('ends it in the middle of a transfer', async () => {
+    const outcome = await runChild(async (kit) => {
+      await kit.startTransfer(64 * 1024 * 1024)
+      process.exit(3)
+    })
+    expect(outcome).toMatchObject({ code: 3, signal: null, stderr: '' })
+  })
+
+  test('ends it while calls are under way', async () => {
+    const outcome = await runChild(async (kit) => {
+      const session = kit.openSession()
+      const torrent = await session.addTorrent(kit.magnet(1))
+      for (let i = 0; i < 1_000; i++) void torrent.status()
+      await torrent.status()
+      for (let i = 0; i < 1_000; i++) void torrent.getPeerInfo()
+      process.exit(3)
+    })
+    expect(outcome).toMatchObject({ code: 3, signal: null, stderr: '' })
+  })
+
+  test('ends it with many sessions, some of which are being closed', async () => {
+    const outcome = await runChild(async (kit) => {
+      const sessions = Array.from({ length: 10 }, () => kit.openSession())
+      await Promise.all(sessions.map((session) => session.isListening()))
+      for (const session of sessions.slice(5)) void session.close()
+      process.exit(3)
+    })
+    expect(outcome).toMatchObject({ code: 3, signal: null, stderr: '' })
+  })
+})
+
+describe('an exception that nobody catches', () => {
+  test('prints its stack and exits with 1', async () => {
+    const outcome = await runChild(async (kit) => {
+      const session = kit.openSession()
+      await session.addTorrent(kit.magnet(1))
+      setImmediate(() => {
+        throw new Error('thrown on purpose')
+      })
+    })
+    expect(outcome).toMatchObject({ code: 1, signal: null })
+    expect(outcome.stderr).toMatch(/Error: thrown on purpose\n +at /)
+  })
+
+  test('does so when it is a rejection', async () => {
+    const outcome = await runChild(async (kit) => {
+      const session = kit.openSession()
+      await session.addTorrent(kit.magnet(1))
+      void Promise.reject(new Error('rejected on purpose'))
+    })
+    expect(outcome).toMatchObject({ code: 1, signal: null })
+    expect(outcome.stderr).toMatch(/Error: rejected on purpose\n +at /)
+  })
+
+  test('is not what an unawaited call that fails causes', async () => {
+    const outcome = await runChild(async (kit) => {
+      const session = kit.openSession()
+      const torrent = await session.addTorrent(kit.magnet(1))
+      void torrent.readPiece(0)
+      void session.waitFor('dht_bootstrap')
+      await torrent.status()
+      await session.close()
+    })
+    expect(outcome).toMatchObject(wellEnded)
+  })
+})
+
+test('SIGTERM ends a process whose session is open', async () => {
+  const child = startChild(async (kit) => {
+    await kit.openSession().waitFor('listen_succeeded')
+    kit.say('listening')
+  })
+  await child.hear()
+  child.kill('SIGTERM')
+  expect(await child.ended).toMatchObject({ code: null, signal: 'SIGTERM', stderr: '' })
+})
+
+test('a handler of SIGTERM can close the session first', async () => {
+  const child = startChild(async (kit) => {
+    const session = kit.openSession()
+    process.once('SIGTERM', () => void session.close().then(() => kit.say('closed')))
+    await session.waitFor('listen_succeeded')
+    kit.say('listening')
+  })
+  await child.hear()
+  child.kill('SIGTERM')
+  expect(await child.ended).toMatchObject({ ...wellEnded, said: ['listening', 'closed'] })
+})

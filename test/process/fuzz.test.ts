@@ -1,0 +1,103 @@
+// No argument and no receiver makes anything but Errors come out, and none ends the process.
+import { runChild } from './helpers/run'
+import type { Outcome } from './helpers/run'
+
+const minute = 60_000
+const options = { deadline: minute }
+
+function expectDone({ code, signal, said, stderr }: Outcome): void {
+  const last = said.at(-1)
+  expect({ code, signal, stderr, last }).toEqual({
+    code: 0,
+    signal: null,
+    stderr: '',
+    last: 'done',
+  })
+  // All else are the names of what comes next.
+  expect(said.filter((word) => typeof word !== 'string')).toEqual([])
+}
+
+test(
+  'functions',
+  async () => {
+    const outcome = await runChild(async (kit) => {
+      const pending: Promise<unknown>[] = []
+      const schema = kit.schema()
+      for (const [name, value] of Object.entries(kit.lt)) {
+        if (typeof value !== 'function' || name in kit.classes()) continue
+        const signature = schema.methods.Functions?.find((method) => method.name === name)
+        const types = signature?.parameters.map((parameter) => parameter.type) ?? []
+        const args = types.map((type) => kit.plausible(type, {}, schema))
+        const method = value as (...args: unknown[]) => unknown
+        kit.bombard({ name, method, receiver: undefined, args }, pending)
+      }
+      await Promise.all(pending)
+      kit.say('done')
+    }, options)
+    expectDone(outcome)
+  },
+  2 * minute,
+)
+
+test(
+  'constructors',
+  async () => {
+    const outcome = await runChild(async (kit) => {
+      const pending: Promise<unknown>[] = []
+      const { FileStorage, Session } = await kit.specimens()
+      const args: Record<string, unknown[]> = {
+        Session: [{}],
+        TorrentInfo: [Buffer.from('d4:infod6:lengthi1e4:name1:xee'), {}],
+        CreateTorrent: [FileStorage, 0, 0],
+        Bitfield: [new Uint8Array(2), 12],
+      }
+      for (const [name, cls] of Object.entries(kit.classes())) {
+        kit.bombardClass(cls, args[name] ?? [], pending)
+        await Promise.all(pending.splice(0))
+      }
+      await (Session as InstanceType<typeof kit.lt.Session>).close()
+      kit.say('done')
+    }, options)
+    expectDone(outcome)
+  },
+  2 * minute,
+)
+
+const names = ['Session', 'TorrentHandle', 'TorrentInfo', 'FileStorage', 'CreateTorrent', 'others']
+
+test.each(names)(
+  'methods: %s',
+  async (chosen) => {
+    const outcome = await runChild(
+      async (kit, { chosen, names }) => {
+        // What a listener throws, as one of the odd values does, is an uncaughtException.
+        process.on('uncaughtException', (error, origin) => {
+          if (origin === 'uncaughtException' && error instanceof Error) return
+          kit.say({ problem: origin, error: String(error) })
+          process.exit(1)
+        })
+        const pending: Promise<unknown>[] = []
+        const objects = await kit.specimens()
+        const session = objects.Session as InstanceType<typeof kit.lt.Session>
+        const victim = await session.addTorrent(kit.magnet(7))
+        const targets = Object.entries(kit.classes())
+          .filter(([name]) => (chosen === 'others' ? !names.includes(name) : name === chosen))
+          .flatMap(([name, cls]) =>
+            kit.targetsOf(cls, objects[name]!, { ...objects, TorrentHandle: victim }),
+          )
+        for (const target of targets) {
+          kit.bombard(target, pending)
+          await kit.turn()
+        }
+        await session.close() // what still waits ends now
+        await Promise.all(pending.splice(0))
+        for (const target of targets) kit.bombard(target, pending)
+        await Promise.all(pending)
+        kit.say(targets.length > 0 ? 'done' : 'there is no such class')
+      },
+      { ...options, data: { chosen, names } },
+    )
+    expectDone(outcome)
+  },
+  2 * minute,
+)

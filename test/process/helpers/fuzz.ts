@@ -1,0 +1,182 @@
+// What the fuzz tests do in their children. As in kit.ts: nothing but arguments and `this`.
+import type { Kit } from './kit'
+
+/** What the tables say about a method. */
+interface Signature {
+  readonly name: string
+  readonly parameters: readonly { readonly type: string }[]
+}
+interface Schema {
+  readonly methods: Readonly<Record<string, readonly Signature[]>>
+  readonly records: Readonly<Record<string, { readonly fields: readonly { name: string }[] }>>
+  readonly enums: Readonly<Record<string, { readonly values: readonly { name: string }[] }>>
+}
+
+type Method = (...args: unknown[]) => unknown
+
+export interface Target {
+  /** For reports. */
+  readonly name: string
+  readonly method: Method
+  readonly receiver: unknown
+  /** Arguments that are in order. */
+  readonly args: readonly unknown[]
+}
+
+/** The tables that the native addon was made from. */
+export function schema(this: Kit): Schema {
+  const load = this.require('node-gyp-build') as (root: string) => { schema(): string }
+  return JSON.parse(load(this.packageRoot).schema()) as Schema
+}
+
+/** Something of a type of the tables. */
+export function plausible(
+  this: Kit,
+  type: string,
+  objects: Readonly<Record<string, unknown>>,
+  schema: Schema,
+): unknown {
+  if (type in objects) return objects[type]
+  const enumerator = schema.enums[type]?.values[0]?.name
+  if (enumerator !== undefined) return enumerator
+  if (type.startsWith('ReadonlyArray')) return []
+  if (type.startsWith('readonly [')) return ['127.0.0.1', 1]
+  const values: Record<string, unknown> = { number: 0, string: 'text', boolean: true }
+  if (type in values) return values[type]
+  if (type.startsWith('Uint8Array')) return Buffer.from('d1:ai1ee')
+  return {}
+}
+
+/** Arguments for the methods that lib/ adds to those of the tables. */
+export function libArguments(this: Kit): Readonly<Record<string, readonly unknown[]>> {
+  const ignore = (): void => {}
+  return {
+    on: ['add_torrent', ignore],
+    once: ['add_torrent', ignore],
+    off: ['add_torrent', ignore],
+    alerts: [['add_torrent'], {}],
+    waitFor: ['add_torrent', { timeout: 1_000 }],
+    addTorrent: [this.magnet(5), {}],
+    setPieceHashes: [this.dir, {}],
+    createReadStream: [0, {}],
+    listenTo: [1, true],
+    asyncAddTorrent: [this.magnet(6), 1],
+  }
+}
+
+/** All methods and getters of a class, those of its bases too, even where they are overridden. */
+export function targetsOf(
+  this: Kit,
+  cls: new (...args: never[]) => unknown,
+  receiver: object,
+  objects: Readonly<Record<string, unknown>>,
+): Target[] {
+  const schema = this.schema()
+  const known = this.libArguments()
+  const targets: Target[] = []
+  let prototype = cls.prototype as object
+  for (let depth = 0; prototype !== Object.prototype; depth++) {
+    for (const key of Object.getOwnPropertyNames(prototype)) {
+      const property: { value?: unknown; get?: unknown } =
+        Object.getOwnPropertyDescriptor(prototype, key) ?? {}
+      const method = property.value ?? property.get
+      if (typeof method !== 'function' || key === 'constructor' || key === 'close') continue
+      const signature = schema.methods[cls.name]?.find((candidate) => candidate.name === key)
+      const types = signature?.parameters.map((parameter) => parameter.type) ?? []
+      const args = known[key] ?? types.map((type) => this.plausible(type, objects, schema))
+      const name = `${cls.name}${'^'.repeat(depth)}.${key}`
+      targets.push({ name, method: method as Method, receiver, args })
+    }
+    prototype = Object.getPrototypeOf(prototype) as object
+  }
+  return targets
+}
+
+/** Calls; only Errors may come out, now or when the promise is settled, for which it doesn't wait. */
+export function probe(
+  this: Kit,
+  label: string,
+  call: () => unknown,
+  pending: Promise<unknown>[],
+): void {
+  const check = (error: unknown): void => {
+    if (!(error instanceof Error)) this.say({ problem: `${label}: ${typeof error} was thrown` })
+  }
+  try {
+    const result = call()
+    if (result instanceof Promise) pending.push(result.catch(check))
+    else if (result instanceof this.stream.Readable) result.on('error', check).destroy()
+  } catch (error) {
+    check(error)
+  }
+}
+
+/** Every odd value as each of the arguments, as all of them, and as the receiver. */
+export function bombard(this: Kit, target: Target, pending: Promise<unknown>[]): void {
+  const { name, method, receiver, args } = target
+  this.say(name)
+  const count = Math.max(args.length, method.length, 1)
+  this.probe(name, () => Reflect.apply(method, receiver, args), pending)
+  for (const [oddity, value] of Object.entries(this.oddValues())) {
+    for (let position = 0; position < count; position++) {
+      const odd = [...args]
+      odd[position] = value
+      const label = `${name}() with ${oddity} as argument ${position}`
+      this.probe(label, () => Reflect.apply(method, receiver, odd), pending)
+    }
+    const all = Array.from({ length: count + 1 }, () => value)
+    this.probe(`${name}() with ${oddity}`, () => Reflect.apply(method, receiver, all), pending)
+    this.probe(`${name}() of ${oddity}`, () => Reflect.apply(method, value, args), pending)
+  }
+}
+
+/** A constructor: with `new`, and called like a function on whatever there is. */
+export function bombardClass(
+  this: Kit,
+  cls: new (...args: never[]) => unknown,
+  args: readonly unknown[],
+  pending: Promise<unknown>[],
+): void {
+  const close = (made: unknown): void => {
+    if (made instanceof this.lt.Session) pending.push(made.close())
+  }
+  const base = Object.getPrototypeOf(cls) as new (...args: unknown[]) => unknown
+  for (const constructor of base === Function.prototype ? [cls] : [cls, base]) {
+    this.say(`new ${cls.name}`)
+    for (const [oddity, value] of Object.entries(this.oddValues())) {
+      for (let position = 0; position <= args.length; position++) {
+        const odd: unknown[] = [...args]
+        odd[position] = value
+        const label = `new ${cls.name} with ${oddity} as argument ${position}`
+        this.probe(label, () => close(Reflect.construct(constructor, odd)), pending)
+      }
+      const label = `${cls.name}() of ${oddity}`
+      this.probe(label, () => Reflect.apply(constructor, value, args), pending)
+    }
+  }
+}
+
+type Class = new (...args: unknown[]) => object
+
+/** The classes of the package, but not its errors. */
+export function classes(this: Kit): Readonly<Record<string, Class>> {
+  const found = Object.entries(this.lt).filter(([name]) => /^[A-Z](?!.*Error$)/.test(name))
+  return Object.fromEntries(found) as Record<string, never>
+}
+
+/** One object of every class, in an open session with a torrent that has metadata. */
+export async function specimens(this: Kit): Promise<Record<string, object>> {
+  const { lt } = this
+  const session = this.openSession()
+  const ti = await this.makeTorrent('content', 100_000)
+  const known: Record<string, object> = {
+    Session: session,
+    TorrentHandle: await session.addTorrent({ ti, savePath: this.dir }),
+    TorrentInfo: ti,
+    FileStorage: ti.files(),
+    CreateTorrent: await this.prepareTorrent('other', 100_000),
+    Bitfield: new lt.Bitfield(new Uint8Array(2), 12),
+  }
+  for (const [name, cls] of Object.entries(this.classes())) known[name] ??= new cls()
+  return known
+}

@@ -1,0 +1,82 @@
+import { constants } from 'node:os'
+import { join } from 'node:path'
+import * as lt from '../../lib'
+import { addon } from '../../lib/addon'
+import { invalidTorrentHandle, makeError, noMetadata, torrentRemoved } from '../../lib/errors'
+import { rejectionOf, thrownBy } from '../helpers/deadline'
+import { tempDir } from '../helpers/files'
+
+interface Code {
+  readonly name: string
+  readonly value: number
+  readonly message: string
+}
+
+const { errors } = JSON.parse(addon.schema()) as { errors: Record<string, Code[]> }
+
+describe('LibtorrentError', () => {
+  test('is an Error with what libtorrent knows', () => {
+    const error = thrownBy(() => lt.parseMagnetUri('')) as lt.LibtorrentError
+    expect(error).toBeInstanceOf(lt.LibtorrentError)
+    expect(error).toBeInstanceOf(Error)
+    expect(error.name).toBe('LibtorrentError')
+    expect({ ...error }).toStrictEqual({
+      name: 'LibtorrentError',
+      code: 'unsupported_url_protocol',
+      category: 'libtorrent',
+      value: 24,
+      operation: null,
+      file: null,
+    })
+    expect(error.message).toBe('unsupported URL protocol')
+    expect(error.stack).toContain('errors.test')
+  })
+
+  test('has defaults for what only this package says', () => {
+    const error = new lt.LibtorrentError('text', 'some_code')
+    expect(error).toMatchObject({ code: 'some_code', category: 'libtorrent-napi', value: 0 })
+    expect([error.operation, error.file]).toStrictEqual([null, null])
+  })
+
+  test('has errno names as codes of system errors', async () => {
+    const directory = await tempDir()
+    const error = await rejectionOf(lt.TorrentInfo.load(join(directory, 'absent')))
+    expect(error).toMatchObject({ code: 'ENOENT', value: constants.errno.ENOENT })
+    expect(error).toBeInstanceOf(lt.LibtorrentError)
+    expect(makeError('', null, 'system', constants.errno.EAGAIN, null, null).code).toBe('EAGAIN')
+    expect(makeError('', null, 'generic', constants.errno.EACCES, null, null).code).toBe('EACCES')
+  })
+
+  test('has the category and number as the code of errors that have no name', () => {
+    expect(makeError('', null, 'system', 99_999, null, null).code).toBe('system:99999')
+    expect(makeError('', null, 'asio.ssl', 2, null, null).code).toBe('asio.ssl:2')
+  })
+})
+
+describe('errorCodes', () => {
+  test('has the categories that libtorrent has', () => {
+    expect(Object.keys(lt.errorCodes).sort()).toStrictEqual(Object.keys(errors).sort())
+    expect(Object.keys(errors)).toEqual(
+      expect.arrayContaining(['libtorrent', 'bdecode', 'gzip error', 'socks', 'i2p error', 'http']),
+    )
+  })
+
+  test.each(Object.keys(errors))('has each code of %s with its number', (category) => {
+    const known = lt.errorCodes[category as keyof typeof lt.errorCodes]
+    expect(known).toEqual(Object.fromEntries(errors[category]!.map((c) => [c.name, c.value])))
+  })
+
+  test('has each number once', () => {
+    for (const codes of Object.values(errors)) {
+      expect(new Set(codes.map(({ value }) => value)).size).toBe(codes.length)
+      expect(new Set(codes.map(({ name }) => name)).size).toBe(codes.length)
+    }
+  })
+
+  test('has the names, numbers and messages of what this package says in the name of libtorrent', () => {
+    for (const error of [torrentRemoved(), invalidTorrentHandle(), noMetadata()]) {
+      const { category, code: name, value, message } = error
+      expect(errors[category]).toContainEqual({ name, value, message })
+    }
+  })
+})

@@ -1,0 +1,191 @@
+// The types of lib/generated are those that the compiler deduced, and they cover libtorrent.
+import { spawnSync } from 'node:child_process'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import * as lt from '../../lib'
+import { addon } from '../../lib/addon'
+import { PINNED_VERSION, SCHEMA_HASH, factories } from '../../lib/generated/factories'
+import { factoriesFromSchema } from '../../lib/schema'
+import { thrownBy } from '../helpers/deadline'
+import { openSession } from '../helpers/sessions'
+
+interface Method {
+  readonly name: string
+}
+interface Schema {
+  readonly alerts: Record<string, { id: number; category: number; cpp: string; fields: Method[] }>
+  readonly settings: Record<string, { type: string; default: unknown }>
+  readonly methods: Record<string, Method[]>
+  readonly metrics: string[]
+}
+
+const root = resolve(__dirname, '..', '..')
+const schema = JSON.parse(addon.schema()) as Schema
+const isPinned = addon.version() === PINNED_VERSION
+
+interface Generated {
+  readonly files: Record<string, string>
+  /** Members of libtorrent that no table accounts for. */
+  readonly missing: string[]
+  /** Lines of the tables about members that libtorrent hasn't got. */
+  readonly stale: string[]
+}
+
+/** The generator is made of ES modules, which tests are not. */
+function runGenerator(): Generated {
+  const url = (path: string): string => pathToFileURL(join(root, 'scripts', path)).href
+  const program = `
+    import { generate } from '${url('generate.mjs')}'
+    import { coverage, staleLines } from '${url('generate/coverage.mjs')}'
+    import { readFileSync } from 'node:fs'
+    const schema = JSON.parse(readFileSync(0, 'utf8'))
+    process.stdout.write(JSON.stringify({
+      files: await generate(),
+      missing: coverage(schema).filter((row) => row.status === 'missing'),
+      stale: staleLines(schema),
+    }))`
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '--eval', program],
+    { encoding: 'utf8', input: addon.schema(), timeout: 60_000, maxBuffer: 2 ** 26 },
+  )
+  if (stderr !== '') throw new Error(stderr)
+  return JSON.parse(stdout) as Generated
+}
+
+const generated = isPinned ? runGenerator() : undefined
+
+describe('what is generated', () => {
+  test('is what the tables of the addon generate', () => {
+    const files = generated?.files ?? {}
+    const here = readdirSync(join(root, 'lib', 'generated')).map((name) => `lib/generated/${name}`)
+    if (isPinned) expect(Object.keys(files)).toEqual(expect.arrayContaining(here))
+    const stale = Object.keys(files).filter(
+      (path) => readFileSync(join(root, path), 'utf8') !== files[path],
+    )
+    expect(stale).toStrictEqual([]) // otherwise: npm run generate
+  })
+
+  test('carries the hash of the tables of the addon', () => {
+    expect(addon.schemaHash).toMatch(/^[0-9a-f]{40}$/)
+    if (isPinned) expect(SCHEMA_HASH).toBe(addon.schemaHash)
+  })
+
+  test('can be replaced by factories that are made at run time', () => {
+    const made = factoriesFromSchema(addon.schema())
+    expect(Object.keys(made).sort()).toStrictEqual(Object.keys(factories).sort())
+    for (const [name, factory] of Object.entries(factories)) {
+      const values = Array.from({ length: 400 }, (_, i) => i)
+      const expected = (factory as (...values: unknown[]) => object)(...values)
+      const actual = (made[name] as (...values: unknown[]) => object)(...values)
+      expect([name, actual]).toStrictEqual([name, expected])
+    }
+  })
+})
+
+// Numbers of alerts that libtorrent keeps for programs of the 1.x days, and of none at all.
+const gone: Record<number, string> = {
+  0: 'the base class torrent_alert',
+  1: 'the base class peer_alert',
+  2: 'the base class tracker_alert',
+  3: 'torrent_added: add_torrent says the same',
+  57: 'stats: state_update and session_stats have taken its place',
+  59: 'anonymous_mode: no longer posted',
+  63: 'rss: removed',
+  69: 'mmap_cache: no longer posted',
+  71: 'torrent_update: no longer posted',
+  72: 'rss_item: removed',
+}
+
+describe('coverage of libtorrent', () => {
+  test('every public member is bound, or left out for a reason', () => {
+    expect(generated?.missing ?? []).toStrictEqual([])
+  })
+
+  test('no line of the tables is about a member that libtorrent has not got', () => {
+    expect(generated?.stale ?? []).toStrictEqual([])
+  })
+
+  test('every alert that libtorrent can post is bound', () => {
+    const session = openSession()
+    const native = session as unknown as { listenTo: (id: number, on: boolean) => void }
+    const { message } = thrownBy(() => native.listenTo(1e6, true)) as Error
+    const highest = Number(/from 0 to (\d+)/.exec(message)?.[1])
+    expect(highest).toBeGreaterThanOrEqual(99)
+    const bound = new Set(Object.values(schema.alerts).map(({ id }) => id))
+    const ids = Array.from({ length: highest + 1 }, (_, id) => id)
+    expect(ids.filter((id) => !bound.has(id) && !(id in gone))).toStrictEqual([])
+    expect(ids.filter((id) => bound.has(id) && id in gone)).toStrictEqual([])
+  })
+
+  test('every alert of the tables has a type', () => {
+    expect(Object.keys(lt.alertTypes).sort()).toStrictEqual(Object.keys(schema.alerts).sort())
+    for (const [name, { id, category }] of Object.entries(schema.alerts)) {
+      expect(lt.alertTypes[name as lt.AlertType]).toMatchObject({ id, category })
+    }
+  })
+
+  test('every setting that libtorrent has is typed or was given up', () => {
+    expect(Object.keys(lt.settingsMetadata).sort()).toStrictEqual(
+      Object.keys(schema.settings).sort(),
+    )
+    const table = readFileSync(join(root, 'native', 'tables', 'unbound.inc'), 'utf8')
+    const deprecated = [...table.matchAll(/^SETTING\((\w+)\)$/gm)].map(([, name]) => name!)
+    expect(deprecated.filter((name) => name in lt.settingsMetadata)).toStrictEqual([])
+    expect(new Set(deprecated).size).toBe(deprecated.length)
+    // Debian's 2.0.8 counts 249 names, old ones included
+    if (PINNED_VERSION.startsWith('2.0.8.')) {
+      expect(deprecated.length + Object.keys(lt.settingsMetadata).length).toBe(249)
+    }
+  })
+
+  test('every metric is one of the session statistics', () => {
+    const names = lt.sessionStatsMetrics().map(({ name }) => name)
+    expect(names.sort()).toStrictEqual([...schema.metrics].sort())
+    for (const { name, valueIndex, type } of lt.sessionStatsMetrics()) {
+      expect(lt.findMetricIdx(name)).toBe(valueIndex)
+      expect(['counter', 'gauge']).toContain(type)
+    }
+    expect(lt.findMetricIdx('no.such_metric')).toBe(-1)
+  })
+})
+
+describe('the methods of the tables', () => {
+  const classes = Object.keys(schema.methods).filter((name) => name !== 'Functions')
+
+  // What classes have besides: written by hand in native/objects.
+  const byHand: Record<string, string[]> = {
+    Session: ['close', 'closed', 'ref', 'unref', 'listenTo'],
+    TorrentInfo: ['files', 'origFiles'],
+    CreateTorrent: ['files', 'setPieceHashes'],
+  }
+
+  test.each(classes)('are those of the prototype of %s', (name) => {
+    const native = addon[name as 'TorrentHandle'].prototype
+    const expected = [
+      'constructor',
+      ...schema.methods[name]!.map((method) => method.name),
+      ...(byHand[name] ?? []),
+    ]
+    expect(Object.getOwnPropertyNames(native).sort()).toStrictEqual(expected.sort())
+  })
+
+  test.each(classes)('reach users through the class %s of lib', (name) => {
+    const cls = lt[name as 'TorrentHandle']
+    for (const method of schema.methods[name]!) {
+      expect([method.name, typeof cls.prototype[method.name as 'pause']]).toStrictEqual([
+        method.name,
+        'function',
+      ])
+    }
+  })
+
+  test('reach users as functions', () => {
+    const exported = lt as unknown as Record<string, unknown>
+    const missing = schema.methods['Functions']!.map(({ name }) => name).filter(
+      (name) => !(name in exported) && !name.endsWith('Sync'),
+    )
+    expect(missing).toStrictEqual([])
+  })
+})

@@ -1,0 +1,185 @@
+import * as lt from '../../lib'
+import { afterThisTest } from '../helpers/cleanup'
+import { thrownBy } from '../helpers/deadline'
+import { isolated, openSession } from '../helpers/sessions'
+
+type Name = keyof lt.Settings
+const names = Object.keys(lt.settingsMetadata) as Name[]
+
+// What libtorrent does not keep as it is given, or what would change what a test session does.
+const leftAlone: ReadonlySet<Name> = new Set<Name>([
+  'alert_mask',
+  ...(Object.keys(isolated) as Name[]),
+  // libtorrent replaces them in the pack
+  'user_agent',
+  'peer_fingerprint',
+  'unchoke_slots_limit',
+  'connections_limit',
+])
+
+/** Another value than `value`, which a session takes. */
+function changed(value: string | number | boolean): string | number | boolean {
+  if (typeof value === 'boolean') return !value
+  if (typeof value === 'number') return value + 1
+  return `${value}x`
+}
+
+describe('settings of a session', () => {
+  test('are the defaults unless they are set', async () => {
+    const session = openSession()
+    const settings = await session.getSettings()
+    for (const name of names) {
+      if (name in isolated || name === 'alert_mask') continue
+      expect([name, settings[name]]).toStrictEqual([name, lt.settingsMetadata[name].default])
+    }
+    expect(settings).toMatchObject(isolated)
+    expect(Object.keys(settings).sort()).toStrictEqual([...names].sort())
+  })
+
+  test('are what the constructor was given', async () => {
+    const session = openSession({ upload_rate_limit: 12_345, user_agent: 'test/1', anonymous_mode: true })
+    expect(await session.getSettings()).toMatchObject({
+      upload_rate_limit: 12_345,
+      user_agent: 'test/1',
+      anonymous_mode: true,
+    })
+  })
+
+  test('are what was applied, each of them', async () => {
+    const session = openSession()
+    const before = await session.getSettings()
+    const wanted = Object.fromEntries(
+      names.filter((name) => !leftAlone.has(name)).map((name) => [name, changed(before[name])]),
+    )
+    session.applySettings({ ...wanted, proxy_type: lt.proxyType.none, ...isolated })
+    const after = await session.getSettings()
+    const kept = Object.entries(wanted).filter(([name]) => name !== 'proxy_type')
+    expect(after).toMatchObject(Object.fromEntries(kept))
+    expect(kept.length).toBeGreaterThan(180)
+  })
+
+  test('stay when others are applied', async () => {
+    const session = openSession({ upload_rate_limit: 1000 })
+    session.applySettings({ download_rate_limit: 2000 })
+    session.applySettings({})
+    session.applySettings({ upload_rate_limit: undefined })
+    expect(await session.getSettings()).toMatchObject({
+      upload_rate_limit: 1000,
+      download_rate_limit: 2000,
+    })
+  })
+
+  test('can be had on this thread', () => {
+    const session = openSession({ upload_rate_limit: 7000 })
+    expect(session.getSettingsSync().upload_rate_limit).toBe(7000)
+  })
+})
+
+/** What the constructor throws. A session that is made all the same is closed. */
+function refusalOf(options: lt.SessionOptions): unknown {
+  return thrownBy(() => {
+    const session = new lt.Session(options)
+    afterThisTest(() => session.close())
+  })
+}
+
+describe('settings that are refused', () => {
+  const cases: [string, unknown, Error][] = [
+    [
+      'an unknown name',
+      { upload_rate_limi: 1 },
+      new TypeError(
+        'settings has the unknown key "upload_rate_limi", did you mean "upload_rate_limit"?',
+      ),
+    ],
+    [
+      'a number as text',
+      { upload_rate_limit: '1' },
+      new TypeError(
+        'settings.upload_rate_limit must be an integer from -2147483648 to 2147483647, got "1"',
+      ),
+    ],
+    [
+      'a number that is too large',
+      { upload_rate_limit: 2 ** 31 },
+      new RangeError(
+        'settings.upload_rate_limit must be an integer from -2147483648 to 2147483647, got 2147483648',
+      ),
+    ],
+    [
+      'a text that is a number',
+      { user_agent: 5 },
+      new TypeError('settings.user_agent must be a string, got 5'),
+    ],
+    [
+      'a switch that is a number',
+      { enable_dht: 0 },
+      new TypeError('settings.enable_dht must be a boolean, got 0'),
+    ],
+    ['null', { enable_dht: null }, new TypeError('settings.enable_dht must be a boolean, got null')],
+    ['no object', 5, new TypeError('settings must be an object, got 5')],
+  ]
+
+  test.each(cases)('by applySettings: %s', async (_, settings, error) => {
+    const session = openSession()
+    const before = await session.getSettings()
+    expect(() => session.applySettings(settings as lt.SettingsInit)).toThrow(error)
+    expect(await session.getSettings()).toStrictEqual(before)
+  })
+
+  test.each(cases)('by the constructor: %s', (_, settings, error) => {
+    const refusal = refusalOf({ settings: settings as lt.SettingsInit })
+    expect(refusal).toBeInstanceOf(error.constructor)
+    expect(refusal).toMatchObject({ message: `params.${error.message}` })
+  })
+
+  test.each<[string, unknown, RegExp]>([
+    ['an unknown option', { setting: {} }, /^params has the unknown key "setting", did you mean/],
+    ['options that are none', 5, /must be an object, got 5$/],
+    ['a switch that is a number', { alertMessages: 1 }, /^options\.alertMessages must be a boolean/],
+    ['an unknown disk back end', { diskBackend: 'tape' }, /^options\.diskBackend must be one of/],
+  ])('by the constructor: %s', (_, options, message) => {
+    const refusal = refusalOf(options as lt.SessionOptions)
+    expect(refusal).toBeInstanceOf(TypeError)
+    expect(refusal).toHaveProperty('message', expect.stringMatching(message))
+  })
+
+  test('by name although libtorrent still knows it from earlier days', () => {
+    const session = openSession()
+    const settings = { cache_size: 5 } as lt.SettingsInit
+    expect(() => session.applySettings(settings)).toThrow(/unknown key "cache_size"/)
+  })
+})
+
+describe('presets', () => {
+  test('have every setting', () => {
+    for (const preset of [lt.defaultSettings(), lt.minMemoryUsage(), lt.highPerformanceSeed()]) {
+      expect(Object.keys(preset).sort()).toStrictEqual([...names].sort())
+    }
+  })
+
+  test('are the defaults, with changes', () => {
+    const defaults = lt.defaultSettings()
+    for (const name of names) {
+      if (name === 'alert_mask') continue
+      expect([name, defaults[name]]).toStrictEqual([name, lt.settingsMetadata[name].default])
+    }
+    expect(lt.minMemoryUsage()).not.toStrictEqual(defaults)
+    expect(lt.highPerformanceSeed()).not.toStrictEqual(defaults)
+    expect(lt.highPerformanceSeed().connections_limit).toBeGreaterThan(defaults.connections_limit)
+  })
+
+  test('can be used', async () => {
+    for (const preset of [lt.minMemoryUsage(), lt.highPerformanceSeed()]) {
+      const { alert_mask: _, ...settings } = { ...preset, ...isolated }
+      const session = openSession(settings)
+      expect((await session.getSettings()).max_queued_disk_bytes).toBe(preset.max_queued_disk_bytes)
+    }
+  })
+})
+
+test('metadata tells the type of every setting', () => {
+  for (const [name, { type, default: value }] of Object.entries(lt.settingsMetadata)) {
+    expect([name, typeof value]).toStrictEqual([name, type])
+  }
+})
