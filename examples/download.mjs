@@ -1,0 +1,40 @@
+// @ts-check
+// Downloads what a .torrent file names, and shows how it goes.
+//   node download.mjs FILE.torrent DIRECTORY
+import * as lt from 'libtorrent-napi'
+
+const [file, savePath] = process.argv.slice(2)
+if (!file || !savePath) {
+  console.error('usage: node download.mjs FILE.torrent DIRECTORY')
+  process.exit(2)
+}
+
+const session = new lt.Session()
+try {
+  // Ask for alerts before you cause them: the first may come together with addTorrent()'s answer.
+  const alerts = session.alerts([
+    'piece_finished',
+    'torrent_finished',
+    'tracker_error',
+    'file_error',
+    'torrent_error',
+  ])
+  const ti = await lt.TorrentInfo.load(file)
+  const torrent = await session.addTorrent({ ti, savePath })
+  console.log(`${ti.name()}: ${ti.numFiles()} files, ${ti.totalSize()} bytes`)
+  for await (const alert of alerts) {
+    if (alert.type === 'torrent_finished') break
+    if (alert.type === 'piece_finished') {
+      const { progress, downloadPayloadRate, numPeers } = await torrent.status()
+      const rate = Math.round(downloadPayloadRate / 1000)
+      console.log(`${(progress * 100).toFixed(1)} %, ${rate} kB/s from ${numPeers} peers`)
+    } else {
+      console.error(alert.message)
+      // A tracker may answer the next time; a disk that fails won't.
+      if (alert.type !== 'tracker_error') throw alert.error
+    }
+  }
+  console.log(`complete in ${savePath}`)
+} finally {
+  await session.close()
+}

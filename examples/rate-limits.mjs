@@ -1,0 +1,39 @@
+// @ts-check
+// Downloads a torrent with a limit on the rate, peers of the local network included.
+//   node rate-limits.mjs FILE.torrent DIRECTORY KILOBYTES_PER_SECOND
+import * as lt from 'libtorrent-napi'
+
+const [file, savePath, kilobytes] = process.argv.slice(2)
+const limit = Number(kilobytes) * 1000
+if (!file || !savePath || !(limit > 0)) {
+  console.error('usage: node rate-limits.mjs FILE.torrent DIRECTORY KILOBYTES_PER_SECOND')
+  process.exit(2)
+}
+
+const session = new lt.Session({
+  settings: { download_rate_limit: limit, upload_rate_limit: limit },
+})
+try {
+  // libtorrent leaves peers of the local network out of the limits of the session, because they are in
+  // a class of their own. Here everybody is in the global class.
+  const everybody = new lt.IpFilter()
+  const globalClass = 1 << lt.peerClass.globalPeerClassId
+  everybody.addRule('0.0.0.0', '255.255.255.255', globalClass)
+  everybody.addRule('::', 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff', globalClass)
+  session.setPeerClassFilter(everybody)
+
+  const finished = session.waitFor(['torrent_finished', 'torrent_error'])
+  const torrent = await session.addTorrent({ ti: await lt.TorrentInfo.load(file), savePath })
+  // A torrent may have limits of its own, and so may change while it runs.
+  torrent.setUploadLimit(limit / 2)
+  console.log(`down ${limit} bytes/s, up ${await torrent.uploadLimit()} bytes/s of this torrent`)
+
+  const first = await session.waitFor('block_finished')
+  const last = await finished
+  if (last.type === 'torrent_error') throw last.error
+  const seconds = (last.timestamp - first.timestamp) / 1000
+  const { totalPayloadDownload } = await torrent.status()
+  console.log(`${Math.round(totalPayloadDownload / seconds)} bytes/s over ${seconds.toFixed(2)} s`)
+} finally {
+  await session.close()
+}

@@ -1,0 +1,44 @@
+// @ts-check
+// Downloads a torrent and goes on where it was stopped by Ctrl-C the last time.
+//   node resume.mjs FILE.torrent DIRECTORY
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as lt from 'libtorrent-napi'
+
+const [file, savePath] = process.argv.slice(2)
+if (!file || !savePath) {
+  console.error('usage: node resume.mjs FILE.torrent DIRECTORY')
+  process.exit(2)
+}
+const ti = await lt.TorrentInfo.load(file)
+const resumeFile = join(savePath, `${ti.name()}.resume`)
+
+/** @param {lt.TorrentHandle} torrent */
+async function saveProgress(torrent) {
+  const params = await torrent.saveResumeData(lt.resumeDataFlags.flushDiskCache)
+  // Written aside and renamed: a crash in the middle leaves the previous one whole.
+  await writeFile(`${resumeFile}.new`, lt.writeResumeDataBuf(params))
+  await rename(`${resumeFile}.new`, resumeFile)
+}
+
+const session = new lt.Session()
+try {
+  const saved = existsSync(resumeFile) ? lt.readResumeData(await readFile(resumeFile)) : {}
+  // Told when libtorrent can't use what was saved, because the files have changed: it checks them.
+  session.on('fastresume_rejected', ({ message }) => console.error(message))
+  session.on('piece_finished', ({ pieceIndex }) => console.log(`piece ${pieceIndex}`))
+  const checked = session.waitFor(['torrent_checked', 'torrent_error'])
+  const finished = session.waitFor(['torrent_finished', 'torrent_error'])
+  const torrent = await session.addTorrent({ ...saved, ti, savePath })
+  await checked
+  const { numPieces } = await torrent.status()
+  console.log(`${numPieces} of ${ti.numPieces()} pieces were here`)
+
+  await Promise.race([finished, once(process, 'SIGINT')])
+  await saveProgress(torrent)
+  console.log(`saved ${resumeFile}`)
+} finally {
+  await session.close()
+}

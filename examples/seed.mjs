@@ -1,0 +1,33 @@
+// @ts-check
+// Shares what a .torrent file names and a directory holds, until Ctrl-C.
+//   node seed.mjs FILE.torrent DIRECTORY [ADDRESS:PORT]
+import { once } from 'node:events'
+import * as lt from 'libtorrent-napi'
+
+const [file, savePath, listen = '0.0.0.0:6881,[::]:6881'] = process.argv.slice(2)
+if (!file || !savePath) {
+  console.error('usage: node seed.mjs FILE.torrent DIRECTORY [ADDRESS:PORT]')
+  process.exit(2)
+}
+
+const session = new lt.Session({ settings: { listen_interfaces: listen } })
+try {
+  session.on('listen_failed', ({ message }) => console.error(message))
+  session.on('tracker_error', ({ message }) => console.error(message))
+  session.on('peer_connect', ({ message }) => console.log(message))
+
+  // libtorrent reads the files first: it shares only pieces whose hashes are right.
+  const checked = session.waitFor(['torrent_checked', 'torrent_error'])
+  const torrent = await session.addTorrent({ ti: await lt.TorrentInfo.load(file), savePath })
+  await checked
+  const { isSeeding, progress } = await torrent.status()
+  if (!isSeeding) throw new Error(`only ${(progress * 100).toFixed(1)} % is in ${savePath}`)
+  console.log(`sharing ${file} on port ${await session.listenPort()}, Ctrl-C ends it`)
+
+  await once(process, 'SIGINT')
+  const { totalPayloadUpload } = await torrent.status()
+  console.log(`uploaded ${totalPayloadUpload} bytes`)
+} finally {
+  // Tells trackers and peers that this client leaves.
+  await session.close()
+}
