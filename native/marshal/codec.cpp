@@ -56,9 +56,15 @@ std::string string_from_js(Environment& env, napi_value value, Path const& path)
 std::string latin1_from_js(Environment& env, napi_value value, Path const& path) {
   if (type_of(env, value) != napi_string) throw_type_error(env, path, "a string", value);
   std::size_t size = 0;
-  check(env.raw(), napi_get_value_string_latin1(env.raw(), value, nullptr, 0, &size));
-  std::string result(size, '\0');
-  check(env.raw(), napi_get_value_string_latin1(env.raw(), value, result.data(), size + 1, &size));
+  check(env.raw(), napi_get_value_string_utf16(env.raw(), value, nullptr, 0, &size));
+  std::u16string wide(size, u'\0');
+  check(env.raw(), napi_get_value_string_utf16(env.raw(), value, wide.data(), size + 1, &size));
+  std::string result;
+  result.reserve(size);
+  for (char16_t const c : wide) {
+    if (c > 0xff) throw_type_error(env, path, "a key with one byte per character", value);
+    result.push_back(static_cast<char>(c));
+  }
   return result;
 }
 

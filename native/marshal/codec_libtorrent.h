@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <chrono>
 #include <ctime>
 #include <memory>
@@ -54,7 +53,8 @@ struct codec<lt::aux::container_wrapper<T, Index, std::vector<T>>>
   }
 };
 
-// Indices (piece_index_t, file_index_t ...) and priorities are numbers.
+// Indices (piece_index_t, file_index_t ...) and priorities are numbers. libtorrent may answer -1
+// for "none"; what it is given counts from 0.
 template <class T, class Tag>
 struct codec<lt::aux::strong_typedef<T, Tag>> {
   using type = lt::aux::strong_typedef<T, Tag>;
@@ -62,7 +62,8 @@ struct codec<lt::aux::strong_typedef<T, Tag>> {
     return codec<T>::to_js(env, static_cast<T>(value));
   }
   static type from_js(Environment& env, napi_value value, Path const& path) {
-    return type(codec<T>::from_js(env, value, path));
+    constexpr auto high = static_cast<double>(std::numeric_limits<T>::max());
+    return type(static_cast<T>(integer_from_js(env, value, path, 0, high)));
   }
   static std::string ts() { return "number"; }
 };
@@ -276,18 +277,6 @@ struct codec<lt::client_data_t> {
   static napi_value to_js(Environment& env, lt::client_data_t value);
   static lt::client_data_t from_js(Environment& env, napi_value value, Path const& path);
   static std::string ts() { return "number"; }
-};
-
-template <std::size_t N>
-struct codec<std::bitset<N>> {  // of alert types, by name
-  static napi_value to_js(Environment& env, std::bitset<N> const& value) {
-    ArrayBuilder names(env);
-    for (std::size_t i = 0; i < N; ++i) {
-      if (value.test(i)) names.push(env.literal(lt::alert_name(static_cast<int>(i))));
-    }
-    return names.finish();
-  }
-  static std::string ts() { return "ReadonlyArray<AlertType>"; }
 };
 
 // Filters are objects; what a session takes or gives is a copy.

@@ -1,10 +1,22 @@
 // Bencoded values. Strings are bytes, keys have one character per byte, so nothing is lost.
+#include <charconv>
+
 #include "marshal/codec_libtorrent.h"
 
 namespace binding {
 namespace {
 
 constexpr int deepest = 100;  // as bdecode's default
+constexpr char entry_types[] = "an integer, a string, bytes, an array or a plain object";
+
+// libtorrent reads an integer that is too large as 0.
+std::int64_t checked_integer(lt::bdecode_node const& node) {
+  auto const section = node.data_section();  // "i-12e"
+  std::int64_t value = 0;
+  auto const result = std::from_chars(section.data() + 1, section.data() + section.size(), value);
+  if (result.ec != std::errc()) throw lt::system_error(lt::bdecode_errors::overflow);
+  return value;
+}
 
 napi_value integer_to_js(Environment& env, std::int64_t value) {
   if (std::abs(static_cast<double>(value)) <= max_safe_integer) {
@@ -27,39 +39,9 @@ std::int64_t integer_of(Environment& env, napi_value value, Path const& path) {
   return result;
 }
 
-napi_value entry_to_js(Environment& env, lt::entry const& value) {
-  switch (value.type()) {
-    case lt::entry::int_t: return integer_to_js(env, value.integer());
-    case lt::entry::string_t: {
-      auto const& text = value.string();
-      return bytes_to_js(env, text.data(), text.size());
-    }
-    case lt::entry::preformatted_t: {
-      auto const& bytes = value.preformatted();
-      return bytes_to_js(env, bytes.data(), bytes.size());
-    }
-    case lt::entry::list_t: {
-      ArrayBuilder list(env);
-      for (auto const& element : value.list()) list.push(entry_to_js(env, element));
-      return list.finish();
-    }
-    case lt::entry::dictionary_t: {
-      ArrayBuilder flat(env);
-      for (auto const& [key, element] : value.dict()) {
-        flat.push(js_latin1(env, key));
-        flat.push(entry_to_js(env, element));
-      }
-      napi_value const entries = flat.finish();
-      return env.call(Hook::dictionary, 1, &entries);
-    }
-    case lt::entry::undefined_t: break;
-  }
-  return js_null(env);
-}
-
 napi_value node_to_js(Environment& env, lt::bdecode_node const& node) {
   switch (node.type()) {
-    case lt::bdecode_node::int_t: return integer_to_js(env, node.int_value());
+    case lt::bdecode_node::int_t: return integer_to_js(env, checked_integer(node));
     case lt::bdecode_node::string_t: {
       auto const text = node.string_value();
       return bytes_to_js(env, text.data(), text.size());
@@ -84,10 +66,45 @@ napi_value node_to_js(Environment& env, lt::bdecode_node const& node) {
   return js_null(env);
 }
 
+// What libtorrent bencoded already: an info dictionary.
+napi_value bencoded_to_js(Environment& env, std::vector<char> const& bytes) {
+  lt::error_code error;
+  auto const node = lt::bdecode(bytes, error);
+  return error ? bytes_to_js(env, bytes.data(), bytes.size()) : node_to_js(env, node);
+}
+
+napi_value entry_to_js(Environment& env, lt::entry const& value) {
+  switch (value.type()) {
+    case lt::entry::int_t: return integer_to_js(env, value.integer());
+    case lt::entry::string_t: {
+      auto const& text = value.string();
+      return bytes_to_js(env, text.data(), text.size());
+    }
+    case lt::entry::preformatted_t: return bencoded_to_js(env, value.preformatted());
+    case lt::entry::list_t: {
+      ArrayBuilder list(env);
+      for (auto const& element : value.list()) list.push(entry_to_js(env, element));
+      return list.finish();
+    }
+    case lt::entry::dictionary_t: {
+      ArrayBuilder flat(env);
+      for (auto const& [key, element] : value.dict()) {
+        flat.push(js_latin1(env, key));
+        flat.push(entry_to_js(env, element));
+      }
+      napi_value const entries = flat.finish();
+      return env.call(Hook::dictionary, 1, &entries);
+    }
+    case lt::entry::undefined_t: break;
+  }
+  return bytes_to_js(env, "", 0);  // as it is bencoded
+}
+
 lt::entry entry_of(Environment& env, napi_value value, Path const& path, int depth);
 
 lt::entry dictionary_of(Environment& env, napi_value value, Path const& path, int depth) {
   napi_value const flat = env.call(Hook::dictionary_entries, 1, &value);
+  if (is_nothing(env, flat)) throw_type_error(env, path, entry_types, value);
   lt::entry::dictionary_type result;
   std::string key;
   for_each_element(env, flat, path, [&](napi_value element, std::size_t index) {
@@ -108,7 +125,7 @@ lt::entry entry_of(Environment& env, napi_value value, Path const& path, int dep
   if (type == napi_number || type == napi_bigint) return lt::entry(integer_of(env, value, path));
   if (type == napi_string) return lt::entry(string_from_js(env, value, path));
   if (type != napi_object) {
-    throw_type_error(env, path, "an integer, a string, bytes, an array or an object", value);
+    throw_type_error(env, path, entry_types, value);
   }
   if (is_bytes(env, value)) {
     auto const bytes = bytes_from_js(env, value, path);

@@ -204,6 +204,10 @@ T blank() {
   return T{};
 }
 
+// What must hold of a record that was given; throws OutOfRange. Specialised where something must.
+template <class T>
+void validate(T const&) {}
+
 template <class T, class = void>
 struct is_record : std::false_type {};
 template <class T>
@@ -215,6 +219,7 @@ struct codec<T, std::enable_if_t<is_record<T>::value>> {
   static T from_js(Environment& env, napi_value value, Path const& path) {
     T object = blank<T>();
     update_from_js(env, object, value, path);
+    validate(object);
     return object;
   }
   static std::string ts() { return record<T>::name; }

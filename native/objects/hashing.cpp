@@ -1,5 +1,7 @@
 #include "objects/hashing.h"
 
+#include <cerrno>
+#include <fstream>
 #include <utility>
 
 #include <libtorrent/create_torrent.hpp>
@@ -14,6 +16,17 @@ napi_ref reference(napi_env env, napi_value value) {
   napi_ref result = nullptr;
   check(env, napi_create_reference(env, value, 1, &result));
   return result;
+}
+
+// Why a file of the torrent can't be read, if one can't. Hashing on several threads, libtorrent may
+// report only that it gave up.
+lt::error_code first_obstacle(lt::file_storage const& files, std::string const& path) {
+  for (auto const i : files.file_range()) {
+    if (files.pad_file_at(i)) continue;
+    std::ifstream const file(files.file_path(i, path), std::ios::binary | std::ios::ate);
+    if (!file) return {errno, lt::system_category()};
+  }
+  return {};
 }
 
 }  // namespace
@@ -62,7 +75,8 @@ Hashing::Hashing(Environment& env, Request request)
       held_(held<HeldCreateTorrent>(env, request.torrent)),
       total_(held_.torrent.num_pieces()),
       torrent_(reference(env_, request.torrent)),
-      progress_(reference(env_, request.progress)),
+      progress_(type_of(env, request.progress) == napi_function ? reference(env_, request.progress)
+                                                                : nullptr),
       mailbox_(env_, "libtorrent.setPieceHashes",
                [this](Environment& environment) { report(environment); }),
       thread_(mailbox_) {
@@ -79,16 +93,18 @@ void Hashing::hash() {
   };
   if (*cancelled_) throw Cancelled{};
   lt::set_piece_hashes(held_.torrent, path_, settings_, on_piece, error);
+  if (error == boost::system::errc::operation_canceled) {
+    if (auto const obstacle = first_obstacle(held_.torrent.files(), path_)) error = obstacle;
+  }
   if (error) throw lt::system_error(error);
 }
 
 void Hashing::report(Environment& env) {
   int const done = done_;
-  if (done == reported_ || *cancelled_) return;
+  if (progress_ == nullptr || done == reported_ || *cancelled_) return;
   reported_ = done;
   napi_value progress = nullptr;
   check(env_, napi_get_reference_value(env_, progress_, &progress));
-  if (type_of(env, progress) != napi_function) return;
   napi_value const argv[] = {to_js(env, done), to_js(env, total_)};
   check(env_, napi_call_function(env_, progress, progress, 2, argv, nullptr));
 }
@@ -102,7 +118,7 @@ void Hashing::finish(Environment& env) {
   mailbox_.close();
   held_.hashing = false;
   napi_delete_reference(env_, torrent_);
-  napi_delete_reference(env_, progress_);
+  if (progress_ != nullptr) napi_delete_reference(env_, progress_);
   if (error_) {
     napi_reject_deferred(env_, deferred_, error_value(env, error_));
   } else {

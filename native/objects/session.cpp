@@ -10,6 +10,8 @@
 namespace binding {
 namespace {
 
+constexpr ObjectTag session_tag{{0x8a1f3c5d7e9b2046, 0x53e551004e415049}, "a Session"};
+
 SessionCore& core_of(Environment& env, napi_value self) {
   return *held<HeldSession>(env, self).core;
 }
@@ -38,15 +40,15 @@ napi_value construct(Environment& env, Call const& call) {
   params.extensions.clear();  // SessionCore adds those that are asked for
   auto held = std::make_unique<HeldSession>();
   held->core = SessionCore::open(env, call.self, std::move(params), call.args[1], options);
-  static constexpr ObjectTag tag{{0x8a1f3c5d7e9b2046, 0x53e551004e415049}, "a Session"};
-  hold(env, call.self, tag, std::move(held));
+  hold(env, call.self, session_tag, std::move(held));
   return call.self;
 }
 
 napi_value close(Environment& env, Call const& call) { return core_of(env, call.self).close(env); }
 
+// V8 checks the receivers of methods, not those of getters.
 napi_value closed(Environment& env, Call const& call) {
-  return to_js(env, core_of(env, call.self).closed());
+  return to_js(env, held<HeldSession>(env, call.self, session_tag, Path("this")).core->closed());
 }
 
 napi_value ref(Environment& env, Call const& call) {

@@ -24,6 +24,16 @@ struct codec<Timestamp> {
   static std::string ts() { return "number"; }
 };
 
+// The types whose alerts did not fit into the queue, by name.
+struct AlertTypes {
+  decltype(lt::alerts_dropped_alert::dropped_alerts) const& bits;
+};
+template <>
+struct codec<AlertTypes> {
+  static napi_value to_js(Environment& env, AlertTypes const& types);
+  static std::string ts() { return "ReadonlyArray<AlertType>"; }
+};
+
 namespace {
 
 // What every alert, every torrent's alert ... has: the bases of the table.
@@ -63,7 +73,7 @@ napi_value convert(Environment& env, lt::alert const& base, std::size_t factory,
   FieldCounter counter;
   alert_fields<T>::each(counter);
   std::array<napi_value, 32> values;
-  values[0] = with_message ? js_string(env, alert.message()) : js_undefined(env);
+  values[0] = with_message ? js_string(env, alert.message()) : env.literal("");
   FieldWriter<T> writer{env, alert, values.data() + 1};
   alert_fields<T>::each(writer);
   return env.make_record(factory, counter.count + 1, values.data());
@@ -109,6 +119,16 @@ void describe(JsonWriter& json, char const* cpp_name) {
 }
 
 }  // namespace
+
+napi_value codec<AlertTypes>::to_js(Environment& env, AlertTypes const& types) {
+  ArrayBuilder names(env);
+  for (std::size_t i = 0; i < bound_alerts.size(); ++i) {
+    if (bound_alerts[i].convert != nullptr && types.bits.test(i)) {
+      names.push(env.literal(lt::alert_name(static_cast<int>(i))));
+    }
+  }
+  return names.finish();
+}
 
 napi_value alert_to_js(Environment& env, lt::alert const& alert, bool with_message) {
   auto const type = static_cast<std::size_t>(alert.type());

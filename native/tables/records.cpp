@@ -23,8 +23,14 @@ napi_value endpoint_to_js(Environment& env, lt::address const& address, std::uin
 
 std::pair<lt::address, std::uint16_t> endpoint_from_js(Environment& env, napi_value value,
                                                        Path const& path) {
-  auto const endpoint = binding::from_js<Endpoint>(env, value, path);
-  return {endpoint.address, endpoint.port};
+  // Other keys are let be: what net gives has a family, too.
+  if (type_of(env, value) != napi_object) throw_type_error(env, path, "{ address, port }", value);
+  napi_value address = nullptr;
+  napi_value port = nullptr;
+  check(env.raw(), napi_get_named_property(env.raw(), value, "address", &address));
+  check(env.raw(), napi_get_named_property(env.raw(), value, "port", &port));
+  return {binding::from_js<lt::address>(env, address, Path(path, "address")),
+          binding::from_js<std::uint16_t>(env, port, Path(path, "port"))};
 }
 
 std::vector<char const*> const& metric_names() {

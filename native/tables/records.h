@@ -196,4 +196,32 @@ inline lt::web_seed_entry blank() {
   return {"", lt::web_seed_entry::url_seed};
 }
 
+// libtorrent keeps this much on the stack, and so do we.
+inline void require_depth(int depth, char const* name) {
+  constexpr int deepest = 1000;
+  if (depth >= 1 && depth <= deepest) return;
+  throw OutOfRange{std::string(name) + " must be from 1 to " + std::to_string(deepest) + ", got " +
+                   std::to_string(depth)};
+}
+template <>
+inline void validate(BdecodeLimits const& limits) {
+  require_depth(limits.max_depth, "limits.maxDepth");
+}
+template <>
+inline void validate(lt::load_torrent_limits const& limits) {
+  require_depth(limits.max_decode_depth, "limits.maxDecodeDepth");
+}
+
+// Resume data has a place for every file up to the last one that was renamed.
+template <>
+inline void validate(lt::add_torrent_params const& params) {
+  constexpr int most = 1 << 20;
+  if (params.renamed_files.empty()) return;
+  int const last = static_cast<int>(params.renamed_files.rbegin()->first);
+  int const count = params.ti ? params.ti->num_files() : most;
+  if (last < count) return;
+  throw OutOfRange{"params.renamedFiles must have indices below " + std::to_string(count) +
+                   ", got " + std::to_string(last)};
+}
+
 }  // namespace binding
