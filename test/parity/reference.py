@@ -132,7 +132,8 @@ def params_from(values):
     params = lt.add_torrent_params()
     for name, value in values.items():
         if name == "info_hashes":
-            value = lt.info_hash_t(lt.sha1_hash(value["v1"]), lt.sha256_hash(value["v2"]))
+            v1, v2 = (bytes.fromhex(value[version]) for version in ("v1", "v2"))
+            value = lt.info_hash_t(lt.sha1_hash(v1), lt.sha256_hash(v2))
         elif name == "ti":
             value = lt.torrent_info(value)
         elif name in ("peers", "banned_peers", "dht_nodes"):
@@ -180,10 +181,9 @@ def read_resume(content):
     return params_to(lt.read_resume_data(content))
 
 
-def write_session(settings, ext_state):
+def write_session(settings):
     params = lt.session_params()
     params.settings = settings
-    params.ext_state = ext_state
     return lt.write_session_params_buf(params)
 
 

@@ -1,5 +1,5 @@
 // Debian's python3-libtorrent, to compare answers with.
-import { execFile, spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -22,35 +22,41 @@ const python = candidates.find((program) => {
 export function describeParity(name: string, tests: () => void): void {
   if (python === undefined) {
     console.warn(`NOT COMPARED, ${name}: there is no python3-libtorrent ${lt.version} here`)
-    describe.skip(`${name} as in Python`, tests)
+    describe.skip(`as in Python: ${name}`, tests)
   } else {
-    describe(`${name} as in Python`, tests)
+    describe(`as in Python: ${name}`, tests)
   }
 }
 
+/** What is asked: one of the functions of reference.py, with its arguments. */
 export type Job = readonly [name: string, ...args: unknown[]]
 
-/** What Python answers to each job; reference.py lists them. */
-export async function askPython(jobs: readonly Job[]): Promise<any[]> {
-  const child = execFile(python!, ['-B', join(__dirname, 'reference.py')], {
-    maxBuffer: 1 << 28,
-  })
-  child.stdin!.end(JSON.stringify(jobs.map((job) => plain(job))))
-  const output = Promise.all([text(child.stdout!), text(child.stderr!), once(child, 'exit')])
+/** Bytes as Python answers them. */
+export interface Bytes {
+  readonly bytes: string
+}
+
+/** What Python answers to each job. */
+export async function askPython(jobs: readonly Job[]): Promise<unknown[]> {
+  if (python === undefined) throw new Error('there is no python3-libtorrent')
+  const child = spawn(python, ['-B', join(__dirname, 'reference.py')])
+  child.stdin.end(JSON.stringify(plain(jobs)))
+  const output = Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
   try {
     const [answers, complaints] = await within(output, 'the answer of Python')
     if (!answers) throw new Error(complaints)
-    return JSON.parse(answers)
+    return JSON.parse(answers) as unknown[]
   } finally {
     child.kill('SIGKILL')
   }
 }
 
-export async function askPythonOnce(...job: Job): Promise<any> {
+/** What Python answers to one job. */
+export async function ask(...job: Job): Promise<unknown> {
   return (await askPython([job]))[0]
 }
 
-/** A value as JSON has them, made as `plain()` of reference.py makes it. */
+/** A value as JSON has them, as `plain()` of reference.py makes it. */
 export function plain(value: unknown): unknown {
   if (value instanceof Uint8Array) return { bytes: Buffer.from(value).toString('hex') }
   if (value instanceof Date) return value.getTime() / 1000
@@ -59,14 +65,24 @@ export function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain)
   if (typeof value === 'bigint') return Number(value)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]))
+  return mapValues(value, plain)
 }
 
-export function bytesOf(value: { bytes: string }): Buffer {
-  return Buffer.from(value.bytes, 'hex')
+export function mapValues<T, R>(
+  record: Readonly<Record<string, T>> | object,
+  change: (value: T) => R,
+): Record<string, R> {
+  return Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [key, change(value as T)] as const),
+  )
 }
 
-/** `file_size` as our names are: `fileSize`. */
+/** libtorrent's `file_size` as our name, `fileSize`. */
 export function camelCase(name: string): string {
   return name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
+}
+
+/** Our `fileSize` as libtorrent's name, `file_size`. */
+export function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

@@ -101,3 +101,62 @@ test.each(names)(
   },
   2 * minute,
 )
+
+test(
+  'settings',
+  async () => {
+    const outcome = await runChild(async (kit) => {
+      const pending: Promise<unknown>[] = []
+      const session = kit.openSession()
+      const normal = await session.getSettings()
+      for (const name of Object.keys(kit.lt.settingsMetadata)) {
+        kit.say(name)
+        for (const [oddity, value] of Object.entries(kit.oddValues())) {
+          const settings = { [name]: value }
+          kit.probe(`${name}: ${oddity}`, () => session.applySettings(settings), pending)
+          await session.isPaused() // libtorrent's thread has taken it
+        }
+        session.applySettings(normal)
+      }
+      await session.close()
+      kit.say('done')
+    }, options)
+    expectDone(outcome)
+  },
+  2 * minute,
+)
+
+test(
+  'fields of a torrent',
+  async () => {
+    const outcome = await runChild(async (kit) => {
+      const pending: Promise<unknown>[] = []
+      const { lt } = kit
+      const session = kit.openSession()
+      const ti = await kit.makeTorrent('content', 100_000)
+      const buffer = lt.writeTorrentFileBuf({ ti })
+      let number = 0
+      for (const { name } of kit.schema().records.AddTorrentParams?.fields ?? []) {
+        kit.say(name)
+        for (const [oddity, value] of Object.entries(kit.oddValues())) {
+          const label = `${name}: ${oddity}`
+          const odd = { [name]: value }
+          for (const params of [kit.magnet(++number), { ti: new lt.TorrentInfo(buffer) }]) {
+            const all = { savePath: kit.dir, ...params, ...odd }
+            kit.probe(label, () => lt.writeResumeDataBuf(all), pending)
+            kit.probe(label, () => lt.makeMagnetUri(all), pending)
+            kit.probe(label, () => session.addTorrent(all), pending)
+          }
+          await session.isPaused()
+        }
+        const torrents = await session.getTorrents()
+        await Promise.all(torrents.map((torrent) => session.removeTorrent(torrent)))
+      }
+      await session.close()
+      await Promise.all(pending)
+      kit.say('done')
+    }, options)
+    expectDone(outcome)
+  },
+  2 * minute,
+)

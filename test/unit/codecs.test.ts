@@ -124,7 +124,7 @@ describe('endpoints', () => {
     ['a port as text', { port: '1' }, '.port must be an integer from 0 to 65535, got "1"'],
     ['a host name', { address: 'localhost' }, '.address must be an IP address, got "localhost"'],
     ['a number', { address: 5 }, '.address must be a string, got 5'],
-    ['more than that', { family: 'IPv4' }, ' has the unknown key "family"'],
+    ['more than that', { prot: 1 }, ' has the unknown key "prot", did you mean "port"?'],
   ])('with %s are errors that say which', (_, change, message) => {
     const good = { address: '10.0.0.1', port: 1 }
     expect(give({ peers: [good, Object.assign({}, good, change)] })).toThrow(

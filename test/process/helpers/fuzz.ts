@@ -137,8 +137,8 @@ export function bombardClass(
   args: readonly unknown[],
   pending: Promise<unknown>[],
 ): void {
-  const close = (made: unknown): void => {
-    if (made instanceof this.lt.Session) pending.push(made.close())
+  const close = (made: object): void => {
+    if ('close' in made) pending.push((made as { close(): Promise<void> }).close())
   }
   const base = Object.getPrototypeOf(cls) as new (...args: unknown[]) => unknown
   for (const constructor of base === Function.prototype ? [cls] : [cls, base]) {
@@ -148,7 +148,7 @@ export function bombardClass(
         const odd: unknown[] = [...args]
         odd[position] = value
         const label = `new ${cls.name} with ${oddity} as argument ${position}`
-        this.probe(label, () => close(Reflect.construct(constructor, odd)), pending)
+        this.probe(label, () => close(Reflect.construct(constructor, odd) as object), pending)
       }
       const label = `${cls.name}() of ${oddity}`
       this.probe(label, () => Reflect.apply(constructor, value, args), pending)

@@ -52,7 +52,7 @@ export function oddObjects(this: Kit): Record<string, unknown> {
     '[]': [],
     'object of cycles': cyclic,
     'array of cycles': cyclicArray,
-    'array of holes': new Array(2 ** 32 - 1),
+    'array of holes': new Array(1_000),
     'nested array': [[[[]]]],
     'array of odd things': [undefined, null, NaN, Symbol('odd'), -1, 'x', {}, fail],
     'object without prototype': Object.create(null),

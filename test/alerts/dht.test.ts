@@ -1,0 +1,206 @@
+import * as lt from '../../lib'
+import { patience } from '../helpers/deadline'
+import { tempDir } from '../helpers/files'
+import { endpointOf, openSession, ownFlags } from '../helpers/sessions'
+import { bareTorrent } from '../helpers/torrents'
+import { loopbackDht, nodeIdOf, openNode, openPair } from './helpers/dht'
+import { describeFamily } from './helpers/family'
+
+const timeout = patience
+const soon = { timeout }
+const infoHash = 'ab'.repeat(20)
+
+/** Announces as a peer of `infoHash`, and waits until `keeper` knows. */
+async function announce(peer: lt.Session, keeper: lt.Session, port: number): Promise<lt.DhtAnnounceAlert> {
+  const announced = keeper.waitFor('dht_announce', { timeout, filter: (a) => a.port === port })
+  peer.dhtAnnounce(infoHash, port)
+  return announced
+}
+
+async function putItem(session: lt.Session, data: lt.EntryInit): Promise<lt.DhtPutAlert> {
+  const put = session.waitFor('dht_put', soon)
+  const target = session.dhtPutItem(data)
+  const alert = await put
+  expect(alert.target).toBe(target)
+  return alert
+}
+
+describeFamily('dht', {
+  async dht_announce() {
+    const [keeper, peer] = await openPair()
+    const alert = await announce(peer, keeper, 1234)
+    expect(alert).toMatchObject({ ip: '127.0.0.1', port: 1234, infoHash })
+    return alert
+  },
+
+  async dht_bootstrap() {
+    const first = await openNode()
+    const router = `127.0.0.1:${await first.listenPort()}`
+    const session = openSession({ ...loopbackDht, dht_bootstrap_nodes: router })
+    return session.waitFor('dht_bootstrap', soon)
+  },
+
+  async dht_direct_response() {
+    const [responder, asker] = await openPair()
+    const answered = asker.waitFor('dht_direct_response', soon)
+    const endpoint = await endpointOf(responder)
+    asker.dhtDirectRequest(endpoint, { y: 'q', q: 'ping', a: {} }, 4711)
+    const alert = await answered
+    expect(alert).toMatchObject({ userdata: 4711, endpoint })
+    const { y, r } = alert.response as { y: Buffer; r: { id: Buffer } }
+    expect(y.toString()).toBe('r')
+    expect(r.id.toString('hex')).toBe(await nodeIdOf(responder))
+    return alert
+  },
+
+  async dht_error() {
+    const session = openSession({ ...loopbackDht })
+    const failed = session.waitFor('dht_error', soon)
+    // two dots in a row are in no name, so nobody needs to be asked
+    session.addDhtNode(['no..name', 6881])
+    const alert = await failed
+    expect(alert.op).toBe('hostname_lookup')
+    expect(alert.error).not.toBeNull()
+    return alert
+  },
+
+  async dht_get_peers() {
+    const [keeper, asker] = await openPair()
+    const asked = keeper.waitFor('dht_get_peers', { timeout, filter: (a) => a.infoHash === infoHash })
+    asker.dhtGetPeers(infoHash)
+    return asked
+  },
+
+  async dht_get_peers_reply() {
+    const [keeper, peer] = await openPair()
+    await announce(peer, keeper, 2345)
+    const replied = peer.waitFor('dht_get_peers_reply', {
+      timeout,
+      filter: ({ numPeers }) => numPeers > 0,
+    })
+    peer.dhtGetPeers(infoHash)
+    const alert = await replied
+    expect(alert).toMatchObject({
+      infoHash,
+      numPeers: 1,
+      peers: [{ address: '127.0.0.1', port: 2345 }],
+    })
+    return alert
+  },
+
+  async dht_immutable_item() {
+    const [, writer] = await openPair()
+    const { target } = await putItem(writer, { key: 'value' })
+    const found = writer.waitFor('dht_immutable_item', soon)
+    writer.dhtGetItem(target)
+    const alert = await found
+    expect(alert.target).toBe(target)
+    expect(alert.item).toEqual({ key: Buffer.from('value') })
+    return alert
+  },
+
+  async dht_live_nodes() {
+    const [first, second] = await openPair()
+    const nodeId = await nodeIdOf(second)
+    const listed = second.waitFor('dht_live_nodes', soon)
+    second.dhtLiveNodes(nodeId)
+    const alert = await listed
+    const node = [await nodeIdOf(first), await endpointOf(first)]
+    expect(alert).toMatchObject({ nodeId, numNodes: 1, nodes: [node] })
+    return alert
+  },
+
+  async dht_log() {
+    const session = await openNode()
+    const logged = session.waitFor('dht_log', { timeout, filter: (a) => a.module === 'traversal' })
+    session.dhtGetPeers(infoHash)
+    return logged
+  },
+
+  async dht_mutable_item() {
+    const [, writer] = await openPair()
+    const keys = lt.ed25519CreateKeypair(lt.ed25519CreateSeed())
+    const put = writer.waitFor('dht_put', soon)
+    writer.dhtPutMutableItem({ ...keys, data: ['a', 1], salt: 'the salt' })
+    const { seq, signature } = await put
+    const found = writer.waitFor('dht_mutable_item', { timeout, filter: (a) => a.authoritative })
+    writer.dhtGetMutableItem(keys.publicKey, 'the salt')
+    const alert = await found
+    expect(alert).toMatchObject({ key: keys.publicKey, salt: 'the salt', seq, signature })
+    expect(alert.item).toEqual([Buffer.from('a'), 1])
+    return alert
+  },
+
+  async dht_outgoing_get_peers() {
+    const [keeper, asker] = await openPair()
+    const asked = asker.waitFor('dht_outgoing_get_peers', soon)
+    asker.dhtGetPeers(infoHash)
+    const alert = await asked
+    expect(alert).toMatchObject({ infoHash, endpoint: await endpointOf(keeper) })
+    return alert
+  },
+
+  async dht_pkt() {
+    const [first, second] = await openPair()
+    const received = first.waitFor('dht_pkt', {
+      timeout,
+      filter: ({ direction }) => direction === 'incoming',
+    })
+    second.dhtGetPeers(infoHash)
+    const alert = await received
+    expect(alert.node).toStrictEqual(await endpointOf(second))
+    expect(Object.keys(lt.bdecode(alert.pktBuf) as object)).toContain('y')
+    return alert
+  },
+
+  async dht_put() {
+    const [, writer] = await openPair()
+    const alert = await putItem(writer, 'text')
+    expect(alert.numSuccess).toBeGreaterThan(0)
+    return alert
+  },
+
+  async dht_reply() {
+    const [keeper, peer] = await openPair()
+    const ti = new lt.TorrentInfo(bareTorrent())
+    const announced = keeper.waitFor('dht_announce', { timeout, filter: (a) => a.port === 3456 })
+    peer.dhtAnnounce(ti.infoHash(), 3456)
+    await announced
+    const torrent = await peer.addTorrent({ ti, savePath: await tempDir(), flags: ownFlags })
+    const replied = torrent.waitFor('dht_reply', soon)
+    torrent.forceDhtAnnounce()
+    const alert = await replied
+    expect(alert.handle).toBe(torrent)
+    expect(alert.numPeers).toBeGreaterThan(0)
+    return alert
+  },
+
+  async dht_sample_infohashes() {
+    const [keeper, peer] = await openPair()
+    await announce(peer, keeper, 4567)
+    const sampled = peer.waitFor('dht_sample_infohashes', soon)
+    const endpoint = await endpointOf(keeper)
+    peer.dhtSampleInfohashes(endpoint, '00'.repeat(20))
+    const alert = await sampled
+    expect(alert).toMatchObject({
+      nodeId: await nodeIdOf(keeper),
+      endpoint,
+      numInfohashes: 1,
+      numSamples: 1,
+      samples: [infoHash],
+    })
+    expect(alert.nodes).toHaveLength(alert.numNodes)
+    return alert
+  },
+
+  async dht_stats() {
+    const [, session] = await openPair()
+    const told = session.waitFor('dht_stats', soon)
+    session.postDhtStats()
+    const alert = await told
+    expect(alert.localEndpoint).toStrictEqual(await endpointOf(session))
+    expect(alert.routingTable.reduce((sum, { numNodes }) => sum + numNodes, 0)).toBe(1)
+    expect(alert.nid).toMatch(/^[0-9a-f]{40}$/)
+    return alert
+  },
+})

@@ -1,0 +1,26 @@
+import { readdirSync } from 'node:fs'
+import * as lt from '../../lib'
+import { families, notProducible } from './helpers/ledger'
+
+const tested = Object.values(families).flat()
+
+describe('the ledger of alerts', () => {
+  test('every alert is delivered by a live session, or there is a reason why not', () => {
+    const accounted = [...tested, ...Object.keys(notProducible)]
+    expect(accounted.sort()).toStrictEqual(Object.keys(lt.alertTypes).sort())
+  })
+
+  test('each is tested once', () => {
+    expect(new Set(tested).size).toBe(tested.length)
+  })
+
+  test('every family has its tests', () => {
+    const files = readdirSync(__dirname)
+    const wanted = Object.keys(families).map((family) => `${family}.test.ts`)
+    expect(files).toEqual(expect.arrayContaining(wanted))
+  })
+
+  test('what cannot be produced is little', () => {
+    expect(Object.keys(notProducible)).toStrictEqual(['request_dropped', 'udp_error'])
+  })
+})

@@ -1,0 +1,74 @@
+// seed.js, peer.js and run.js as a user runs them.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterThisTest } from '../../helpers/cleanup'
+import { patience, within } from '../../helpers/deadline'
+
+const packageRoot = resolve(__dirname, '..', '..', '..')
+
+export interface Outcome {
+  /** Null when a signal ended it. */
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** A command that is running; what a test leaves running is killed after it. */
+export class Command {
+  readonly process: ChildProcess
+  private readonly lines = { stdout: [] as string[], stderr: [] as string[] }
+  private readonly closed: Promise<unknown>
+  private onLine = (): void => {}
+
+  /** @param script relative to the package */
+  constructor(script: string, args: readonly string[], cwd = packageRoot) {
+    this.process = spawn(process.execPath, [resolve(packageRoot, script), ...args], {
+      cwd,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    for (const name of ['stdout', 'stderr'] as const) {
+      createInterface(this.process[name]!).on('line', (line) => {
+        this.lines[name].push(line)
+        this.onLine()
+      })
+    }
+    this.closed = once(this.process, 'close')
+    afterThisTest(() => {
+      this.process.kill('SIGKILL')
+      return this.closed
+    })
+  }
+
+  /** The first line of stdout, past or to come, that contains a text. */
+  said(text: string): Promise<string> {
+    const found = new Promise<string>((resolve, reject) => {
+      const look = (): void => {
+        const line = this.lines.stdout.find((line) => line.includes(text))
+        if (line !== undefined) resolve(line)
+      }
+      this.onLine = look
+      look()
+      void this.closed.then(() => {
+        look()
+        reject(new Error(`it ended without saying '${text}': ${JSON.stringify(this.lines)}`))
+      })
+    })
+    return within(found, `'${text}'`)
+  }
+
+  async end(ms = patience): Promise<Outcome> {
+    await within(this.closed, 'the end of a command', ms)
+    const { stdout, stderr } = this.lines
+    return {
+      code: this.process.exitCode,
+      stdout: stdout.join('\n'),
+      stderr: stderr.join('\n'),
+    }
+  }
+}
+
+export function run(script: string, ...args: string[]): Promise<Outcome> {
+  return new Command(script, args).end()
+}

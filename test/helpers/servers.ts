@@ -1,0 +1,61 @@
+// Servers on this machine that end with the test.
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterThisTest } from './cleanup'
+
+/** Serves http on 127.0.0.1. @returns the URL of its root, with a slash */
+export async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener)
+  endAfterThisTest(server)
+  return `http://127.0.0.1:${await listen(server)}/`
+}
+
+/** A port that nobody listens at. */
+export async function closedPort(): Promise<number> {
+  const server = createServer()
+  const port = await listen(server)
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+async function listen(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
+}
+
+function endAfterThisTest(server: Server): void {
+  afterThisTest(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+}
+
+export interface Tracker {
+  readonly http: string
+  readonly udp: string
+}
+
+/** A BitTorrent tracker, over http and udp. */
+export async function startTracker(): Promise<Tracker> {
+  const { Server: TrackerServer } = await import('@peertube/bittorrent-tracker-server')
+  const server = new TrackerServer({ http: true, udp: true, ws: false, stats: false })
+  server.on('error', () => {})
+  server.on('warning', () => {})
+  const { http, udp4 } = server
+  if (!http || !udp4) throw new Error('the tracker has no sockets')
+  afterThisTest(() => {
+    server.close()
+    http.closeAllConnections()
+  })
+  const listening = [once(http, 'listening'), once(udp4, 'listening')]
+  server.listen({ http: 0, udp: 0 }, { http: '127.0.0.1', udp: '127.0.0.1', udp6: '::1' })
+  await Promise.all(listening)
+  return {
+    http: `http://127.0.0.1:${(http.address() as AddressInfo).port}/announce`,
+    udp: `udp://127.0.0.1:${udp4.address().port}/announce`,
+  }
+}

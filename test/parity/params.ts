@@ -1,0 +1,75 @@
+// add_torrent_params as reference.py takes and gives them.
+import * as lt from '../../lib'
+import { camelCase, mapValues, plain, snakeCase } from './reference'
+
+type Pair = readonly [string, number]
+
+/** What Python sets on an add_torrent_params. */
+export interface PlainParams {
+  readonly info_hashes?: { readonly v1: string; readonly v2: string }
+  readonly ti?: Uint8Array
+  readonly peers?: readonly Pair[]
+  readonly banned_peers?: readonly Pair[]
+  readonly dht_nodes?: readonly Pair[]
+  readonly renamed_files?: Readonly<Record<number, string>>
+  readonly unfinished_pieces?: Readonly<Record<number, readonly boolean[]>>
+  readonly have_pieces?: readonly boolean[]
+  readonly verified_pieces?: readonly boolean[]
+  readonly [name: string]: unknown
+}
+
+const endpointOf = ([address, port]: Pair): lt.Endpoint => ({ address, port })
+
+const nullHash = /^0*$/
+
+function mapOf<T>(record: Readonly<Record<number, T>>): Map<number, T> {
+  return new Map(Object.entries(record).map(([key, value]) => [Number(key), value]))
+}
+
+/** The same for us. */
+export function initOf(values: PlainParams): lt.AddTorrentParamsInit {
+  const { info_hashes, ti, peers, banned_peers, renamed_files, unfinished_pieces, ...rest } = values
+  const init = Object.entries(rest).map(([name, value]) => [
+    camelCase(name),
+    name.endsWith('_time') || /^last_/.test(name) ? timeOf(name, value) : value,
+  ])
+  return {
+    ...(Object.fromEntries(init) as lt.AddTorrentParamsInit),
+    ...(info_hashes && {
+      infoHashes: mapValues(info_hashes, (hash: string) => (nullHash.test(hash) ? null : hash)),
+    }),
+    ...(ti && { ti: new lt.TorrentInfo(ti) }),
+    ...(peers && { peers: peers.map(endpointOf) }),
+    ...(banned_peers && { bannedPeers: banned_peers.map(endpointOf) }),
+    ...(renamed_files && { renamedFiles: mapOf(renamed_files) }),
+    ...(unfinished_pieces && { unfinishedPieces: mapOf(unfinished_pieces) }),
+  }
+}
+
+const points: ReadonlySet<string> = new Set([
+  'added_time',
+  'completed_time',
+  'last_seen_complete',
+  'last_download',
+  'last_upload',
+])
+
+/** Points in time are Dates, spans are numbers. */
+function timeOf(name: string, value: unknown): unknown {
+  return points.has(name) ? new Date(Number(value) * 1000) : value
+}
+
+/** Ours as `params_to()` of reference.py gives Python's. */
+export function paramsOf(params: lt.AddTorrentParams): Record<string, unknown> {
+  const { ti, userdata, merkleTrees, merkleTreeMask, verifiedLeafHashes, ...rest } = params
+  const pairs = Object.entries(rest).map(([name, value]) => {
+    const key = snakeCase(name)
+    if (points.has(key)) return [key, value === null ? 0 : plain(value)]
+    if (name === 'peers' || name === 'bannedPeers') {
+      const endpoints = value as readonly lt.Endpoint[]
+      return [key, endpoints.map(({ address, port }) => [address, port])]
+    }
+    return [key, plain(value)]
+  })
+  return Object.fromEntries(pairs) as Record<string, unknown>
+}

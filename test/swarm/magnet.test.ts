@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import * as lt from '../../lib'
+import { patience, within } from '../helpers/deadline'
+import { sha256, tempDir } from '../helpers/files'
+import { endpointOf, finished, openSession, ownFlags, seed } from '../helpers/sessions'
+import { MiB, kiB, oneFile, versions } from '../helpers/torrents'
+
+test.each(versions)('a magnet link of a %s torrent is all that a peer needs', async (version) => {
+  const content = await oneFile(MiB + 1, { version, pieceSize: 64 * kiB })
+  const seeder = openSession()
+  const peer = openSession()
+  await seed(seeder, content)
+  const savePath = await tempDir()
+  const states: string[] = []
+  peer.on('state_changed', ({ state }) => states.push(state))
+
+  const received = peer.waitFor('metadata_received', { timeout: patience })
+  const torrent = await peer.addTorrent({
+    ...lt.parseMagnetUri(lt.makeMagnetUri(content.info)),
+    savePath,
+    flags: ownFlags,
+    peers: [await endpointOf(seeder)],
+  })
+  expect(await torrent.torrentFile()).toBeNull()
+  expect((await received).handle).toBe(torrent)
+  await finished(torrent)
+
+  expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(content.path))
+  const info = await torrent.torrentFile()
+  expect(info?.infoSection()).toStrictEqual(content.info.infoSection())
+  expect(torrent.infoHashes()).toStrictEqual(content.info.infoHashes())
+  expect(states).toContain('downloading')
+})
+
+test('what a magnet link brought can be kept, and shared from', async () => {
+  const content = await oneFile(200_000, { pieceSize: 16 * kiB })
+  const seeder = openSession()
+  await seed(seeder, content)
+  const first = openSession()
+  const savePath = await tempDir()
+  const torrent = await first.addTorrent({
+    ...lt.parseMagnetUri(lt.makeMagnetUri(content.info)),
+    savePath,
+    flags: ownFlags,
+    peers: [await endpointOf(seeder)],
+  })
+  await within(torrent.waitFor('metadata_received'), 'the metadata')
+  await finished(torrent)
+  const saved = lt.writeResumeDataBuf(await torrent.saveResumeData(lt.resumeDataFlags.saveInfoDict))
+  await first.close()
+  await seeder.close()
+
+  const again = openSession()
+  const checked = again.waitFor('torrent_checked', { timeout: patience })
+  const kept = await again.addTorrent(lt.readResumeData(saved))
+  await checked
+  expect((await kept.status()).isSeeding).toBe(true)
+  const third = openSession()
+  const last = await third.addTorrent({
+    ...lt.parseMagnetUri(lt.makeMagnetUri(content.info)),
+    savePath: await tempDir(),
+    flags: ownFlags,
+    peers: [await endpointOf(again)],
+  })
+  await within(last.waitFor('metadata_received'), 'the metadata')
+  await finished(last)
+})

@@ -1,0 +1,166 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { finished as ended } from 'node:stream/promises'
+import * as lt from '../../lib'
+import { rejectionOf, within } from '../helpers/deadline'
+import { tempDir } from '../helpers/files'
+import { endpointOf, leech, openSession, ownFlags, seed } from '../helpers/sessions'
+import { MiB, bareTorrent, kiB, manyFiles, oneFile } from '../helpers/torrents'
+import type { Content } from '../helpers/torrents'
+
+const size = MiB + 77
+const pieceSize = 32 * kiB
+
+async function downloading(content: Content): Promise<lt.TorrentHandle> {
+  const seeder = openSession()
+  await seed(seeder, content)
+  return leech(openSession(), { ti: content.info, savePath: await tempDir() }, [
+    await endpointOf(seeder),
+  ])
+}
+
+describe('a file that is being downloaded can be read', () => {
+  test('as a whole', async () => {
+    const content = await oneFile(size, { pieceSize })
+    const torrent = await downloading(content)
+    const bytes = await within(buffer(torrent.createReadStream(0)), 'the file')
+    expect(bytes.equals(await readFile(content.path))).toBe(true)
+  })
+
+  test.each([
+    ['the beginning', { end: 99 }],
+    ['the end', { start: size - 100 }],
+    ['some pieces in the middle', { start: 5 * pieceSize - 3, end: 9 * pieceSize + 3 }],
+    ['one byte', { start: 1234, end: 1234 }],
+    ['nothing', { start: size }],
+  ])('in part: %s', async (_, range) => {
+    const content = await oneFile(size, { pieceSize })
+    const torrent = await downloading(content)
+    const bytes = await within(buffer(torrent.createReadStream(0, range)), 'the part')
+    const { start = 0, end = size - 1 } = range as { start?: number; end?: number }
+    expect(bytes.equals((await readFile(content.path)).subarray(start, end + 1))).toBe(true)
+  })
+
+  test('by several readers at once, of several files', async () => {
+    const content = await manyFiles({ a: 100_001, b: 1, c: 200_000 }, { pieceSize })
+    const torrent = await downloading(content)
+    const files = content.info.files()
+    const names = ['content/a', 'content/b', 'content/c', 'content/a']
+    const indexOf = (name: string): number =>
+      Array.from({ length: files.numFiles() }, (_, i) => files.filePath(i)).indexOf(name)
+    const all = Promise.all(names.map((name) => buffer(torrent.createReadStream(indexOf(name)))))
+    const read = await within(all, 'the files')
+    for (const [i, name] of names.entries()) {
+      expect(read[i]!.equals(await readFile(join(content.savePath, name)))).toBe(true)
+    }
+  })
+
+  test('before its metadata is there', async () => {
+    const content = await oneFile(size, { pieceSize })
+    const seeder = openSession()
+    await seed(seeder, content)
+    const torrent = await openSession().addTorrent({
+      ...lt.parseMagnetUri(lt.makeMagnetUri(content.info)),
+      savePath: await tempDir(),
+      flags: ownFlags,
+      peers: [await endpointOf(seeder)],
+    })
+    const bytes = await within(buffer(torrent.createReadStream(0, { end: 9999 })), 'the part')
+    expect(bytes.equals((await readFile(content.path)).subarray(0, 10_000))).toBe(true)
+  })
+
+  test('although nothing else of it is wanted', async () => {
+    const content = await oneFile(40 * pieceSize, { pieceSize })
+    const seeder = openSession({ close_redundant_connections: false })
+    await seed(seeder, content)
+    const torrent = await leech(
+      openSession({ close_redundant_connections: false }),
+      { ti: content.info, savePath: await tempDir(), filePriorities: [0] },
+      [await endpointOf(seeder)],
+    )
+    const range = { start: 20 * pieceSize, end: 21 * pieceSize - 1 }
+    const bytes = await within(buffer(torrent.createReadStream(0, range)), 'the part')
+    expect(bytes.equals((await readFile(content.path)).subarray(range.start, range.end + 1))).toBe(
+      true,
+    )
+    expect((await torrent.status()).pieces.all()).toBe(false)
+  })
+})
+
+test('a file that is there can be read again and again', async () => {
+  const content = await oneFile(size, { pieceSize })
+  const torrent = await seed(openSession(), content)
+  const expected = await readFile(content.path)
+  for (let round = 0; round < 3; round++) {
+    expect((await buffer(torrent.createReadStream(0))).equals(expected)).toBe(true)
+  }
+})
+
+describe('a stream', () => {
+  const waiting = async (): Promise<lt.TorrentHandle> =>
+    openSession().addTorrent({
+      ti: new lt.TorrentInfo(bareTorrent()),
+      savePath: await tempDir(),
+      flags: ownFlags,
+    })
+
+  test('can be left', async () => {
+    const content = await oneFile(size, { pieceSize })
+    const torrent = await downloading(content)
+    const stream = torrent.createReadStream(0)
+    let length = 0
+    for await (const chunk of stream) {
+      length += (chunk as Buffer).length
+      break
+    }
+    expect(length).toBeGreaterThan(0)
+    expect(stream.destroyed).toBe(true)
+  })
+
+  test('that waits can be destroyed', async () => {
+    const stream = (await waiting()).createReadStream(0)
+    stream.on('data', () => {})
+    const end = ended(stream)
+    stream.destroy()
+    expect(await rejectionOf(end)).toMatchObject({ code: 'ERR_STREAM_PREMATURE_CLOSE' })
+  })
+
+  test('fails when its signal aborts', async () => {
+    const controller = new AbortController()
+    const stream = (await waiting()).createReadStream(0, { signal: controller.signal })
+    const end = rejectionOf(buffer(stream))
+    controller.abort()
+    expect(await end).toMatchObject({ name: 'AbortError' })
+  })
+
+  test('fails when the torrent is removed', async () => {
+    const torrent = await waiting()
+    const end = rejectionOf(buffer(torrent.createReadStream(0)))
+    await torrent.havePiece(0)
+    await torrent.session.removeTorrent(torrent)
+    expect(['torrent_removed', 'invalid_torrent_handle']).toContain(
+      ((await end) as lt.LibtorrentError).code,
+    )
+  })
+
+  test('fails when the session is closed', async () => {
+    const torrent = await waiting()
+    const end = rejectionOf(buffer(torrent.createReadStream(0)))
+    await torrent.havePiece(0)
+    await torrent.session.close()
+    expect(await end).toMatchObject({ code: 'session_closed' })
+  })
+
+  test.each<[string, number, object]>([
+    ['a file that there is not', 1, {}],
+    ['a negative file', -1, {}],
+    ['a start behind the end of the file', 0, { start: 100 * kiB + 1 }],
+    ['an end behind that of the file', 0, { end: 100 * kiB }],
+    ['a start that is no integer', 0, { start: 0.5 }],
+    ['an end before the start', 0, { start: 10, end: 5 }],
+  ])('fails with a RangeError for %s', async (_, file, range) => {
+    const stream = (await waiting()).createReadStream(file, range)
+    expect(await rejectionOf(buffer(stream))).toBeInstanceOf(RangeError)
+  })
+})
