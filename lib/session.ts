@@ -1,5 +1,6 @@
 // A BitTorrent session.
 import { addon } from './addon'
+import { DhtSession } from './dht_session'
 import { Hub, setHub } from './hub'
 import { isMask } from './mask'
 import { handled } from './promises'
@@ -7,7 +8,6 @@ import { requireObject, withMask } from './session_options'
 import { withUserMask } from './session_params'
 import * as ask from './session_requests'
 import { waitFor } from './wait'
-import type { NativeSession } from './addon'
 import type { AlertIterator } from './alert_iterator'
 import type { EventName, Listener } from './dispatch'
 import type { SessionOptions } from './session_options'
@@ -34,9 +34,7 @@ type Replaced =
   | 'sessionStateSync'
   | 'unref'
 
-type Native = new (
-  ...args: ConstructorParameters<typeof addon.Session>
-) => Omit<NativeSession, Replaced>
+type Base = new (...args: ConstructorParameters<typeof DhtSession>) => Omit<DhtSession, Replaced>
 const native = addon.Session.prototype
 
 let lastToken = 0
@@ -57,7 +55,7 @@ let lastToken = 0
  *
  * @see https://libtorrent.org/reference-Session.html
  */
-export class Session extends (addon.Session as Native) {
+export class Session extends (DhtSession as Base) {
   readonly #hub: Hub
 
   /**

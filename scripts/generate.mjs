@@ -6,18 +6,23 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 import { parityTable } from './generate/coverage.mjs'
+import { undocumented } from './generate/docs.mjs'
 import { emitters } from './generate/emit.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** The files as text, by path. Also used by the test that guards against drift. */
-export async function generate() {
+/** The tables in the built addon. */
+export function readSchema() {
   const addon = createRequire(import.meta.url)(join(root, 'build/Release/libtorrent_napi.node'))
-  const schema = {
+  return {
     ...JSON.parse(addon.schema()),
     hash: addon.schemaHash,
     version: addon.libtorrentVersion,
   }
+}
+
+/** The files as text, by path. Also used by the test that guards against drift. */
+export async function generate(schema = readSchema()) {
   const config = await resolveConfig(join(root, 'lib', 'index.ts'))
   const files = {
     'docs/parity.md': await format(parityTable(schema), { ...config, parser: 'markdown' }),
@@ -34,8 +39,18 @@ function write(path, text) {
   writeFileSync(path, text)
 }
 
+/** Says which names have no doc comment, and which texts no name; --check fails then. */
+function reportDocs(schema) {
+  const { missing, unused } = undocumented(schema)
+  for (const name of missing) console.error(`no text in scripts/generate/docs for ${name}`)
+  for (const key of unused) console.error(`scripts/generate/docs has a text for nothing: ${key}`)
+  if (missing.length + unused.length > 0 && process.argv.includes('--check')) process.exitCode = 1
+}
+
 async function main() {
-  const files = await generate()
+  const schema = readSchema()
+  reportDocs(schema)
+  const files = await generate(schema)
   const stale = []
   for (const [name, text] of Object.entries(files)) {
     const path = join(root, name)

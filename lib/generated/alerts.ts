@@ -32,7 +32,9 @@ import type {
 } from './records'
 
 /**
- * Delivered as `add_torrent`.
+ * A torrent was added, or couldn't be. Posted under any `alert_mask`.
+ * Category: `status`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#add_torrent_alert
  */
 export interface AddTorrentAlert {
@@ -41,16 +43,26 @@ export interface AddTorrentAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent; null when it couldn't be added. */
   readonly handle: TorrentHandle | null
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /**
+   * Of what it was added with: `ti`, `name`, `savePath`, `infoHashes`, `flags` and `trackerid`. The
+   * rest is at its default.
+   */
   readonly params: AddTorrentParams
+  /** Why it couldn't be added; null when it was, or was there already. */
   readonly error: LibtorrentError | null
 }
 
 /**
- * Delivered as `alerts_dropped`.
+ * More than `settings.alert_queue_size` alerts were waiting, so that some were dropped. Promises
+ * that may have waited for them reject with `'alerts_dropped'`.
+ * Category: `error`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#alerts_dropped_alert
  */
 export interface AlertsDroppedAlert {
@@ -59,13 +71,16 @@ export interface AlertsDroppedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** Types of which alerts were dropped. */
   readonly droppedAlerts: ReadonlyArray<AlertType>
 }
 
 /**
- * Delivered as `block_downloading`.
+ * A peer was asked for a block.
+ * Category: `blockProgress`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#block_downloading_alert
  */
 export interface BlockDownloadingAlert {
@@ -74,18 +89,27 @@ export interface BlockDownloadingAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Address and port of the peer. */
   readonly endpoint: Endpoint
+  /** Id of the peer, 40 hex digits; zeros before it is known. */
   readonly pid: string
+  /** Index of the block in its piece; a block has 16 KiB, the last one may have less. */
   readonly blockIndex: number
+  /** Index of the piece. */
   readonly pieceIndex: number
 }
 
 /**
- * Delivered as `block_finished`.
+ * A block was written to disk: one that a peer sent, or of a piece that `addPiece()` was given;
+ * then the peer is unspecified.
+ * Category: `blockProgress`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#block_finished_alert
  */
 export interface BlockFinishedAlert {
@@ -94,18 +118,26 @@ export interface BlockFinishedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Address and port of the peer. */
   readonly endpoint: Endpoint
+  /** Id of the peer, 40 hex digits; zeros before it is known. */
   readonly pid: string
+  /** Index of the block in its piece; a block has 16 KiB, the last one may have less. */
   readonly blockIndex: number
+  /** Index of the piece. */
   readonly pieceIndex: number
 }
 
 /**
- * Delivered as `block_timeout`.
+ * A peer didn't send a block in time; it is asked of others.
+ * Category: `peer`, `blockProgress`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#block_timeout_alert
  */
 export interface BlockTimeoutAlert {
@@ -114,18 +146,26 @@ export interface BlockTimeoutAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Address and port of the peer. */
   readonly endpoint: Endpoint
+  /** Id of the peer, 40 hex digits; zeros before it is known. */
   readonly pid: string
+  /** Index of the block in its piece; a block has 16 KiB, the last one may have less. */
   readonly blockIndex: number
+  /** Index of the piece. */
   readonly pieceIndex: number
 }
 
 /**
- * Delivered as `block_uploaded`.
+ * A block was put into the send buffer of a peer. If the connection closes, it may not arrive.
+ * Category: `upload`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#block_uploaded_alert
  */
 export interface BlockUploadedAlert {
@@ -134,18 +174,27 @@ export interface BlockUploadedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Address and port of the peer. */
   readonly endpoint: Endpoint
+  /** Id of the peer, 40 hex digits; zeros before it is known. */
   readonly pid: string
+  /** Index of the block in its piece; a block has 16 KiB, the last one may have less. */
   readonly blockIndex: number
+  /** Index of the piece. */
   readonly pieceIndex: number
 }
 
 /**
- * Delivered as `cache_flushed`.
+ * What a torrent had to write is written and its files are closed: after `flushCache()`, and when
+ * it was removed.
+ * Category: `storage`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#cache_flushed_alert
  */
 export interface CacheFlushedAlert {
@@ -154,14 +203,18 @@ export interface CacheFlushedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
 }
 
 /**
- * Delivered as `dht_announce`.
+ * A node announced a peer to this node of the DHT.
+ * Category: `dht`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#dht_announce_alert
  */
 export interface DhtAnnounceAlert {
@@ -170,15 +223,20 @@ export interface DhtAnnounceAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** Address of the peer. */
   readonly ip: string
+  /** Port of the peer. */
   readonly port: number
+  /** The torrent that the peer has, 40 hex digits. */
   readonly infoHash: string
 }
 
 /**
- * Delivered as `dht_bootstrap`.
+ * The DHT has found its first nodes.
+ * Category: `dht`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#dht_bootstrap_alert
  */
 export interface DhtBootstrapAlert {
@@ -187,12 +245,14 @@ export interface DhtBootstrapAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
 }
 
 /**
- * Delivered as `dht_direct_response`.
+ * The answer to `dhtDirectRequest()`, or that there was none. Posted under any `alert_mask`.
+ * Category: `dht`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#dht_direct_response_alert
  */
 export interface DhtDirectResponseAlert {
@@ -201,15 +261,20 @@ export interface DhtDirectResponseAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The number that was given with the request. */
   readonly userdata: number
+  /** The node that was asked. */
   readonly endpoint: Endpoint
+  /** The whole message that came back; null when none came in time. */
   readonly response: Entry
 }
 
 /**
- * Delivered as `dht_error`.
+ * The DHT ran into an error, such as a host name that couldn't be looked up. It may go on.
+ * Category: `error`, `dht`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#dht_error_alert
  */
 export interface DhtErrorAlert {
@@ -218,14 +283,18 @@ export interface DhtErrorAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** What went wrong. */
   readonly error: LibtorrentError | null
+  /** What libtorrent was doing. */
   readonly op: Operation
 }
 
 /**
- * Delivered as `dht_get_peers`.
+ * A node asked this node of the DHT for peers.
+ * Category: `dht`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#dht_get_peers_alert
  */
 export interface DhtGetPeersAlert {
@@ -234,13 +303,16 @@ export interface DhtGetPeersAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent that it looks for, 40 hex digits. */
   readonly infoHash: string
 }
 
 /**
- * Delivered as `dht_get_peers_reply`.
+ * The DHT found peers: the answer to `dhtGetPeers()` and `dhtAnnounce()`.
+ * Category: `dhtOperation`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#dht_get_peers_reply_alert
  */
 export interface DhtGetPeersReplyAlert {
@@ -249,15 +321,20 @@ export interface DhtGetPeersReplyAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent that was looked for, 40 hex digits. */
   readonly infoHash: string
+  /** How many `peers` there are. */
   readonly numPeers: number
+  /** The peers. */
   readonly peers: ReadonlyArray<Endpoint>
 }
 
 /**
- * Delivered as `dht_immutable_item`.
+ * The answer to `dhtGetItem()`. Posted under any `alert_mask`.
+ * Category: `dht`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#dht_immutable_item_alert
  */
 export interface DhtImmutableItemAlert {
@@ -266,14 +343,18 @@ export interface DhtImmutableItemAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** SHA-1 of the bencoded item, 40 hex digits: what was asked for. */
   readonly target: string
+  /** The item; null when nobody has it. */
   readonly item: Entry
 }
 
 /**
- * Delivered as `dht_live_nodes`.
+ * The answer to `dhtLiveNodes()`. Posted under any `alert_mask`.
+ * Category: `dht`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#dht_live_nodes_alert
  */
 export interface DhtLiveNodesAlert {
@@ -282,15 +363,20 @@ export interface DhtLiveNodesAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** Id of the own node whose routing table it is, 40 hex digits. */
   readonly nodeId: string
+  /** How many `nodes` there are. */
   readonly numNodes: number
+  /** Ids (40 hex digits) and addresses of the nodes. */
   readonly nodes: ReadonlyArray<readonly [string, Endpoint]>
 }
 
 /**
- * Delivered as `dht_log`.
+ * A line of the DHT's log.
+ * Category: `dhtLog`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#dht_log_alert
  */
 export interface DhtLogAlert {
@@ -299,14 +385,19 @@ export interface DhtLogAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The part of the DHT that wrote it. */
   readonly module: DhtModule
+  /** The line of the log. */
   readonly logMessage: string
 }
 
 /**
- * Delivered as `dht_mutable_item`.
+ * An answer to `dhtGetMutableItem()`; there may be several, each newer than the last. Posted
+ * under any `alert_mask`.
+ * Category: `dht`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#dht_mutable_item_alert
  */
 export interface DhtMutableItemAlert {
@@ -315,18 +406,26 @@ export interface DhtMutableItemAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The public key that was asked for, 32 bytes. */
   readonly key: Buffer
+  /** Signature of the item with its salt and sequence number, 64 bytes. */
   readonly signature: Buffer
-  readonly seq: number
+  /** Sequence number of the item: each version has a higher one. */
+  readonly seq: bigint
+  /** The salt that was asked for; empty when none was. */
   readonly salt: string
+  /** The item; null when nobody has it. */
   readonly item: Entry
+  /** Whether this is the last answer: the newest item. */
   readonly authoritative: boolean
 }
 
 /**
- * Delivered as `dht_outgoing_get_peers`.
+ * A node of the DHT was asked for peers.
+ * Category: `dht`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#dht_outgoing_get_peers_alert
  */
 export interface DhtOutgoingGetPeersAlert {
@@ -335,15 +434,20 @@ export interface DhtOutgoingGetPeersAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent that is looked for, 40 hex digits. */
   readonly infoHash: string
+  /** What the node was asked for instead, with `settings.dht_privacy_lookups`. */
   readonly obfuscatedInfoHash: string
+  /** The node. */
   readonly endpoint: Endpoint
 }
 
 /**
- * Delivered as `dht_pkt`.
+ * A packet of the DHT was sent or received.
+ * Category: `dhtLog`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#dht_pkt_alert
  */
 export interface DhtPktAlert {
@@ -352,15 +456,20 @@ export interface DhtPktAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** Which way it went. */
   readonly direction: DhtPacketDirection
+  /** The other node. */
   readonly node: Endpoint
+  /** The packet. */
   readonly pktBuf: Buffer
 }
 
 /**
- * Delivered as `dht_put`.
+ * Storing an item in the DHT is done: `dhtPutItem()` or `dhtPutMutableItem()`.
+ * Category: `dht`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#dht_put_alert
  */
 export interface DhtPutAlert {
@@ -369,18 +478,26 @@ export interface DhtPutAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** SHA-1 of an immutable item, 40 hex digits: what it is found by. Zeros for a mutable one. */
   readonly target: string
+  /** Public key of a mutable item, 32 bytes; zeros otherwise. */
   readonly publicKey: Buffer
+  /** Signature of a mutable item, 64 bytes; zeros otherwise. */
   readonly signature: Buffer
+  /** Salt of a mutable item. */
   readonly salt: string
-  readonly seq: number
+  /** Sequence number of a mutable item. */
+  readonly seq: bigint
+  /** How many nodes have stored it. */
   readonly numSuccess: number
 }
 
 /**
- * Delivered as `dht_reply`.
+ * The DHT found peers for a torrent.
+ * Category: `tracker`, `dht`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#dht_reply_alert
  */
 export interface DhtReplyAlert {
@@ -389,17 +506,24 @@ export interface DhtReplyAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Says nothing: the DHT is no tracker. */
   readonly localEndpoint: Endpoint
+  /** Empty: the DHT is no tracker. */
   readonly trackerUrl: string
+  /** How many peers one node knew. */
   readonly numPeers: number
 }
 
 /**
- * Delivered as `dht_sample_infohashes`.
+ * The answer to `dhtSampleInfohashes()`. Posted under any `alert_mask`.
+ * Category: `dhtOperation`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#dht_sample_infohashes_alert
  */
 export interface DhtSampleInfohashesAlert {
@@ -408,20 +532,30 @@ export interface DhtSampleInfohashesAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** Id of the node that was asked, 40 hex digits. */
   readonly nodeId: string
+  /** The node that was asked. */
   readonly endpoint: Endpoint
+  /** Milliseconds to wait before that node is asked again. */
   readonly interval: number
+  /** How many info-hashes the node has in all. */
   readonly numInfohashes: number
+  /** How many `samples` there are. */
   readonly numSamples: number
+  /** Some of its info-hashes, 40 hex digits each. */
   readonly samples: ReadonlyArray<string>
+  /** How many `nodes` there are. */
   readonly numNodes: number
+  /** Ids (40 hex digits) and addresses of nodes near the target, to ask next. */
   readonly nodes: ReadonlyArray<readonly [string, Endpoint]>
 }
 
 /**
- * Delivered as `dht_stats`.
+ * The state of a node of the DHT, of which there is one per listen socket: the answer to
+ * `postDhtStats()`. Posted under any `alert_mask`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#dht_stats_alert
  */
 export interface DhtStatsAlert {
@@ -430,16 +564,22 @@ export interface DhtStatsAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The lookups under way. */
   readonly activeRequests: ReadonlyArray<DhtLookup>
+  /** The buckets of its routing table. */
   readonly routingTable: ReadonlyArray<DhtRoutingBucket>
+  /** Id of the node, 40 hex digits; zeros when the DHT doesn't run. */
   readonly nid: string
+  /** The socket that the node uses. */
   readonly localEndpoint: Endpoint
 }
 
 /**
- * Delivered as `external_ip`.
+ * Peers, trackers or the DHT have agreed on the IP address that they see this machine under.
+ * Category: `status`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#external_ip_alert
  */
 export interface ExternalIpAlert {
@@ -448,13 +588,16 @@ export interface ExternalIpAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The address. */
   readonly externalAddress: string
 }
 
 /**
- * Delivered as `fastresume_rejected`.
+ * The files don't agree with the resume data, so they are checked.
+ * Category: `error`, `status`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#fastresume_rejected_alert
  */
 export interface FastresumeRejectedAlert {
@@ -463,17 +606,24 @@ export interface FastresumeRejectedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** What doesn't agree, such as `'mismatching_file_size'`. */
   readonly error: LibtorrentError | null
+  /** What libtorrent was doing. */
   readonly op: Operation
+  /** The file that it is about; empty when it is about none. */
   readonly filePath: string
 }
 
 /**
- * Delivered as `file_completed`.
+ * The torrent has every piece of a file.
+ * Category: `fileProgress`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#file_completed_alert
  */
 export interface FileCompletedAlert {
@@ -482,15 +632,21 @@ export interface FileCompletedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Index of the file. */
   readonly index: number
 }
 
 /**
- * Delivered as `file_error`.
+ * A file couldn't be read or written. The torrent is paused, or goes on without downloading
+ * (`torrentFlags.uploadMode`).
+ * Category: `error`, `storage`, `status`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#file_error_alert
  */
 export interface FileErrorAlert {
@@ -499,17 +655,25 @@ export interface FileErrorAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** What went wrong. */
   readonly error: LibtorrentError | null
+  /** What libtorrent was doing. */
   readonly op: Operation
+  /** Path of the file. */
   readonly filename: string
 }
 
 /**
- * Delivered as `file_prio`.
+ * Priorities of files have taken effect: `setFilePriority()`, `prioritizeFiles()`. When that
+ * fails, `file_error` comes instead.
+ * Category: `storage`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#file_prio_alert
  */
 export interface FilePrioAlert {
@@ -518,16 +682,22 @@ export interface FilePrioAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Always null. */
   readonly error: LibtorrentError | null
+  /** Says nothing, as there is no error. */
   readonly op: Operation
 }
 
 /**
- * Delivered as `file_rename_failed`.
+ * `renameFile()` failed.
+ * Category: `storage`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#file_rename_failed_alert
  */
 export interface FileRenameFailedAlert {
@@ -536,16 +706,22 @@ export interface FileRenameFailedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Index of the file. */
   readonly index: number
+  /** What went wrong. */
   readonly error: LibtorrentError | null
 }
 
 /**
- * Delivered as `file_renamed`.
+ * `renameFile()` is done.
+ * Category: `storage`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#file_renamed_alert
  */
 export interface FileRenamedAlert {
@@ -554,17 +730,24 @@ export interface FileRenamedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Index of the file. */
   readonly index: number
+  /** Its new path, as it was given. */
   readonly newName: string
+  /** Its path until now. */
   readonly oldName: string
 }
 
 /**
- * Delivered as `hash_failed`.
+ * A downloaded piece is corrupt and will be downloaded again.
+ * Category: `status`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#hash_failed_alert
  */
 export interface HashFailedAlert {
@@ -573,15 +756,20 @@ export interface HashFailedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Index of the piece. */
   readonly pieceIndex: number
 }
 
 /**
- * Delivered as `i2p`.
+ * The connection to the I2P network failed.
+ * Category: `error`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#i2p_alert
  */
 export interface I2pAlert {
@@ -590,13 +778,17 @@ export interface I2pAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** What went wrong. */
   readonly error: LibtorrentError | null
 }
 
 /**
- * Delivered as `incoming_connection`.
+ * Somebody connected. Which torrent it is about isn't known before the handshake: then
+ * `peer_connect` follows.
+ * Category: `peer`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#incoming_connection_alert
  */
 export interface IncomingConnectionAlert {
@@ -605,14 +797,18 @@ export interface IncomingConnectionAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The kind of socket. */
   readonly socketType: SocketType
+  /** Where the connection comes from. */
   readonly endpoint: Endpoint
 }
 
 /**
- * Delivered as `incoming_request`.
+ * A peer asked for a block, and will be sent it.
+ * Category: `incomingRequest`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#incoming_request_alert
  */
 export interface IncomingRequestAlert {
@@ -621,17 +817,24 @@ export interface IncomingRequestAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Address and port of the peer. */
   readonly endpoint: Endpoint
+  /** Id of the peer, 40 hex digits; zeros before it is known. */
   readonly pid: string
+  /** The block. */
   readonly req: PeerRequest
 }
 
 /**
- * Delivered as `invalid_request`.
+ * A peer asked for something that it can't have.
+ * Category: `peer`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#invalid_request_alert
  */
 export interface InvalidRequestAlert {
@@ -640,20 +843,31 @@ export interface InvalidRequestAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Address and port of the peer. */
   readonly endpoint: Endpoint
+  /** Id of the peer, 40 hex digits; zeros before it is known. */
   readonly pid: string
+  /** What it asked for. */
   readonly request: PeerRequest
+  /** Whether the torrent has the piece. */
   readonly weHave: boolean
+  /** Whether the peer had said that it wants something. */
   readonly peerInterested: boolean
+  /** Whether the piece is kept from the peer by `torrentFlags.superSeeding`. */
   readonly withheld: boolean
 }
 
 /**
- * Delivered as `listen_failed`.
+ * A listen socket couldn't be opened, or failed. Of several tries each may fail before one
+ * succeeds.
+ * Category: `error`, `status`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#listen_failed_alert
  */
 export interface ListenFailedAlert {
@@ -662,18 +876,26 @@ export interface ListenFailedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** What went wrong. */
   readonly error: LibtorrentError | null
+  /** What libtorrent was doing. */
   readonly op: Operation
+  /** The kind of socket. */
   readonly socketType: SocketType
+  /** The address; unspecified where there was none yet. */
   readonly address: string
+  /** The port; 0 where the system was to choose. */
   readonly port: number
+  /** The device or address as `settings.listen_interfaces` has it. */
   readonly listenInterface: string
 }
 
 /**
- * Delivered as `listen_succeeded`.
+ * A listen socket is open; there is one for TCP and one for uTP at each address.
+ * Category: `status`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#listen_succeeded_alert
  */
 export interface ListenSucceededAlert {
@@ -682,15 +904,20 @@ export interface ListenSucceededAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** Its local address. */
   readonly address: string
+  /** Its port. */
   readonly port: number
+  /** The kind of socket. */
   readonly socketType: SocketType
 }
 
 /**
- * Delivered as `log`.
+ * A line of the session's log.
+ * Category: `sessionLog`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#log_alert
  */
 export interface LogAlert {
@@ -699,13 +926,16 @@ export interface LogAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The line of the log. */
   readonly logMessage: string
 }
 
 /**
- * Delivered as `lsd_error`.
+ * The local network can't be searched for peers.
+ * Category: `error`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#lsd_error_alert
  */
 export interface LsdErrorAlert {
@@ -714,14 +944,18 @@ export interface LsdErrorAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** Address of the network that it happened on. */
   readonly localAddress: string
+  /** What went wrong. */
   readonly error: LibtorrentError | null
 }
 
 /**
- * Delivered as `lsd_peer`.
+ * A peer was found on the local network.
+ * Category: `peer`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#lsd_peer_alert
  */
 export interface LsdPeerAlert {
@@ -730,16 +964,22 @@ export interface LsdPeerAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Address and port of the peer. */
   readonly endpoint: Endpoint
+  /** Id of the peer, 40 hex digits; zeros before it is known. */
   readonly pid: string
 }
 
 /**
- * Delivered as `metadata_failed`.
+ * The metadata that peers sent, or `setMetadata()` was given, is wrong.
+ * Category: `error`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#metadata_failed_alert
  */
 export interface MetadataFailedAlert {
@@ -748,15 +988,21 @@ export interface MetadataFailedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** `'mismatching_info_hash'`, or what is wrong with its content. */
   readonly error: LibtorrentError | null
 }
 
 /**
- * Delivered as `metadata_received`.
+ * A torrent that was added without metadata has it now, and begins to download. `torrentFile()`
+ * gives it.
+ * Category: `status`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#metadata_received_alert
  */
 export interface MetadataReceivedAlert {
@@ -765,14 +1011,18 @@ export interface MetadataReceivedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
 }
 
 /**
- * Delivered as `oversized_file`.
+ * A file on disk is larger than the torrent's: another file may be in its place.
+ * Category: `storage`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#oversized_file_alert
  */
 export interface OversizedFileAlert {
@@ -781,14 +1031,18 @@ export interface OversizedFileAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
 }
 
 /**
- * Delivered as `peer_ban`.
+ * A peer was banned for corrupt pieces.
+ * Category: `peer`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#peer_ban_alert
  */
 export interface PeerBanAlert {
@@ -797,16 +1051,22 @@ export interface PeerBanAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Address and port of the peer. */
   readonly endpoint: Endpoint
+  /** Id of the peer, 40 hex digits; zeros before it is known. */
   readonly pid: string
 }
 
 /**
- * Delivered as `peer_blocked`.
+ * A connection to or from a peer was refused.
+ * Category: `ipBlock`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#peer_blocked_alert
  */
 export interface PeerBlockedAlert {
@@ -815,17 +1075,24 @@ export interface PeerBlockedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent; null for a peer that connected before it said for which. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Address and port of the peer. */
   readonly endpoint: Endpoint
+  /** Id of the peer, 40 hex digits; zeros before it is known. */
   readonly pid: string
+  /** By what. */
   readonly reason: BlockedReason
 }
 
 /**
- * Delivered as `peer_connect`.
+ * A connection to a peer was begun, or one from a peer has got through the handshake.
+ * Category: `connect`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#peer_connect_alert
  */
 export interface PeerConnectAlert {
@@ -834,18 +1101,26 @@ export interface PeerConnectAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Address and port of the peer. */
   readonly endpoint: Endpoint
+  /** Id of the peer, 40 hex digits; zeros before it is known. */
   readonly pid: string
+  /** Who connected. */
   readonly direction: ConnectDirection
+  /** The kind of socket. */
   readonly socketType: SocketType
 }
 
 /**
- * Delivered as `peer_disconnected`.
+ * A peer was disconnected, by either side, but for an error of the protocol.
+ * Category: `connect`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#peer_disconnected_alert
  */
 export interface PeerDisconnectedAlert {
@@ -854,20 +1129,30 @@ export interface PeerDisconnectedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent; null when the connection belonged to none yet. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Address and port of the peer. */
   readonly endpoint: Endpoint
+  /** Id of the peer, 40 hex digits; zeros before it is known. */
   readonly pid: string
+  /** The kind of socket. */
   readonly socketType: SocketType
+  /** What libtorrent was doing. */
   readonly op: Operation
+  /** Why. */
   readonly error: LibtorrentError | null
+  /** What the other side said. */
   readonly reason: CloseReason
 }
 
 /**
- * Delivered as `peer_error`.
+ * A peer broke the protocol, or failed. It is disconnected.
+ * Category: `peer`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#peer_error_alert
  */
 export interface PeerErrorAlert {
@@ -876,18 +1161,26 @@ export interface PeerErrorAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent; null when the connection belonged to none yet. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Address and port of the peer. */
   readonly endpoint: Endpoint
+  /** Id of the peer, 40 hex digits; zeros before it is known. */
   readonly pid: string
+  /** What libtorrent was doing. */
   readonly op: Operation
+  /** What went wrong. */
   readonly error: LibtorrentError | null
 }
 
 /**
- * Delivered as `peer_log`.
+ * A line of a connection's log.
+ * Category: `peerLog`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#peer_log_alert
  */
 export interface PeerLogAlert {
@@ -896,19 +1189,28 @@ export interface PeerLogAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Address and port of the peer. */
   readonly endpoint: Endpoint
+  /** Id of the peer, 40 hex digits; zeros before it is known. */
   readonly pid: string
+  /** What it is about: the name of a message of the protocol, or of an event. */
   readonly eventType: string
+  /** Which way it went. */
   readonly direction: PeerLogDirection
+  /** The line of the log. */
   readonly logMessage: string
 }
 
 /**
- * Delivered as `peer_snubbed`.
+ * A peer stopped sending what it was asked for.
+ * Category: `peer`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#peer_snubbed_alert
  */
 export interface PeerSnubbedAlert {
@@ -917,16 +1219,22 @@ export interface PeerSnubbedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Address and port of the peer. */
   readonly endpoint: Endpoint
+  /** Id of the peer, 40 hex digits; zeros before it is known. */
   readonly pid: string
 }
 
 /**
- * Delivered as `peer_unsnubbed`.
+ * A snubbing peer sends again.
+ * Category: `peer`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#peer_unsnubbed_alert
  */
 export interface PeerUnsnubbedAlert {
@@ -935,16 +1243,22 @@ export interface PeerUnsnubbedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Address and port of the peer. */
   readonly endpoint: Endpoint
+  /** Id of the peer, 40 hex digits; zeros before it is known. */
   readonly pid: string
 }
 
 /**
- * Delivered as `performance`.
+ * A limit holds transfers up.
+ * Category: `performanceWarning`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#performance_alert
  */
 export interface PerformanceAlert {
@@ -953,15 +1267,20 @@ export interface PerformanceAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent; null when it is about the session. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Which limit. */
   readonly warningCode: PerformanceWarning
 }
 
 /**
- * Delivered as `picker_log`.
+ * Blocks were chosen to ask a peer for.
+ * Category: `pickerLog`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#picker_log_alert
  */
 export interface PickerLogAlert {
@@ -970,18 +1289,26 @@ export interface PickerLogAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Address and port of the peer. */
   readonly endpoint: Endpoint
+  /** Id of the peer, 40 hex digits; zeros before it is known. */
   readonly pid: string
+  /** Rules that they were chosen by, of `pickerFlags`. */
   readonly pickerFlags: number
+  /** The blocks. */
   readonly blocks: ReadonlyArray<PieceBlock>
 }
 
 /**
- * Delivered as `piece_finished`.
+ * A piece was downloaded and is correct. It may not be on disk yet: `havePiece()` tells.
+ * Category: `pieceProgress`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#piece_finished_alert
  */
 export interface PieceFinishedAlert {
@@ -990,15 +1317,20 @@ export interface PieceFinishedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Index of the piece. */
   readonly pieceIndex: number
 }
 
 /**
- * Delivered as `portmap`.
+ * A router forwards a port.
+ * Category: `portMapping`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#portmap_alert
  */
 export interface PortmapAlert {
@@ -1007,17 +1339,24 @@ export interface PortmapAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** Number of the mapping, as `addPortMapping()` gives it. */
   readonly mapping: number
+  /** The port on the router. */
   readonly externalPort: number
+  /** The protocol that it forwards. */
   readonly mapProtocol: PortmapProtocol
+  /** How the router was spoken to. */
   readonly mapTransport: PortmapTransport
+  /** Address of the network that it happened on. */
   readonly localAddress: string
 }
 
 /**
- * Delivered as `portmap_error`.
+ * A router was found, but doesn't forward a port.
+ * Category: `error`, `portMapping`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#portmap_error_alert
  */
 export interface PortmapErrorAlert {
@@ -1026,16 +1365,22 @@ export interface PortmapErrorAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** Number of the mapping, as `addPortMapping()` gives it. */
   readonly mapping: number
+  /** How the router was spoken to. */
   readonly mapTransport: PortmapTransport
+  /** Address of the network that it happened on. */
   readonly localAddress: string
+  /** What went wrong. */
   readonly error: LibtorrentError | null
 }
 
 /**
- * Delivered as `portmap_log`.
+ * A line of the log of UPnP or NAT-PMP.
+ * Category: `portMappingLog`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#portmap_log_alert
  */
 export interface PortmapLogAlert {
@@ -1044,15 +1389,21 @@ export interface PortmapLogAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** How the router was spoken to. */
   readonly mapTransport: PortmapTransport
+  /** Address of the network that it happened on. */
   readonly localAddress: string
+  /** The line of the log. */
   readonly logMessage: string
 }
 
 /**
- * Delivered as `read_piece`.
+ * The answer to `readPiece()`, or to a deadline with `deadlineFlags.alertWhenAvailable`. Posted
+ * under any `alert_mask`.
+ * Category: `storage`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#read_piece_alert
  */
 export interface ReadPieceAlert {
@@ -1061,18 +1412,26 @@ export interface ReadPieceAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Why reading failed; null when it didn't. */
   readonly error: LibtorrentError | null
+  /** The bytes of the piece; empty when reading failed. */
   readonly buffer: Buffer
+  /** Index of the piece. */
   readonly piece: number
+  /** How many bytes were read. */
   readonly size: number
 }
 
 /**
- * Delivered as `request_dropped`.
+ * A peer rejected or ignored the request for a block. libtorrent 2.0.8 never posts it.
+ * Category: `peer`, `blockProgress`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#request_dropped_alert
  */
 export interface RequestDroppedAlert {
@@ -1081,18 +1440,26 @@ export interface RequestDroppedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Address and port of the peer. */
   readonly endpoint: Endpoint
+  /** Id of the peer, 40 hex digits; zeros before it is known. */
   readonly pid: string
+  /** Index of the block in its piece; a block has 16 KiB, the last one may have less. */
   readonly blockIndex: number
+  /** Index of the piece. */
   readonly pieceIndex: number
 }
 
 /**
- * Delivered as `save_resume_data`.
+ * The answer to `saveResumeData()`. Posted under any `alert_mask`.
+ * Category: `storage`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#save_resume_data_alert
  */
 export interface SaveResumeDataAlert {
@@ -1101,15 +1468,23 @@ export interface SaveResumeDataAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /**
+   * What `addTorrent()` takes, `writeResumeDataBuf()` turns into bytes to save, and
+   * `writeTorrentFileBuf()` into a .torrent file.
+   */
   readonly params: AddTorrentParams
 }
 
 /**
- * Delivered as `save_resume_data_failed`.
+ * `saveResumeData()` failed. Posted under any `alert_mask`.
+ * Category: `error`, `storage`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#save_resume_data_failed_alert
  */
 export interface SaveResumeDataFailedAlert {
@@ -1118,15 +1493,20 @@ export interface SaveResumeDataFailedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** `'resume_data_not_modified'`, or `'torrent_removed'`. */
   readonly error: LibtorrentError | null
 }
 
 /**
- * Delivered as `scrape_failed`.
+ * A tracker couldn't be asked for the size of a swarm.
+ * Category: `error`, `tracker`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#scrape_failed_alert
  */
 export interface ScrapeFailedAlert {
@@ -1135,19 +1515,29 @@ export interface ScrapeFailedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** The listen socket that the tracker was asked from. */
   readonly localEndpoint: Endpoint
+  /** URL of the tracker. */
   readonly trackerUrl: string
+  /** What went wrong. */
   readonly error: LibtorrentError | null
+  /** The version of BitTorrent whose info-hash the tracker was asked about. */
   readonly version: ProtocolVersion
+  /** What the tracker said; empty when it said nothing. */
   readonly errorMessage: string
 }
 
 /**
- * Delivered as `scrape_reply`.
+ * A tracker told the size of a swarm: the answer to `scrapeTracker()`, or to a scrape of the
+ * queue's.
+ * Category: `tracker`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#scrape_reply_alert
  */
 export interface ScrapeReplyAlert {
@@ -1156,19 +1546,28 @@ export interface ScrapeReplyAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** The listen socket that the tracker was asked from. */
   readonly localEndpoint: Endpoint
+  /** URL of the tracker. */
   readonly trackerUrl: string
+  /** Peers that don't; -1 when the tracker doesn't say. */
   readonly incomplete: number
+  /** Peers that have everything; -1 when the tracker doesn't say. */
   readonly complete: number
+  /** The version of BitTorrent whose info-hash the tracker was asked about. */
   readonly version: ProtocolVersion
 }
 
 /**
- * Delivered as `session_error`.
+ * Something went wrong inside of the session; `message` says what. Posted under any `alert_mask`.
+ * Category: `error`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#session_error_alert
  */
 export interface SessionErrorAlert {
@@ -1177,13 +1576,15 @@ export interface SessionErrorAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The error, if it has a number. */
   readonly error: LibtorrentError | null
 }
 
 /**
- * Delivered as `session_stats`.
+ * The answer to `postSessionStats()`. Posted under any `alert_mask`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#session_stats_alert
  */
 export interface SessionStatsAlert {
@@ -1192,13 +1593,16 @@ export interface SessionStatsAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The values by the names of their metrics. */
   readonly counters: SessionStats
 }
 
 /**
- * Delivered as `session_stats_header`.
+ * Precedes the first `session_stats`: its `message` names the columns of theirs. Posted under any
+ * `alert_mask`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#session_stats_header_alert
  */
 export interface SessionStatsHeaderAlert {
@@ -1207,12 +1611,14 @@ export interface SessionStatsHeaderAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
 }
 
 /**
- * Delivered as `socks5`.
+ * The SOCKS5 proxy failed.
+ * Category: `error`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#socks5_alert
  */
 export interface Socks5Alert {
@@ -1221,15 +1627,20 @@ export interface Socks5Alert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** What went wrong. */
   readonly error: LibtorrentError | null
+  /** What libtorrent was doing. */
   readonly op: Operation
+  /** The proxy. */
   readonly ip: Endpoint
 }
 
 /**
- * Delivered as `state_changed`.
+ * A torrent is in another state. That it was paused or resumed is told by other alerts.
+ * Category: `status`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#state_changed_alert
  */
 export interface StateChangedAlert {
@@ -1238,16 +1649,22 @@ export interface StateChangedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** The new state. */
   readonly state: TorrentState
+  /** The state until now. */
   readonly prevState: TorrentState
 }
 
 /**
- * Delivered as `state_update`.
+ * The answer to `postTorrentUpdates()`. Posted under any `alert_mask`.
+ * Category: `status`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#state_update_alert
  */
 export interface StateUpdateAlert {
@@ -1256,13 +1673,16 @@ export interface StateUpdateAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The status of every torrent that changed since the last time. */
   readonly status: ReadonlyArray<TorrentStatus>
 }
 
 /**
- * Delivered as `storage_moved`.
+ * `moveStorage()` is done.
+ * Category: `storage`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#storage_moved_alert
  */
 export interface StorageMovedAlert {
@@ -1271,16 +1691,22 @@ export interface StorageMovedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** The new directory. */
   readonly storagePath: string
+  /** The directory until now. */
   readonly oldPath: string
 }
 
 /**
- * Delivered as `storage_moved_failed`.
+ * `moveStorage()` failed.
+ * Category: `storage`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#storage_moved_failed_alert
  */
 export interface StorageMovedFailedAlert {
@@ -1289,17 +1715,24 @@ export interface StorageMovedFailedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** What went wrong. */
   readonly error: LibtorrentError | null
+  /** What libtorrent was doing. */
   readonly op: Operation
+  /** The file that it is about; empty when it is about none. */
   readonly filePath: string
 }
 
 /**
- * Delivered as `torrent_checked`.
+ * The files of a torrent have been checked: it can transfer now.
+ * Category: `status`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#torrent_checked_alert
  */
 export interface TorrentCheckedAlert {
@@ -1308,14 +1741,19 @@ export interface TorrentCheckedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
 }
 
 /**
- * Delivered as `torrent_conflict`.
+ * The metadata of a magnet link showed that the session has the same torrent twice, by its two
+ * info-hashes. Both stop with `'duplicate_torrent'`: remove them, and add one with `metadata`.
+ * Category: `error`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#torrent_conflict_alert
  */
 export interface TorrentConflictAlert {
@@ -1324,16 +1762,22 @@ export interface TorrentConflictAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent that got the metadata. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** The other torrent. */
   readonly conflictingTorrent: TorrentHandle
+  /** The metadata. */
   readonly metadata: TorrentInfo | null
 }
 
 /**
- * Delivered as `torrent_delete_failed`.
+ * The files of a removed torrent couldn't be deleted. The torrent is removed all the same.
+ * Category: `error`, `storage`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#torrent_delete_failed_alert
  */
 export interface TorrentDeleteFailedAlert {
@@ -1342,16 +1786,22 @@ export interface TorrentDeleteFailedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** What went wrong. */
   readonly error: LibtorrentError | null
+  /** The info-hashes of the torrent. */
   readonly infoHashes: InfoHash
 }
 
 /**
- * Delivered as `torrent_deleted`.
+ * The files of a removed torrent are deleted. Posted under any `alert_mask`.
+ * Category: `storage`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#torrent_deleted_alert
  */
 export interface TorrentDeletedAlert {
@@ -1360,15 +1810,20 @@ export interface TorrentDeletedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** The info-hashes of the torrent. */
   readonly infoHashes: InfoHash
 }
 
 /**
- * Delivered as `torrent_error`.
+ * A torrent stopped with an error. `clearError()` starts it again.
+ * Category: `error`, `status`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#torrent_error_alert
  */
 export interface TorrentErrorAlert {
@@ -1377,16 +1832,23 @@ export interface TorrentErrorAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** What went wrong. */
   readonly error: LibtorrentError | null
+  /** The file, or the part of the torrent, that it is about. */
   readonly filename: string
 }
 
 /**
- * Delivered as `torrent_finished`.
+ * A torrent has everything that is wanted of it, be it downloaded or found by checking its files.
+ * Comes again when more was wanted meanwhile.
+ * Category: `status`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#torrent_finished_alert
  */
 export interface TorrentFinishedAlert {
@@ -1395,14 +1857,18 @@ export interface TorrentFinishedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
 }
 
 /**
- * Delivered as `torrent_log`.
+ * A line of a torrent's log.
+ * Category: `torrentLog`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#torrent_log_alert
  */
 export interface TorrentLogAlert {
@@ -1411,15 +1877,21 @@ export interface TorrentLogAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** The line of the log. */
   readonly logMessage: string
 }
 
 /**
- * Delivered as `torrent_need_cert`.
+ * A TLS torrent was added: it connects to nobody before `setSslCertificate()`. Posted under any
+ * `alert_mask`.
+ * Category: `status`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#torrent_need_cert_alert
  */
 export interface TorrentNeedCertAlert {
@@ -1428,14 +1900,18 @@ export interface TorrentNeedCertAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
 }
 
 /**
- * Delivered as `torrent_paused`.
+ * A torrent has stopped: what it had to write is written, and its files are closed.
+ * Category: `status`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#torrent_paused_alert
  */
 export interface TorrentPausedAlert {
@@ -1444,14 +1920,18 @@ export interface TorrentPausedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
 }
 
 /**
- * Delivered as `torrent_removed`.
+ * A torrent was removed. Posted under any `alert_mask`.
+ * Category: `status`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#torrent_removed_alert
  */
 export interface TorrentRemovedAlert {
@@ -1460,16 +1940,22 @@ export interface TorrentRemovedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent, which can be compared and nothing else. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** The info-hashes of the torrent. */
   readonly infoHashes: InfoHash
+  /** A number of this package's own. */
   readonly userdata: number
 }
 
 /**
- * Delivered as `torrent_resumed`.
+ * A paused torrent runs again.
+ * Category: `status`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#torrent_resumed_alert
  */
 export interface TorrentResumedAlert {
@@ -1478,14 +1964,18 @@ export interface TorrentResumedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
 }
 
 /**
- * Delivered as `tracker_announce`.
+ * A tracker is being told about a torrent.
+ * Category: `tracker`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#tracker_announce_alert
  */
 export interface TrackerAnnounceAlert {
@@ -1494,18 +1984,26 @@ export interface TrackerAnnounceAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** The listen socket that the tracker was asked from. */
   readonly localEndpoint: Endpoint
+  /** URL of the tracker. */
   readonly trackerUrl: string
+  /** What it is told. */
   readonly event: TrackerEvent
+  /** The version of BitTorrent whose info-hash the tracker was asked about. */
   readonly version: ProtocolVersion
 }
 
 /**
- * Delivered as `tracker_error`.
+ * An announce to a tracker failed.
+ * Category: `error`, `tracker`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#tracker_error_alert
  */
 export interface TrackerErrorAlert {
@@ -1514,22 +2012,37 @@ export interface TrackerErrorAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** The listen socket that the tracker was asked from. */
   readonly localEndpoint: Endpoint
+  /** URL of the tracker. */
   readonly trackerUrl: string
+  /** How often it has failed in a row. */
   readonly timesInRow: number
+  /**
+   * What went wrong; an HTTP status is one of the category `'http'`, `'tracker_failure'` is
+   * explained by `failureReason`.
+   */
   readonly error: LibtorrentError | null
+  /** What libtorrent was doing. */
   readonly op: Operation
+  /** The version of BitTorrent whose info-hash the tracker was asked about. */
   readonly version: ProtocolVersion
+  /** What the tracker said; empty when it said nothing. */
   readonly failureReason: string
+  /** The same as `failureReason`. */
   readonly errorMessage: string
 }
 
 /**
- * Delivered as `tracker_reply`.
+ * A tracker answered an announce.
+ * Category: `tracker`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#tracker_reply_alert
  */
 export interface TrackerReplyAlert {
@@ -1538,18 +2051,26 @@ export interface TrackerReplyAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** The listen socket that the tracker was asked from. */
   readonly localEndpoint: Endpoint
+  /** URL of the tracker. */
   readonly trackerUrl: string
+  /** How many peers it told about, known ones included. */
   readonly numPeers: number
+  /** The version of BitTorrent whose info-hash the tracker was asked about. */
   readonly version: ProtocolVersion
 }
 
 /**
- * Delivered as `tracker_warning`.
+ * A tracker answered with a warning.
+ * Category: `error`, `tracker`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#tracker_warning_alert
  */
 export interface TrackerWarningAlert {
@@ -1558,18 +2079,26 @@ export interface TrackerWarningAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** The listen socket that the tracker was asked from. */
   readonly localEndpoint: Endpoint
+  /** URL of the tracker. */
   readonly trackerUrl: string
+  /** The version of BitTorrent whose info-hash the tracker was asked about. */
   readonly version: ProtocolVersion
+  /** What it said. */
   readonly warningMessage: string
 }
 
 /**
- * Delivered as `trackerid`.
+ * A tracker named an id, which it is sent back with each announce.
+ * Category: `status`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#trackerid_alert
  */
 export interface TrackeridAlert {
@@ -1578,17 +2107,24 @@ export interface TrackeridAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** The listen socket that the tracker was asked from. */
   readonly localEndpoint: Endpoint
+  /** URL of the tracker. */
   readonly trackerUrl: string
+  /** The id. */
   readonly trackerId: string
 }
 
 /**
- * Delivered as `udp_error`.
+ * A UDP socket failed. They carry uTP, the DHT and UDP trackers.
+ * Category: `error`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#udp_error_alert
  */
 export interface UdpErrorAlert {
@@ -1597,15 +2133,20 @@ export interface UdpErrorAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** Where the packet came from or went to. */
   readonly endpoint: Endpoint
+  /** What libtorrent was doing. */
   readonly operation: Operation
+  /** What went wrong. */
   readonly error: LibtorrentError | null
 }
 
 /**
- * Delivered as `unwanted_block`.
+ * A peer sent a block that it wasn't asked for, or not any more.
+ * Category: `peer`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#unwanted_block_alert
  */
 export interface UnwantedBlockAlert {
@@ -1614,18 +2155,26 @@ export interface UnwantedBlockAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** Address and port of the peer. */
   readonly endpoint: Endpoint
+  /** Id of the peer, 40 hex digits; zeros before it is known. */
   readonly pid: string
+  /** Index of the block in its piece; a block has 16 KiB, the last one may have less. */
   readonly blockIndex: number
+  /** Index of the piece. */
   readonly pieceIndex: number
 }
 
 /**
- * Delivered as `url_seed`.
+ * A web seed failed.
+ * Category: `error`, `peer`.
+ *
  * @see https://libtorrent.org/reference-Alerts.html#url_seed_alert
  */
 export interface UrlSeedAlert {
@@ -1634,12 +2183,17 @@ export interface UrlSeedAlert {
   readonly category: number
   /** What libtorrent prints for it; empty when the session was told to leave messages out. */
   readonly message: string
-  /** In milliseconds on performance.now()'s clock. */
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
   readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
+  /** What went wrong; null when the server says it itself. */
   readonly error: LibtorrentError | null
+  /** URL of the web seed. */
   readonly serverUrl: string
+  /** What the server said; empty when it said nothing. */
   readonly errorMessage: string
 }
 

@@ -1,8 +1,15 @@
 // Made by scripts/generate.mjs from native/tables. Do not edit.
-/** libtorrent's block_info::block_state_t. */
+/**
+ * What has become of a block: `'none'` (not asked for), `'requested'`, `'writing'` (received, on
+ * its way to disk) or `'finished'`.
+ */
 export type BlockState = 'none' | 'requested' | 'writing' | 'finished'
 
-/** libtorrent's peer_blocked_alert::reason_t. */
+/**
+ * Why a peer was blocked: a filter (`'ip_filter'`, `'port_filter'`), an I2P torrent
+ * (`'i2p_mixed'`), or a setting (`no_connect_privileged_ports`, `enable_incoming_utp`,
+ * `enable_incoming_tcp`, `outgoing_interfaces`, `ssrf_mitigation`).
+ */
 export type BlockedReason =
   | 'ip_filter'
   | 'port_filter'
@@ -13,7 +20,7 @@ export type BlockedReason =
   | 'invalid_local_interface'
   | 'ssrf_mitigation'
 
-/** libtorrent's close_reason_t. */
+/** Why a connection was closed, as one side told the other; `'none'` when nothing was said. */
 export type CloseReason =
   | 'none'
   | 'duplicate_peer_id'
@@ -66,28 +73,38 @@ export type CloseReason =
   | 'pex_message_too_big'
   | 'pex_too_frequent'
 
-/** libtorrent's peer_connect_alert::direction_t. */
+/** Who made a connection: the peer (`'in'`) or we (`'out'`). */
 export type ConnectDirection = 'in' | 'out'
 
-/** libtorrent's dht_log_alert::dht_module_t. */
+/** The part of the DHT that a log line comes from. */
 export type DhtModule = 'tracker' | 'node' | 'routing_table' | 'rpc_manager' | 'traversal'
 
-/** libtorrent's dht_pkt_alert::direction_t. */
+/** Whether a packet was received or sent. */
 export type DhtPacketDirection = 'incoming' | 'outgoing'
 
-/** libtorrent's DiskBackend. */
+/**
+ * How files are read and written. `'standard'`: what libtorrent chooses (`'mmap'` on systems of
+ * 64 bits, else `'posix'`); `'mmap'`: memory maps, several threads; `'posix'`: plain calls, no
+ * threads; `'disabled'`: keeps nothing and reads zeros, for benchmarks.
+ */
 export type DiskBackend = 'standard' | 'mmap' | 'posix' | 'disabled'
 
-/** libtorrent's Extension. */
+/**
+ * A plugin of libtorrent: metadata from peers (for magnet links), peer exchange, and finding out
+ * who sent corrupt blocks.
+ */
 export type Extension = 'ut_metadata' | 'ut_pex' | 'smart_ban'
 
-/** libtorrent's metric_type_t. */
+/** A counter only grows; a gauge is how it stands. */
 export type MetricType = 'counter' | 'gauge'
 
-/** libtorrent's move_flags_t. */
+/**
+ * What happens to files that are at the new place already: they are replaced; moving fails before
+ * it begins; or they stay, and the torrent's own files are removed.
+ */
 export type MoveFlags = 'always_replace_files' | 'fail_if_exist' | 'dont_replace'
 
-/** libtorrent's operation_t. */
+/** What libtorrent was doing when an error occurred; `operationName()` says it in words. */
 export type Operation =
   | 'unknown'
   | 'bittorrent'
@@ -137,15 +154,25 @@ export type Operation =
   | 'file_mmap'
   | 'file_truncate'
 
-/** libtorrent's peer_class_type_filter::socket_type_t. */
+/** The kind of socket of a connection to a peer, for peer classes. */
 export type PeerClassSocketType =
   'tcp_socket' | 'utp_socket' | 'ssl_tcp_socket' | 'ssl_utp_socket' | 'i2p_socket'
 
-/** libtorrent's peer_log_alert::direction_t. */
+/**
+ * What a log line is about: a message that was received or sent, other traffic in or out, or none
+ * of these.
+ */
 export type PeerLogDirection =
   'incoming_message' | 'outgoing_message' | 'incoming' | 'outgoing' | 'info'
 
-/** libtorrent's performance_alert::performance_warning_t. */
+/**
+ * Which limit holds transfers up. The settings to look at: `max_out_request_queue`
+ * (`'outstanding_request_limit_reached'`), the rate limits (`'upload_limit_too_low'`,
+ * `'download_limit_too_low'`: protocol alone exceeds them), `send_buffer_watermark` and its
+ * factor (or the disk is too slow), `num_optimistic_unchoke_slots` (half of all slots or more),
+ * `max_queued_disk_bytes` (`'too_high_disk_queue_limit'`), `num_outgoing_ports`, and how many
+ * files the system lets a process open. The others aren't posted by libtorrent 2.0.
+ */
 export type PerformanceWarning =
   | 'outstanding_disk_buffer_limit_reached'
   | 'outstanding_request_limit_reached'
@@ -158,23 +185,29 @@ export type PerformanceWarning =
   | 'too_few_outgoing_ports'
   | 'too_few_file_descriptors'
 
-/** libtorrent's portmap_protocol. */
+/** The protocol of a forwarded port. */
 export type PortmapProtocol = 'none' | 'tcp' | 'udp'
 
-/** libtorrent's portmap_transport. */
+/** How a router is spoken to. NAT-PMP includes its successor PCP. */
 export type PortmapTransport = 'natpmp' | 'upnp'
 
-/** libtorrent's protocol_version. */
+/** The version of BitTorrent, which decides which info-hash is used. */
 export type ProtocolVersion = 'V1' | 'V2'
 
-/** libtorrent's socket_type_t. */
+/** The kind of socket: the protocol or proxy, with `_ssl` for TLS. */
 export type SocketType =
   'tcp' | 'socks5' | 'http' | 'utp' | 'i2p' | 'tcp_ssl' | 'socks5_ssl' | 'http_ssl' | 'utp_ssl'
 
-/** libtorrent's storage_mode_t. */
+/**
+ * How files come to be: at full size at once (`'storage_mode_allocate'`), or growing where the
+ * system can leave gaps (`'storage_mode_sparse'`).
+ */
 export type StorageMode = 'storage_mode_allocate' | 'storage_mode_sparse'
 
-/** libtorrent's torrent_status::state_t. */
+/**
+ * What a torrent is doing. `'finished'` has all that is wanted of it, `'seeding'` everything.
+ * Whether it is paused is another matter: see `torrentFlags.paused`.
+ */
 export type TorrentState =
   | 'checking_files'
   | 'downloading_metadata'
@@ -183,519 +216,615 @@ export type TorrentState =
   | 'seeding'
   | 'checking_resume_data'
 
-/** libtorrent's event_t. */
+/**
+ * What a tracker is told besides that the torrent is still there. `'paused'`: it has what it
+ * wants, but not everything (BEP 21).
+ */
 export type TrackerEvent = 'none' | 'completed' | 'started' | 'stopped' | 'paused'
 
-/** libtorrent's announce_entry::tracker_source. */
+/** Where a tracker was heard of. Values of `source`: 1, 2, 4 and 8, in this order. */
 export type TrackerSource = 'source_torrent' | 'source_client' | 'source_magnet_link' | 'source_tex'
 
-/** libtorrent's web_seed_entry::type_t. */
+/** The protocol of a web seed: BEP 19 (`'url_seed'`) or BEP 17 (`'http_seed'`). */
 export type WebSeedType = 'url_seed' | 'http_seed'
 
+/** For `addPiece()`. */
 export const addPieceFlags = {
-  /** torrent_handle::overwrite_existing */
+  /** Replaces blocks that the torrent has already. */
   overwriteExisting: 1,
 } as const
 
+/** Categories of alerts, which `settings.alert_mask` is made of. */
 export const alertCategory = {
-  /** alert_category::error */
+  /** Something failed: files, trackers, web seeds, resume data, listening, port mapping. */
   error: 1,
-  /** alert_category::peer */
+  /** Peers misbehave, stall, or are banned for it. */
   peer: 2,
-  /** alert_category::port_mapping */
+  /** Routers forward ports, or don't. */
   portMapping: 4,
-  /** alert_category::storage */
+  /** Files are moved, renamed, deleted, flushed, or fail. */
   storage: 8,
-  /** alert_category::tracker */
+  /** Announces and scrapes, what trackers answer, and their errors. */
   tracker: 16,
-  /** alert_category::connect */
+  /** Connections to peers are made and closed. */
   connect: 32,
-  /** alert_category::status */
+  /** Torrents and the session change their state. */
   status: 64,
-  /** alert_category::ip_block */
+  /** Peers are blocked by a filter: `peer_blocked`. */
   ipBlock: 256,
-  /** alert_category::performance_warning */
+  /** A limit holds transfers up: `performance`. */
   performanceWarning: 512,
-  /** alert_category::dht */
+  /** What the DHT does for torrents: announces, searches, joining. */
   dht: 1024,
-  /** alert_category::stats */
+  /** No alert of this package is in this category. */
   stats: 2048,
-  /** alert_category::session_log */
+  /** The log of the session: `log`. */
   sessionLog: 8192,
-  /** alert_category::torrent_log */
+  /** The log of every torrent: `torrent_log`. */
   torrentLog: 16384,
-  /** alert_category::peer_log */
+  /** The log of every connection: `peer_log`. Very many alerts. */
   peerLog: 32768,
-  /** alert_category::incoming_request */
+  /** Peers ask for blocks: `incoming_request`. */
   incomingRequest: 65536,
-  /** alert_category::dht_log */
+  /** The DHT's log and its packets: `dht_log`, `dht_pkt`. */
   dhtLog: 131072,
-  /** alert_category::dht_operation */
+  /** Answers of the DHT that belong to no torrent. */
   dhtOperation: 262144,
-  /** alert_category::port_mapping_log */
+  /** The log of UPnP and NAT-PMP: `portmap_log`. */
   portMappingLog: 524288,
-  /** alert_category::picker_log */
+  /** How blocks are chosen: `picker_log`. Very many alerts. */
   pickerLog: 1048576,
-  /** alert_category::file_progress */
+  /** Files are complete. */
   fileProgress: 2097152,
-  /** alert_category::piece_progress */
+  /** Pieces are complete: `piece_finished`. */
   pieceProgress: 4194304,
-  /** alert_category::upload */
+  /** Blocks are sent to peers: `block_uploaded`. */
   upload: 8388608,
-  /** alert_category::block_progress */
+  /** Single blocks are asked for, received, rejected or late. Very many alerts. */
   blockProgress: 16777216,
-  /** alert_category::all */
+  /** Every category. */
   all: 4294967295,
 } as const
 
+/** For `dhtAnnounce()`. */
 export const announceFlags = {
-  /** dht::announce::seed */
+  /** Announces a peer that has everything. */
   seed: 1,
-  /** dht::announce::implied_port */
+  /** Peers shall use the port that the announce came from. Helps behind a NAT, with uTP. */
   impliedPort: 2,
-  /** dht::announce::ssl_torrent */
+  /** Announces the port of the TLS listen socket. */
   sslTorrent: 4,
 } as const
 
+/** Values of `settings.mixed_mode_algorithm`. */
 export const bandwidthMixedAlgo = {
-  /** settings_pack::prefer_tcp */
+  /** TCP isn't throttled, so uTP yields to it. */
   preferTcp: 0,
-  /** settings_pack::peer_proportional */
+  /**
+   * While there are uTP connections, TCP gets the share of the bandwidth that its number of
+   * connections stands for.
+   */
   peerProportional: 1,
 } as const
 
+/** What a peer's `readState` and `writeState` are made of: what a transfer waits for. */
 export const bandwidthState = {
-  /** peer_info::bw_idle */
+  /** For nothing: nothing is to be transferred. */
   bwIdle: 1,
-  /** peer_info::bw_limit */
+  /** For a rate limit. */
   bwLimit: 2,
-  /** peer_info::bw_network */
+  /** For the network. */
   bwNetwork: 4,
-  /** peer_info::bw_disk */
+  /** For the disk to write what was received. */
   bwDisk: 16,
 } as const
 
+/** Values of `settings.choking_algorithm`. */
 export const chokingAlgorithm = {
-  /** settings_pack::fixed_slots_choker */
+  /** As many peers are uploaded to as `settings.unchoke_slots_limit` says. */
   fixedSlotsChoker: 0,
-  /** settings_pack::rate_based_choker */
+  /** As many peers as take enough, see `settings.rate_choker_initial_threshold`. */
   rateBasedChoker: 2,
 } as const
 
+/** What a peer's `connectionType` may be. */
 export const connectionType = {
-  /** peer_info::standard_bittorrent */
+  /** A BitTorrent peer. */
   standardBittorrent: 1,
-  /** peer_info::web_seed */
+  /** A web seed of BEP 19. */
   webSeed: 2,
-  /** peer_info::http_seed */
+  /** A web seed of BEP 17. */
   httpSeed: 4,
 } as const
 
+/**
+ * For `new CreateTorrent()` and `addFiles()`. Without `v1Only` and `v2Only` torrents are hybrid:
+ * for clients of both versions.
+ */
 export const createFlags = {
-  /** create_torrent::modification_time */
+  /** Keeps the files' modification times in the torrent. They become part of the info-hash. */
   modificationTime: 4,
-  /** create_torrent::symlinks */
+  /** Keeps symbolic links as links. Otherwise the files that they point to are included. */
   symlinks: 8,
-  /** create_torrent::v2_only */
+  /** Makes a torrent of version 2 (SHA-256) only. */
   v2Only: 32,
-  /** create_torrent::v1_only */
+  /** Makes a torrent of version 1 (SHA-1) only. */
   v1Only: 64,
-  /** create_torrent::canonical_files */
+  /** With `v1Only`: sorts the files and aligns them with pieces by pad files, as version 2 does. */
   canonicalFiles: 128,
-  /** create_torrent::no_attributes */
+  /**
+   * For `addFiles()`: leaves the attributes hidden and executable out, so that the info-hash is the
+   * same on every system.
+   */
   noAttributes: 256,
-  /** create_torrent::canonical_files_no_tail_padding */
+  /** As `canonicalFiles`, without padding after the last file: what libtorrent did up to 2.0.7. */
   canonicalFilesNoTailPadding: 512,
 } as const
 
+/** For `setPieceDeadline()`. */
 export const deadlineFlags = {
-  /** torrent_handle::alert_when_available */
+  /** Reads the piece when the torrent has it: alert `read_piece`. */
   alertWhenAvailable: 1,
 } as const
 
+/** Priorities of files and pieces, 0 to 7: a higher one is downloaded first. */
 export const downloadPriority = {
-  /** dont_download */
+  /** Not wanted: 0. Pieces that other files share are downloaded all the same. */
   dontDownload: 0,
-  /** low_priority */
+  /** The lowest of what is wanted: 1. */
   lowPriority: 1,
-  /** default_priority */
+  /** What files and pieces have unless told otherwise: 4. */
   defaultPriority: 4,
-  /** top_priority */
+  /** The highest: 7. */
   topPriority: 7,
 } as const
 
+/**
+ * Values of `settings.allowed_enc_level`: what encrypts a connection after its encrypted
+ * handshake.
+ */
 export const encLevel = {
-  /** settings_pack::pe_plaintext */
+  /** Nothing: only the handshake is hidden. */
   pePlaintext: 1,
-  /** settings_pack::pe_rc4 */
+  /** RC4. */
   peRc4: 2,
-  /** settings_pack::pe_both */
+  /** Either, as the peers agree. */
   peBoth: 3,
 } as const
 
+/** Values of `settings.in_enc_policy` and `settings.out_enc_policy`. */
 export const encPolicy = {
-  /** settings_pack::pe_forced */
+  /** Only encrypted connections. */
   peForced: 0,
-  /** settings_pack::pe_enabled */
+  /** Both kinds; an outgoing connection that fails with one is tried with the other. */
   peEnabled: 1,
-  /** settings_pack::pe_disabled */
+  /** Only connections without encryption. */
   peDisabled: 2,
 } as const
 
+/** What a status's `errorFile` is when the error is about no file of the torrent. */
 export const errorFile = {
-  /** torrent_status::error_file_none */
+  /** Nothing that is a file, or no error. */
   errorFileNone: -1,
-  /** torrent_status::error_file_ssl_ctx */
+  /** The certificate of a TLS torrent. */
   errorFileSslCtx: -3,
-  /** torrent_status::error_file_metadata */
+  /** The metadata. */
   errorFileMetadata: -4,
-  /** torrent_status::error_file_exception */
+  /** An exception inside of libtorrent. */
   errorFileException: -5,
-  /** torrent_status::error_file_partfile */
+  /** The part file. */
   errorFilePartfile: -6,
 } as const
 
+/** Attributes of files in a torrent. */
 export const fileFlags = {
-  /** file_storage::flag_pad_file */
+  /** Zeros that let the next file begin with a piece. It is neither downloaded nor saved. */
   flagPadFile: 1,
-  /** file_storage::flag_hidden */
+  /** The file is hidden, on Windows. */
   flagHidden: 2,
-  /** file_storage::flag_executable */
+  /** The file may be run. */
   flagExecutable: 4,
-  /** file_storage::flag_symlink */
+  /** The file is a symbolic link. */
   flagSymlink: 8,
 } as const
 
+/** What an open file's `openMode` is made of; `openMode & rwMask` is one of the first three. */
 export const fileOpenMode = {
-  /** file_open_mode::read_only */
+  /** The file is only read. */
   readOnly: 0,
-  /** file_open_mode::write_only */
+  /** The file is only written. */
   writeOnly: 1,
-  /** file_open_mode::read_write */
+  /** The file is read and written. */
   readWrite: 2,
-  /** file_open_mode::rw_mask */
+  /** The bits that say whether the file is read or written. */
   rwMask: 3,
-  /** file_open_mode::sparse */
+  /** What was not written takes no space on disk. */
   sparse: 4,
-  /** file_open_mode::no_atime */
+  /** Reading doesn't change the time of the last access. */
   noAtime: 8,
-  /** file_open_mode::random_access */
+  /** The system doesn't read ahead. */
   randomAccess: 32,
-  /** file_open_mode::mmapped */
+  /** The file is mapped into memory. */
   mmapped: 128,
 } as const
 
+/** For `fileProgress()`. */
 export const fileProgressFlags = {
-  /** torrent_handle::piece_granularity */
+  /** Counts complete pieces only, which is cheaper and never goes back. */
   pieceGranularity: 1,
 } as const
 
+/** Values of `settings.disk_io_read_mode` and `settings.disk_io_write_mode`. */
 export const ioBufferMode = {
-  /** settings_pack::enable_os_cache */
+  /** The system caches files as it does for any program. */
   enableOsCache: 0,
-  /** settings_pack::disable_os_cache */
+  /** Files bypass the system's cache, which leaves it to other programs. */
   disableOsCache: 2,
-  /** settings_pack::write_through */
+  /** Pieces go to the disk as soon as they are complete. */
   writeThrough: 3,
 } as const
 
+/** Flags of the rules of an `IpFilter`; 0 allows. */
 export const ipFilterFlags = {
-  /** ip_filter::blocked */
+  /** No connections to these addresses, nor from them. */
   blocked: 1,
 } as const
 
+/** Sizes that are fixed in libtorrent, in bytes. */
 export const limits = {
-  /** default_block_size */
+  /** What is asked of a peer in one request: 16 KiB. */
   defaultBlockSize: 16384,
-  /** file_storage::max_file_size */
+  /** The largest file that a torrent may have. */
   maxFileSize: 17592186028032,
-  /** file_storage::max_file_offset */
+  /** Where the last byte of a torrent may lie. */
   maxFileOffset: 281474976710655,
 } as const
 
+/** Values of `settings.disk_write_mode`. */
 export const mmapWriteMode = {
-  /** settings_pack::always_pwrite */
+  /** By write calls: best on network drives. */
   alwaysPwrite: 0,
-  /** settings_pack::always_mmap_write */
+  /** Through memory maps, but for small files: best on local SSDs. */
   alwaysMmapWrite: 1,
-  /** settings_pack::auto_mmap_write */
+  /** Through memory maps if the drive is persistent memory (DAX), else by write calls. */
   autoMmapWrite: 2,
 } as const
 
+/** For `pause()` of a torrent. */
 export const pauseFlags = {
-  /** torrent_handle::graceful_pause */
+  /** Lets peers finish the blocks that were asked for before they are disconnected. */
   gracefulPause: 1,
 } as const
 
+/** Numbers of the peer classes that every session has. */
 export const peerClass = {
-  /** session_handle::global_peer_class_id */
+  /**
+   * All peers but local ones: `settings.upload_rate_limit` and `settings.download_rate_limit` are
+   * its limits.
+   */
   globalPeerClassId: 0,
-  /** session_handle::tcp_peer_class_id */
+  /** TCP peers, which `settings.mixed_mode_algorithm` throttles. */
   tcpPeerClassId: 1,
-  /** session_handle::local_peer_class_id */
+  /** Peers on the local network, without rate limits. */
   localPeerClassId: 2,
 } as const
 
+/** What a peer's `flags` are made of. */
 export const peerFlags = {
-  /** peer_info::interesting */
+  /** The peer has pieces that we want. */
   interesting: 1,
-  /** peer_info::choked */
+  /** We don't upload to the peer. */
   choked: 2,
-  /** peer_info::remote_interested */
+  /** The peer wants pieces that we have. */
   remoteInterested: 4,
-  /** peer_info::remote_choked */
+  /** The peer doesn't upload to us. */
   remoteChoked: 8,
-  /** peer_info::supports_extensions */
+  /** The peer knows the extension protocol (BEP 10). */
   supportsExtensions: 16,
-  /** peer_info::outgoing_connection */
+  /** We made the connection. Otherwise the peer did. */
   outgoingConnection: 32,
-  /** peer_info::local_connection */
+  /** Another name of `outgoingConnection`. */
   localConnection: 32,
-  /** peer_info::handshake */
+  /** The connection is made, the handshake isn't complete: the peer is unknown yet. */
   handshake: 64,
-  /** peer_info::connecting */
+  /** The connection is being made. */
   connecting: 128,
-  /** peer_info::on_parole */
+  /**
+   * The peer took part in a corrupt piece and is asked for whole pieces only, to find out who sent
+   * it.
+   */
   onParole: 512,
-  /** peer_info::seed */
+  /** The peer has every piece. */
   seed: 1024,
-  /** peer_info::optimistic_unchoke */
+  /** The peer is being tried out with an upload slot. */
   optimisticUnchoke: 2048,
-  /** peer_info::snubbed */
+  /** The peer didn't send what it was asked for in time, and is asked for one block at a time. */
   snubbed: 4096,
-  /** peer_info::upload_only */
+  /** The peer won't download any more, as a seed or because it said so. */
   uploadOnly: 8192,
-  /** peer_info::endgame_mode */
+  /** When the peer was last asked for blocks, all that it has had been asked for already. */
   endgameMode: 16384,
-  /** peer_info::holepunched */
+  /** The connection was made through the NATs of both sides. */
   holepunched: 32768,
-  /** peer_info::i2p_socket */
+  /** The connection runs over I2P. */
   i2pSocket: 65536,
-  /** peer_info::utp_socket */
+  /** The connection runs over uTP. */
   utpSocket: 131072,
-  /** peer_info::ssl_socket */
+  /** The connection runs over TLS. */
   sslSocket: 262144,
-  /** peer_info::rc4_encrypted */
+  /** The connection is encrypted with RC4. */
   rc4Encrypted: 524288,
-  /** peer_info::plaintext_encrypted */
+  /** Only the handshake was encrypted. */
   plaintextEncrypted: 1048576,
 } as const
 
+/** What a peer's `source` is made of: who told about it. */
 export const peerSourceFlags = {
-  /** peer_info::tracker */
+  /** A tracker. */
   tracker: 1,
-  /** peer_info::dht */
+  /** The DHT. */
   dht: 2,
-  /** peer_info::pex */
+  /** Another peer. */
   pex: 4,
-  /** peer_info::lsd */
+  /** The search of the local network. */
   lsd: 8,
-  /** peer_info::resume_data */
+  /** The resume data. */
   resumeData: 16,
-  /** peer_info::incoming */
+  /** The peer itself: it connected. */
   incoming: 32,
 } as const
 
+/** For `connectPeer()`: what is known about the peer. */
 export const pexFlags = {
-  /** pex_encryption */
+  /** It takes encrypted connections. */
   pexEncryption: 1,
-  /** pex_seed */
+  /** It has every piece. */
   pexSeed: 2,
-  /** pex_utp */
+  /** It takes uTP connections. */
   pexUtp: 4,
-  /** pex_holepunch */
+  /** It helps others to connect through NATs. */
   pexHolepunch: 8,
-  /** pex_lt_v2 */
+  /** It was found by the info-hash of version 2. */
   pexLtV2: 128,
 } as const
 
+/** What the `pickerFlags` of a `picker_log` alert are made of: by which rules blocks were chosen. */
 export const pickerFlags = {
-  /** picker_log_alert::partial_ratio */
+  /** Begun pieces first, because there are many of them. */
   partialRatio: 1,
-  /** picker_log_alert::prioritize_partials */
+  /** Begun pieces first, as a setting says. */
   prioritizePartials: 2,
-  /** picker_log_alert::rarest_first_partials */
+  /** Begun pieces, the rarest first. */
   rarestFirstPartials: 4,
-  /** picker_log_alert::rarest_first */
+  /** The rarest pieces first. */
   rarestFirst: 8,
-  /** picker_log_alert::reverse_rarest_first */
+  /** The most common pieces first, for a peer that snubs. */
   reverseRarestFirst: 16,
-  /** picker_log_alert::suggested_pieces */
+  /** Pieces that the peer suggested. */
   suggestedPieces: 32,
-  /** picker_log_alert::prio_sequential_pieces */
+  /** Pieces of the highest priority, in order. */
   prioSequentialPieces: 64,
-  /** picker_log_alert::sequential_pieces */
+  /** In order, from the first piece. */
   sequentialPieces: 128,
-  /** picker_log_alert::reverse_pieces */
+  /** Never set by libtorrent 2.0. */
   reversePieces: 256,
-  /** picker_log_alert::time_critical */
+  /** Never set by libtorrent 2.0: pieces with a deadline are chosen elsewhere. */
   timeCritical: 512,
-  /** picker_log_alert::random_pieces */
+  /** Random pieces, in no other order. */
   randomPieces: 1024,
-  /** picker_log_alert::prefer_contiguous */
+  /** Neighbouring blocks, for a fast peer. */
   preferContiguous: 2048,
-  /** picker_log_alert::reverse_sequential */
+  /** In order, from the last piece. */
   reverseSequential: 4096,
-  /** picker_log_alert::backup1 */
+  /** Too few blocks were found, so second choices were looked at. */
   backup1: 8192,
-  /** picker_log_alert::backup2 */
+  /**
+   * Still too few were found: blocks of pieces that others download a part of, for a peer that
+   * shall have whole ones.
+   */
   backup2: 16384,
-  /** picker_log_alert::end_game */
+  /** Blocks that other peers had been asked for already. */
   endGame: 32768,
-  /** picker_log_alert::extent_affinity */
+  /** Pieces of a 4 MiB extent that was begun. */
   extentAffinity: 65536,
 } as const
 
+/** Flags of the rules of a `PortFilter`; 0 allows. */
 export const portFilterFlags = {
-  /** port_filter::blocked */
+  /** No connections to peers on these ports. */
   blocked: 1,
 } as const
 
+/** Values of `settings.proxy_type`. */
 export const proxyType = {
-  /** settings_pack::none */
+  /** No proxy. */
   none: 0,
-  /** settings_pack::socks4 */
+  /** A SOCKS4 proxy, with user name. */
   socks4: 1,
-  /** settings_pack::socks5 */
+  /** A SOCKS5 proxy without authentication. */
   socks5: 2,
-  /** settings_pack::socks5_pw */
+  /** A SOCKS5 proxy with user name and password. */
   socks5Pw: 3,
-  /** settings_pack::http */
+  /** An HTTP proxy without authentication. Other traffic needs its CONNECT. */
   http: 4,
-  /** settings_pack::http_pw */
+  /** An HTTP proxy with user name and password. */
   httpPw: 5,
-  /** settings_pack::i2p_proxy */
+  /** A SAM bridge to the I2P network. */
   i2pProxy: 6,
 } as const
 
+/** For `forceReannounce()`. */
 export const reannounceFlags = {
-  /** torrent_handle::ignore_min_interval */
+  /** Doesn't wait until the tracker's shortest interval has passed. */
   ignoreMinInterval: 1,
 } as const
 
+/** For `removeTorrent()`. */
 export const removeFlags = {
-  /** session_handle::delete_files */
+  /** Deletes the files of the torrent, the part file included. */
   deleteFiles: 1,
-  /** session_handle::delete_partfile */
+  /** Deletes the part file only. */
   deletePartfile: 2,
 } as const
 
+/** For `reopenNetworkSockets()`. */
 export const reopenNetworkFlags = {
-  /** session_handle::reopen_map_ports */
+  /** Has routers forward the ports anew. */
   reopenMapPorts: 1,
 } as const
 
+/** For `saveResumeData()`. */
 export const resumeDataFlags = {
-  /** torrent_handle::flush_disk_cache */
+  /** Closes the files first, so that what they hold agrees with the resume data. */
   flushDiskCache: 1,
-  /** torrent_handle::save_info_dict */
+  /** Includes the metadata, which makes a .torrent file needless. */
   saveInfoDict: 2,
-  /** torrent_handle::only_if_modified */
+  /** Fails with `'resume_data_not_modified'` when nothing has changed since the last time. */
   onlyIfModified: 4,
 } as const
 
+/**
+ * For `sessionState()`, `readSessionParams()` and `writeSessionParams()`: parts of a session's
+ * state.
+ */
 export const saveStateFlags = {
-  /** session_handle::save_settings */
+  /** The settings. */
   saveSettings: 1,
-  /** session_handle::save_dht_state */
+  /** The DHT's node ids and the nodes that it knows, to join faster the next time. */
   saveDhtState: 4,
-  /** session_handle::save_extension_state */
+  /** What plugins keep. */
   saveExtensionState: 2048,
-  /** session_handle::save_ip_filter */
+  /** The filter of `setIpFilter()`. */
   saveIpFilter: 4096,
 } as const
 
+/** Values of `settings.seed_choking_algorithm`. */
 export const seedChokingAlgorithm = {
-  /** settings_pack::round_robin */
+  /** All peers in turn, see `settings.seeding_piece_quota`. */
   roundRobin: 0,
-  /** settings_pack::fastest_upload */
+  /** Peers that take the most. */
   fastestUpload: 1,
-  /** settings_pack::anti_leech */
+  /** Peers that have just begun or are nearly done, so that the others trade with each other. */
   antiLeech: 2,
 } as const
 
+/** For the `flags` of `new Session()`. */
 export const sessionFlags = {
-  /** session_handle::paused */
+  /** The session starts paused: call `resume()`. */
   paused: 4,
 } as const
 
+/**
+ * For `status()`, `getTorrentStatus()` and `postTorrentUpdates()`: fields that cost time to fill
+ * in.
+ */
 export const statusFlags = {
-  /** torrent_handle::query_distributed_copies */
+  /** Fills in `distributedCopies`, `distributedFullCopies` and `distributedFraction`. */
   queryDistributedCopies: 1,
-  /** torrent_handle::query_accurate_download_counters */
+  /** Counts blocks of incomplete pieces in `totalDone` and `totalWantedDone`. */
   queryAccurateDownloadCounters: 2,
-  /** torrent_handle::query_last_seen_complete */
+  /** Fills in `lastSeenComplete`, which libtorrent 2.0 does anyway. */
   queryLastSeenComplete: 4,
-  /** torrent_handle::query_pieces */
+  /** Fills in `pieces`. */
   queryPieces: 8,
-  /** torrent_handle::query_verified_pieces */
+  /** Fills in `verifiedPieces`. */
   queryVerifiedPieces: 16,
-  /** torrent_handle::query_torrent_file */
+  /** Fills in `torrentFile`. */
   queryTorrentFile: 32,
-  /** torrent_handle::query_name */
+  /** Fills in `name`. */
   queryName: 64,
-  /** torrent_handle::query_save_path */
+  /** Fills in `savePath`. */
   querySavePath: 128,
 } as const
 
+/** Values of `settings.suggest_mode`. */
 export const suggestMode = {
-  /** settings_pack::no_piece_suggestions */
+  /** Peers are told nothing. */
   noPieceSuggestions: 0,
-  /** settings_pack::suggest_read_cache */
+  /** Peers are told about pieces that were read lately. */
   suggestReadCache: 1,
 } as const
 
+/** Flags of torrents: the `flags` of `addTorrent()`, `setFlags()` and `unsetFlags()`. */
 export const torrentFlags = {
-  /** torrent_flags::seed_mode */
+  /**
+   * The files are taken for complete, and a piece is checked when it is first asked for; if one is
+   * corrupt, all are. Can be set when adding only, cleared later.
+   */
   seedMode: 1,
-  /** torrent_flags::upload_mode */
+  /**
+   * Asks for no pieces. Disk errors set it; the queue clears it after
+   * `settings.optimistic_disk_retry`, whoever set it.
+   */
   uploadMode: 2,
-  /** torrent_flags::share_mode */
+  /**
+   * Only downloads what can be uploaded several times, to raise the share ratio; see
+   * `settings.share_mode_target`. Priorities must be left alone.
+   */
   shareMode: 4,
-  /** torrent_flags::apply_ip_filter */
+  /** The filter of `setIpFilter()` applies to the peers of the torrent. Set by default. */
   applyIpFilter: 8,
-  /** torrent_flags::paused */
+  /**
+   * The torrent is paused: no peers, no trackers. Set by default, for the queue to start it
+   * (`autoManaged`).
+   */
   paused: 16,
-  /** torrent_flags::auto_managed */
+  /**
+   * The session's queue starts and pauses the torrent, whoever paused it: see
+   * `settings.active_downloads`. Set by default.
+   */
   autoManaged: 32,
-  /** torrent_flags::duplicate_is_error */
+  /**
+   * Adding a torrent that the session has fails with `'duplicate_torrent'`. Otherwise it gives that
+   * torrent. For adding only.
+   */
   duplicateIsError: 64,
-  /** torrent_flags::update_subscribe */
+  /** `postTorrentUpdates()` includes the torrent. Set by default, for adding only. */
   updateSubscribe: 128,
-  /** torrent_flags::super_seeding */
+  /** A seed shows each peer few pieces, to spread them with little upload. No effect on others. */
   superSeeding: 256,
-  /** torrent_flags::sequential_download */
+  /** Pieces are downloaded in order. For playing while downloading, `setPieceDeadline()` is better. */
   sequentialDownload: 512,
-  /** torrent_flags::stop_when_ready */
+  /**
+   * Pauses the torrent, and takes it from the queue, as soon as it would begin to transfer: after
+   * the check of its files.
+   */
   stopWhenReady: 1024,
-  /** torrent_flags::override_trackers */
+  /**
+   * `trackers` replaces the trackers of the .torrent file instead of adding to them. For adding
+   * only.
+   */
   overrideTrackers: 2048,
-  /** torrent_flags::override_web_seeds */
+  /**
+   * `urlSeeds` and `httpSeeds` replace the web seeds of the .torrent file instead of adding to
+   * them. For adding only.
+   */
   overrideWebSeeds: 4096,
-  /** torrent_flags::need_save_resume */
+  /** The torrent has something to save from the start. Set by default, for adding only. */
   needSaveResume: 8192,
-  /** torrent_flags::disable_dht */
+  /** The torrent neither announces to the DHT nor takes peers from it. */
   disableDht: 524288,
-  /** torrent_flags::disable_lsd */
+  /** The torrent isn't announced to the local network. */
   disableLsd: 1048576,
-  /** torrent_flags::disable_pex */
+  /** The torrent exchanges no peers with others. */
   disablePex: 2097152,
-  /** torrent_flags::no_verify_files */
+  /** Resume data is believed without a look at the files. For adding only. */
   noVerifyFiles: 4194304,
-  /** torrent_flags::default_dont_download */
+  /** Files without a priority of their own aren't wanted. For adding only. */
   defaultDontDownload: 8388608,
-  /** torrent_flags::all */
+  /** Every flag, for masks. */
   all: 4294967295,
-  /** torrent_flags::default_flags */
+  /** What a torrent is added with unless `flags` is given. */
   defaultFlags: 352440,
 } as const
 
+/** For `writeTorrentFile()`. */
 export const writeFlags = {
-  /** write_flags::allow_missing_piece_layer */
+  /** Doesn't fail when hashes of a version 2 torrent are missing. */
   allowMissingPieceLayer: 1,
-  /** write_flags::no_http_seeds */
+  /** Leaves out the web seeds of BEP 17. */
   noHttpSeeds: 2,
-  /** write_flags::include_dht_nodes */
+  /** Includes the DHT nodes. */
   includeDhtNodes: 4,
 } as const
 

@@ -16,559 +16,1005 @@ import type {
 import type { Settings, SettingsInit } from './settings'
 
 /**
- * libtorrent's add_torrent_params.
+ * Everything that a torrent is added with, which is also what is saved of it to go on later. One
+ * of `ti` and `infoHashes`, and `savePath`, must be given; `loadTorrentFile()`,
+ * `parseMagnetUri()` and `readResumeData()` fill in what they know.
+ *
  * @see https://libtorrent.org/reference-Add_Torrent.html#add_torrent_params
  */
 export interface AddTorrentParams {
+  /** The metadata, from a .torrent file; null when it is to be downloaded. */
   readonly ti: TorrentInfo | null
+  /** URLs of trackers, besides those of the .torrent file. */
   readonly trackers: ReadonlyArray<string>
+  /** The tiers of `trackers`, 0 first. Where the list ends, the last one goes on. */
   readonly trackerTiers: ReadonlyArray<number>
+  /** Nodes of the DHT to know: host and port. */
   readonly dhtNodes: ReadonlyArray<readonly [string, number]>
+  /** What to call it while it has no metadata. */
   readonly name: string
+  /** The directory that its files are in, or will be. */
   readonly savePath: string
+  /** How its files come to be. Default: `'storage_mode_sparse'`. */
   readonly storageMode: StorageMode
+  /** A number of this package's own: what is given isn't kept. */
   readonly userdata: number
+  /**
+   * Priorities of its files, 0 to 7 (`downloadPriority`); files beyond the end of the list have the
+   * default, 4.
+   */
   readonly filePriorities: ReadonlyArray<number>
+  /** The id that trackers are sent until they name one. */
   readonly trackerid: string
+  /** Of `torrentFlags`. Default: `torrentFlags.defaultFlags`, which a change should begin with. */
   readonly flags: number
+  /** What identifies the torrent where `ti` is missing: its metadata is downloaded from peers. */
   readonly infoHashes: InfoHash
+  /**
+   * How many peers it may upload to at a time. -1, the default: no limit of its own (16777215 in
+   * resume data).
+   */
   readonly maxUploads: number
+  /**
+   * How many peers it may be connected to, at least 2. -1, the default: no limit of its own
+   * (16777215 in resume data).
+   */
   readonly maxConnections: number
+  /** Bytes per second that it may upload. -1, the default, or 0: no limit of its own. */
   readonly uploadLimit: number
+  /** Bytes per second that it may download. -1, the default, or 0: no limit of its own. */
   readonly downloadLimit: number
+  /** Bytes of payload that it has uploaded so far. */
   readonly totalUploaded: number
+  /** Bytes of payload that it has downloaded so far. */
   readonly totalDownloaded: number
+  /** Seconds for which it has run so far. */
   readonly activeTime: number
+  /** Seconds for which it has run with all that is wanted. */
   readonly finishedTime: number
+  /** Seconds for which it has run with everything. */
   readonly seedingTime: number
+  /** When it was first added; null: now. */
   readonly addedTime: Date | null
+  /** When it was complete; null if it isn't. */
   readonly completedTime: Date | null
+  /** When its peers last had every piece among them; null: never. */
   readonly lastSeenComplete: Date | null
+  /**
+   * Peers of the swarm that have everything, as a tracker said; -1 (16777215 in resume data) when
+   * unknown.
+   */
   readonly numComplete: number
+  /**
+   * Peers of the swarm that don't have everything, as a tracker said; -1 (16777215 in resume data)
+   * when unknown.
+   */
   readonly numIncomplete: number
+  /** How often it has been downloaded, as a tracker said; -1 (16777215 in resume data) when unknown. */
   readonly numDownloaded: number
+  /** URLs of web seeds of BEP 17, besides those of the .torrent file. */
   readonly httpSeeds: ReadonlyArray<string>
+  /** URLs of web seeds of BEP 19, besides those of the .torrent file. */
   readonly urlSeeds: ReadonlyArray<string>
+  /** Peers to connect to. */
   readonly peers: ReadonlyArray<Endpoint>
+  /** Peers that it doesn't connect to. */
   readonly bannedPeers: ReadonlyArray<Endpoint>
+  /** Which blocks of incomplete pieces it has, by the index of the piece. */
   readonly unfinishedPieces: ReadonlyMap<number, Bitfield>
+  /** The pieces that it has. With them the files aren't checked. */
   readonly havePieces: Bitfield
+  /** With `torrentFlags.seedMode`: the pieces that have been checked. */
   readonly verifiedPieces: Bitfield
+  /** Priorities of its pieces, 0 to 7 (`downloadPriority`). */
   readonly piecePriorities: ReadonlyArray<number>
+  /**
+   * For every file of a version 2 torrent, the hashes of its tree that are known, 64 hex digits
+   * each.
+   */
   readonly merkleTrees: ReadonlyArray<ReadonlyArray<string>>
+  /** For every file, which nodes of its hash tree `merkleTrees` has; the others are unknown. */
   readonly merkleTreeMask: ReadonlyArray<ReadonlyArray<boolean>>
+  /**
+   * For every file of a version 2 torrent, which hashes of its blocks have been verified. Empty:
+   * all that are known.
+   */
   readonly verifiedLeafHashes: ReadonlyArray<ReadonlyArray<boolean>>
+  /** New paths of files by their index. */
   readonly renamedFiles: ReadonlyMap<number, string>
+  /** When it last received payload; null: never. */
   readonly lastDownload: Date | null
+  /** When it last sent payload; null: never. */
   readonly lastUpload: Date | null
 }
 /** What may be given of a {@link AddTorrentParams}: the rest keeps libtorrent's default. */
 export interface AddTorrentParamsInit {
+  /** The metadata, from a .torrent file; null when it is to be downloaded. */
   readonly ti?: TorrentInfo | null | undefined
+  /** URLs of trackers, besides those of the .torrent file. */
   readonly trackers?: ReadonlyArray<string> | undefined
+  /** The tiers of `trackers`, 0 first. Where the list ends, the last one goes on. */
   readonly trackerTiers?: ReadonlyArray<number> | undefined
+  /** Nodes of the DHT to know: host and port. */
   readonly dhtNodes?: ReadonlyArray<readonly [string, number]> | undefined
+  /** What to call it while it has no metadata. */
   readonly name?: string | undefined
+  /** The directory that its files are in, or will be. */
   readonly savePath?: string | undefined
+  /** How its files come to be. Default: `'storage_mode_sparse'`. */
   readonly storageMode?: StorageMode | undefined
+  /** A number of this package's own: what is given isn't kept. */
   readonly userdata?: number | undefined
+  /**
+   * Priorities of its files, 0 to 7 (`downloadPriority`); files beyond the end of the list have the
+   * default, 4.
+   */
   readonly filePriorities?: ReadonlyArray<number> | undefined
+  /** The id that trackers are sent until they name one. */
   readonly trackerid?: string | undefined
+  /** Of `torrentFlags`. Default: `torrentFlags.defaultFlags`, which a change should begin with. */
   readonly flags?: number | undefined
+  /** What identifies the torrent where `ti` is missing: its metadata is downloaded from peers. */
   readonly infoHashes?: InfoHashInit | undefined
+  /**
+   * How many peers it may upload to at a time. -1, the default: no limit of its own (16777215 in
+   * resume data).
+   */
   readonly maxUploads?: number | undefined
+  /**
+   * How many peers it may be connected to, at least 2. -1, the default: no limit of its own
+   * (16777215 in resume data).
+   */
   readonly maxConnections?: number | undefined
+  /** Bytes per second that it may upload. -1, the default, or 0: no limit of its own. */
   readonly uploadLimit?: number | undefined
+  /** Bytes per second that it may download. -1, the default, or 0: no limit of its own. */
   readonly downloadLimit?: number | undefined
+  /** Bytes of payload that it has uploaded so far. */
   readonly totalUploaded?: number | undefined
+  /** Bytes of payload that it has downloaded so far. */
   readonly totalDownloaded?: number | undefined
+  /** Seconds for which it has run so far. */
   readonly activeTime?: number | undefined
+  /** Seconds for which it has run with all that is wanted. */
   readonly finishedTime?: number | undefined
+  /** Seconds for which it has run with everything. */
   readonly seedingTime?: number | undefined
+  /** When it was first added; null: now. */
   readonly addedTime?: Date | null | undefined
+  /** When it was complete; null if it isn't. */
   readonly completedTime?: Date | null | undefined
+  /** When its peers last had every piece among them; null: never. */
   readonly lastSeenComplete?: Date | null | undefined
+  /**
+   * Peers of the swarm that have everything, as a tracker said; -1 (16777215 in resume data) when
+   * unknown.
+   */
   readonly numComplete?: number | undefined
+  /**
+   * Peers of the swarm that don't have everything, as a tracker said; -1 (16777215 in resume data)
+   * when unknown.
+   */
   readonly numIncomplete?: number | undefined
+  /** How often it has been downloaded, as a tracker said; -1 (16777215 in resume data) when unknown. */
   readonly numDownloaded?: number | undefined
+  /** URLs of web seeds of BEP 17, besides those of the .torrent file. */
   readonly httpSeeds?: ReadonlyArray<string> | undefined
+  /** URLs of web seeds of BEP 19, besides those of the .torrent file. */
   readonly urlSeeds?: ReadonlyArray<string> | undefined
+  /** Peers to connect to. */
   readonly peers?: ReadonlyArray<Endpoint> | undefined
+  /** Peers that it doesn't connect to. */
   readonly bannedPeers?: ReadonlyArray<Endpoint> | undefined
+  /** Which blocks of incomplete pieces it has, by the index of the piece. */
   readonly unfinishedPieces?: ReadonlyMap<number, Bitfield | ReadonlyArray<boolean>> | undefined
+  /** The pieces that it has. With them the files aren't checked. */
   readonly havePieces?: Bitfield | ReadonlyArray<boolean> | undefined
+  /** With `torrentFlags.seedMode`: the pieces that have been checked. */
   readonly verifiedPieces?: Bitfield | ReadonlyArray<boolean> | undefined
+  /** Priorities of its pieces, 0 to 7 (`downloadPriority`). */
   readonly piecePriorities?: ReadonlyArray<number> | undefined
+  /**
+   * For every file of a version 2 torrent, the hashes of its tree that are known, 64 hex digits
+   * each.
+   */
   readonly merkleTrees?: ReadonlyArray<ReadonlyArray<string>> | undefined
+  /** For every file, which nodes of its hash tree `merkleTrees` has; the others are unknown. */
   readonly merkleTreeMask?: ReadonlyArray<ReadonlyArray<boolean>> | undefined
+  /**
+   * For every file of a version 2 torrent, which hashes of its blocks have been verified. Empty:
+   * all that are known.
+   */
   readonly verifiedLeafHashes?: ReadonlyArray<ReadonlyArray<boolean>> | undefined
+  /** New paths of files by their index. */
   readonly renamedFiles?: ReadonlyMap<number, string> | undefined
+  /** When it last received payload; null: never. */
   readonly lastDownload?: Date | null | undefined
+  /** When it last sent payload; null: never. */
   readonly lastUpload?: Date | null | undefined
 }
 
 /**
- * libtorrent's announce_endpoint.
+ * How a tracker gets on with one listen socket.
+ *
  * @see https://libtorrent.org/reference-Trackers.html#announce_endpoint
  */
 export interface AnnounceEndpoint {
+  /** The listen socket. */
   readonly localEndpoint: Endpoint
+  /** The state by info-hash: version 1, then version 2. */
   readonly infoHashes: ReadonlyArray<AnnounceInfohash>
+  /** Whether the tracker is announced to from there. */
   readonly enabled: boolean
 }
 /** What may be given of a {@link AnnounceEndpoint}: the rest keeps libtorrent's default. */
 export interface AnnounceEndpointInit {
+  /** The listen socket. */
   readonly localEndpoint?: Endpoint | undefined
+  /** Whether the tracker is announced to from there. */
   readonly enabled?: boolean | undefined
 }
 
 /**
- * libtorrent's announce_entry.
+ * A tracker of a torrent.
+ *
  * @see https://libtorrent.org/reference-Trackers.html#announce_entry
  */
 export interface AnnounceEntry {
+  /** Its URL: `http:`, `https:` or `udp:`. */
   readonly url: string
+  /** The id that it named, and is sent back; empty if it named none. */
   readonly trackerid: string
+  /** Its state by listen socket, once it was announced to. */
   readonly endpoints: ReadonlyArray<AnnounceEndpoint>
+  /** 0 to 255. Trackers of higher tiers are tried when those of lower ones fail. Default: 0. */
   readonly tier: number
+  /** After how many failures in a row it isn't tried again. 0, the default: it always is. */
   readonly failLimit: number
+  /**
+   * Where it was heard of, bits: 1 the .torrent file, 2 this program, 4 a magnet link, 8 other
+   * peers.
+   */
   readonly source: number
+  /** Whether it has ever answered. */
   readonly verified: boolean
 }
 /** What may be given of a {@link AnnounceEntry}: the rest keeps libtorrent's default. */
 export interface AnnounceEntryInit {
+  /** Its URL: `http:`, `https:` or `udp:`. */
   readonly url?: string | undefined
+  /** The id that it named, and is sent back; empty if it named none. */
   readonly trackerid?: string | undefined
+  /** Its state by listen socket, once it was announced to. */
   readonly endpoints?: ReadonlyArray<AnnounceEndpointInit> | undefined
+  /** 0 to 255. Trackers of higher tiers are tried when those of lower ones fail. Default: 0. */
   readonly tier?: number | undefined
+  /** After how many failures in a row it isn't tried again. 0, the default: it always is. */
   readonly failLimit?: number | undefined
+  /** Whether it has ever answered. */
   readonly verified?: boolean | undefined
 }
 
 /**
- * libtorrent's announce_infohash.
+ * How announces of one info-hash from one listen socket go.
+ *
  * @see https://libtorrent.org/reference-Trackers.html#announce_infohash
  */
 export interface AnnounceInfohash {
+  /** What the tracker said as an error or a warning; empty if nothing. */
   readonly message: string
+  /** What went wrong with the last announce; null if nothing did. */
   readonly lastError: LibtorrentError | null
+  /** When the next announce is due, in milliseconds on performance.now()'s clock; null: not known. */
   readonly nextAnnounce: number | null
+  /**
+   * Before when there is no announce, in milliseconds on performance.now()'s clock; null: at any
+   * time.
+   */
   readonly minAnnounce: number | null
+  /** Peers that don't have everything, as the tracker said; -1 if it didn't. */
   readonly scrapeIncomplete: number
+  /** Peers that have everything, as the tracker said; -1 if it didn't. */
   readonly scrapeComplete: number
+  /** How often it was downloaded, as the tracker said; -1 if it didn't. */
   readonly scrapeDownloaded: number
+  /** How many announces failed in a row. */
   readonly fails: number
+  /** Whether an announce is under way. */
   readonly updating: boolean
+  /** Whether the tracker knows that the torrent has started. */
   readonly startSent: boolean
+  /** Whether the tracker was told that the torrent is complete. */
   readonly completeSent: boolean
 }
 
-/** A plain object. */
+/** How deep and how large a bencoded value may be, for bytes from strangers. */
 export interface BdecodeLimits {
+  /** How many lists and dictionaries may lie in one another. Default: 100. */
   readonly maxDepth: number
+  /** How many items it may consist of. Default: 2000000. */
   readonly maxTokens: number
 }
 /** What may be given of a {@link BdecodeLimits}: the rest keeps libtorrent's default. */
 export interface BdecodeLimitsInit {
+  /** How many lists and dictionaries may lie in one another. Default: 100. */
   readonly maxDepth?: number | undefined
+  /** How many items it may consist of. Default: 2000000. */
   readonly maxTokens?: number | undefined
 }
 
 /**
- * libtorrent's block_info.
- * @see https://libtorrent.org/reference-Core.html#block_info
+ * A block of a piece that is being downloaded.
+ *
+ * @see https://libtorrent.org/reference-Torrent_Handle.html#block_info
  */
 export interface BlockInfo {
+  /** How many bytes of it were received. */
   readonly bytesProgress: number
+  /** Its size in bytes: 16384, the last one of a torrent may have less. */
   readonly blockSize: number
+  /** What has become of it. */
   readonly state: BlockState
+  /** The peer that it was last asked of, or came from; unspecified if there is none. */
   readonly peer: Endpoint
+  /** How many peers it is being asked of: more than one at the end of a download. */
   readonly numPeers: number
 }
 
 /**
- * libtorrent's dht_lookup.
- * @see https://libtorrent.org/reference-DHT.html#dht_lookup
+ * A lookup of the DHT that is under way.
+ *
+ * @see https://libtorrent.org/reference-Alerts.html#dht_lookup
  */
 export interface DhtLookup {
+  /** What it is for, such as `'get_peers'`. */
   readonly type: string
+  /** How many answers it waits for. */
   readonly outstandingRequests: number
+  /** How many nodes didn't answer. */
   readonly timeouts: number
+  /** How many answers it got. */
   readonly responses: number
+  /** How many nodes it asks at a time. */
   readonly branchFactor: number
+  /** How many nodes it could still ask. */
   readonly nodesLeft: number
+  /** Seconds since it last asked a node; 2147483647 if it hasn't. */
   readonly lastSent: number
+  /** How many nodes take so long that others were asked instead. */
   readonly firstTimeout: number
+  /** What it looks for, 40 hex digits: an info-hash, a node id or the key of an item. */
   readonly target: string
 }
 
 /**
- * libtorrent's dht_routing_bucket.
- * @see https://libtorrent.org/reference-DHT.html#dht_routing_bucket
+ * A bucket of the DHT's routing table.
+ *
+ * @see https://libtorrent.org/reference-Alerts.html#dht_routing_bucket
  */
 export interface DhtRoutingBucket {
+  /** How many nodes it has. */
   readonly numNodes: number
+  /** How many nodes wait for one to fail. */
   readonly numReplacements: number
+  /** Without meaning: libtorrent 2.0.8 doesn't fill it in. */
   readonly lastActive: number
 }
 
 /**
- * libtorrent's dht_state.
- * @see https://libtorrent.org/reference-Core.html#dht_state
+ * What the DHT starts faster with the next time.
+ *
+ * @see https://libtorrent.org/reference-DHT.html#dht_state
  */
 export interface DhtState {
+  /** The own node ids, 40 hex digits each, by the address that they are used on. */
   readonly nids: ReadonlyArray<readonly [string, string]>
+  /** Nodes with IPv4 addresses. */
   readonly nodes: ReadonlyArray<Endpoint>
+  /** Nodes with IPv6 addresses. */
   readonly nodes6: ReadonlyArray<Endpoint>
 }
 /** What may be given of a {@link DhtState}: the rest keeps libtorrent's default. */
 export interface DhtStateInit {
+  /** The own node ids, 40 hex digits each, by the address that they are used on. */
   readonly nids?: ReadonlyArray<readonly [string, string]> | undefined
+  /** Nodes with IPv4 addresses. */
   readonly nodes?: ReadonlyArray<Endpoint> | undefined
+  /** Nodes with IPv6 addresses. */
   readonly nodes6?: ReadonlyArray<Endpoint> | undefined
 }
 
-/** A plain object. */
+/** An IP address and a port, as `net.AddressInfo` has them. */
 export interface Endpoint {
+  /** An IPv4 or IPv6 address. */
   readonly address: string
+  /** 0 to 65535. */
   readonly port: number
 }
 
-/** A plain object. */
+/** Every address with its flags: as few ranges as describe a filter. */
 export interface ExportedFilter {
+  /** Ranges of IPv4 addresses, from the lowest to the highest. */
   readonly ipv4: ReadonlyArray<IpRange>
+  /** Ranges of IPv6 addresses, from the lowest to the highest. */
   readonly ipv6: ReadonlyArray<IpRange>
 }
 
 /**
- * libtorrent's file_slice.
- * @see https://libtorrent.org/reference-Core.html#file_slice
+ * A part of a file.
+ *
+ * @see https://libtorrent.org/reference-Storage.html#file_slice
  */
 export interface FileSlice {
+  /** Index of the file. */
   readonly fileIndex: number
+  /** Where it begins in the file, in bytes. */
   readonly offset: number
+  /** How many bytes it has. */
   readonly size: number
 }
 
-/** A plain object. */
+/**
+ * What identifies a torrent: one hash, or both for hybrid torrents.
+ *
+ * @see https://libtorrent.org/reference-Core.html#info_hash_t
+ */
 export interface InfoHash {
+  /** SHA-1 for version 1, 40 hex digits; null if there is none. */
   readonly v1: string | null
+  /** SHA-256 for version 2, 64 hex digits; null if there is none. */
   readonly v2: string | null
 }
 /** What may be given of a {@link InfoHash}: the rest keeps libtorrent's default. */
 export interface InfoHashInit {
+  /** SHA-1 for version 1, 40 hex digits; null if there is none. */
   readonly v1?: string | null | undefined
+  /** SHA-256 for version 2, 64 hex digits; null if there is none. */
   readonly v2?: string | null | undefined
 }
 
-/** A plain object. */
+/** Addresses that have the same flags. */
 export interface IpRange {
+  /** The lowest address. */
   readonly first: string
+  /** The highest address. */
   readonly last: string
+  /** Their flags, such as `ipFilterFlags.blocked`; 0 when no rule has them. */
   readonly flags: number
 }
 
-/** A plain object. */
+/** An Ed25519 key pair. */
 export interface KeyPair {
+  /** 32 bytes. */
   readonly publicKey: Buffer
+  /** 64 bytes. */
   readonly secretKey: Buffer
 }
 
 /**
- * libtorrent's load_torrent_limits.
- * @see https://libtorrent.org/reference-Core.html#load_torrent_limits
+ * How large a torrent may be that is loaded, for files from strangers.
+ *
+ * @see https://libtorrent.org/reference-Torrent_Info.html#load_torrent_limits
  */
 export interface LoadTorrentLimits {
+  /** The most bytes of a file. Default: 10000000. */
   readonly maxBufferSize: number
+  /** How many pieces it may have. Default: 2097152. */
   readonly maxPieces: number
+  /** How many lists and dictionaries may lie in one another. Default: 100. */
   readonly maxDecodeDepth: number
+  /** How many bencoded items it may consist of. Default: 3000000. */
   readonly maxDecodeTokens: number
 }
 /** What may be given of a {@link LoadTorrentLimits}: the rest keeps libtorrent's default. */
 export interface LoadTorrentLimitsInit {
+  /** The most bytes of a file. Default: 10000000. */
   readonly maxBufferSize?: number | undefined
+  /** How many pieces it may have. Default: 2097152. */
   readonly maxPieces?: number | undefined
+  /** How many lists and dictionaries may lie in one another. Default: 100. */
   readonly maxDecodeDepth?: number | undefined
+  /** How many bencoded items it may consist of. Default: 3000000. */
   readonly maxDecodeTokens?: number | undefined
 }
 
-/** A plain object. */
+/** What `dhtPutMutableItem()` stores. */
 export interface MutableItem {
+  /** The item; bencoded, at most 1000 bytes. */
   readonly data: Entry
+  /** Its owner's public key, 32 bytes: what it is found by, with the salt. */
   readonly publicKey: Buffer
+  /** Its owner's secret key, 64 bytes, to sign it with. It stays here. */
   readonly secretKey: Buffer
+  /** Tells the items of one key apart, at most 64 bytes. Default: empty. */
   readonly salt: string
 }
 /** What may be given of a {@link MutableItem}: the rest keeps libtorrent's default. */
 export interface MutableItemInit {
+  /** The item; bencoded, at most 1000 bytes. */
   readonly data?: EntryInit | undefined
+  /** Its owner's public key, 32 bytes: what it is found by, with the salt. */
   readonly publicKey?: Uint8Array | undefined
+  /** Its owner's secret key, 64 bytes, to sign it with. It stays here. */
   readonly secretKey?: Uint8Array | undefined
+  /** Tells the items of one key apart, at most 64 bytes. Default: empty. */
   readonly salt?: string | undefined
 }
 
-/** A plain object. */
+/** How a session is made, besides `session_params`. */
 export interface NativeSessionOptions {
+  /** Whether alerts have a `message`. Default: true. */
   readonly alertMessages: boolean
+  /** How files are read and written. Default: `'standard'`. */
   readonly diskBackend: DiskBackend
+  /** The plugins to run. Default: all. */
   readonly extensions: ReadonlyArray<Extension>
+  /** Of `sessionFlags`. Default: 0. */
   readonly flags: number
+  /**
+   * Whether connections to peers have TCP_NODELAY, which libtorrent 2.0 has no setting for.
+   * Default: false.
+   */
   readonly tcpNoDelay: boolean
 }
 /** What may be given of a {@link NativeSessionOptions}: the rest keeps libtorrent's default. */
 export interface NativeSessionOptionsInit {
+  /** Whether alerts have a `message`. Default: true. */
   readonly alertMessages?: boolean | undefined
+  /** How files are read and written. Default: `'standard'`. */
   readonly diskBackend?: DiskBackend | undefined
+  /** The plugins to run. Default: all. */
   readonly extensions?: ReadonlyArray<Extension> | undefined
+  /** Of `sessionFlags`. Default: 0. */
   readonly flags?: number | undefined
+  /**
+   * Whether connections to peers have TCP_NODELAY, which libtorrent 2.0 has no setting for.
+   * Default: false.
+   */
   readonly tcpNoDelay?: boolean | undefined
 }
 
 /**
- * libtorrent's open_file_state.
- * @see https://libtorrent.org/reference-Core.html#open_file_state
+ * A file that is open.
+ *
+ * @see https://libtorrent.org/reference-Custom_Storage.html#open_file_state
  */
 export interface OpenFileState {
+  /** Index of the file. */
   readonly fileIndex: number
+  /** How it is open, of `fileOpenMode`. */
   readonly openMode: number
+  /** When it was last used, in milliseconds on performance.now()'s clock. */
   readonly lastUse: number | null
 }
 
-/** A plain object. */
+/**
+ * A piece that is being downloaded, or has been begun.
+ *
+ * @see https://libtorrent.org/reference-Torrent_Handle.html#partial_piece_info
+ */
 export interface PartialPieceInfo {
+  /** Index of the piece. */
   readonly pieceIndex: number
+  /** How many blocks it has. */
   readonly blocksInPiece: number
+  /** How many of them are on disk. */
   readonly finished: number
+  /** How many of them were received and wait for the disk. */
   readonly writing: number
+  /** How many of them peers have been asked for. */
   readonly requested: number
+  /** Its blocks, in order. */
   readonly blocks: ReadonlyArray<BlockInfo>
 }
 
 /**
- * libtorrent's peer_class_info.
- * @see https://libtorrent.org/reference-Core.html#peer_class_info
+ * A group of peers with limits that they share. Where a peer is in several, all limits apply.
+ *
+ * @see https://libtorrent.org/reference-PeerClass.html#peer_class_info
  */
 export interface PeerClassInfo {
+  /** Whether its peers are uploaded to without needing an upload slot. */
   readonly ignoreUnchokeSlots: boolean
+  /**
+   * How many percent of the limits on connections its peers may use. 100 is as others; 200 accepts
+   * them up to twice the limits.
+   */
   readonly connectionLimitFactor: number
+  /** What to call it: for people only. */
   readonly label: string
+  /**
+   * Bytes per second that all its peers together may be sent. 0: no limit; less than 10 counts as
+   * 10.
+   */
   readonly uploadLimit: number
+  /**
+   * Bytes per second that all its peers together may send us. 0: no limit; less than 10 counts as
+   * 10.
+   */
   readonly downloadLimit: number
+  /** Its weight when bandwidth is scarce, 1 to 255. */
   readonly uploadPriority: number
+  /** Its weight when bandwidth is scarce, 1 to 255. */
   readonly downloadPriority: number
 }
 /** What may be given of a {@link PeerClassInfo}: the rest keeps libtorrent's default. */
 export interface PeerClassInfoInit {
+  /** Whether its peers are uploaded to without needing an upload slot. */
   readonly ignoreUnchokeSlots?: boolean | undefined
+  /**
+   * How many percent of the limits on connections its peers may use. 100 is as others; 200 accepts
+   * them up to twice the limits.
+   */
   readonly connectionLimitFactor?: number | undefined
+  /** What to call it: for people only. */
   readonly label?: string | undefined
+  /**
+   * Bytes per second that all its peers together may be sent. 0: no limit; less than 10 counts as
+   * 10.
+   */
   readonly uploadLimit?: number | undefined
+  /**
+   * Bytes per second that all its peers together may send us. 0: no limit; less than 10 counts as
+   * 10.
+   */
   readonly downloadLimit?: number | undefined
+  /** Its weight when bandwidth is scarce, 1 to 255. */
   readonly uploadPriority?: number | undefined
+  /** Its weight when bandwidth is scarce, 1 to 255. */
   readonly downloadPriority?: number | undefined
 }
 
 /**
- * libtorrent's peer_info.
- * @see https://libtorrent.org/reference-Torrent_Handle.html#peer_info
+ * A peer that a torrent is connected to, or is connecting to.
+ *
+ * @see https://libtorrent.org/reference-Core.html#peer_info
  */
 export interface PeerInfo {
+  /** Name and version of its program, as far as it can be told. */
   readonly client: string
+  /** The pieces that it has; empty before that is known. */
   readonly pieces: Bitfield
+  /** Bytes of payload that came from it. */
   readonly totalDownload: number
+  /** Bytes of payload that it was sent. */
   readonly totalUpload: number
+  /** Milliseconds since it was last sent a request. */
   readonly lastRequest: number
+  /** Milliseconds since anything was sent or received. */
   readonly lastActive: number
+  /** Milliseconds until it will have answered them. */
   readonly downloadQueueTime: number
+  /** Its state, of `peerFlags`. */
   readonly flags: number
+  /** Who told about it, of `peerSourceFlags`. */
   readonly source: number
-  /** In bytes per second. */
+  /** Bytes per second that it is sent, protocol included. */
   readonly upSpeed: number
-  /** In bytes per second. */
+  /** Bytes per second that come from it, protocol included. */
   readonly downSpeed: number
-  /** In bytes per second. */
+  /** Bytes per second of payload that it is sent. */
   readonly payloadUpSpeed: number
-  /** In bytes per second. */
+  /** Bytes per second of payload that come from it. */
   readonly payloadDownSpeed: number
+  /** Its id, 40 hex digits; zeros before the handshake. */
   readonly pid: string
+  /** Bytes that it was asked for and hasn't sent. */
   readonly queueBytes: number
+  /** Seconds until the next request times out; -1 if none is under way. */
   readonly requestTimeout: number
+  /** Bytes of the send buffer. */
   readonly sendBufferSize: number
+  /** Bytes in the send buffer. */
   readonly usedSendBuffer: number
+  /** Bytes of the receive buffer. */
   readonly receiveBufferSize: number
+  /** Bytes in the receive buffer. */
   readonly usedReceiveBuffer: number
+  /** Bytes of the receive buffer that were in use lately, at most. */
   readonly receiveBufferWatermark: number
+  /** How many corrupt pieces it took part in. */
   readonly numHashfails: number
+  /** How many requests it was sent, or will be, and hasn't answered. */
   readonly downloadQueueLength: number
+  /** How many of its requests have timed out and are still unanswered. */
   readonly timedOutRequests: number
+  /** How many requests it was sent for blocks that others were asked for, too. */
   readonly busyRequests: number
+  /** How many requests for it are in the send buffer. */
   readonly requestsInBuffer: number
+  /** How many requests it shall have at a time. */
   readonly targetDlQueueLength: number
+  /** How many of its requests wait for an answer. */
   readonly uploadQueueLength: number
+  /** How often connections to it have failed. */
   readonly failcount: number
+  /** Index of the piece of that block; -1 if none is coming. */
   readonly downloadingPieceIndex: number
+  /** Index of the block that is coming from it; -1 if none is. */
   readonly downloadingBlockIndex: number
+  /** How many bytes of that block were received. */
   readonly downloadingProgress: number
+  /** How many bytes that block has. */
   readonly downloadingTotal: number
+  /** What it is, a value of `connectionType`. */
   readonly connectionType: number
+  /** Bytes from it that wait to be written to disk. */
   readonly pendingDiskBytes: number
+  /** Bytes for it that are being read from disk. */
   readonly pendingDiskReadBytes: number
+  /** Bytes that may be sent before the rate limiter is asked again. */
   readonly sendQuota: number
+  /** Bytes that may be received before the rate limiter is asked again. */
   readonly receiveQuota: number
+  /** Milliseconds that it takes to answer a request, on average; 0 before the first answer. */
   readonly rtt: number
+  /** How many pieces it has. */
   readonly numPieces: number
+  /** The highest rate at which it has sent, in bytes per second. */
   readonly downloadRatePeak: number
+  /** The highest rate at which it was sent anything, in bytes per second. */
   readonly uploadRatePeak: number
+  /** How much of the torrent it has, 0 to 1. */
   readonly progress: number
+  /** How much of the torrent it has, 0 to 1000000. */
   readonly progressPpm: number
+  /** Its address and port. */
   readonly ip: Endpoint
+  /** Our address and port of the connection. */
   readonly localEndpoint: Endpoint
+  /** What receiving from it waits for, of `bandwidthState`. */
   readonly readState: number
+  /** What sending to it waits for, of `bandwidthState`. */
   readonly writeState: number
 }
 
 /**
- * libtorrent's peer_request.
+ * A part of a piece.
+ *
  * @see https://libtorrent.org/reference-Core.html#peer_request
  */
 export interface PeerRequest {
+  /** Index of the piece. */
   readonly piece: number
+  /** Where it begins in the piece, in bytes. */
   readonly start: number
+  /** How many bytes it has. */
   readonly length: number
 }
 
 /**
- * libtorrent's piece_block.
+ * A block.
+ *
  * @see https://libtorrent.org/reference-Core.html#piece_block
  */
 export interface PieceBlock {
+  /** Index of the piece. */
   readonly pieceIndex: number
+  /** Its index in the piece. */
   readonly blockIndex: number
 }
 
 /**
- * libtorrent's session_params.
+ * What a session starts with, and what is worth keeping of it for the next start.
+ *
  * @see https://libtorrent.org/reference-Session.html#session_params
  */
 export interface SessionParams {
+  /** Settings; those that are not given have their defaults. */
   readonly settings: Settings
+  /** What the DHT knows. Default: nothing. */
   readonly dhtState: DhtState
+  /** What plugins keep, by their names. */
   readonly extState: ReadonlyMap<string, string>
+  /** Addresses that are not connected to. Default: none. */
   readonly ipFilter: IpFilter
 }
 /** What may be given of a {@link SessionParams}: the rest keeps libtorrent's default. */
 export interface SessionParamsInit {
+  /** Settings; those that are not given have their defaults. */
   readonly settings?: SettingsInit | undefined
+  /** What the DHT knows. Default: nothing. */
   readonly dhtState?: DhtStateInit | undefined
+  /** What plugins keep, by their names. */
   readonly extState?: ReadonlyMap<string, string> | undefined
+  /** Addresses that are not connected to. Default: none. */
   readonly ipFilter?: IpFilter | undefined
 }
 
 /**
- * libtorrent's stats_metric.
+ * A value that `postSessionStats()` reports.
+ *
  * @see https://libtorrent.org/reference-Stats.html#stats_metric
  */
 export interface StatsMetric {
+  /** Its name, such as `'net.recv_payload_bytes'`. */
   readonly name: string
+  /** Its index among libtorrent's counters; this package reports values by name. */
   readonly valueIndex: number
+  /** Whether it is a counter or a gauge. */
   readonly type: MetricType
 }
 
 /**
- * libtorrent's torrent_status.
+ * How a torrent is doing, at one moment.
+ *
  * @see https://libtorrent.org/reference-Torrent_Status.html#torrent_status
  */
 export interface TorrentStatus {
+  /** The torrent. */
   readonly handle: TorrentHandle
+  /** The error that it stopped with; null if none. */
   readonly errc: LibtorrentError | null
+  /** Index of the file that the error is about, or a value of `errorFile`. */
   readonly errorFile: number
+  /** The directory that its files are in. Empty without `statusFlags.querySavePath`. */
   readonly savePath: string
+  /** Its name. Empty without `statusFlags.queryName`, or when it is unknown. */
   readonly name: string
+  /** Its metadata; null without `statusFlags.queryTorrentFile`, or when it has none. */
   readonly torrentFile: TorrentInfo | null
+  /** Milliseconds until the next announce to a tracker; 0 when it is paused. */
   readonly nextAnnounce: number
+  /** URL of the tracker that last worked; empty if none has. */
   readonly currentTracker: string
+  /** Bytes that it has downloaded since it was started, protocol included. */
   readonly totalDownload: number
+  /** Bytes that it has uploaded since it was started, protocol included. */
   readonly totalUpload: number
+  /** Bytes of payload that it has downloaded since it was started. */
   readonly totalPayloadDownload: number
+  /** Bytes of payload that it has uploaded since it was started. */
   readonly totalPayloadUpload: number
+  /** Bytes of corrupt pieces that it has downloaded since it was started. */
   readonly totalFailedBytes: number
+  /** Bytes that it has downloaded more than once since it was started. */
   readonly totalRedundantBytes: number
+  /** The pieces that it has. Empty without `statusFlags.queryPieces`. */
   readonly pieces: Bitfield
+  /**
+   * With `torrentFlags.seedMode`, the pieces that were checked. Empty without
+   * `statusFlags.queryVerifiedPieces`.
+   */
   readonly verifiedPieces: Bitfield
+  /** Bytes of the torrent that it has. */
   readonly totalDone: number
+  /** Bytes of the torrent without pad files; 0 for seeds and before anything is downloaded. */
   readonly total: number
+  /** Bytes of the torrent that are wanted and that it has. */
   readonly totalWantedDone: number
+  /** Bytes of the torrent that are wanted: files of priority 0 aren't. */
   readonly totalWanted: number
+  /** Bytes of payload that it has uploaded, in all sessions. */
   readonly allTimeUpload: number
+  /** Bytes of payload that it has downloaded, in all sessions. */
   readonly allTimeDownload: number
+  /** When it was added. */
   readonly addedTime: Date | null
+  /** When it had all that was wanted; null if it hasn't. */
   readonly completedTime: Date | null
+  /** When its peers last had every piece among them; null: never. */
   readonly lastSeenComplete: Date | null
+  /** How its files come to be. */
   readonly storageMode: StorageMode
+  /**
+   * How much is done of what it is doing, 0 to 1: of checking its files, or of downloading what is
+   * wanted.
+   */
   readonly progress: number
+  /** The same as `progress`, 0 to 1000000. */
   readonly progressPpm: number
+  /** Its place in the queue of downloads, from 0; -1 when it is finished. */
   readonly queuePosition: number
-  /** In bytes per second. */
+  /** Bytes per second that it downloads, protocol included. */
   readonly downloadRate: number
-  /** In bytes per second. */
+  /** Bytes per second that it uploads, protocol included. */
   readonly uploadRate: number
-  /** In bytes per second. */
+  /** Bytes per second of payload that it downloads. */
   readonly downloadPayloadRate: number
-  /** In bytes per second. */
+  /** Bytes per second of payload that it uploads. */
   readonly uploadPayloadRate: number
+  /** How many seeds it is connected to. */
   readonly numSeeds: number
+  /** How many peers it is connected to. */
   readonly numPeers: number
+  /** Peers of the swarm that have everything, as a tracker said; -1 if it didn't. */
   readonly numComplete: number
+  /** Peers of the swarm that don't have everything, as a tracker said; -1 if it didn't. */
   readonly numIncomplete: number
+  /** How many of them are seeds. */
   readonly listSeeds: number
+  /** How many peers are known, connected or not. */
   readonly listPeers: number
+  /** How many known peers could be connected to. */
   readonly connectCandidates: number
+  /** How many pieces it has. */
   readonly numPieces: number
+  /** The whole part of `distributedCopies`: how many peers have the rarest piece; -1 where that is. */
   readonly distributedFullCopies: number
+  /** The fraction of `distributedCopies` in thousandths; -1 where that is. */
   readonly distributedFraction: number
+  /**
+   * How many copies of the torrent its peers have among them; the fraction is the share of pieces
+   * that more peers have. -1 without `statusFlags.queryDistributedCopies`, and for seeds.
+   */
   readonly distributedCopies: number
+  /** Bytes of a block, 16384 or less; 0 without metadata. */
   readonly blockSize: number
+  /** How many peers it uploads to. */
   readonly numUploads: number
+  /** How many connections to peers it has, including those that are being made. */
   readonly numConnections: number
+  /** How many peers it may upload to at a time; -1: no limit of its own. */
   readonly uploadsLimit: number
+  /** How many peers it may be connected to; -1: no limit of its own. */
   readonly connectionsLimit: number
+  /** Always 0 in libtorrent 2.0. */
   readonly upBandwidthQueue: number
+  /** Always 0 in libtorrent 2.0. */
   readonly downBandwidthQueue: number
+  /** How much it is worth seeding, as the queue sees it: more is seeded first. */
   readonly seedRank: number
+  /** What it is doing. */
   readonly state: TorrentState
+  /** Whether there is something new for `saveResumeData()`. */
   readonly needSaveResume: boolean
+  /** Whether it has all pieces. */
   readonly isSeeding: boolean
+  /** Whether it has all pieces that are wanted. */
   readonly isFinished: boolean
+  /** Whether it has its metadata, which a magnet link must download first. */
   readonly hasMetadata: boolean
+  /** Whether peers have connected to it. */
   readonly hasIncoming: boolean
+  /** Whether its files are being moved. */
   readonly movingStorage: boolean
+  /** Whether the queue lets it announce to trackers. */
   readonly announcingToTrackers: boolean
+  /** Whether the queue lets it announce to the local network. */
   readonly announcingToLsd: boolean
+  /** Whether the queue lets it announce to the DHT. */
   readonly announcingToDht: boolean
+  /** What identifies it. */
   readonly infoHashes: InfoHash
+  /** When it last sent payload, in milliseconds on performance.now()'s clock; null: never. */
   readonly lastUpload: number | null
+  /** When it last received payload, in milliseconds on performance.now()'s clock; null: never. */
   readonly lastDownload: number | null
+  /** Seconds for which it has run, in all sessions. */
   readonly activeDuration: number
+  /** Seconds for which it has run with all that is wanted, in all sessions. */
   readonly finishedDuration: number
+  /** Seconds for which it has run with everything, in all sessions. */
   readonly seedingDuration: number
+  /** Its flags, of `torrentFlags`. */
   readonly flags: number
 }
 
 /**
- * libtorrent's web_seed_entry.
- * @see https://libtorrent.org/reference-Core.html#web_seed_entry
+ * A web server that has the files of a torrent.
+ *
+ * @see https://libtorrent.org/reference-Torrent_Info.html#web_seed_entry
  */
 export interface WebSeedEntry {
+  /** Its URL. */
   readonly url: string
+  /** User name and password for it, `name:password`; empty: none. */
   readonly auth: string
+  /** HTTP headers to send it: names and values. */
   readonly extraHeaders: ReadonlyArray<readonly [string, string]>
+  /** Its protocol. Default: `'url_seed'`. */
   readonly type: WebSeedType
 }
 /** What may be given of a {@link WebSeedEntry}: the rest keeps libtorrent's default. */
 export interface WebSeedEntryInit {
+  /** Its URL. */
   readonly url?: string | undefined
+  /** User name and password for it, `name:password`; empty: none. */
   readonly auth?: string | undefined
+  /** HTTP headers to send it: names and values. */
   readonly extraHeaders?: ReadonlyArray<readonly [string, string]> | undefined
+  /** Its protocol. Default: `'url_seed'`. */
   readonly type?: WebSeedType | undefined
 }
 

@@ -18,6 +18,23 @@ double integer_from_js(Environment& env, napi_value value, Path const& path, dou
   return number;
 }
 
+napi_value codec<BigInteger>::to_js(Environment& env, BigInteger integer) {
+  napi_value result = nullptr;
+  check(env.raw(), napi_create_bigint_int64(env.raw(), integer.value, &result));
+  return result;
+}
+
+BigInteger codec<BigInteger>::from_js(Environment& env, napi_value value, Path const& path) {
+  if (type_of(env, value) != napi_bigint) {
+    return {codec<std::int64_t>::from_js(env, value, path)};
+  }
+  BigInteger result;
+  bool lossless = false;
+  check(env.raw(), napi_get_value_bigint_int64(env.raw(), value, &result.value, &lossless));
+  if (!lossless) throw_range_error(env, path, "an integer of 64 bits", value);
+  return result;
+}
+
 bool is_bytes(Environment& env, napi_value value) {
   bool is_typed_array = false;
   check(env.raw(), napi_is_typedarray(env.raw(), value, &is_typed_array));

@@ -214,6 +214,18 @@ struct codec<T, std::enable_if_t<std::is_integral_v<T> && !std::is_same_v<T, boo
   static std::string ts() { return "number"; }
 };
 
+// Where all 64 bits have a meaning.
+struct BigInteger {
+  std::int64_t value = 0;
+};
+template <>
+struct codec<BigInteger> {
+  static napi_value to_js(Environment& env, BigInteger integer);
+  static BigInteger from_js(Environment& env, napi_value value, Path const& path);
+  static std::string ts() { return "bigint"; }
+  static std::string ts_in() { return "number | bigint"; }
+};
+
 template <class T>
 struct codec<T, std::enable_if_t<std::is_floating_point_v<T>>> {
   static napi_value to_js(Environment& env, T value) { return js_number(env, value); }

@@ -22,21 +22,7 @@ napi_value integer_to_js(Environment& env, std::int64_t value) {
   if (std::abs(static_cast<double>(value)) <= max_safe_integer) {
     return js_number(env, static_cast<double>(value));
   }
-  napi_value result = nullptr;
-  check(env.raw(), napi_create_bigint_int64(env.raw(), value, &result));
-  return result;
-}
-
-std::int64_t integer_of(Environment& env, napi_value value, Path const& path) {
-  if (type_of(env, value) == napi_number) {
-    return static_cast<std::int64_t>(
-        integer_from_js(env, value, path, -max_safe_integer, max_safe_integer));
-  }
-  std::int64_t result = 0;
-  bool lossless = false;
-  check(env.raw(), napi_get_value_bigint_int64(env.raw(), value, &result, &lossless));
-  if (!lossless) throw_range_error(env, path, "an integer of 64 bits", value);
-  return result;
+  return to_js(env, BigInteger{value});
 }
 
 napi_value node_to_js(Environment& env, lt::bdecode_node const& node) {
@@ -122,7 +108,9 @@ lt::entry entry_of(Environment& env, napi_value value, Path const& path, int dep
     throw_range_error(env, path, "at most " + std::to_string(deepest) + " levels deep", value);
   }
   auto const type = type_of(env, value);
-  if (type == napi_number || type == napi_bigint) return lt::entry(integer_of(env, value, path));
+  if (type == napi_number || type == napi_bigint) {
+    return lt::entry(from_js<BigInteger>(env, value, path).value);
+  }
   if (type == napi_string) return lt::entry(string_from_js(env, value, path));
   if (type != napi_object) {
     throw_type_error(env, path, entry_types, value);
@@ -143,7 +131,9 @@ lt::entry entry_of(Environment& env, napi_value value, Path const& path, int dep
 
 }  // namespace
 
+// No value at all, as of an item that the DHT does not have, is null.
 napi_value codec<lt::entry>::to_js(Environment& env, lt::entry const& value) {
+  if (value.type() == lt::entry::undefined_t) return js_null(env);
   return entry_to_js(env, value);
 }
 

@@ -120,9 +120,11 @@ void SessionCore::deliver_alerts(Environment& env) {
     std::vector<napi_value> chunk{batch};
     for (std::size_t i = at; i < std::min(at + per_scope, alerts.size()); ++i) {
       if (!wanted_.test(static_cast<std::size_t>(alerts[i]->type()))) continue;
-      if (napi_value const object = alert_to_js(env, *alerts[i], with_messages_)) {
-        chunk.push_back(object);
-      }
+      // One that can't be converted costs none of the others.
+      report_uncaught(env, [&] {
+        napi_value const object = alert_to_js(env, *alerts[i], with_messages_);
+        if (object != nullptr) chunk.push_back(object);
+      });
     }
     converted += chunk.size() - 1;
     if (chunk.size() > 1) env.call(Hook::append, chunk.size(), chunk.data());

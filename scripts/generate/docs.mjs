@@ -1,68 +1,84 @@
-// Doc comments of the generated files.
-const reference = 'https://libtorrent.org/reference'
+// Doc comments of the generated files. What they say is in docs/*.json.
+import { bare, find, isTwin, ofAlert, ofParameter, ofRecord, texts } from './docs/texts.mjs'
 
-/** Pages of libtorrent's reference by class. */
-const pages = {
-  Session: 'Session',
-  TorrentHandle: 'Torrent_Handle',
-  TorrentInfo: 'Torrent_Info',
-  FileStorage: 'Storage',
-  CreateTorrent: 'Create_Torrents',
-  IpFilter: 'Filter',
-  PortFilter: 'Filter',
-  PeerClassTypeFilter: 'PeerClass',
-  add_torrent_params: 'Add_Torrent',
-  torrent_status: 'Torrent_Status',
-  peer_info: 'Torrent_Handle',
-  announce_entry: 'Trackers',
-  announce_endpoint: 'Trackers',
-  announce_infohash: 'Trackers',
-  stats_metric: 'Stats',
-  session_params: 'Session',
-  dht_lookup: 'DHT',
-  dht_routing_bucket: 'DHT',
+export { undocumented } from './docs/texts.mjs'
+
+const width = 95 // of a text whose line begins with "   * "
+
+/** Lines of words; what stands in backticks is one word. */
+function wrap(text, indent = '') {
+  const lines = ['']
+  for (const [word] of text.matchAll(/(?:[^\s`]|`[^`]*`)+/g)) {
+    const line = lines.at(-1)
+    if (line !== '' && `${line} ${word}`.length > width) lines.push(indent + word)
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
+  }
+  return lines
 }
 
-const comment = (...lines) => `/**\n${lines.map((line) => ` * ${line}\n`).join('')} */\n`
-const see = (page, anchor) => `@see ${reference}-${page}.html${anchor ? `#${anchor}` : ''}`
-const bare = (cpp) => cpp.replace(/^.*::/, '')
-
-export function alertDoc(type, { cpp }) {
-  return comment(`Delivered as \`${type}\`.`, see('Alerts', cpp))
+function comment(lines, tags = []) {
+  const tail = tags.filter(Boolean).flatMap((tag) => wrap(tag, '  '))
+  if (lines.length === 1 && tail.length === 0) return `/** ${lines[0]} */\n`
+  const all = tail.length > 0 ? [...lines, '', ...tail] : lines
+  return `/**\n${all.map((line) => ` * ${line}`.trimEnd() + '\n').join('')} */\n`
 }
 
-export function recordDoc(name, { cpp }) {
-  const page = pages[bare(cpp)] ?? 'Core'
-  const own = !cpp.includes('lt::')
-  return own
-    ? `/** A plain object. */\n`
-    : comment(`libtorrent's ${bare(cpp)}.`, see(page, bare(cpp)))
+function see(page) {
+  const [name, anchor] = page?.split('#') ?? []
+  return name && `@see https://libtorrent.org/reference-${name}.html${anchor ? `#${anchor}` : ''}`
 }
 
-const units = [
-  [/^timestamp$/, "milliseconds on performance.now()'s clock"],
-  [/Rate$|Speed$|_limit$/, 'bytes per second'],
-]
+const text = (keys, other) => wrap(find(...keys) ?? other)
 
-export function fieldDoc(_owner, { name }) {
-  const unit = units.find(([pattern]) => pattern.test(name))?.[1]
-  return unit ? `/** In ${unit}. */\n` : ''
+export function alertDoc(type, { cpp, category }, { alertCategory }) {
+  const names = alertCategory
+    .filter(({ name, value }) => name !== 'all' && (category & value) !== 0)
+    .map(({ name }) => `\`${name}\``)
+  const line = names.length > 0 ? [`Category: ${names.join(', ')}.`] : []
+  return comment(
+    [...text(['alerts', type], `libtorrent's ${cpp}.`), ...line],
+    [see(`Alerts#${cpp}`)],
+  )
 }
+
+export const alertFieldDoc = (type, field) => comment(text(ofAlert(type, field), field.cpp))
+
+export const recordDoc = (name, { cpp }) =>
+  comment(text(ofRecord(cpp), `libtorrent's ${bare(cpp)}.`), [see(texts.pages[name])])
+
+export const fieldDoc = ({ cpp }, field) => comment(text(ofRecord(cpp, field.cpp), field.cpp))
 
 export function settingDoc(name, setting) {
-  const value = JSON.stringify(setting.default)
-  return comment(`Default: \`${value}\`.`, see('Settings', name))
+  const value = typeof setting.default === 'string' ? `'${setting.default}'` : setting.default
+  const lines = text(['settings', name], `libtorrent's ${name}.`)
+  return comment([...lines, `Default: \`${value}\`.`], [see(`Settings#${name}`)])
 }
 
-export function constantDoc({ cpp }) {
-  return `/** ${cpp.replaceAll('lt::', '')} */\n`
-}
+export const enumDoc = (name, { cpp }) => comment(text(['enums', name], `libtorrent's ${cpp}.`))
+export const flagsDoc = (group) => comment(text(['flags', group], group))
+export const constantDoc = (group, { name, cpp }) =>
+  comment(text(['flags', `${group}.${name}`], cpp))
+export const classDoc = (cls) => comment(text(['methods', cls], `libtorrent's ${cls}.`))
 
-export function methodDoc(cls, { name, cpp }) {
-  const sync = name.endsWith('Sync')
-  const page = pages[cls]
-  const what = sync
-    ? `{@link ${name.slice(0, -4)}} on the calling thread, which waits for libtorrent's.`
-    : `libtorrent's ${cpp}().`
-  return page ? comment(what, see(page, `${cpp}()`)) : comment(what)
+export function methodDoc(cls, method, methods) {
+  const { name, cpp, parameters } = method
+  const page = texts.pages[`${cls}.${name}`] ?? (texts.pages[cls] && `${texts.pages[cls]}#${cpp}()`)
+  if (isTwin(method, methods)) {
+    const link = `{@link ${name.slice(0, -4)}} on the calling thread`
+    return comment(
+      wrap(cls === 'Functions' ? `${link}.` : `${link}, which waits for libtorrent's.`),
+    )
+  }
+  const tags = parameters.map((parameter) => {
+    const about = find(...ofParameter(cls, name, parameter.name))
+    return about && `@param ${parameter.name} ${about}`
+  })
+  for (const tag of ['returns', 'throws']) {
+    const about = find('methods', `${cls}.${name} ${tag}`)
+    tags.push(about && `@${tag} ${about}`)
+  }
+  return comment(text(['methods', `${cls}.${name}`], `libtorrent's ${cpp}().`), [
+    ...tags,
+    see(page),
+  ])
 }

@@ -1,5 +1,16 @@
 // One function per generated file: the schema of the tables in, TypeScript out.
-import { alertDoc, constantDoc, fieldDoc, methodDoc, recordDoc, settingDoc } from './docs.mjs'
+import {
+  alertDoc,
+  alertFieldDoc,
+  classDoc,
+  constantDoc,
+  enumDoc,
+  fieldDoc,
+  flagsDoc,
+  methodDoc,
+  recordDoc,
+  settingDoc,
+} from './docs.mjs'
 
 const byName = ([a], [b]) => (a < b ? -1 : 1)
 const sorted = (object) => Object.entries(object).sort(byName)
@@ -9,8 +20,9 @@ const pascal = (snake) => snake.replace(/(^|_)([a-z0-9])/g, (_, __, letter) => l
 /** Imports of what `text` mentions, from where it is defined. */
 function imports(text, definitions) {
   const lines = []
+  const code = text.replace(/\/\*\*[^]*?\*\//g, '')
   for (const [from, names] of Object.entries(definitions)) {
-    const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(text)).sort()
+    const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(code)).sort()
     if (used.length > 0) lines.push(`import type { ${used.join(', ')} } from '${from}'`)
   }
   return `${lines.join('\n')}\n\n${text}`
@@ -55,10 +67,10 @@ function emitAlerts(schema) {
       const missing = type === 'add_torrent' && field.name === 'handle'
       return member(
         { ...field, type: field.type + (missing ? ' | null' : '') },
-        fieldDoc(alert.cpp, field),
+        alertFieldDoc(type, field),
       )
     })
-    return `${alertDoc(type, alert)}export interface ${pascal(alert.cpp)} {
+    return `${alertDoc(type, alert, schema.flags)}export interface ${pascal(alert.cpp)} {
       readonly type: ${quote(type)}
       /** A bit of {@link alertCategory}, or several. */
       readonly category: number
@@ -107,12 +119,15 @@ function inputs(schema) {
 function emitRecords(schema) {
   const given = inputs(schema)
   const records = sorted(schema.records).map(([name, record]) => {
-    const out = record.fields.map((field) => member(field, fieldDoc(record.cpp, field)))
+    const out = record.fields.map((field) => member(field, fieldDoc(record, field)))
     let text = `${recordDoc(name, record)}export interface ${name} {\n${out.join('')}}\n`
     if (!given.has(`${name}Init`)) return text
     const init = record.fields
       .filter((field) => field.input)
-      .map((field) => `readonly ${field.name}?: ${field.input} | undefined\n`)
+      .map(
+        (field) =>
+          `${fieldDoc(record, field)}readonly ${field.name}?: ${field.input} | undefined\n`,
+      )
     text += `/** What may be given of a {@link ${name}}: the rest keeps libtorrent's default. */
       export interface ${name}Init {\n${init.join('')}}\n`
     return text
@@ -134,15 +149,14 @@ function emitRecords(schema) {
 
 function emitEnums(schema) {
   const enums = sorted(schema.enums).map(
-    ([name, { cpp, values }]) =>
-      `/** libtorrent's ${cpp.replaceAll('lt::', '')}. */
-      export type ${name} = ${values.map(quote).join(' | ')}\n`,
+    ([name, type]) =>
+      `${enumDoc(name, type)}export type ${name} = ${type.values.map(quote).join(' | ')}\n`,
   )
   const flags = sorted(schema.flags).map(([name, constants]) => {
     const lines = constants.map(
-      (constant) => `${constantDoc(constant)}${constant.name}: ${constant.value},\n`,
+      (constant) => `${constantDoc(name, constant)}${constant.name}: ${constant.value},\n`,
     )
-    return `export const ${name} = {\n${lines.join('')}} as const\n`
+    return `${flagsDoc(name)}export const ${name} = {\n${lines.join('')}} as const\n`
   })
   const codes = sorted(schema.errors).map(([category, list]) => {
     const lines = list.map(({ name, value, message }) => `/** ${message} */\n${name}: ${value},\n`)
@@ -182,9 +196,9 @@ function emitMethods(schema) {
   const interfaces = sorted(schema.methods).map(([cls, methods]) => {
     const members = [...methods]
       .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map((method) => methodDoc(cls, method) + signature(method))
+      .map((method) => methodDoc(cls, method, methods) + signature(method))
     const name = cls === 'Functions' ? 'Functions' : `${cls}Methods`
-    return `export interface ${name} {\n${members.join('')}}\n`
+    return `${classDoc(cls)}export interface ${name} {\n${members.join('')}}\n`
   })
   return imports(interfaces.join('\n'), definitionsOf(schema))
 }
