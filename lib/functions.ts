@@ -149,7 +149,7 @@ export const highPerformanceSeed = addon.highPerformanceSeed
  *
  * @param name two letters for the client
  * @param major version numbers, 0 to 35 each
- * @see https://libtorrent.org/reference-Core.html#generate_fingerprint()
+ * @see https://libtorrent.org/reference-Settings.html#generate_fingerprint()
  */
 export const generateFingerprint = addon.generateFingerprint
 

@@ -54,7 +54,9 @@ export const ed25519KeyExchange = addon.ed25519KeyExchange
 /**
  * Signs a mutable item as the DHT wants it.
  *
+ * @param data at most 1000 bytes when it is bencoded
+ * @param salt at most 64 bytes
  * @param sequence the item's sequence number, a safe integer
- * @see https://libtorrent.org/reference-ed25519.html
+ * @see https://libtorrent.org/reference-DHT.html#sign_mutable_item()
  */
 export const signMutableItem = addon.signMutableItem

@@ -263,7 +263,7 @@ export interface DhtDirectResponseAlert {
   readonly message: string
   /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
-  /** The number that was given with the request. */
+  /** A number of this package's own. */
   readonly userdata: number
   /** The node that was asked. */
   readonly endpoint: Endpoint
@@ -412,7 +412,7 @@ export interface DhtMutableItemAlert {
   readonly key: Buffer
   /** Signature of the item with its salt and sequence number, 64 bytes. */
   readonly signature: Buffer
-  /** Sequence number of the item: each version has a higher one. */
+  /** Sequence number of the item, a BigInt: each version has a higher one. */
   readonly seq: bigint
   /** The salt that was asked for; empty when none was. */
   readonly salt: string
@@ -488,7 +488,7 @@ export interface DhtPutAlert {
   readonly signature: Buffer
   /** Salt of a mutable item. */
   readonly salt: string
-  /** Sequence number of a mutable item. */
+  /** Sequence number of a mutable item, a BigInt. */
   readonly seq: bigint
   /** How many nodes have stored it. */
   readonly numSuccess: number
@@ -1078,7 +1078,7 @@ export interface PeerBlockedAlert {
   /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
   /** The torrent; null for a peer that connected before it said for which. */
-  readonly handle: TorrentHandle
+  readonly handle: TorrentHandle | null
   /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
   /** Address and port of the peer. */
@@ -1132,7 +1132,7 @@ export interface PeerDisconnectedAlert {
   /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
   /** The torrent; null when the connection belonged to none yet. */
-  readonly handle: TorrentHandle
+  readonly handle: TorrentHandle | null
   /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
   /** Address and port of the peer. */
@@ -1164,7 +1164,7 @@ export interface PeerErrorAlert {
   /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
   /** The torrent; null when the connection belonged to none yet. */
-  readonly handle: TorrentHandle
+  readonly handle: TorrentHandle | null
   /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
   /** Address and port of the peer. */
@@ -1270,7 +1270,7 @@ export interface PerformanceAlert {
   /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
   /** The torrent; null when it is about the session. */
-  readonly handle: TorrentHandle
+  readonly handle: TorrentHandle | null
   /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
   /** Which limit. */

@@ -222,9 +222,6 @@ export type TorrentState =
  */
 export type TrackerEvent = 'none' | 'completed' | 'started' | 'stopped' | 'paused'
 
-/** Where a tracker was heard of. Values of `source`: 1, 2, 4 and 8, in this order. */
-export type TrackerSource = 'source_torrent' | 'source_client' | 'source_magnet_link' | 'source_tex'
-
 /** The protocol of a web seed: BEP 19 (`'url_seed'`) or BEP 17 (`'http_seed'`). */
 export type WebSeedType = 'url_seed' | 'http_seed'
 
@@ -588,7 +585,9 @@ export const pexFlags = {
   pexLtV2: 128,
 } as const
 
-/** What the `pickerFlags` of a `picker_log` alert are made of: by which rules blocks were chosen. */
+/**
+ * What the `pickerFlags` of a `picker_log` alert are made of: by which rules blocks were chosen.
+ */
 export const pickerFlags = {
   /** Begun pieces first, because there are many of them. */
   partialRatio: 1,
@@ -748,8 +747,8 @@ export const suggestMode = {
 /** Flags of torrents: the `flags` of `addTorrent()`, `setFlags()` and `unsetFlags()`. */
 export const torrentFlags = {
   /**
-   * The files are taken for complete, and a piece is checked when it is first asked for; if one is
-   * corrupt, all are. Can be set when adding only, cleared later.
+   * The files are taken for complete, and a piece is checked when it is first asked for; if it is
+   * corrupt, the files are checked. Can be set when adding only, cleared later.
    */
   seedMode: 1,
   /**
@@ -783,7 +782,9 @@ export const torrentFlags = {
   updateSubscribe: 128,
   /** A seed shows each peer few pieces, to spread them with little upload. No effect on others. */
   superSeeding: 256,
-  /** Pieces are downloaded in order. For playing while downloading, `setPieceDeadline()` is better. */
+  /**
+   * Pieces are downloaded in order. For playing while downloading, `setPieceDeadline()` is better.
+   */
   sequentialDownload: 512,
   /**
    * Pauses the torrent, and takes it from the queue, as soon as it would begin to transfer: after
@@ -816,6 +817,18 @@ export const torrentFlags = {
   all: 4294967295,
   /** What a torrent is added with unless `flags` is given. */
   defaultFlags: 352440,
+} as const
+
+/** Where a tracker was heard of: the `source` of an AnnounceEntry is a set of these. */
+export const trackerSource = {
+  /** The .torrent file. */
+  sourceTorrent: 1,
+  /** Added by the program, with `addTracker()`. */
+  sourceClient: 2,
+  /** The magnet link. */
+  sourceMagnetLink: 4,
+  /** Other peers, by tracker exchange. */
+  sourceTex: 8,
 } as const
 
 /** For `writeTorrentFile()`. */

@@ -1,6 +1,6 @@
 // Made by scripts/generate.mjs from native/tables. Do not edit.
 /** Of the tables that these files were made from. */
-export const SCHEMA_HASH = '0121a03c3e111aeb7ee44c46d4908eb2d27f5ec5'
+export const SCHEMA_HASH = 'c70196a5db2fab73ff92ee6b64474023a6b60a11'
 /** The libtorrent that they were made with. */
 export const PINNED_VERSION = '2.0.8.0'
 /** Called from native code with the values of a record's fields, in the order of the tables. */
@@ -1448,10 +1448,9 @@ export const factories = {
     firstTimeout,
     target,
   }),
-  DhtRoutingBucket: (numNodes: unknown, numReplacements: unknown, lastActive: unknown) => ({
+  DhtRoutingBucket: (numNodes: unknown, numReplacements: unknown) => ({
     numNodes,
     numReplacements,
-    lastActive,
   }),
   DhtState: (nids: unknown, nodes: unknown, nodes6: unknown) => ({ nids, nodes, nodes6 }),
   Endpoint: (address: unknown, port: unknown) => ({ address, port }),

@@ -789,7 +789,7 @@ export interface Functions {
    *
    * @param data the item; bencoded, at most 1000 bytes
    * @param salt at most 64 bytes; may be empty
-   * @param sequence sequence number of the item, a safe integer
+   * @param sequence sequence number of the item; a BigInt beyond 2^53
    * @param publicKey 32 bytes; a RangeError otherwise
    * @param secretKey 64 bytes; a RangeError otherwise
    * @returns the signature, 64 bytes

@@ -90,7 +90,9 @@ export interface AddTorrentParams {
    * when unknown.
    */
   readonly numIncomplete: number
-  /** How often it has been downloaded, as a tracker said; -1 (16777215 in resume data) when unknown. */
+  /**
+   * How often it has been downloaded, as a tracker said; -1 (16777215 in resume data) when unknown.
+   */
   readonly numDownloaded: number
   /** URLs of web seeds of BEP 17, besides those of the .torrent file. */
   readonly httpSeeds: ReadonlyArray<string>
@@ -100,7 +102,9 @@ export interface AddTorrentParams {
   readonly peers: ReadonlyArray<Endpoint>
   /** Peers that it doesn't connect to. */
   readonly bannedPeers: ReadonlyArray<Endpoint>
-  /** Which blocks of incomplete pieces it has, by the index of the piece. */
+  /**
+   * Which blocks of incomplete pieces it has, by the index of the piece; a RangeError from 2^29 on.
+   */
   readonly unfinishedPieces: ReadonlyMap<number, Bitfield>
   /** The pieces that it has. With them the files aren't checked. */
   readonly havePieces: Bitfield
@@ -120,7 +124,7 @@ export interface AddTorrentParams {
    * all that are known.
    */
   readonly verifiedLeafHashes: ReadonlyArray<ReadonlyArray<boolean>>
-  /** New paths of files by their index. */
+  /** New paths of files by their index; a RangeError from 2^20 on. */
   readonly renamedFiles: ReadonlyMap<number, string>
   /** When it last received payload; null: never. */
   readonly lastDownload: Date | null
@@ -196,7 +200,9 @@ export interface AddTorrentParamsInit {
    * when unknown.
    */
   readonly numIncomplete?: number | undefined
-  /** How often it has been downloaded, as a tracker said; -1 (16777215 in resume data) when unknown. */
+  /**
+   * How often it has been downloaded, as a tracker said; -1 (16777215 in resume data) when unknown.
+   */
   readonly numDownloaded?: number | undefined
   /** URLs of web seeds of BEP 17, besides those of the .torrent file. */
   readonly httpSeeds?: ReadonlyArray<string> | undefined
@@ -206,7 +212,9 @@ export interface AddTorrentParamsInit {
   readonly peers?: ReadonlyArray<Endpoint> | undefined
   /** Peers that it doesn't connect to. */
   readonly bannedPeers?: ReadonlyArray<Endpoint> | undefined
-  /** Which blocks of incomplete pieces it has, by the index of the piece. */
+  /**
+   * Which blocks of incomplete pieces it has, by the index of the piece; a RangeError from 2^29 on.
+   */
   readonly unfinishedPieces?: ReadonlyMap<number, Bitfield | ReadonlyArray<boolean>> | undefined
   /** The pieces that it has. With them the files aren't checked. */
   readonly havePieces?: Bitfield | ReadonlyArray<boolean> | undefined
@@ -226,7 +234,7 @@ export interface AddTorrentParamsInit {
    * all that are known.
    */
   readonly verifiedLeafHashes?: ReadonlyArray<ReadonlyArray<boolean>> | undefined
-  /** New paths of files by their index. */
+  /** New paths of files by their index; a RangeError from 2^20 on. */
   readonly renamedFiles?: ReadonlyMap<number, string> | undefined
   /** When it last received payload; null: never. */
   readonly lastDownload?: Date | null | undefined
@@ -305,7 +313,9 @@ export interface AnnounceInfohash {
   readonly message: string
   /** What went wrong with the last announce; null if nothing did. */
   readonly lastError: LibtorrentError | null
-  /** When the next announce is due, in milliseconds on performance.now()'s clock; null: not known. */
+  /**
+   * When the next announce is due, in milliseconds on performance.now()'s clock; null: not known.
+   */
   readonly nextAnnounce: number | null
   /**
    * Before when there is no announce, in milliseconds on performance.now()'s clock; null: at any
@@ -330,14 +340,14 @@ export interface AnnounceInfohash {
 
 /** How deep and how large a bencoded value may be, for bytes from strangers. */
 export interface BdecodeLimits {
-  /** How many lists and dictionaries may lie in one another. Default: 100. */
+  /** How many lists and dictionaries may lie in one another, 1 to 1000. Default: 100. */
   readonly maxDepth: number
   /** How many items it may consist of. Default: 2000000. */
   readonly maxTokens: number
 }
 /** What may be given of a {@link BdecodeLimits}: the rest keeps libtorrent's default. */
 export interface BdecodeLimitsInit {
-  /** How many lists and dictionaries may lie in one another. Default: 100. */
+  /** How many lists and dictionaries may lie in one another, 1 to 1000. Default: 100. */
   readonly maxDepth?: number | undefined
   /** How many items it may consist of. Default: 2000000. */
   readonly maxTokens?: number | undefined
@@ -397,8 +407,6 @@ export interface DhtRoutingBucket {
   readonly numNodes: number
   /** How many nodes wait for one to fail. */
   readonly numReplacements: number
-  /** Without meaning: libtorrent 2.0.8 doesn't fill it in. */
-  readonly lastActive: number
 }
 
 /**
@@ -501,7 +509,7 @@ export interface LoadTorrentLimits {
   readonly maxBufferSize: number
   /** How many pieces it may have. Default: 2097152. */
   readonly maxPieces: number
-  /** How many lists and dictionaries may lie in one another. Default: 100. */
+  /** How many lists and dictionaries may lie in one another, 1 to 1000. Default: 100. */
   readonly maxDecodeDepth: number
   /** How many bencoded items it may consist of. Default: 3000000. */
   readonly maxDecodeTokens: number
@@ -512,7 +520,7 @@ export interface LoadTorrentLimitsInit {
   readonly maxBufferSize?: number | undefined
   /** How many pieces it may have. Default: 2097152. */
   readonly maxPieces?: number | undefined
-  /** How many lists and dictionaries may lie in one another. Default: 100. */
+  /** How many lists and dictionaries may lie in one another, 1 to 1000. Default: 100. */
   readonly maxDecodeDepth?: number | undefined
   /** How many bencoded items it may consist of. Default: 3000000. */
   readonly maxDecodeTokens?: number | undefined
@@ -930,13 +938,16 @@ export interface TorrentStatus {
   readonly connectCandidates: number
   /** How many pieces it has. */
   readonly numPieces: number
-  /** The whole part of `distributedCopies`: how many peers have the rarest piece; -1 where that is. */
+  /**
+   * The whole part of `distributedCopies`: how many peers have the rarest piece; -1 where that is.
+   */
   readonly distributedFullCopies: number
   /** The fraction of `distributedCopies` in thousandths; -1 where that is. */
   readonly distributedFraction: number
   /**
    * How many copies of the torrent its peers have among them; the fraction is the share of pieces
-   * that more peers have. -1 without `statusFlags.queryDistributedCopies`, and for seeds.
+   * that more peers have. -1 without `statusFlags.queryDistributedCopies`, and for seeds; 0 without
+   * metadata.
    */
   readonly distributedCopies: number
   /** Bytes of a block, 16384 or less; 0 without metadata. */

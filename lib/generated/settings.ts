@@ -63,8 +63,9 @@ export interface Settings {
    */
   readonly aio_threads: number
   /**
-   * Which alerts are posted: bits of `alertCategory`, -2^31 to 2^32 - 1. Leave it out and a session
-   * posts what is listened to; once it is given, listeners get these categories only.
+   * Which alerts are posted: bits of `alertCategory`, -2^31 to 2^32 - 1. Leave it out, and what is
+   * listened to is posted, whatever libtorrent's default is; once it is given, listeners get these
+   * categories only.
    * Default: `1`.
    *
    * @see https://libtorrent.org/reference-Settings.html#alert_mask

@@ -21,15 +21,19 @@ std::optional<lt::torrent_handle> found(lt::torrent_handle handle) {
   return handle;
 }
 
+std::vector<char> bencoded(lt::entry const& value) {
+  std::vector<char> bytes;
+  lt::bencode(std::back_inserter(bytes), value);
+  return bytes;
+}
+
 // Called on libtorrent's thread, with what the lookup found.
 auto signer(MutableItem const& item) {
   return [item](lt::entry& data, std::array<char, 64>& signature, std::int64_t& sequence,
                 std::string const& salt) {
     data = item.data;
     ++sequence;
-    std::vector<char> bytes;
-    lt::bencode(std::back_inserter(bytes), data);
-    signature = lt::dht::sign_mutable_item(bytes, salt, lt::dht::sequence_number(sequence),
+    signature = lt::dht::sign_mutable_item(bencoded(data), salt, lt::dht::sequence_number(sequence),
                                            lt::dht::public_key(item.public_key.data()),
                                            lt::dht::secret_key(item.secret_key.data()))
                     .bytes;

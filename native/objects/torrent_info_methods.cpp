@@ -12,7 +12,7 @@ void require_v1(Info const& info) {
 }
 
 void require_layers(Info const& info, std::vector<std::vector<char>> const& layers) {
-  require_size(layers.size(), info.num_files(), "the length of layers");
+  require_count(layers.size(), info.num_files(), "layers");
   for (auto const& layer : layers) {
     if (layer.size() % lt::sha256_hash::size() != 0) {
       throw OutOfRange{"every layer must be a sequence of hashes of 32 bytes"};

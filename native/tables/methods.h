@@ -32,9 +32,21 @@ inline void require_size(std::size_t size, int expected, char const* name) {
   throw OutOfRange{std::string(name) + " must be " + std::to_string(expected) + " bytes, got " +
                    std::to_string(size)};
 }
-inline void require_at_most(std::size_t size, int most, char const* name) {
-  if (size <= static_cast<std::size_t>(most)) return;
-  throw OutOfRange{std::string(name) + " must have at most " + std::to_string(most) +
+// The bounds of BEP 44, which libtorrent's signing relies on.
+inline void require_item_size(std::size_t data, std::size_t salt) {
+  constexpr std::size_t most_data = 1000;
+  constexpr std::size_t most_salt = 64;
+  if (data > most_data) {
+    throw OutOfRange{"data must be at most 1000 bytes when it is bencoded, got " +
+                     std::to_string(data)};
+  }
+  if (salt > most_salt) {
+    throw OutOfRange{"salt must be at most 64 bytes, got " + std::to_string(salt)};
+  }
+}
+inline void require_count(std::size_t size, int expected, char const* name) {
+  if (size == static_cast<std::size_t>(expected)) return;
+  throw OutOfRange{std::string(name) + " must have " + std::to_string(expected) +
                    " elements, got " + std::to_string(size)};
 }
 

@@ -18,7 +18,8 @@ function wrap(text, indent = '') {
 
 function comment(lines, tags = []) {
   const tail = tags.filter(Boolean).flatMap((tag) => wrap(tag, '  '))
-  if (lines.length === 1 && tail.length === 0) return `/** ${lines[0]} */\n`
+  const fits = lines.length === 1 && lines[0].length <= width - '/** '.length
+  if (fits && tail.length === 0) return `/** ${lines[0]} */\n`
   const all = tail.length > 0 ? [...lines, '', ...tail] : lines
   return `/**\n${all.map((line) => ` * ${line}`.trimEnd() + '\n').join('')} */\n`
 }
