@@ -157,7 +157,15 @@ export class Requests {
     const waiting: Waiting = {
       types,
       outlivesTorrent,
-      offer: (alert) => expectation.offer(alert as AlertMap[K], settle),
+      offer(alert) {
+        try {
+          return expectation.offer(alert as AlertMap[K], settle)
+        } catch (error) {
+          // It may ask again, of a session that is being closed: that costs no other its alert.
+          settle.reject(error)
+          return false
+        }
+      },
       reject: settle.reject,
     }
     const ignoreSignal = onAbort(signal, () => {

@@ -17,14 +17,6 @@ async function announce(peer: lt.Session, keeper: lt.Session, port: number): Pro
   return announced
 }
 
-async function putItem(session: lt.Session, data: lt.EntryInit): Promise<lt.DhtPutAlert> {
-  const put = session.waitFor('dht_put', soon)
-  const target = session.dhtPutItem(data)
-  const alert = await put
-  expect(alert.target).toBe(target)
-  return alert
-}
-
 describeFamily('dht', {
   async dht_announce() {
     const [keeper, peer] = await openPair()
@@ -44,9 +36,10 @@ describeFamily('dht', {
     const [responder, asker] = await openPair()
     const answered = asker.waitFor('dht_direct_response', soon)
     const endpoint = await endpointOf(responder)
-    asker.dhtDirectRequest(endpoint, { y: 'q', q: 'ping', a: {} }, 4711)
+    const response = await asker.dhtDirectRequest(endpoint, { y: 'q', q: 'ping', a: {} })
     const alert = await answered
-    expect(alert).toMatchObject({ userdata: 4711, endpoint })
+    expect(alert.endpoint).toStrictEqual(endpoint)
+    expect(alert.response).toBe(response)
     const { y, r } = alert.response as { y: Buffer; r: { id: Buffer } }
     expect(y.toString()).toBe('r')
     expect(r.id.toString('hex')).toBe(await nodeIdOf(responder))
@@ -90,9 +83,9 @@ describeFamily('dht', {
 
   async dht_immutable_item() {
     const [, writer] = await openPair()
-    const { target } = await putItem(writer, { key: 'value' })
+    const { target } = await writer.dhtPutItem({ key: 'value' }, soon)
     const found = writer.waitFor('dht_immutable_item', soon)
-    writer.dhtGetItem(target)
+    await writer.dhtGetItem(target, soon)
     const alert = await found
     expect(alert.target).toBe(target)
     expect(alert.item).toEqual({ key: Buffer.from('value') })
@@ -103,7 +96,7 @@ describeFamily('dht', {
     const [first, second] = await openPair()
     const nodeId = await nodeIdOf(second)
     const listed = second.waitFor('dht_live_nodes', soon)
-    second.dhtLiveNodes(nodeId)
+    await second.dhtLiveNodes(nodeId, soon)
     const alert = await listed
     const node = [await nodeIdOf(first), await endpointOf(first)]
     expect(alert).toMatchObject({ nodeId, numNodes: 1, nodes: [node] })
@@ -120,13 +113,13 @@ describeFamily('dht', {
   async dht_mutable_item() {
     const [, writer] = await openPair()
     const keys = lt.ed25519CreateKeypair(lt.ed25519CreateSeed())
-    const put = writer.waitFor('dht_put', soon)
-    writer.dhtPutMutableItem({ ...keys, data: ['a', 1], salt: 'the salt' })
-    const { seq, signature } = await put
+    const salt = 'the salt'
+    const put = await writer.dhtPutMutableItem({ ...keys, data: ['a', 1], salt }, soon)
     const found = writer.waitFor('dht_mutable_item', { timeout, filter: (a) => a.authoritative })
-    writer.dhtGetMutableItem(keys.publicKey, 'the salt')
+    await writer.dhtGetMutableItem(keys.publicKey, salt, soon)
     const alert = await found
-    expect(alert).toMatchObject({ key: keys.publicKey, salt: 'the salt', seq, signature })
+    expect(alert).toMatchObject({ key: keys.publicKey, salt, seq: put.seq })
+    expect(alert.signature).toStrictEqual(put.signature)
     expect(alert.item).toEqual([Buffer.from('a'), 1])
     return alert
   },
@@ -155,7 +148,10 @@ describeFamily('dht', {
 
   async dht_put() {
     const [, writer] = await openPair()
-    const alert = await putItem(writer, 'text')
+    const put = writer.waitFor('dht_put', soon)
+    const answer = await writer.dhtPutItem('text', soon)
+    const alert = await put
+    expect(alert).toBe(answer)
     expect(alert.numSuccess).toBeGreaterThan(0)
     return alert
   },
@@ -196,7 +192,7 @@ describeFamily('dht', {
   async dht_stats() {
     const [, session] = await openPair()
     const told = session.waitFor('dht_stats', soon)
-    session.postDhtStats()
+    await session.postDhtStats(soon)
     const alert = await told
     expect(alert.localEndpoint).toStrictEqual(await endpointOf(session))
     expect(alert.routingTable.reduce((sum, { numNodes }) => sum + numNodes, 0)).toBe(1)

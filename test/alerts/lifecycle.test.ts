@@ -1,11 +1,11 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from '../../lib'
+import { certify } from '../helpers/certificates'
 import { patience } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { addChecked, openSession, ownFlags, seed } from '../helpers/sessions'
 import { bareTorrent, kiB, oneFile, torrentOf } from '../helpers/torrents'
-import { issue } from './helpers/certificates'
 import { describeFamily } from './helpers/family'
 
 const timeout = patience
@@ -165,7 +165,7 @@ describeFamily('lifecycle', {
     const path = join(directory, 'content.bin')
     await writeFile(path, 'content')
     const plain = lt.bdecode(await torrentOf(path)) as { info: object }
-    const { certificate } = issue('an authority')
+    const { certificate } = certify('an authority')
     const bytes = lt.bencode({ ...plain, info: { ...plain.info, 'ssl-cert': certificate } })
     const ti = new lt.TorrentInfo(bytes)
     expect(ti.sslCert()).toBe(certificate)

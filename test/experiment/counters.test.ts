@@ -1,4 +1,9 @@
-import { settledCounters, sinceAll, sum, type Counters } from '../../experiment/src/measure/counters'
+import {
+  settledCounters,
+  sinceAll,
+  sum,
+  type Counters,
+} from '../../experiment/src/measure/counters'
 import { rejectionOf, within } from '../helpers/deadline'
 
 function counters(values: Partial<Counters>): Counters {

@@ -127,6 +127,14 @@ describe('whoever does not belong to a run', () => {
     expect(await answer(friend)).toMatchObject({ type: 'welcome' })
   })
 
+  it('takes no seat by saying nothing', async () => {
+    const [seeder] = await roster(1)
+    const silent = dialled(seeder.endpoint.port)
+    await within(new Promise((resolve) => silent.once('connect', resolve)), 'a connection')
+    await join(seeder)
+    expect(await full(seeder)).toHaveLength(1)
+  })
+
   it('does not keep its seat', async () => {
     const [seeder, said] = await roster(1)
     const stranger = dialled(seeder.endpoint.port)

@@ -1,4 +1,10 @@
-import { formatRate, formatSize, formatTime, parseSeconds, parseSize } from '../../experiment/src/units'
+import {
+  formatRate,
+  formatSize,
+  formatTime,
+  parseSeconds,
+  parseSize,
+} from '../../experiment/src/units'
 
 describe('parseSize', () => {
   it.each([

@@ -13,7 +13,7 @@ async function torrent(): Promise<{ directory: string; data: Buffer }> {
 
 /** Resolves when it says that it waits. */
 function waiting(path: string): { said: Promise<string>; info: ReturnType<typeof waitForTorrent> } {
-  let onMessage = (_: string): void => {}
+  let onMessage: (message: string) => void = () => {}
   const said = new Promise<string>((resolve) => (onMessage = resolve))
   return { said, info: waitForTorrent(path, { onMessage: (message) => onMessage(message) }) }
 }

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { patience, within } from './deadline'
+import { within } from './deadline'
 
 const packageRoot = resolve(__dirname, '..', '..')
 

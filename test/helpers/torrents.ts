@@ -28,7 +28,7 @@ export async function torrentOf(path: string, options: TorrentOptions = {}): Pro
   const torrent = new lt.CreateTorrent(files, pieceSize, createFlagsOf[version])
   for (const url of trackers) torrent.addTracker(url)
   for (const url of urlSeeds) torrent.addUrlSeed(url)
-  await torrent.setPieceHashes(dirname(path), { onProgress: () => {} })
+  await torrent.setPieceHashes(dirname(path))
   return torrent.generateBuf()
 }
 

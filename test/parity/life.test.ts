@@ -78,10 +78,16 @@ async function lifeOf(ti: lt.TorrentInfo, savePath: string, elsewhere: string): 
   return observer.reports
 }
 
-/** What differs from one run to the next: ports, the values of counters, how often a tracker failed. */
+/**
+ * Without what differs from one run to the next: ports, the values of counters, how often a tracker
+ * failed, and whether a removed torrent still has a name when it is asked.
+ */
 function timeless([type, category, message]: Report): string {
   const text = type === 'session_stats' ? message.replace(/: .*/, '') : message
-  const general = text.replace(/(127\.0\.0\.1):\d{2,}/g, '$1:PORT').replace(/\(\d+\)$/, '(N)')
+  const general = text
+    .replace(/(127\.0\.0\.1):\d{2,}/g, '$1:PORT')
+    .replace(/\(\d+\)$/, '(N)')
+    .replace(/^ - (?= deleted$)/, 'content')
   return `${type} ${category} ${general}`
 }
 

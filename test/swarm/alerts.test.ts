@@ -1,6 +1,6 @@
 // Alerts as a swarm causes them: each type has exactly the fields of its interface, and each that the
 // documentation promises for a transfer comes.
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from '../../lib'
 import { addon } from '../../lib/addon'
@@ -80,7 +80,7 @@ test('a transfer causes the alerts of a transfer', async () => {
       ...(['session_stats', 'read_piece', 'torrent_paused', 'torrent_resumed'] as const),
       ...(['file_renamed', 'storage_moved', 'torrent_deleted', 'file_completed'] as const),
       ...(['block_uploaded', 'block_downloading', 'incoming_request', 'cache_flushed'] as const),
-      ...(['log', 'torrent_log', 'peer_log', 'picker_log', 'hash_failed'] as const).slice(0, 4),
+      ...(['log', 'torrent_log', 'peer_log', 'picker_log'] as const),
     ]),
   )
 })
@@ -158,7 +158,6 @@ test('a disk that fails causes file_error or torrent_error', async () => {
   const broken = session.waitFor('file_error', { timeout: patience })
   await within(shared.renameFile(0, 'elsewhere'), 'the name')
   shared.flushCache()
-  const { rm } = await import('node:fs/promises')
   await rm(join(content.savePath, 'elsewhere'))
   const peer = openSession()
   await leech(peer, { ti: content.info, savePath: await tempDir() }, [await endpointOf(session)])
@@ -180,8 +179,4 @@ test('a queue that is too small causes alerts_dropped', async () => {
   session.getSettingsSync()
   expect((await dropped).droppedAlerts.length).toBeGreaterThan(0)
   expect(seen).toContain('alerts_dropped')
-})
-
-test('most of what needs no DHT and no router was seen', () => {
-  expect(seen.size).toBeGreaterThan(35)
 })

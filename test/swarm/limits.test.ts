@@ -13,16 +13,19 @@ test.each(['upload', 'download'] as const)('a torrent keeps to its %s limit', as
   const downloadLimit = direction === 'download' ? limit : 0
   const peer = openSession()
   const connected = peer.waitFor('peer_connect')
-  const torrent = await leech(peer, { ti: content.info, savePath: await tempDir(), downloadLimit }, [
-    await endpointOf(seeder),
-  ])
+  const torrent = await leech(
+    peer,
+    { ti: content.info, savePath: await tempDir(), downloadLimit },
+    [await endpointOf(seeder)],
+  )
   const end = torrent.waitFor('torrent_finished')
   await finished(torrent)
   const took = (await end).timestamp - (await connected).timestamp
   // what it may have saved up before it began, it may send at once
   expect(took).toBeGreaterThan(500)
   expect(took).toBeLessThan(15_000)
-  const limited = direction === 'upload' ? await shared.uploadLimit() : await torrent.downloadLimit()
+  const limited =
+    direction === 'upload' ? await shared.uploadLimit() : await torrent.downloadLimit()
   expect(limited).toBe(limit)
 })
 

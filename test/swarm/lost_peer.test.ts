@@ -47,7 +47,9 @@ test('a peer that sends other bytes than it should is found out', async () => {
   await liar.addTorrent({ ti: info, savePath, havePieces, flags: lt.torrentFlags.noVerifyFiles })
   const peer = openSession()
   const failed = peer.waitFor('hash_failed', { timeout: patience })
-  const torrent = await leech(peer, { ti: info, savePath: await tempDir() }, [await endpointOf(liar)])
+  const torrent = await leech(peer, { ti: info, savePath: await tempDir() }, [
+    await endpointOf(liar),
+  ])
   expect((await failed).handle).toBe(torrent)
   expect(await torrent.status()).toMatchObject({ isFinished: false, numPieces: 0 })
 })

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import * as lt from '../../lib'
+import type * as lt from '../../lib'
 import { sha256, tempDir } from '../helpers/files'
 import { endpointOf, finished, leech, openSession, seed } from '../helpers/sessions'
 import { MiB, kiB, oneFile, versions } from '../helpers/torrents'

@@ -87,7 +87,8 @@ describe('alerts()', () => {
     controller.abort('enough')
     expect(await rejectionOf(next)).toBe('enough')
     const loop = async (): Promise<void> => {
-      for await (const alert of session.alerts(['add_torrent'], { signal })) expect(alert).toBeNull()
+      for await (const alert of session.alerts(['add_torrent'], { signal }))
+        expect(alert).toBeNull()
     }
     expect(await rejectionOf(loop())).toBe('enough')
   })

@@ -30,7 +30,7 @@ describe('bdecode', () => {
     const value = decode('d9:__proto__d1:xi1eee') as Record<string, unknown>
     expect(Object.getPrototypeOf(value)).toBeNull()
     expect(Object.keys(value)).toStrictEqual(['__proto__'])
-    expect(value['x']).toBeUndefined()
+    expect(value.x).toBeUndefined()
   })
 
   test('gives keys one character per byte', () => {

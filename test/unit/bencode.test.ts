@@ -80,7 +80,7 @@ describe('bencode', () => {
     const list: unknown[] = []
     list.push(list)
     const dictionary: Record<string, unknown> = {}
-    dictionary['self'] = dictionary
+    dictionary.self = dictionary
     expect(() => lt.bencode(list as lt.EntryInit)).toThrow(RangeError)
     expect(() => lt.bencode(dictionary as lt.EntryInit)).toThrow(RangeError)
   })

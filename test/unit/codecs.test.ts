@@ -120,7 +120,11 @@ describe('endpoints', () => {
   })
 
   test.each<[string, unknown, string]>([
-    ['a port beyond 65535', { port: 70_000 }, '.port must be an integer from 0 to 65535, got 70000'],
+    [
+      'a port beyond 65535',
+      { port: 70_000 },
+      '.port must be an integer from 0 to 65535, got 70000',
+    ],
     ['a port as text', { port: '1' }, '.port must be an integer from 0 to 65535, got "1"'],
     ['a host name', { address: 'localhost' }, '.address must be an IP address, got "localhost"'],
     ['a number', { address: 5 }, '.address must be a string, got 5'],
@@ -140,7 +144,9 @@ describe('endpoints', () => {
   test('that are not there at all are TypeErrors', () => {
     expect(give({ peers: {} })).toThrow('params.peers must be an array, got an object')
     expect(give({ peers: [null] })).toThrow('params.peers[0] must be an object, got null')
-    expect(give({ peers: new Array(1) })).toThrow('params.peers[0] must be an object, got undefined')
+    expect(give({ peers: new Array(1) })).toThrow(
+      'params.peers[0] must be an object, got undefined',
+    )
   })
 })
 

@@ -3,8 +3,6 @@ import * as lt from '../../lib'
 import { thrownBy } from '../helpers/deadline'
 import { kiB, manyFiles, oneFile, torrentOf, versions } from '../helpers/torrents'
 
-const noProgress = { onProgress: () => {} }
-
 /** A CreateTorrent of content on disk, and where that is. */
 async function creator(
   flags = 0,
@@ -68,7 +66,7 @@ describe('CreateTorrent', () => {
     torrent.addSimilarTorrent('ab'.repeat(20))
     torrent.addCollection('of things')
     torrent.setRootCert('PEM')
-    await torrent.setPieceHashes(directory, noProgress)
+    await torrent.setPieceHashes(directory)
     const info = new lt.TorrentInfo(torrent.generateBuf())
     expect(info.trackers().map(({ url, tier }) => [url, tier])).toStrictEqual([
       ['http://a.example/', 0],
@@ -89,7 +87,7 @@ describe('CreateTorrent', () => {
   test('gives the torrent as bytes and as an object, which are the same', async () => {
     const { torrent, directory } = await creator()
     torrent.addTracker('http://a.example/')
-    await torrent.setPieceHashes(directory, noProgress)
+    await torrent.setPieceHashes(directory)
     const entry = torrent.generate()
     expect(lt.bencode(entry as lt.EntryInit)).toStrictEqual(torrent.generateBuf())
     expect(entry).toMatchObject({ announce: Buffer.from('http://a.example/') })
@@ -112,7 +110,7 @@ describe('CreateTorrent', () => {
     const torrent = new lt.CreateTorrent(files, 16 * kiB, lt.createFlags.v1Only)
     files.addFile('content/later', 5)
     torrent.files().renameFile(0, 'content/other')
-    await torrent.setPieceHashes(savePath, noProgress)
+    await torrent.setPieceHashes(savePath)
     const info = new lt.TorrentInfo(torrent.generateBuf())
     expect(info.numFiles()).toBe(2)
     expect(info.files().filePath(0)).toMatch(/^content\/[ab]$/)
@@ -143,7 +141,9 @@ describe('CreateTorrent refuses', () => {
     for (const size of [-1, 2 ** 31, 0.5]) {
       expect(() => new lt.CreateTorrent(files, size)).toThrow(RangeError)
     }
-    expect(() => new lt.CreateTorrent(files, '16' as never)).toThrow(/^pieceSize must be an integer/)
+    expect(() => new lt.CreateTorrent(files, '16' as never)).toThrow(
+      /^pieceSize must be an integer/,
+    )
   })
 
   test('to be generated before every piece has a hash', async () => {

@@ -20,7 +20,7 @@ describe('LibtorrentError', () => {
     expect(error).toBeInstanceOf(lt.LibtorrentError)
     expect(error).toBeInstanceOf(Error)
     expect(error.name).toBe('LibtorrentError')
-    expect({ ...error }).toStrictEqual({
+    expect(Object.fromEntries(Object.entries(error))).toStrictEqual({
       name: 'LibtorrentError',
       code: 'unsupported_url_protocol',
       category: 'libtorrent',

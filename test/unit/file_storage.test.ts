@@ -151,7 +151,9 @@ describe('a FileStorage refuses', () => {
     expect(() => files.addFile('a', 0.5)).toThrow(RangeError)
     expect(() => files.addFile('a', '5' as never)).toThrow(/^size must be .* got "5"$/)
     expect(() => files.addFile(5 as never, 5)).toThrow('path must be a string, got 5')
-    expect(() => files.addFile('a', 5, 0, 5 as never)).toThrow('mtime must be a Date or null, got 5')
+    expect(() => files.addFile('a', 5, 0, 5 as never)).toThrow(
+      'mtime must be a Date or null, got 5',
+    )
     expect(() => files.setPieceLength(0)).toThrow(RangeError)
     expect(() => files.setNumPieces(-1)).toThrow(RangeError)
     expect(files.numFiles()).toBe(0)

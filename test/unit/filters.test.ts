@@ -17,7 +17,9 @@ describe('IpFilter', () => {
       blocked,
       blocked,
     ])
-    expect(['9.255.255.255', '10.0.1.0', '::1'].map((a) => filter.access(a))).toStrictEqual([0, 0, 0])
+    expect(['9.255.255.255', '10.0.1.0', '::1'].map((a) => filter.access(a))).toStrictEqual([
+      0, 0, 0,
+    ])
     filter.addRule('10.0.0.7', '10.0.0.7', 0)
     expect(filter.access('10.0.0.7')).toBe(0)
   })
@@ -103,9 +105,9 @@ describe('peer classes', () => {
   test('that there are not are errors or nothing, never a crash', async () => {
     const session = openSession()
     await session.getPeerClass(31).catch((error: unknown) => expect(error).toBeInstanceOf(Error))
-    expect(await rejectionOf(Promise.resolve().then(() => session.getPeerClass(-1)))).toBeInstanceOf(
-      RangeError,
-    )
+    expect(
+      await rejectionOf(Promise.resolve().then(() => session.getPeerClass(-1))),
+    ).toBeInstanceOf(RangeError)
     expect(() => session.createPeerClass(5 as never)).toThrow('name must be a string, got 5')
   })
 })

@@ -1,8 +1,12 @@
-import { rm, truncate } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { rm, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import * as lt from '../../lib'
 import { rejectionOf, within } from '../helpers/deadline'
-import { MiB, kiB, oneFile } from '../helpers/torrents'
+import { tempDir } from '../helpers/files'
+import { MiB, kiB } from '../helpers/torrents'
+
+/** Takes long enough to be interrupted on any machine. */
+const large = 256 * MiB
 
 interface Hashable {
   readonly torrent: lt.CreateTorrent
@@ -10,11 +14,14 @@ interface Hashable {
   readonly directory: string
 }
 
+/** A file of zeros, which takes no time to write. */
 async function ofSize(size: number, pieceSize = 16 * kiB, flags = 0): Promise<Hashable> {
-  const { path } = await oneFile(size, { pieceSize: 4 * MiB, version: 'v1' })
+  const directory = await tempDir()
+  const path = join(directory, 'zeros.bin')
+  await writeFile(path, '')
+  await truncate(path, size)
   const files = await lt.addFiles(new lt.FileStorage(), path)
-  const torrent = new lt.CreateTorrent(files, pieceSize, flags)
-  return { torrent, path, directory: dirname(path) }
+  return { torrent: new lt.CreateTorrent(files, pieceSize, flags), path, directory }
 }
 
 describe('setPieceHashes', () => {
@@ -43,14 +50,14 @@ describe('setPieceHashes', () => {
   })
 
   test('leaves this thread free', async () => {
-    const { torrent, directory } = await ofSize(32 * MiB)
+    const { torrent, directory } = await ofSize(large)
     let turns = 0
     const count = (): void => {
       turns++
       timer = setImmediate(count)
     }
     let timer = setImmediate(count)
-    await torrent.setPieceHashes(directory, { onProgress: () => {} })
+    await torrent.setPieceHashes(directory)
     clearImmediate(timer)
     expect(turns).toBeGreaterThan(10)
   })
@@ -70,7 +77,7 @@ describe('setPieceHashes', () => {
   })
 
   test('is stopped in the middle by its signal, with the reason of that', async () => {
-    const { torrent, directory } = await ofSize(64 * MiB)
+    const { torrent, directory } = await ofSize(large)
     const controller = new AbortController()
     const reason = new Error('changed my mind')
     let last = 0
@@ -85,7 +92,7 @@ describe('setPieceHashes', () => {
     expect(last).toBeLessThan(torrent.numPieces())
     // it can be used again, and is not half done
     expect(() => torrent.generateBuf()).toThrow(lt.LibtorrentError)
-    await torrent.setPieceHashes(directory, { onProgress: () => {} })
+    await torrent.setPieceHashes(directory)
     expect(torrent.generateBuf().length).toBeGreaterThan(0)
   })
 
@@ -102,7 +109,7 @@ describe('setPieceHashes', () => {
   })
 
   test('is stopped by an onProgress that throws, with what it throws', async () => {
-    const { torrent, directory } = await ofSize(64 * MiB)
+    const { torrent, directory } = await ofSize(large)
     const error = new Error('mine')
     let calls = 0
     const hashing = torrent.setPieceHashes(directory, {
@@ -117,14 +124,14 @@ describe('setPieceHashes', () => {
 
   test('keeps every other use of the torrent out until it is done', async () => {
     const { torrent, directory } = await ofSize(8 * MiB)
-    const hashing = torrent.setPieceHashes(directory, { onProgress: () => {} })
+    const hashing = torrent.setPieceHashes(directory)
     const busy = 'setPieceHashes() has not finished'
     expect(() => torrent.generateBuf()).toThrow(busy)
     expect(() => torrent.generate()).toThrow(busy)
     expect(() => torrent.addTracker('http://a.example/')).toThrow(busy)
     expect(() => torrent.setHash(0, '00'.repeat(20))).toThrow(busy)
     expect(() => torrent.numPieces()).toThrow(busy)
-    const second = torrent.setPieceHashes(directory, { onProgress: () => {} })
+    const second = torrent.setPieceHashes(directory)
     expect(await rejectionOf(second)).toMatchObject({ message: busy })
     await within(hashing, 'the hashes')
     torrent.addTracker('http://a.example/')
@@ -137,7 +144,7 @@ describe('setPieceHashes', () => {
   ])('rejects with ENOENT when the file of %s is gone', async (_, size) => {
     const { torrent, directory, path } = await ofSize(size)
     await rm(path)
-    const error = await rejectionOf(torrent.setPieceHashes(directory, { onProgress: () => {} }))
+    const error = await rejectionOf(torrent.setPieceHashes(directory))
     expect(error).toBeInstanceOf(lt.LibtorrentError)
     expect(error).toMatchObject({ code: 'ENOENT' })
   })
@@ -145,7 +152,7 @@ describe('setPieceHashes', () => {
   test('rejects when the file has become shorter', async () => {
     const { torrent, directory, path } = await ofSize(100_000, 16 * kiB, lt.createFlags.v1Only)
     await truncate(path, 10)
-    const error = await rejectionOf(torrent.setPieceHashes(directory, { onProgress: () => {} }))
+    const error = await rejectionOf(torrent.setPieceHashes(directory))
     expect(error).toBeInstanceOf(lt.LibtorrentError)
   })
 
@@ -156,8 +163,12 @@ describe('setPieceHashes', () => {
       new TypeError('path must be a string, got 5'),
     )
     const settings = { hashing_thread: 1 } as never
-    expect(await rejectionOf(torrent.setPieceHashes(directory, { onProgress, settings }))).toStrictEqual(
-      new TypeError('settings has the unknown key "hashing_thread", did you mean "hashing_threads"?'),
+    expect(
+      await rejectionOf(torrent.setPieceHashes(directory, { onProgress, settings })),
+    ).toStrictEqual(
+      new TypeError(
+        'settings has the unknown key "hashing_thread", did you mean "hashing_threads"?',
+      ),
     )
     const misused = torrent.setPieceHashes(directory, { onProgress: 5 as never })
     expect(await rejectionOf(misused)).toBeInstanceOf(TypeError)

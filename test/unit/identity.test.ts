@@ -13,7 +13,11 @@ const params = (name = 'bare'): lt.AddTorrentParamsInit => ({
 /** libtorrent needs a moment to let go of a torrent: what the first call that fails rejects with. */
 const firstRejectionOf = (call: () => Promise<unknown>): Promise<unknown> =>
   until(
-    () => call().then(() => undefined, (error: unknown) => error),
+    () =>
+      call().then(
+        () => undefined,
+        (error: unknown) => error,
+      ),
     (error) => error !== undefined,
   )
 

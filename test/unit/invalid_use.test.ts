@@ -41,10 +41,10 @@ async function failureOf(call: () => unknown): Promise<unknown> {
 
 describe('methods on another receiver throw a TypeError', () => {
   test.each(Object.entries(classes))('%s', async (name, cls) => {
-    const receivers = [undefined, {}, Object.create(cls.prototype as object)]
+    const receivers = [undefined, {}, Object.create(cls.prototype)]
     const strangers = [new lt.FileStorage(), new lt.IpFilter(), new lt.TorrentInfo(bareTorrent())]
     receivers.push(...strangers.filter((stranger) => !(stranger instanceof cls)))
-    for (const [method, call] of methodsOf(cls.prototype as object)) {
+    for (const [method, call] of methodsOf(cls.prototype)) {
       if (method === 'createReadStream') continue // its errors are those of a stream
       for (const receiver of receivers) {
         const failure = await failureOf(() => Reflect.apply(call, receiver, []))

@@ -36,7 +36,9 @@ describe('without a mask of the user', () => {
     session.on('alert', listener)
     const everything = await maskOf(session)
     for (const [name, bit] of Object.entries(lt.alertCategory)) {
-      const used = Object.values(lt.alertTypes).some(({ category }) => (category & ~bit) === 0 && category !== 0)
+      const used = Object.values(lt.alertTypes).some(
+        ({ category }) => (category & ~bit) === 0 && category !== 0,
+      )
       if (name !== 'all' && used) expect([name, everything & bit]).not.toStrictEqual([name, 0])
     }
     session.off('alert', listener)
@@ -144,7 +146,9 @@ describe('a mask of the user', () => {
   ])('that is %s is refused and changes nothing', async (_, mask) => {
     const session = openSession({ alert_mask: status })
     const settings = { alert_mask: mask } as lt.SettingsInit
-    expect(() => session.applySettings(settings)).toThrow(/^settings\.alert_mask must be an integer/)
+    expect(() => session.applySettings(settings)).toThrow(
+      /^settings\.alert_mask must be an integer/,
+    )
     expect(await maskOf(session)).toBe(status)
   })
 

@@ -2,7 +2,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from '../../lib'
-import { rejectionOf, within } from '../helpers/deadline'
+import { patience, rejectionOf, within } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { openSession, ownFlags, seed } from '../helpers/sessions'
 import { bareTorrent, kiB, manyFiles, oneFile } from '../helpers/torrents'
@@ -152,6 +152,21 @@ describe('a request rejects', () => {
       expect(result.reason).toMatchObject({ code: 'session_closed' })
     }
     expect((await pending).map(({ status }) => status)).toContain('rejected')
+  })
+
+  test('when the session is closed with its answer on the way', async () => {
+    const torrent = await seed(openSession(), await oneFile(40_000))
+    const check = torrent.forceRecheck()
+    // libtorrent finishes the check while this thread reads no alerts
+    const deadline = performance.now() + patience
+    while (torrent.statusSync(0).state.startsWith('checking')) {
+      if (performance.now() > deadline) throw new Error('the check goes on')
+    }
+    await torrent.session.close()
+    const [outcome] = await within(Promise.allSettled([check]), 'the check')
+    if (outcome.status === 'rejected') {
+      expect(outcome.reason).toMatchObject({ code: 'session_closed' })
+    }
   })
 
   test('at once when its arguments are wrong', async () => {

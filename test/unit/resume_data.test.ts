@@ -37,7 +37,9 @@ const everything: lt.AddTorrentParamsInit = {
   ],
   // of IPv4 addresses, libtorrent 2.0.8 forgets the last when it reads them
   bannedPeers: [{ address: '::2', port: 6881 }],
-  unfinishedPieces: new Map([[2, lt.Bitfield.from([true, false, true, true, false, false, false, true])]]),
+  unfinishedPieces: new Map([
+    [2, lt.Bitfield.from([true, false, true, true, false, false, false, true])],
+  ]),
   havePieces: lt.Bitfield.from([true, true, false, true]),
   verifiedPieces: lt.Bitfield.from([true, false, false, true]),
   piecePriorities: [1, 4, 7, 0],

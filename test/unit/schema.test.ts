@@ -183,9 +183,9 @@ describe('the methods of the tables', () => {
 
   test('reach users as functions', () => {
     const exported = lt as unknown as Record<string, unknown>
-    const missing = schema.methods['Functions']!.map(({ name }) => name).filter(
-      (name) => !(name in exported) && !name.endsWith('Sync'),
-    )
+    const missing = schema.methods
+      .Functions!.map(({ name }) => name)
+      .filter((name) => !(name in exported) && !name.endsWith('Sync'))
     expect(missing).toStrictEqual([])
   })
 })

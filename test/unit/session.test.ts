@@ -42,15 +42,23 @@ describe('opening a session', () => {
       max_retry_port_bind: 0,
     })
     const failure = await session.waitFor('listen_failed', { timeout: patience })
-    expect(failure).toMatchObject({ address: '127.0.0.1', port, socketType: 'tcp', op: 'sock_bind' })
+    expect(failure).toMatchObject({
+      address: '127.0.0.1',
+      port,
+      socketType: 'tcp',
+      op: 'sock_bind',
+    })
     expect(failure.error).toMatchObject({ code: 'EADDRINUSE', category: 'system' })
   })
 
-  test.each(['standard', 'mmap', 'posix'] as const)('can use the disk back end %s', async (diskBackend) => {
-    const session = openSession({}, { diskBackend })
-    const torrent = await seed(session, await oneFile(50_000))
-    expect((await torrent.status()).isSeeding).toBe(true)
-  })
+  test.each(['standard', 'mmap', 'posix'] as const)(
+    'can use the disk back end %s',
+    async (diskBackend) => {
+      const session = openSession({}, { diskBackend })
+      const torrent = await seed(session, await oneFile(50_000))
+      expect((await torrent.status()).isSeeding).toBe(true)
+    },
+  )
 
   test('can do without a disk', async () => {
     const session = openSession({}, { diskBackend: 'disabled' })
@@ -171,9 +179,10 @@ describe('removeTorrent', () => {
   test('resolves when the torrent is gone', async () => {
     const session = openSession()
     const torrent = await session.addTorrent(params())
+    const infoHashes = torrent.infoHashes()
     const removed = session.waitFor('torrent_removed')
     await session.removeTorrent(torrent)
-    expect((await removed).infoHashes).toStrictEqual(torrent.infoHashes())
+    expect((await removed).infoHashes).toStrictEqual(infoHashes)
     expect(await session.getTorrents()).toStrictEqual([])
   })
 })

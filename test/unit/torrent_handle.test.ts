@@ -150,7 +150,10 @@ describe('the queue', () => {
   test('has positions that can be changed', async () => {
     const session = openSession()
     const add = (name: string): Promise<lt.TorrentHandle> =>
-      session.addTorrent({ ti: new lt.TorrentInfo(bareTorrent({ name })), savePath: '/nonexistent' })
+      session.addTorrent({
+        ti: new lt.TorrentInfo(bareTorrent({ name })),
+        savePath: '/nonexistent',
+      })
     const [a, b, c] = [await add('a'), await add('b'), await add('c')]
     const order = (): Promise<number[]> => Promise.all([a, b, c].map((t) => t.queuePosition()))
     expect(await order()).toStrictEqual([0, 1, 2])
@@ -169,7 +172,10 @@ describe('the queue', () => {
 
 describe('pieces and files', () => {
   test('have priorities', async () => {
-    const content = await manyFiles({ a: 40_000, b: 40_000 }, { pieceSize: 16 * kiB, version: 'v1' })
+    const content = await manyFiles(
+      { a: 40_000, b: 40_000 },
+      { pieceSize: 16 * kiB, version: 'v1' },
+    )
     const session = openSession()
     const torrent = await addChecked(session, { ti: content.info, savePath: await tempDir() })
     const { dontDownload, defaultPriority, topPriority } = lt.downloadPriority
@@ -186,7 +192,11 @@ describe('pieces and files', () => {
     )
     expect(await torrent.filePriority(1)).toBe(topPriority)
     expect(() => torrent.setPiecePriority(0, 256)).toThrow(RangeError)
-    const wrong = [torrent.piecePriority(99), torrent.filePriority(2), torrent.setFilePriority(-1, 1)]
+    const wrong = [
+      torrent.piecePriority(99),
+      torrent.filePriority(2),
+      torrent.setFilePriority(-1, 1),
+    ]
     for (const request of wrong) expect(await rejectionOf(request)).toBeInstanceOf(RangeError)
     const many = torrent.prioritizePieces(new Array<number>(6).fill(4))
     expect(await rejectionOf(many)).toBeInstanceOf(RangeError)

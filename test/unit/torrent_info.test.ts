@@ -80,7 +80,7 @@ describe('new TorrentInfo', () => {
     expect(info.info('name')).toStrictEqual(Buffer.from('x.bin'))
     expect(info.info('extra')).toEqual({ a: [1] })
     expect(info.info('nothing')).toBeNull()
-    expect((lt.bdecode(info.infoSection()) as Record<string, unknown>)['length']).toBe(100_000)
+    expect((lt.bdecode(info.infoSection()) as Record<string, unknown>).length).toBe(100_000)
   })
 
   test('copies the bytes that it is given', () => {

@@ -36,7 +36,8 @@ function expectTyped(call: () => unknown, input: Buffer): void {
       error instanceof lt.LibtorrentError ||
       error instanceof TypeError ||
       error instanceof RangeError
-    if (!typed) throw new Error(`${String(error)} for ${input.toString('base64')}`, { cause: error })
+    if (!typed)
+      throw new Error(`${String(error)} for ${input.toString('base64')}`, { cause: error })
   }
 }
 
@@ -63,17 +64,20 @@ function readAll(bytes: Buffer): void {
   if (info.numPieces() > 0) info.pieceSize(info.lastPiece())
 }
 
-test.each(versions)('no mutation of a %s torrent does more than throw a typed error', async (version) => {
-  const { buffer } = await manyFiles(
-    { a: 1, 'b/c': 70 * kiB, 'b/d': 0 },
-    { version, pieceSize: 16 * kiB, trackers: ['http://t.example/'], urlSeeds: ['http://w/'] },
-  )
-  const random = randomFrom(versions.indexOf(version) + 1)
-  for (let round = 0; round < 400; round++) {
-    const bytes = mutated(buffer, random)
-    expectTyped(() => readAll(bytes), bytes)
-  }
-})
+test.each(versions)(
+  'no mutation of a %s torrent does more than throw a typed error',
+  async (version) => {
+    const { buffer } = await manyFiles(
+      { a: 1, 'b/c': 70 * kiB, 'b/d': 0 },
+      { version, pieceSize: 16 * kiB, trackers: ['http://t.example/'], urlSeeds: ['http://w/'] },
+    )
+    const random = randomFrom(versions.indexOf(version) + 1)
+    for (let round = 0; round < 400; round++) {
+      const bytes = mutated(buffer, random)
+      expectTyped(() => readAll(bytes), bytes)
+    }
+  },
+)
 
 test('no mutation of a torrent is decoded into more than a typed error', () => {
   const random = randomFrom(42)

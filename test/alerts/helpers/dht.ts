@@ -19,9 +19,13 @@ export async function openNode(
   settings: lt.SettingsInit = {},
 ): Promise<lt.Session> {
   const nodes = await Promise.all(knows.map(endpointOf))
-  const session = openSession({ ...loopbackDht, ...settings }, { dhtState: { nodes } })
+  const session = openSession({ ...loopbackDht, ...settings, enable_dht: false })
+  // without routers to look up, libtorrent 2.0 forgets the nodes if it doesn't listen yet
+  await session.listenPort()
+  session.setDhtState({ nodes })
   const ready = session.waitFor('dht_bootstrap', { timeout: patience })
-  if (knows.length > 0) await ready
+  session.applySettings({ enable_dht: true })
+  await ready
   return session
 }
 
@@ -33,7 +37,6 @@ export async function openPair(): Promise<readonly [lt.Session, lt.Session]> {
 
 /** The id of a node of the DHT. */
 export async function nodeIdOf(session: lt.Session): Promise<string> {
-  const answer = session.waitFor('dht_stats', { timeout: patience })
-  session.postDhtStats()
-  return (await answer).nid
+  const { nid } = await session.postDhtStats({ timeout: patience })
+  return nid
 }

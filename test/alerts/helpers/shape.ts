@@ -39,6 +39,7 @@ const checks: Readonly<Record<string, Check>> = {
   null: (value) => value === null,
   number: (value) => typeof value === 'number' && Number.isFinite(value),
   string: (value) => typeof value === 'string',
+  bigint: (value) => typeof value === 'bigint',
   boolean: (value) => typeof value === 'boolean',
   Buffer: (value) => Buffer.isBuffer(value),
   Date: (value) => value instanceof Date && !Number.isNaN(value.getTime()),
@@ -49,6 +50,12 @@ const checks: Readonly<Record<string, Check>> = {
   AlertType: (value) => typeof value === 'string' && Object.hasOwn(lt.alertTypes, value),
   Entry: isEntry,
   SessionStats: isStats,
+  Settings: (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.keys(value).length === Object.keys(lt.settingsMetadata).length,
+  IpFilter: (value) => value instanceof lt.IpFilter,
+  PeerClassTypeFilter: (value) => value instanceof lt.PeerClassTypeFilter,
 }
 
 /** What is wrong with a value of a generated type; empty when nothing is. */
@@ -128,6 +135,11 @@ function splitOutside(type: string, separator: string): string[] {
     start = i + separator.length
   }
   return [...parts, type.slice(start)]
+}
+
+/** Expects a value to be what the generated types say of that type, as `TorrentStatus`. */
+export function expectTypeOf(type: string, value: unknown): void {
+  expect(faults(value, type, type)).toStrictEqual([])
 }
 
 /** Expects an alert to be what the generated types say of it. */

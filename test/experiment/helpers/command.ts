@@ -1,6 +1,7 @@
 // seed.js, peer.js and run.js as a user runs them.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterThisTest } from '../../helpers/cleanup'
@@ -22,10 +23,13 @@ export class Command {
   private readonly closed: Promise<unknown>
   private onLine = (): void => {}
 
-  /** @param script relative to the package */
-  constructor(script: string, args: readonly string[], cwd = packageRoot) {
+  /**
+   * @param script relative to the package
+   * @param temporary where it makes temporary directories
+   */
+  constructor(script: string, args: readonly string[], temporary = tmpdir()) {
     this.process = spawn(process.execPath, [resolve(packageRoot, script), ...args], {
-      cwd,
+      env: { ...process.env, TMPDIR: temporary },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     for (const name of ['stdout', 'stderr'] as const) {

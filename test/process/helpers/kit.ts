@@ -86,6 +86,25 @@ export function magnet(
   return { infoHashes: { v1 }, savePath: this.dir, trackers }
 }
 
+/** What to announce, where to, and what to wait for then. */
+export interface Announcement {
+  readonly url: string
+  readonly news: 'tracker_announce' | 'tracker_reply'
+  readonly settings: Settings
+}
+
+/** A session with a torrent whose tracker has been asked, or has answered. */
+export async function announce(
+  this: Kit,
+  { url, news, settings }: Announcement,
+): Promise<libtorrent.Session> {
+  const session = this.openSession(settings)
+  const asked = session.waitFor(news)
+  await session.addTorrent(this.magnet(1, [url]))
+  await asked
+  return session
+}
+
 /** A file of zeros, which takes no room on disk. */
 export async function makeFile(this: Kit, name: string, size: number): Promise<string> {
   const file = this.path.join(this.dir, name)
@@ -140,11 +159,17 @@ export async function startTransfer(
 /** Runs `main` with a kit and `data` in a worker. Nothing of its scope comes along. */
 export function startWorker<T>(
   this: Kit,
-  main: (kit: Kit, data: T) => unknown,
-  data: NoInfer<T>,
+  main: ((kit: Kit, data: T) => unknown) | string,
+  data: T,
 ): workers.Worker {
   const source = `(${String(main)})(require(${JSON.stringify(this.kitFile)}), require('node:worker_threads').workerData)`
   return new this.workers.Worker(source, { eval: true, workerData: data })
+}
+
+/** In a worker: tells the parent that the time to end it has come. In the main thread: ends. */
+export function ready(this: Kit): void {
+  if (this.workers.isMainThread) process.exit(0)
+  this.workers.parentPort?.postMessage('ready')
 }
 
 /** Its exit code, once the worker has ended. Rejects with what was thrown in it. */
@@ -164,37 +189,44 @@ export function told(this: Kit, worker: workers.Worker): Promise<unknown> {
   })
 }
 
+/** The package once more, in an environment of its own. */
+export function loadAgain(this: Kit): typeof libtorrent {
+  const { cache } = this.require
+  for (const file of Object.keys(cache)) {
+    if (file.startsWith(this.packageRoot)) Reflect.deleteProperty(cache, file)
+  }
+  return this.require(this.packageRoot) as typeof libtorrent
+}
+
 /** How many threads and open files the process has. */
 export function resources(this: Kit): { threads: number; files: number } {
   const count = (what: string): number => this.fs.readdirSync(`/proc/self/${what}`).length
   return { threads: count('task'), files: count('fd') }
 }
 
-/** Collects garbage, and lets finalizers run, until `isDone`; gives up in the end. */
+/**
+ * Collects garbage, and lets finalizers run, until `isDone`; gives up in the end. Not in the turn of
+ * `isDone`, because what a WeakRef was asked for lives until the end of that.
+ */
 export async function collectGarbage(this: Kit, isDone: () => boolean): Promise<boolean> {
   for (let round = 0; round < 100 && !isDone(); round++) {
     if (!globalThis.gc) throw new Error('the child needs --expose-gc')
+    await this.turn()
     globalThis.gc()
     await this.turn()
   }
   return isDone()
 }
 
-/** What a promise was rejected with, as far as it can be told the parent. */
-export async function failure(this: Kit, promise: Promise<unknown>): Promise<string> {
+/** How a call or a promise ends: the code of a LibtorrentError, another error as text, 'fulfilled'. */
+export async function outcome(
+  this: Kit,
+  subject: Promise<unknown> | (() => unknown),
+): Promise<string> {
   try {
-    await promise
+    const result = await (typeof subject === 'function' ? subject() : subject)
+    if (result instanceof this.stream.Readable) await result.toArray()
     return 'fulfilled'
-  } catch (error) {
-    return error instanceof this.lt.LibtorrentError ? error.code : String(error)
-  }
-}
-
-/** What a call throws, likewise. */
-export function thrown(this: Kit, call: () => unknown): string {
-  try {
-    call()
-    return 'returned'
   } catch (error) {
     return error instanceof this.lt.LibtorrentError ? error.code : String(error)
   }

@@ -23,6 +23,7 @@ export interface Outcome {
   readonly signal: NodeJS.Signals | null
   /** What the child said with `kit.say()`. */
   readonly said: readonly unknown[]
+  /** Without the note that its end took more than half a second: that's up to the machine. */
   readonly stderr: string
   /** Milliseconds from the last thing it said to its end. */
   readonly parting: number
@@ -131,7 +132,8 @@ export class Child {
       // After 'exit', when all that it wrote has been read.
       this.#process.once('close', (code, signal) => {
         clearTimeout(timer)
-        const outcome = { code, signal, said: this.#said, stderr: this.#stderr, parting }
+        const stderr = this.#stderr.replace(/^libtorrent-napi: exit waited .*\n/gm, '')
+        const outcome = { code, signal, said: this.#said, stderr, parting }
         if (!isLate) return fulfil(outcome)
         reject(new Error(`the child was alive after ${deadline} ms\n${this.#report()}`))
       })

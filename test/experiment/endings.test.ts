@@ -1,0 +1,184 @@
+// How the commands end when they are not left to end by themselves.
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { freePort } from '../../experiment/src/net/local'
+import { until } from '../helpers/deadline'
+import { randomFile, tempDir } from '../helpers/files'
+import { Command, run, type Outcome } from './helpers/command'
+
+jest.setTimeout(90_000)
+
+/** Milliseconds that Ctrl-C may take. */
+const promptly = 3000
+
+async function interrupted(command: Command, signal: NodeJS.Signals = 'SIGINT'): Promise<Outcome> {
+  command.process.kill(signal)
+  return command.end(promptly)
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+/** Resolves when none of the processes is there any more. */
+function allGone(pids: number[]): Promise<boolean> {
+  return until(
+    async () => !pids.some(isAlive),
+    (gone) => gone,
+  )
+}
+
+describe('Ctrl-C', () => {
+  it('ends a peer that waits for a torrent', async () => {
+    const peer = new Command('peer.js', ['--torrent', join(await tempDir(), 'never.torrent')])
+    await peer.said('waiting for')
+    expect(await interrupted(peer)).toMatchObject({ code: 130, stderr: '' })
+  })
+
+  it('ends a peer that waits for the seeder, also by SIGTERM', async () => {
+    const seeder = `127.0.0.1:${await freePort('127.0.0.1')}`
+    const temporary = await tempDir()
+    const peer = new Command('peer.js', ['--seeder', seeder], temporary)
+    await peer.said('waiting for')
+    expect(await interrupted(peer, 'SIGTERM')).toMatchObject({ code: 143, stderr: '' })
+    expect(await readdir(temporary)).toEqual([])
+  })
+
+  it('is how a seeder ends well', async () => {
+    const directory = await tempDir()
+    const file = await randomFile(join(directory, 'film'), 50_000)
+    const seeder = new Command('seed.js', ['--file', file, '--torrent', join(directory, 't')])
+    await seeder.said('sharing')
+    const { code, stdout, stderr } = await interrupted(seeder)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain('uploaded 0 B; 0 completed downloads')
+  })
+
+  it('ends a download that has no source, and a tracker that is away', async () => {
+    const directory = await tempDir()
+    const file = await randomFile(join(directory, 'film'), 50_000)
+    const torrent = join(directory, 't.torrent')
+    const seeder = new Command('seed.js', ['--file', file, '--torrent', torrent])
+    await seeder.said('sharing')
+    await interrupted(seeder)
+    const place = join(directory, 'peer')
+    const peer = new Command('peer.js', ['--torrent', torrent, '--save-path', place])
+    await peer.said('cannot be reached')
+    expect(await interrupted(peer)).toMatchObject({ code: 130, stderr: '' })
+  })
+
+  it('ends a run in the middle, shows what there is, and lets the peers go', async () => {
+    const temporary = await tempDir()
+    const port = String(await freePort('127.0.0.1'))
+    const peer = new Command('peer.js', ['--seeder', `127.0.0.1:${port}`], temporary)
+    const plan = ['--file-size', '10kB', '--file-size', '50MB', '--iterations', '1']
+    const seeder = new Command(
+      'seed.js',
+      ['--port', port, '--peers', '1', ...plan, '--iterations', '1000'],
+      temporary,
+    )
+    await seeder.said('10.0 kB: 1 of 1 iterations')
+    const { code, stdout } = await interrupted(seeder)
+    expect(code).toBe(130)
+    expect(stdout).toMatch(/50\.0 MB │ +1000 │.* not run/)
+    expect(await peer.end(promptly)).toMatchObject({
+      code: 1,
+      stderr: 'peer.js: the seeder ended the run early',
+    })
+    expect(await readdir(temporary)).toEqual([])
+  })
+})
+
+describe('a peer that is lost in the middle', () => {
+  const plan = ['--file-size', '10kB', '--file-size', '100MB', '--iterations', '1']
+
+  async function begun(): Promise<{ seeder: Command; peers: Command[]; start: () => Command }> {
+    const port = String(await freePort('127.0.0.1'))
+    const temporary = await tempDir()
+    const seat = ['--seeder', `127.0.0.1:${port}`]
+    const start = (): Command => new Command('peer.js', seat, temporary)
+    const peers = [start(), start()]
+    const args = ['--port', port, '--peers', '2', ...plan, '--iterations', '3']
+    const seeder = new Command('seed.js', args)
+    await seeder.said('10.0 kB: 1 of 1 iterations')
+    return { seeder, peers, start }
+  }
+
+  it('fails its iteration, and ends the run when it does not come back', async () => {
+    const { seeder, peers } = await begun()
+    peers[0]!.process.kill('SIGKILL')
+    const { code, stdout, stderr } = await seeder.end()
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/iteration \d \(100 MB\) failed: peer \d: /)
+    expect(stderr).toMatch(
+      /the run was stopped: only 1 of 2 peers are left \(iterations not run: \d\)/,
+    )
+    expect(await peers[1]!.end()).toMatchObject({
+      code: 1,
+      stderr: 'peer.js: only 1 of 2 peers are left',
+    })
+  })
+
+  it('can be replaced, and only its iteration has failed', async () => {
+    const { seeder, peers, start } = await begun()
+    peers[0]!.process.kill('SIGKILL')
+    await seeder.said('has left')
+    const replacement = start()
+    const { code, stdout, stderr } = await seeder.end()
+    expect({ code, stderr }).toEqual({ code: 1, stderr: 'seed.js: 1 of 4 iterations failed' })
+    expect(stdout).toContain('100 MB: 2 of 3 iterations')
+    expect(await replacement.end()).toMatchObject({ code: 0 })
+  })
+})
+
+describe('the demonstration', () => {
+  const script = 'experiment/dist/run.js'
+
+  it('ends by itself, and everything has arrived', async () => {
+    const temporary = await tempDir()
+    const args = ['--file-size', '10kB', '--file-size', '2MB', '--iterations', '2']
+    const { code, stdout, stderr } = await new Command(script, args, temporary).end()
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/10\.0 kB │ +2 │ +6 │.* 0 │/)
+    expect(stdout).toMatch(/2\.00 MB │ +2 │ +6 │.* 0 │/)
+    expect(stdout.indexOf('[peer 3] waiting')).toBeLessThan(stdout.indexOf('waiting for 3 peers'))
+    expect(await readdir(temporary)).toEqual([])
+  })
+
+  it('takes its processes along, with Ctrl-C and without a chance to', async () => {
+    for (const signal of ['SIGINT', 'SIGKILL'] as const) {
+      const temporary = await tempDir()
+      const args = ['--file-size', '50MB', '--iterations', '1000']
+      const demonstration = new Command(script, args, temporary)
+      await demonstration.said('3 of 3')
+      demonstration.process.kill(signal)
+      // its output ends when the last process that shares it has ended
+      const { stdout } = await demonstration.end(promptly)
+      const pids = [...stdout.matchAll(/process (\d+)/g)].map(([, pid]) => Number(pid))
+      expect(pids).toHaveLength(3)
+      expect(await allGone(pids)).toBe(true)
+      expect(await readdir(temporary)).toEqual([])
+    }
+  })
+
+  it('fails when the seeder can not start', async () => {
+    const { code, stderr } = await new Command(script, ['--tracker', 'ftp://x']).end()
+    expect(code).toBe(1)
+    expect(stderr).toContain("seed.js: bad --tracker 'ftp://x'")
+  })
+
+  it('takes the options of the seeder', async () => {
+    expect(await run(script, '--bogus')).toMatchObject({
+      code: 2,
+      stderr: "run.js: unknown option '--bogus'; --help lists the options",
+    })
+    expect((await run(script, '--help')).stdout).toContain('--file-size')
+    const five = await run(script, '--peers', '5', '--file-size', '10kB')
+    expect(five.code).toBe(0)
+    expect(five.stdout).toMatch(/10\.0 kB │ +1 │ +5 │.* 0 │/)
+  })
+})

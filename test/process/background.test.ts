@@ -1,0 +1,171 @@
+// Work without a session: hashing, scanning, parsing, while its environment ends.
+import { runChild, wellEnded } from './helpers/run'
+import type { Kit } from './helpers/kit'
+
+const large = 512 * 1024 * 1024
+
+describe('hashing', () => {
+  test('that is under way does not hold up process.exit()', async () => {
+    const outcome = await runChild(
+      async (kit, size) => {
+        const torrent = await kit.prepareTorrent('large', size)
+        const onProgress = () => process.exit(3)
+        await torrent.setPieceHashes(kit.dir, { onProgress })
+      },
+      { data: large },
+    )
+    expect(outcome).toMatchObject({ code: 3, signal: null, stderr: '' })
+  })
+
+  test('that has just been started does not either', async () => {
+    const outcome = await runChild(
+      async (kit, size) => {
+        const torrent = await kit.prepareTorrent('large', size)
+        void torrent.setPieceHashes(kit.dir)
+        process.exit(3)
+      },
+      { data: large },
+    )
+    expect(outcome).toMatchObject({ code: 3, signal: null, stderr: '' })
+  })
+
+  test('keeps the process alive until it is done', async () => {
+    const outcome = await runChild(async (kit) => {
+      const torrent = await kit.prepareTorrent('large', 64 * 1024 * 1024)
+      void torrent.setPieceHashes(kit.dir).then(() => kit.say('done'))
+    })
+    expect(outcome).toMatchObject({ ...wellEnded, said: ['done'] })
+  })
+
+  test('can be aborted at any time, and started again', async () => {
+    const outcome = await runChild(
+      async (kit, size) => {
+        const torrent = await kit.prepareTorrent('large', size)
+        for (let pieces = 0; pieces < 8; pieces++) {
+          const controller = new AbortController()
+          const stop = (done: number): void => {
+            if (done >= pieces * 10) controller.abort(new Error('enough'))
+          }
+          if (pieces === 0) setImmediate(stop, 0)
+          const { signal } = controller
+          kit.say(await kit.outcome(torrent.setPieceHashes(kit.dir, { signal, onProgress: stop })))
+        }
+        const small = await kit.prepareTorrent('small', 1024 * 1024)
+        kit.say(await kit.outcome(small.setPieceHashes(kit.dir)))
+      },
+      { data: large },
+    )
+    const said = [...Array.from({ length: 8 }, () => 'Error: enough'), 'fulfilled']
+    expect(outcome).toMatchObject({ ...wellEnded, said })
+  })
+
+  test('keeps everybody else away from what is hashed', async () => {
+    const outcome = await runChild(async (kit) => {
+      const torrent = await kit.prepareTorrent('large', 64 * 1024 * 1024)
+      const hashed = torrent.setPieceHashes(kit.dir)
+      kit.say(await kit.outcome(() => torrent.generateBuf()))
+      kit.say(await kit.outcome(torrent.setPieceHashes(kit.dir)))
+      await hashed
+      let again: Promise<void> | undefined
+      const settings = {
+        get hashing_threads() {
+          again ??= torrent.setPieceHashes(kit.dir)
+          return 1
+        },
+      }
+      kit.say(await kit.outcome(torrent.setPieceHashes(kit.dir, { settings })))
+      kit.say(await kit.outcome(again!))
+    })
+    const busy = 'Error: setPieceHashes() has not finished'
+    expect(outcome).toMatchObject({ ...wellEnded, said: [busy, busy, busy, 'fulfilled'] })
+  })
+
+  test('survives that nobody refers to it any more', async () => {
+    const outcome = await runChild(
+      async (kit) => {
+        const start = async (): Promise<void> => {
+          const torrent = await kit.prepareTorrent('large', 64 * 1024 * 1024)
+          void torrent.setPieceHashes(kit.dir, { onProgress: () => globalThis.gc?.() })
+        }
+        for (let i = 0; i < 4; i++) await start()
+        await kit.collectGarbage(() => false)
+      },
+      { flags: ['--expose-gc'] },
+    )
+    expect(outcome).toMatchObject(wellEnded)
+  })
+})
+
+test('the bytes of a torrent may be taken away by a getter', async () => {
+  const outcome = await runChild(
+    async (kit) => {
+      const ti = await kit.makeTorrent('content', 64 * 1024 * 1024)
+      const bytes = new Uint8Array(kit.lt.writeTorrentFileBuf({ ti }))
+      const limits = {
+        get maxPieces() {
+          structuredClone(bytes.buffer, { transfer: [bytes.buffer] })
+          globalThis.gc?.()
+          return 1_000
+        },
+      }
+      kit.say(await kit.outcome(() => new kit.lt.TorrentInfo(bytes, limits)))
+    },
+    { flags: ['--expose-gc'] },
+  )
+  expect(outcome).toMatchObject({ ...wellEnded, said: [expect.not.stringMatching('fulfilled')] })
+})
+
+const works: { name: string; main: (kit: Kit) => Promise<unknown> }[] = [
+  {
+    name: 'setPieceHashes()',
+    main: async (kit) => {
+      const torrent = await kit.prepareTorrent('large', 512 * 1024 * 1024)
+      await torrent.setPieceHashes(kit.dir, { onProgress: () => kit.ready() })
+    },
+  },
+  {
+    name: 'addFiles()',
+    main: async (kit) => {
+      for (let i = 0; i < 300; i++) await kit.makeFile(`files/${i}`, 1)
+      const directory = kit.path.join(kit.dir, 'files')
+      const { FileStorage, addFiles } = kit.lt
+      const scans = Array.from({ length: 20 }, () => addFiles(new FileStorage(), directory))
+      await Promise.race(scans)
+      kit.ready()
+      await Promise.all(scans)
+    },
+  },
+  {
+    name: 'TorrentInfo.load()',
+    main: async (kit) => {
+      const { TorrentInfo, writeTorrentFileBuf } = kit.lt
+      const file = kit.path.join(kit.dir, 'content.torrent')
+      const ti = await kit.makeTorrent('content', 16 * 1024 * 1024)
+      await kit.fs.promises.writeFile(file, writeTorrentFileBuf({ ti }))
+      const loads = Array.from({ length: 100 }, () => TorrentInfo.load(file))
+      await Promise.race(loads)
+      kit.ready()
+      await Promise.all(loads)
+    },
+  },
+]
+
+describe.each(works)('$name under way', ({ main }) => {
+  test('does not hold up process.exit()', async () => {
+    expect(await runChild(main)).toMatchObject(wellEnded)
+  })
+
+  test('does not hold up the end of a worker', async () => {
+    const outcome = await runChild(
+      async (kit, source) => {
+        for (let round = 0; round < 5; round++) {
+          const worker = kit.startWorker(source, null)
+          kit.say(await kit.told(worker))
+          await worker.terminate()
+        }
+      },
+      { data: String(main) },
+    )
+    expect(outcome).toMatchObject({ ...wellEnded, said: Array.from({ length: 5 }, () => 'ready') })
+  })
+})

@@ -1,0 +1,163 @@
+// close() while all kinds of things are going on.
+import { runChild, wellEnded } from './helpers/run'
+
+const minute = 60_000
+
+test('close() twice is one close', async () => {
+  const outcome = await runChild(async (kit) => {
+    const session = kit.openSession()
+    const first = session.close()
+    kit.say(first === session.close())
+    kit.say(session.closed)
+    await first
+    kit.say(first === session.close())
+    await session.close()
+  })
+  expect(outcome).toMatchObject({ ...wellEnded, said: [true, true, true] })
+})
+
+test('close() rejects what is under way and ends iterations', async () => {
+  const outcome = await runChild(async (kit) => {
+    const session = kit.openSession()
+    const torrent = await session.addTorrent(kit.magnet(1))
+    const alerts = session.alerts()
+    const waiting = [
+      session.waitFor('dht_bootstrap'),
+      torrent.waitFor('metadata_received'),
+      torrent.readPiece(0),
+      torrent.createReadStream(0).toArray(),
+    ].map((promise) => kit.outcome(promise))
+    const calls = Array.from({ length: 500 }, () => kit.outcome(torrent.status()))
+    const listed = kit.outcome(session.getTorrents())
+    await session.close()
+    kit.say(await Promise.all(waiting))
+    kit.say([...new Set(await Promise.all(calls))])
+    kit.say(await listed)
+    while (!(await alerts.next()).done);
+    kit.say('no more alerts')
+  })
+  const closed = 'session_closed'
+  expect(outcome).toMatchObject(wellEnded)
+  const [waiting, calls, listed, last] = outcome.said
+  expect(new Set(waiting as string[])).toEqual(new Set([closed, 'no_metadata']))
+  expect(calls).toContain(closed)
+  expect([listed, last]).toEqual([closed, 'no more alerts'])
+})
+
+test('methods of a closed session, and of its torrents, say so', async () => {
+  const outcome = await runChild(async (kit) => {
+    const session = kit.openSession()
+    const torrent = await session.addTorrent(kit.magnet(1))
+    const subjects = { Session: session, TorrentHandle: torrent, Victim: torrent }
+    const targets = [
+      ...kit.targetsOf(kit.lt.Session, session, subjects),
+      ...kit.targetsOf(kit.lt.TorrentHandle, torrent, subjects),
+    ]
+    await session.close()
+    const fulfilled = new Set<string>()
+    for (const { name, method, receiver, args } of targets) {
+      const answer = await kit.outcome(() => Reflect.apply(method, receiver, args))
+      if (answer === 'fulfilled') fulfilled.add(name.replaceAll('^', ''))
+      else if (answer !== 'session_closed') kit.say({ [name]: answer })
+    }
+    kit.say(targets.length)
+    kit.say([...fulfilled])
+  })
+  expect(outcome).toMatchObject(wellEnded)
+  const [count, fulfilled] = outcome.said
+  expect(count).toBeGreaterThan(100)
+  const harmless = ['off', 'closed', 'listenTo', 'ref', 'unref'].map((name) => `Session.${name}`)
+  expect(new Set(fulfilled as string[])).toEqual(new Set([...harmless, 'TorrentHandle.session']))
+})
+
+test('close() in a listener, while the batch goes on', async () => {
+  const outcome = await runChild(async (kit) => {
+    for (let round = 0; round < 20; round++) {
+      const session = kit.openSession({ alert_mask: -1 })
+      const added = Array.from({ length: 100 }, (_, i) => session.addTorrent(kit.magnet(i + 1)))
+      const closed = new Promise<void>((done, fail) => {
+        session.on('add_torrent', () => void session.close().then(done, fail))
+      })
+      const results = await Promise.all(added.map((promise) => kit.outcome(promise)))
+      await closed
+      kit.say([...new Set(results)].sort())
+    }
+  })
+  expect(outcome).toMatchObject(wellEnded)
+  for (const results of outcome.said) {
+    expect(['fulfilled', 'fulfilled,session_closed']).toContain(String(results))
+  }
+})
+
+test(
+  'close() while alerts pour in',
+  async () => {
+    const outcome = await runChild(
+      async (kit) => {
+        for (let round = 0; round < 40; round++) {
+          const session = kit.openSession({ alert_mask: -1, alert_queue_size: 100_000 })
+          session.on('alert', () => {})
+          const torrent = await session.addTorrent(kit.magnet(1))
+          for (let i = 2; i < 500; i++) void session.addTorrent(kit.magnet(i))
+          torrent.status().catch(() => {}) // one call that runs while it closes
+          for (let i = 500; i < 1_000; i++) void session.addTorrent(kit.magnet(i))
+          await session.close()
+        }
+      },
+      { deadline: minute },
+    )
+    expect(outcome).toMatchObject(wellEnded)
+  },
+  2 * minute,
+)
+
+test(
+  'close() in the middle of a transfer',
+  async () => {
+    const outcome = await runChild(
+      async (kit) => {
+        for (let round = 0; round < 6; round++) {
+          const transfer = await kit.startTransfer(64 * 1024 * 1024, { alert_mask: -1 })
+          const { seeder, leecher, download } = transfer
+          for (const session of [seeder, leecher]) session.on('alert', () => {})
+          const status = kit.outcome(download.status())
+          const order = round % 2 === 0 ? [seeder, leecher] : [leecher, seeder]
+          const closing = order.map((session) => session.close())
+          await Promise.all([...closing, status])
+          await kit.fs.promises.rm(kit.path.join(kit.dir, 'download'), { recursive: true })
+        }
+      },
+      { deadline: minute },
+    )
+    expect(outcome).toMatchObject(wellEnded)
+  },
+  2 * minute,
+)
+
+test('close() by the getter of an argument', async () => {
+  const outcome = await runChild(async (kit) => {
+    type Session = InstanceType<typeof kit.lt.Session>
+    type Torrent = InstanceType<typeof kit.lt.TorrentHandle>
+    const closing = <T extends object>(session: Session, name: string, object: T): T => {
+      const value: unknown = Reflect.get(object, name)
+      const get = (): unknown => session.close() && value
+      return Object.defineProperty(object, name, { get, enumerable: true })
+    }
+    const calls: ((session: Session, torrent: Torrent) => unknown)[] = [
+      (session) => session.applySettings(closing(session, 'user_agent', { user_agent: 'x' })),
+      (session) => session.addTorrent(closing(session, 'savePath', kit.magnet(2))),
+      (session, torrent) =>
+        torrent.connectPeer(closing(session, 'port', { address: '::1', port: 1 })),
+      (session, torrent) =>
+        torrent.addTracker(closing(session, 'tier', { url: 'http://[::1]/', tier: 1 })),
+    ]
+    for (const call of calls) {
+      const session = kit.openSession()
+      const torrent = await session.addTorrent(kit.magnet(1))
+      kit.say(await kit.outcome(() => call(session, torrent)))
+      await session.close()
+    }
+  })
+  expect(outcome).toMatchObject(wellEnded)
+  expect(new Set(outcome.said)).toEqual(new Set(['session_closed']))
+})

@@ -1,0 +1,104 @@
+// What garbage collection takes, and what it leaves.
+import { runChild, wellEnded } from './helpers/run'
+
+const flags = ['--expose-gc']
+
+test('an open session survives without a reference, and delivers', async () => {
+  const outcome = await runChild(
+    async (kit) => {
+      const connected = new EventTarget()
+      const open = async (): Promise<[WeakRef<object>, number]> => {
+        const session = kit.openSession()
+        session.on('incoming_connection', () => connected.dispatchEvent(new Event('connected')))
+        const { port } = await session.waitFor('listen_succeeded')
+        await session.addTorrent(kit.magnet(1)) // without any it would hang up
+        return [new WeakRef(session), port]
+      }
+      const [session, port] = await open()
+      kit.say(await kit.collectGarbage(() => session.deref() === undefined))
+      connected.addEventListener('connected', () => process.exit(0))
+      kit.net.connect(port, '127.0.0.1')
+    },
+    { flags },
+  )
+  expect(outcome).toMatchObject({ ...wellEnded, said: [false] })
+})
+
+test('a closed session is collected, and so is what belonged to it', async () => {
+  const outcome = await runChild(
+    async (kit) => {
+      const objects: WeakRef<object>[] = []
+      const use = async (): Promise<void> => {
+        const session = kit.openSession()
+        session.on('alert', () => session.closed)
+        const ti = await kit.makeTorrent('content', 100_000)
+        const torrent = await session.addTorrent({ ti, savePath: kit.dir })
+        const info = await torrent.torrentFile()
+        void session.waitFor('dht_bootstrap')
+        await session.close()
+        objects.push(...[session, torrent, ti, ti.files(), info!].map((it) => new WeakRef(it)))
+      }
+      for (let round = 0; round < 3; round++) await use()
+      await kit.collectGarbage(() => objects.every((it) => it.deref() === undefined))
+      kit.say(objects.map((it) => it.deref()?.constructor.name ?? 'gone'))
+    },
+    { flags },
+  )
+  const said = [Array.from({ length: 15 }, () => 'gone')]
+  expect(outcome).toMatchObject({ ...wellEnded, said })
+})
+
+test('torrents are one object each while somebody holds them, and come back if nobody does', async () => {
+  const outcome = await runChild(
+    async (kit) => {
+      const session = kit.openSession()
+      const held = await session.addTorrent(kit.magnet(1))
+      const add = async (): Promise<WeakRef<object>[]> => {
+        const added = Array.from({ length: 200 }, (_, i) => session.addTorrent(kit.magnet(i + 2)))
+        return (await Promise.all(added)).map((torrent) => new WeakRef(torrent))
+      }
+      const others = await add()
+      const areGone = () => others.every((torrent) => torrent.deref() === undefined)
+      kit.say(await kit.collectGarbage(areGone))
+      const first = await session.getTorrents()
+      const second = await session.getTorrents()
+      kit.say([first.length, first.every((torrent, i) => torrent === second[i])])
+      kit.say(first.includes(held))
+      const names = first.map((torrent) => torrent.infoHashes().v1)
+      kit.say(new Set(names).size)
+      await session.close()
+    },
+    { flags },
+  )
+  expect(outcome).toMatchObject({ ...wellEnded, said: [true, [201, true], true, 201] })
+})
+
+test('torrents keep their identity while others come and go', async () => {
+  const outcome = await runChild(
+    async (kit) => {
+      const session = kit.openSession()
+      const held = new Map<string, object>()
+      const hashOf = (number: number): string => number.toString(16).padStart(40, '0')
+      const check = async (): Promise<void> => {
+        for (const [hash, torrent] of held) {
+          if ((await session.findTorrent(hash)) !== torrent) kit.say(`${hash} is another`)
+        }
+      }
+      for (let round = 0; round < 40; round++) {
+        const numbers = Array.from({ length: 10 }, (_, i) => 1 + round * 10 + i)
+        const torrents = await Promise.all(
+          numbers.map((number) => session.addTorrent(kit.magnet(number))),
+        )
+        held.set(hashOf(numbers[0]!), torrents[0]!)
+        globalThis.gc?.()
+        await Promise.all(torrents.slice(1, 5).map((torrent) => session.removeTorrent(torrent)))
+        globalThis.gc?.()
+        await check()
+      }
+      await session.close()
+      kit.say(held.size)
+    },
+    { flags },
+  )
+  expect(outcome).toMatchObject({ ...wellEnded, said: [40] })
+})

@@ -1,0 +1,88 @@
+// Listeners that throw, and alerts that come faster than they are taken.
+import { runChild, wellEnded } from './helpers/run'
+
+test('a listener that throws costs neither other listeners nor other alerts', async () => {
+  const outcome = await runChild(async (kit) => {
+    let caught = 0
+    process.on('uncaughtException', (error) => {
+      if (error.message === 'thrown by a listener') caught++
+    })
+    const session = kit.openSession()
+    let heard = 0
+    session.on('add_torrent', () => {
+      throw new Error('thrown by a listener')
+    })
+    session.on('add_torrent', () => heard++)
+    session.once('alert', () => {
+      throw new Error('thrown by another')
+    })
+    await Promise.all(Array.from({ length: 100 }, (_, i) => session.addTorrent(kit.magnet(i + 1))))
+    await session.close()
+    kit.say({ caught, heard })
+  })
+  expect(outcome).toMatchObject({ ...wellEnded, said: [{ caught: 100, heard: 100 }] })
+})
+
+test('a listener that throws ends a process that does not expect it', async () => {
+  const outcome = await runChild(async (kit) => {
+    const session = kit.openSession()
+    session.on('add_torrent', () => {
+      throw new Error('thrown by a listener')
+    })
+    await session.addTorrent(kit.magnet(1))
+    await new Promise(() => {}) // the session keeps the process alive
+  })
+  expect(outcome).toMatchObject({ code: 1, signal: null })
+  expect(outcome.stderr).toMatch(/Error: thrown by a listener\n +at /)
+})
+
+test('a handler of uncaughtException may close the session', async () => {
+  const outcome = await runChild(async (kit) => {
+    const session = kit.openSession()
+    process.on('uncaughtException', () => void session.close().then(() => kit.say('closed')))
+    session.on('add_torrent', () => {
+      throw new Error('thrown by a listener')
+    })
+    for (let i = 1; i <= 50; i++) void session.addTorrent(kit.magnet(i))
+    await kit.turn()
+  })
+  expect(outcome).toMatchObject(wellEnded)
+  expect(new Set(outcome.said)).toEqual(new Set(['closed']))
+})
+
+test('alerts that nobody has time for are dropped, which is told', async () => {
+  const outcome = await runChild(async (kit) => {
+    const session = kit.openSession({ alert_mask: -1, alert_queue_size: 100 })
+    const dropped = session.waitFor('alerts_dropped')
+    let heard = 0
+    session.on('alert', () => heard++)
+    const torrent = await session.addTorrent(kit.magnet(1))
+    const answers = Array.from({ length: 2_000 }, () => kit.outcome(torrent.readPiece(0)))
+    torrent.statusSync() // blocks this thread until libtorrent has answered all of them
+    kit.say((await dropped).droppedAlerts.includes('read_piece'))
+    kit.say([...new Set(await Promise.all(answers))].sort())
+    kit.say(heard > 0)
+    await session.isPaused()
+    await session.close()
+  })
+  const codes = ['alerts_dropped', 'no_metadata']
+  expect(outcome).toMatchObject({ ...wellEnded, said: [true, codes, true] })
+})
+
+test('a session goes on after its thread was blocked through a flood of alerts', async () => {
+  const outcome = await runChild(async (kit) => {
+    const { seeder, leecher, download } = await kit.startTransfer(64 * 1024 * 1024, {
+      alert_mask: -1,
+    })
+    let heard = 0
+    for (const session of [seeder, leecher]) session.on('alert', () => heard++)
+    while (download.statusSync().progress < 1); // all alerts of the transfer wait now
+    kit.say(heard)
+    const { state } = await download.status()
+    kit.say(state === 'seeding' || state === 'finished')
+    await seeder.postSessionStats()
+    await Promise.all([seeder.close(), leecher.close()])
+    kit.say(heard > 0)
+  })
+  expect(outcome).toMatchObject({ ...wellEnded, said: [0, true, true] })
+})

@@ -1,0 +1,77 @@
+// Every method that waits for libtorrent's thread is there twice: as a promise, and Sync. Both say the
+// same, and what the generated types say that they say.
+import { addon } from '../../lib/addon'
+import * as lt from '../../lib'
+import { expectTypeOf } from '../alerts/helpers/shape'
+import { openSession, seed } from '../helpers/sessions'
+import { kiB, manyFiles } from '../helpers/torrents'
+
+interface Method {
+  readonly name: string
+  readonly result: string
+  readonly parameters: readonly { readonly name: string; readonly optional: boolean }[]
+}
+const { methods } = JSON.parse(addon.schema()) as { methods: Record<string, Method[]> }
+
+/** The methods of a class that return promises, need no argument and have a twin. */
+function twinsOf(className: string): Method[] {
+  const all = methods[className]!
+  const names = new Set(all.map(({ name }) => name))
+  return all.filter(
+    ({ name, parameters, result }) =>
+      result.startsWith('Promise<') &&
+      names.has(`${name}Sync`) &&
+      parameters.every(({ optional }) => optional),
+  )
+}
+
+type Call = () => unknown
+
+const resultOf = ({ result }: Method): string => /^Promise<(.*)>$/.exec(result)![1]!
+
+async function expectTwins(object: object, method: Method): Promise<void> {
+  const members = object as Record<string, Call>
+  const later = await members[method.name]!()
+  const now = members[`${method.name}Sync`]!()
+  expect(comparable(now)).toStrictEqual(comparable(later))
+  if (resultOf(method) === 'void') expect(later).toBeUndefined()
+  else expectTypeOf(resultOf(method), later)
+}
+
+/** What libtorrent counts on with the time, and objects that are made for each answer. */
+function comparable(value: unknown): unknown {
+  if (value instanceof lt.TorrentInfo) return value.infoHashes()
+  if (value instanceof lt.IpFilter) return value.exportFilter()
+  if (value instanceof lt.PeerClassTypeFilter) return typeof value
+  if (Array.isArray(value)) return value.map(comparable)
+  if (value instanceof lt.TorrentHandle || value instanceof lt.Bitfield) return value
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value
+  const entries = Object.entries(value).filter(
+    ([key]) => !/Duration$|^nextAnnounce$|^lastUse$/.test(key),
+  )
+  return Object.fromEntries(entries.map(([key, item]) => [key, comparable(item)]))
+}
+
+const ofSession = twinsOf('Session')
+const ofTorrent = twinsOf('TorrentHandle')
+
+test('there are many', () => {
+  expect(ofSession.length).toBeGreaterThan(10)
+  expect(ofTorrent.length).toBeGreaterThan(20)
+})
+
+describe('a session', () => {
+  test.each(ofSession)('$name', async (method) => {
+    const session = openSession({ alert_mask: lt.alertCategory.status })
+    await session.listenPort()
+    await expectTwins(session, method)
+  })
+})
+
+describe('a torrent', () => {
+  test.each(ofTorrent)('$name', async (method) => {
+    const content = await manyFiles({ a: 20 * kiB, b: 30 * kiB }, { pieceSize: 16 * kiB })
+    const torrent = await seed(openSession(), content)
+    await expectTwins(torrent, method)
+  })
+})
