@@ -1,14 +1,13 @@
 // @ts-check
-// Downloads from a magnet link, all files or those whose path contains a text, and writes the .torrent
-// file that belongs to it.
-//   node magnet.mjs MAGNET DIRECTORY [TEXT]
+// Downloads what a magnet link names, and writes the .torrent file that belongs to it.
+//   node magnet.mjs MAGNET DIRECTORY
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from 'libtorrent-napi'
 
-const [uri, savePath, text = ''] = process.argv.slice(2)
+const [uri, savePath] = process.argv.slice(2)
 if (!uri || !savePath) {
-  console.error('usage: node magnet.mjs MAGNET DIRECTORY [TEXT]')
+  console.error('usage: node magnet.mjs MAGNET DIRECTORY')
   process.exit(2)
 }
 
@@ -23,18 +22,17 @@ try {
   const info = await torrent.torrentFile()
   if (!info) throw new Error('the torrent was removed')
   const files = info.files()
-  const { dontDownload, defaultPriority } = lt.downloadPriority
-  const paths = Array.from({ length: files.numFiles() }, (_, file) => files.filePath(file))
-  for (const [file, path] of paths.entries()) console.log(`${path}: ${files.fileSize(file)} bytes`)
-  torrent.prioritizeFiles(
-    paths.map((path) => (path.includes(text) ? defaultPriority : dontDownload)),
-  )
+  for (let file = 0; file < files.numFiles(); file++) {
+    // Pad files are there so that each file begins with a piece. Nobody stores them.
+    if (files.padFileAt(file)) continue
+    console.log(`${files.filePath(file)}: ${files.fileSize(file)} bytes`)
+  }
 
   const { type, message } = await finished
   if (type === 'torrent_error') throw new Error(message)
   console.log('complete')
 
-  // Now that it has the hashes too, it is all that a .torrent file says.
+  // Now that it has the hashes of a v2 torrent too, it knows all that is in a .torrent file.
   const params = await torrent.saveResumeData(lt.resumeDataFlags.saveInfoDict)
   const torrentFile = join(savePath, `${info.name()}.torrent`)
   await writeFile(torrentFile, lt.writeTorrentFileBuf(params))

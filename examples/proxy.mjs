@@ -35,15 +35,18 @@ function through({ protocol, hostname, port, username, password }) {
   }
 }
 
+const url = new URL(proxy)
+// uTP and the DHT need UDP, which only SOCKS5 carries. What looks for peers beside the proxy is off.
+const hasUdp = url.protocol === 'socks5:'
 const session = new lt.Session({
   settings: {
-    ...through(new URL(proxy)),
-    // What looks for peers beside the proxy is off.
+    ...through(url),
+    enable_outgoing_utp: hasUdp,
+    enable_incoming_utp: hasUdp,
+    enable_dht: hasUdp,
     enable_lsd: false,
     enable_upnp: false,
     enable_natpmp: false,
-    // Only SOCKS5 carries UDP, which the DHT needs.
-    enable_dht: proxy.startsWith('socks5:'),
   },
 })
 try {

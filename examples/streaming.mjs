@@ -18,14 +18,19 @@ const size = Math.max(...sizes)
 const largest = sizes.indexOf(size)
 
 const session = new lt.Session()
-const torrent = await session.addTorrent({ ti, savePath })
-torrent.prioritizeFiles(sizes.map((_, index) => (index === largest ? 4 : 0)))
+// The other files are left out.
+const { defaultPriority, dontDownload } = lt.downloadPriority
+const filePriorities = sizes.map((_, index) => (index === largest ? defaultPriority : dontDownload))
+const torrent = await session.addTorrent({ ti, savePath, filePriorities })
 
 const server = createServer((request, response) => {
   const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '')
   const start = Number(range?.[1] ?? 0)
   const end = Math.min(Number(range?.[2] || size - 1), size - 1)
-  if (start > end) return response.writeHead(416, { 'content-range': `bytes */${size}` }).end()
+  if (start > end) {
+    response.writeHead(416, { 'content-range': `bytes */${size}` }).end()
+    return
+  }
   response.writeHead(range ? 206 : 200, {
     'accept-ranges': 'bytes',
     'content-length': end - start + 1,

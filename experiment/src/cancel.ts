@@ -1,11 +1,19 @@
+import { setMaxListeners } from 'node:events'
 import { UserError } from './errors'
 
 /** Timers of Node are 32-bit: longer waits fire at once. */
 const longestTimer = 2 ** 31 - 1
 
+/** One whose signal any number of waits may share, without a warning of Node's about a leak. */
+export function makeController(): AbortController {
+  const controller = new AbortController()
+  setMaxListeners(0, controller.signal)
+  return controller
+}
+
 /**
- * Runs something that must end within a time. It gets a signal that is aborted when the time is over or when
- * the outer signal is; its error is then the reason of that signal, whatever it threw.
+ * Waits for something until a time is over or the outer signal is aborted. It gets a signal that tells it so, and is
+ * not waited for any longer even if it ignores that; the error is then the reason of the signal.
  * @param what named in the error, as in `what: nothing within 5 s`
  */
 export async function within<T>(
@@ -15,14 +23,14 @@ export async function within<T>(
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   outer?.throwIfAborted()
-  const controller = new AbortController()
+  const controller = makeController()
   const late = () =>
     controller.abort(new UserError(`${what}: nothing within ${milliseconds / 1000} s`))
   const stop = () => controller.abort(outer?.reason)
   const timer = setTimeout(late, Math.min(milliseconds, longestTimer))
   outer?.addEventListener('abort', stop, { once: true })
   try {
-    return await run(controller.signal)
+    return await orAborted(run(controller.signal), controller.signal)
   } catch (error) {
     throw controller.signal.aborted ? controller.signal.reason : error
   } finally {
@@ -47,29 +55,22 @@ export function pause(milliseconds: number, signal: AbortSignal): Promise<void> 
   })
 }
 
-/** Rejects with the signal's reason once it is aborted; never resolves. */
-export function untilAborted(signal: AbortSignal): { promise: Promise<never>; dispose(): void } {
-  let stop = () => {}
-  const promise = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason)
-    if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop, { once: true })
-  })
-  promise.catch(() => {})
-  return { promise, dispose: () => signal.removeEventListener('abort', stop) }
-}
-
 /** The promise, or the signal's reason if that comes first. */
 export async function orAborted<T>(
   promise: Promise<T>,
   signal: AbortSignal | undefined,
 ): Promise<T> {
   if (!signal) return promise
-  const aborted = untilAborted(signal)
+  let stop = () => {}
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason)
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
   try {
-    return await Promise.race([promise, aborted.promise])
+    return await Promise.race([promise, aborted])
   } finally {
-    aborted.dispose()
+    signal.removeEventListener('abort', stop)
   }
 }
 
@@ -80,7 +81,7 @@ export interface Scope {
 
 /** A signal that is aborted with the outer one, or by `end()` when what it was made for is over. */
 export function scope(outer: AbortSignal | undefined): Scope {
-  const controller = new AbortController()
+  const controller = makeController()
   const stop = () => controller.abort(outer?.reason)
   if (outer?.aborted) stop()
   else outer?.addEventListener('abort', stop, { once: true })

@@ -1,3 +1,5 @@
+import { types } from 'node:util'
+
 /**
  * A mistake of the user's or a condition of the world, as opposed to a bug of ours: it is shown as one line
  * without a stack.
@@ -51,28 +53,38 @@ const systemErrors: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'connection timed out',
 }
 
+/** Also for errors of another realm, as those of Node's own modules are inside a test. */
+function isError(value: unknown): value is Error {
+  return types.isNativeError(value) || value instanceof Error
+}
+
 /** What went wrong, on one line and without a stack; with the file that it is about. */
 export function explain(error: unknown): string {
-  return error instanceof Error ? pathOf(error) + reasonOf(error) : reasonOf(error)
+  return isError(error) ? pathOf(error) + reasonOf(error) : reasonOf(error)
 }
 
 /** The same without the file, for where that has been named. */
 export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return oneLine(String(error))
+  if (!isError(error)) return oneLine(String(error))
   return oneLine(systemErrors[codeOf(error)] ?? error.message)
 }
 
 /** The code of an error of the system or of libtorrent; empty when it has none. */
 export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : ''
+  return isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
 /** Puts what was being done in front of the reason; errors that are for the user already stay. */
 export function toUserError(error: unknown, doing: string): Error {
   if (error instanceof UserError || error instanceof Interrupted) return error
   return new UserError(`${doing}: ${reasonOf(error)}`, { cause: error })
+}
+
+/** For catch(): the same error with what it concerns in front. */
+export function rethrowAs(what: string): (error: unknown) => never {
+  return (error) => {
+    throw new UserError(`${what}: ${explain(error)}`, { cause: error })
+  }
 }
 
 /** Node calls it `path`, libtorrent `file`. Messages that are not in words above may name it themselves. */

@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { orAborted, within } from './cancel'
+import { parseCommand } from './cli/command'
 import { runMain } from './cli/main'
-import { formatEndpoint } from './net/endpoint'
-import { freePort } from './net/local'
+import { loopback, type SeedArguments, seedCommand } from './cli/seedOptions'
+import { usageError } from './errors'
+import { formatEndpoint, isLoopback } from './net/endpoint'
+import { freePort, reachableAddress } from './net/local'
 import { Child } from './processes/child'
 
-const peerCount = 3
 /** To start a process and load the addon, on a busy machine. */
 const startDeadline = 30_000
 /** From the seeder's goodbye to the end of the peers. */
@@ -13,15 +16,23 @@ const goodbyeDeadline = 5000
 
 const script = (name: string) => resolve(__dirname, '../..', `${name}.js`)
 
-/** The whole experiment on this machine: three peers that wait, then a seeder, each in a process of its own. */
+/**
+ * The whole experiment on this machine: peers that wait, then a seeder, each in a process of its own. Options are those
+ * of seed.js.
+ */
 async function run(argv: readonly string[], signal: AbortSignal): Promise<number> {
-  const host = '127.0.0.1'
-  const port = await freePort(host)
+  const command = seedCommand()
+  if (!parseCommand(command, argv)) return 0
+  const { peers = 3, torrent, listen = loopback } = command.opts<SeedArguments>()
+  if (torrent !== undefined) throw usageError('--torrent is for seed.js: here the seeder directs')
+  const port = await freePort(listen.host)
+  const shared = isLoopback(listen.host) ? [] : ['--token', randomBytes(8).toString('hex')]
   const children: Child[] = []
   try {
-    for (let number = 1; number <= peerCount; number++) {
+    for (let number = 1; number <= peers; number++) {
       const name = `peer ${number}`
-      const args = ['--seeder', formatEndpoint({ host, port }), '--quiet']
+      const seeder = formatEndpoint({ host: reachableAddress(listen.host), port })
+      const args = ['--seeder', seeder, '--quiet', ...shared]
       children.push(
         new Child(name, script('peer'), args, (line) => console.log(`[${name}] ${line}`)),
       )
@@ -29,18 +40,13 @@ async function run(argv: readonly string[], signal: AbortSignal): Promise<number
     await Promise.all(
       children.map((peer) => peer.said('waiting for the seeder', startDeadline, signal)),
     )
-    const seeder = new Child(
-      'seeder',
-      script('seed'),
-      ['--port', `${port}`, '--peers', `${peerCount}`, ...argv],
-      null,
-    )
+    const args = [...argv, '--port', `${port}`, '--peers', `${peers}`, ...shared]
+    const seeder = new Child('seeder', script('seed'), args, null)
     children.push(seeder)
-    await orAborted(seeder.exited, signal)
+    // without its goodbye the peers would wait for it to come back
+    if ((await orAborted(seeder.exited, signal)) !== 0) return 1
     const all = Promise.all(children.map((child) => child.exited))
-    const codes = await within(goodbyeDeadline, 'the end of the peers', signal, (signal) =>
-      orAborted(all, signal),
-    )
+    const codes = await within(goodbyeDeadline, 'the end of the peers', signal, () => all)
     return codes.every((code) => code === 0) ? 0 : 1
   } finally {
     await Promise.all(children.map((child) => child.stop()))

@@ -173,6 +173,8 @@ class MethodOf final : public Method {
     Holder holder = Access::hold(env, self);
     OwnerScope const owner(env, Access::owner(holder));
     Arguments arguments = convert(env, argc, argv, std::make_index_sequence<arity>());
+    // A getter of an argument may have closed the session.
+    if (Access::closed(holder)) throw SessionClosed{};
     if (kind() == Kind::post || sync()) {
       return result_to_js(env, Shape::call(function_, Access::get(holder), arguments));
     }

@@ -19,8 +19,9 @@ lt::load_torrent_limits limits_of(Environment& env, napi_value value) {
 napi_value construct(Environment& env, Call const& call) {
   auto held = adopt_pending<HeldInfo>(env);
   if (!held) {
-    auto const bytes = bytes_from_js(env, call.args[0], Path("buffer"));
+    // The bytes last, because a getter of the limits may take them away.
     auto const limits = limits_of(env, call.args[1]);
+    auto const bytes = bytes_from_js(env, call.args[0], Path("buffer"));
     lt::span<char const> const span(bytes.data, static_cast<std::ptrdiff_t>(bytes.size));
     held = std::make_unique<HeldInfo>(lt::torrent_info(span, limits, lt::from_span));
   }

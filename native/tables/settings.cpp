@@ -27,21 +27,29 @@ std::vector<Setting> enumerate() {
   return result;
 }
 
+int integer_setting(Environment& env, int id, napi_value value, Path const& path) {
+  switch (id) {
+    // A set of flags, in which bit 31 counts.
+    case pack::alert_mask: {
+      auto const mask = from_js<lt::alert_category_t>(env, value, path);
+      return static_cast<int>(static_cast<std::uint32_t>(mask));
+    }
+    // Sizes below which libtorrent's thread would wait for ever.
+    case pack::alert_queue_size:
+    case pack::file_pool_size: {
+      constexpr double most = std::numeric_limits<int>::max();
+      return static_cast<int>(integer_from_js(env, value, path, 0, most));
+    }
+    default: return from_js<int>(env, value, path);
+  }
+}
+
 void set_one(Environment& env, pack& settings, int id, napi_value value, Path const& path) {
   switch (id & pack::type_mask) {
     case pack::string_type_base:
       settings.set_str(id, from_js<std::string>(env, value, path));
       break;
-    case pack::int_type_base: {
-      // alert_mask is a set of flags, in which bit 31 counts.
-      if (id == pack::alert_mask) {
-        auto const mask = from_js<lt::alert_category_t>(env, value, path);
-        settings.set_int(id, static_cast<int>(static_cast<std::uint32_t>(mask)));
-      } else {
-        settings.set_int(id, from_js<int>(env, value, path));
-      }
-      break;
-    }
+    case pack::int_type_base: settings.set_int(id, integer_setting(env, id, value, path)); break;
     default: settings.set_bool(id, from_js<bool>(env, value, path)); break;
   }
 }

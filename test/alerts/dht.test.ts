@@ -11,7 +11,11 @@ const soon = { timeout }
 const infoHash = 'ab'.repeat(20)
 
 /** Announces as a peer of `infoHash`, and waits until `keeper` knows. */
-async function announce(peer: lt.Session, keeper: lt.Session, port: number): Promise<lt.DhtAnnounceAlert> {
+async function announce(
+  peer: lt.Session,
+  keeper: lt.Session,
+  port: number,
+): Promise<lt.DhtAnnounceAlert> {
   const announced = keeper.waitFor('dht_announce', { timeout, filter: (a) => a.port === port })
   peer.dhtAnnounce(infoHash, port)
   return announced
@@ -59,7 +63,10 @@ describeFamily('dht', {
 
   async dht_get_peers() {
     const [keeper, asker] = await openPair()
-    const asked = keeper.waitFor('dht_get_peers', { timeout, filter: (a) => a.infoHash === infoHash })
+    const asked = keeper.waitFor('dht_get_peers', {
+      timeout,
+      filter: (a) => a.infoHash === infoHash,
+    })
     asker.dhtGetPeers(infoHash)
     return asked
   },

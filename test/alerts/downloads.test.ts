@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import * as lt from '../../lib'
+import type * as lt from '../../lib'
 import { patience } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { addChecked, endpointOf, openSession } from '../helpers/sessions'
@@ -36,7 +36,11 @@ async function offer({ torrent, infoHash }: Download): Promise<RawPeer> {
 }
 
 /** Answers one request, by default with what was asked for. */
-async function serve(peer: RawPeer, { bytes, pieceSize }: Download, corrupt = false): Promise<number> {
+async function serve(
+  peer: RawPeer,
+  { bytes, pieceSize }: Download,
+  corrupt = false,
+): Promise<number> {
   const [piece, start, length] = await peer.receiveRequest()
   const offset = piece * pieceSize + start
   const block = bytes.subarray(offset, offset + length)

@@ -20,10 +20,7 @@ async function empty(): Promise<{ session: lt.Session; torrent: lt.TorrentHandle
 }
 
 /** A magnet link's torrent, without metadata. */
-async function magnet(
-  session: lt.Session,
-  infoHashes: lt.InfoHashInit,
-): Promise<lt.TorrentHandle> {
+async function magnet(session: lt.Session, infoHashes: lt.InfoHashInit): Promise<lt.TorrentHandle> {
   return session.addTorrent({ infoHashes, savePath: await tempDir(), flags: ownFlags })
 }
 
@@ -100,7 +97,10 @@ describeFamily('lifecycle', {
   async state_changed() {
     const session = openSession()
     const content = await oneFile(100 * kiB)
-    const changed = session.waitFor('state_changed', { timeout, filter: (a) => a.state === 'seeding' })
+    const changed = session.waitFor('state_changed', {
+      timeout,
+      filter: (a) => a.state === 'seeding',
+    })
     await seed(session, content)
     const alert = await changed
     expect(alert.prevState).toBe('finished')

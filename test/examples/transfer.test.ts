@@ -144,7 +144,10 @@ describe('resume.mjs', () => {
     first.interrupt()
     const interrupted = await first.ended()
     expect(interrupted.code).toBe(0)
-    expect(interrupted.lines.at(-1)).toBe(`saved ${join(savePath, 'content.bin.resume')}`)
+    expect(interrupted.lines.slice(-2)).toEqual([
+      `saved ${join(savePath, 'content.bin.resume')}`,
+      `saved ${join(savePath, 'session.state')}`,
+    ])
 
     swarm.seeder.applySettings({ upload_rate_limit: 0 })
     const second = new Example('resume.mjs', args)

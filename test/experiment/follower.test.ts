@@ -1,5 +1,5 @@
 // What a peer does with a seeder that is not what it should be.
-import { readdir } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -32,7 +32,8 @@ interface Run {
 /** A peer that takes part in the run of a seeder that the test plays. */
 async function startedRun(): Promise<Run> {
   const directory = await tempDir()
-  const savePath = await tempDir()
+  const savePath = join(await tempDir(), 'peer')
+  await mkdir(savePath)
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

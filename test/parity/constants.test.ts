@@ -122,7 +122,9 @@ describeParity('constants', () => {
 
 describeParity('metrics', () => {
   test('their names, indices and types', async () => {
-    const ours = lt.sessionStatsMetrics().map(({ name, valueIndex, type }) => [name, valueIndex, type])
+    const ours = lt
+      .sessionStatsMetrics()
+      .map(({ name, valueIndex, type }) => [name, valueIndex, type])
     expect(ours).toStrictEqual(await ask('metrics'))
     expect(ours.length).toBeGreaterThan(250)
   })

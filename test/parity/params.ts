@@ -31,7 +31,7 @@ export function initOf(values: PlainParams): lt.AddTorrentParamsInit {
   const { info_hashes, ti, peers, banned_peers, renamed_files, unfinished_pieces, ...rest } = values
   const init = Object.entries(rest).map(([name, value]) => [
     camelCase(name),
-    name.endsWith('_time') || /^last_/.test(name) ? timeOf(name, value) : value,
+    points.has(name) ? new Date(Number(value) * 1000) : value,
   ])
   return {
     ...(Object.fromEntries(init) as lt.AddTorrentParamsInit),
@@ -46,6 +46,15 @@ export function initOf(values: PlainParams): lt.AddTorrentParamsInit {
   }
 }
 
+const unknownToPython: ReadonlySet<string> = new Set([
+  'ti',
+  'userdata',
+  'merkleTrees',
+  'merkleTreeMask',
+  'verifiedLeafHashes',
+])
+
+// Points in time are Dates, spans are numbers.
 const points: ReadonlySet<string> = new Set([
   'added_time',
   'completed_time',
@@ -54,15 +63,10 @@ const points: ReadonlySet<string> = new Set([
   'last_upload',
 ])
 
-/** Points in time are Dates, spans are numbers. */
-function timeOf(name: string, value: unknown): unknown {
-  return points.has(name) ? new Date(Number(value) * 1000) : value
-}
-
 /** Ours as `params_to()` of reference.py gives Python's. */
 export function paramsOf(params: lt.AddTorrentParams): Record<string, unknown> {
-  const { ti, userdata, merkleTrees, merkleTreeMask, verifiedLeafHashes, ...rest } = params
-  const pairs = Object.entries(rest).map(([name, value]) => {
+  const known = Object.entries(params).filter(([name]) => !unknownToPython.has(name))
+  const pairs = known.map(([name, value]) => {
     const key = snakeCase(name)
     if (points.has(key)) return [key, value === null ? 0 : plain(value)]
     if (name === 'peers' || name === 'bannedPeers') {

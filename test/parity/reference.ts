@@ -1,5 +1,5 @@
 // Debian's python3-libtorrent, to compare answers with.
-import { spawn, spawnSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -8,12 +8,18 @@ import { within } from '../helpers/deadline'
 
 const candidates = ['/usr/bin/python3', 'python3']
 
-/** The Python that has libtorrent of our version. */
-const python = candidates.find((program) => {
+function hasOurVersion(program: string): boolean {
   const code = 'import libtorrent; print(libtorrent.__version__)'
-  const { stdout } = spawnSync(program, ['-c', code], { encoding: 'utf8', timeout: 10_000 })
-  return stdout?.trim() === lt.version
-})
+  const options = { encoding: 'utf8', timeout: 10_000, stdio: 'pipe' } as const
+  try {
+    return execFileSync(program, ['-c', code], options).trim() === lt.version
+  } catch {
+    return false
+  }
+}
+
+/** The Python that has libtorrent of our version. */
+const python = candidates.find(hasOurVersion)
 
 /**
  * Tests that compare us with Python's binding. Without it they are reported as skipped, and a note

@@ -54,7 +54,10 @@ const samples: Record<string, PlainParams> = {
     num_incomplete: 6,
     num_downloaded: 7,
   },
-  flags: { info_hashes: hashes, flags: lt.torrentFlags.paused | lt.torrentFlags.sequentialDownload },
+  flags: {
+    info_hashes: hashes,
+    flags: lt.torrentFlags.paused | lt.torrentFlags.sequentialDownload,
+  },
   'pieces and priorities': {
     info_hashes: hashes,
     have_pieces: bits(21),

@@ -1,5 +1,5 @@
 // No argument and no receiver makes anything but Errors come out, and none ends the process.
-import { runChild } from './helpers/run'
+import { runChild, wellEnded } from './helpers/run'
 import type { Outcome } from './helpers/run'
 
 const minute = 60_000
@@ -38,6 +38,16 @@ test(
   },
   2 * minute,
 )
+
+test('an array that is far too long is refused at once', async () => {
+  const outcome = await runChild(async (kit) => {
+    const torrent = await kit.prepareTorrent('content', 100_000)
+    const endless = new Array(2 ** 32 - 1) as [string, number]
+    kit.say(await kit.outcome(() => torrent.addNode(endless)))
+    kit.say(process.memoryUsage().rss < 2 ** 30)
+  })
+  expect(outcome).toMatchObject({ ...wellEnded, said: [expect.stringMatching(/Error/), true] })
+})
 
 test(
   'constructors',

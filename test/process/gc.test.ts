@@ -8,7 +8,7 @@ test('an open session survives without a reference, and delivers', async () => {
     async (kit) => {
       const connected = new EventTarget()
       const open = async (): Promise<[WeakRef<object>, number]> => {
-        const session = kit.openSession()
+        const session = kit.openSession({ incoming_starts_queued_torrents: true })
         session.on('incoming_connection', () => connected.dispatchEvent(new Event('connected')))
         const { port } = await session.waitFor('listen_succeeded')
         await session.addTorrent(kit.magnet(1)) // without any it would hang up

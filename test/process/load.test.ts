@@ -107,9 +107,11 @@ test('the process exits while workers have sessions', async () => {
         kit.ready()
       }, null),
     )
+    // Before anything is awaited: what a worker says while nobody listens is lost.
+    const ready = Promise.all(workers.map((worker) => kit.told(worker)))
     const session = kit.openSession()
     await session.addTorrent(kit.magnet(1))
-    await Promise.all(workers.map((worker) => kit.told(worker)))
+    await ready
     process.exit(3)
   })
   expect(outcome).toMatchObject({ code: 3, signal: null, stderr: '' })

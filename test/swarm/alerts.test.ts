@@ -106,7 +106,8 @@ test('trackers cause tracker_announce, tracker_reply, tracker_warning and tracke
   const warning = await serve((_, response) =>
     response.end('d8:intervali1800e5:peers0:15:warning message2:hme'),
   )
-  const session = inspect(openSession(everything))
+  const toAll = { announce_to_all_trackers: true, announce_to_all_tiers: true }
+  const session = inspect(openSession({ ...everything, ...toAll }))
   const types = ['tracker_announce', 'tracker_reply', 'tracker_warning', 'tracker_error'] as const
   const all = types.map((type) => session.waitFor(type, { timeout: patience }))
   await session.addTorrent({
@@ -120,7 +121,6 @@ test('trackers cause tracker_announce, tracker_reply, tracker_warning and tracke
     ],
     trackerTiers: [0, 1, 2],
   })
-  session.applySettings({ announce_to_all_trackers: true, announce_to_all_tiers: true })
   await Promise.all(all)
   expect([...seen]).toEqual(expect.arrayContaining([...types]))
 })

@@ -1,8 +1,11 @@
 // Input that could end the process is tried in processes of its own: each has to survive it, with an
 // error of the kind that is named.
 import { runChild } from '../helpers/child'
+import { isolated, ownFlags } from '../helpers/sessions'
 
 const infoHashes = `infoHashes: { v1: '${'ab'.repeat(20)}' }`
+
+const errors = 'TypeError|RangeError|LibtorrentError'
 
 const cases: [what: string, call: string, kind: string][] = [
   [
@@ -41,6 +44,41 @@ const cases: [what: string, call: string, kind: string][] = [
     `lt.writeResumeDataBuf({ ${infoHashes}, get name() { return 'x' }, havePieces: detached() })`,
     'none|TypeError|RangeError',
   ],
+  [
+    'files of a torrent that have no directory in common',
+    `new lt.CreateTorrent(filesOf('c/a', 'b'), 16384)`,
+    'none|Error|RangeError|LibtorrentError',
+  ],
+  [
+    'a file of a torrent that is a directory of another',
+    `new lt.CreateTorrent(filesOf('a', 'a/b'), 16384)`,
+    'none|Error|RangeError|LibtorrentError',
+  ],
+  [
+    'an empty FileStorage that is put in order',
+    `emptyInOrder()`,
+    'none|RangeError|LibtorrentError',
+  ],
+  ['a file that is renamed to nothing', `torrentInfo().renameFile(0, '')`, errors],
+  [
+    'a file that was renamed to nothing before it was added',
+    `add({ renamedFiles: new Map([[0, '']]) }, () => {})`,
+    `none|${errors}`,
+  ],
+  [
+    'a file of a torrent in a session that is renamed to nothing',
+    `add({}, (torrent) => torrent.renameFile(0, ''))`,
+    errors,
+  ],
+  [
+    'resume data of another torrent than its metadata',
+    `add({ havePieces: Array(9999).fill(true), verifiedPieces: Array(9999).fill(true),
+       piecePriorities: Array(9999).fill(7), filePriorities: Array(99).fill(7),
+       unfinishedPieces: new Map([[9998, Array(999).fill(true)]]),
+       merkleTrees: Array(9).fill(['ab'.repeat(32)]), merkleTreeMask: [Array(9999).fill(true)],
+       verifiedLeafHashes: [Array(9999).fill(true)] }, (torrent) => torrent.saveResumeData())`,
+    'none|LibtorrentError',
+  ],
 ]
 
 const prelude = `
@@ -54,15 +92,40 @@ const prelude = `
     Object.defineProperty(a, 1, { get() { a.length = 1; return 1 }, configurable: true }); return a }
   const detached = () => { const b = new Uint8Array(8); const f = new lt.Bitfield(b, 64)
     structuredClone(f.bytes, { transfer: [f.bytes.buffer] }); return f }
+  const filesOf = (...paths) => { const files = new lt.FileStorage()
+    for (const path of paths) files.addFile(path, 10)
+    return files }
+  const emptyInOrder = () => { const files = new lt.FileStorage()
+    files.setPieceLength(16384)
+    files.canonicalize() }
+  const torrentInfo = () => new lt.TorrentInfo(lt.bencode({ info: {
+    files: [{ length: 50000, path: ['a'] }, { length: 30000, path: ['b'] }],
+    name: 'c', 'piece length': 16384, pieces: Buffer.alloc(100, 1),
+  } }))
+  const add = async (params, use) => {
+    const session = new lt.Session({ settings: ${JSON.stringify(isolated)} })
+    try {
+      const checked = session.waitFor(['torrent_checked', 'torrent_error'], { timeout: 10000 })
+      const torrent = await session.addTorrent({
+        ti: torrentInfo(), savePath: '/nonexistent', flags: ${ownFlags}, ...params,
+      })
+      await checked
+      await use(torrent)
+    } finally {
+      await session.close()
+    }
+  }
 `
 
 describe('a process survives', () => {
   test.each(cases)('%s', async (_, call, kind) => {
     const { code, signal, stdout, stderr } = await runChild(`
       ${prelude}
-      let kind = 'none'
-      try { ${call} } catch (error) { kind = error.name }
-      console.log(kind)`)
+      const attempt = async () => {
+        try { await ${call} } catch (error) { return error.name }
+        return 'none'
+      }
+      attempt().then(console.log)`)
     expect({ code, signal, stderr }).toStrictEqual({ code: 0, signal: null, stderr: '' })
     expect(stdout.trim()).toMatch(new RegExp(`^(${kind})$`))
   })

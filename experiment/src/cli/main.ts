@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { makeController } from '../cancel'
 import { explain, Interrupted } from '../errors'
 
 /** Everything has to be closed this many milliseconds after Ctrl-C; what is not is left to the system. */
@@ -18,7 +19,7 @@ export async function runMain(
   command: (args: string[], signal: AbortSignal) => Promise<number>,
 ): Promise<void> {
   const name = basename(process.argv[1] ?? 'experiment')
-  const controller = new AbortController()
+  const controller = makeController()
   stopOnSignals(controller)
   stopOnTrouble(controller)
   try {
@@ -26,6 +27,7 @@ export async function runMain(
   } catch (error) {
     process.exitCode = exitCodeOf(error)
     if (!(error instanceof Interrupted)) process.stderr.write(`${name}: ${explain(error)}\n`)
+    // for bugs of ours
     if (process.env.EXPERIMENT_DEBUG) console.error(error)
   }
   // a channel to a parent would keep this process alive

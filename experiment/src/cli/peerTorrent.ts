@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { orAborted, within } from '../cancel'
-import { Interrupted, usageError } from '../errors'
+import { Interrupted, usageError, UserError } from '../errors'
 import { formatEndpoint } from '../net/endpoint'
 import { listenOf, localAddressTowards } from '../net/local'
 import { type Downloaded, downloadTorrent } from '../transfer/downloadTorrent'
@@ -30,7 +30,10 @@ export async function peerTorrent(
   for (let iteration = 1; iteration <= times; iteration++) {
     const isLast = iteration === times
     const result = await fetchOnce(args, listen, display, signal, isLast && args.stay)
-    if (!isLast) await Promise.all(result.files.map((file) => rm(file)))
+    if (isLast) break
+    if (result.wasComplete)
+      throw new UserError('fetching it several times needs a --save-path where it is not yet')
+    await Promise.all(result.files.map((file) => rm(file)))
   }
   return 0
 }
@@ -51,11 +54,11 @@ async function torrentIsThere(
 /** The address that reaches those who are to be talked to. */
 async function listenAddress(args: TorrentArguments): Promise<string> {
   const { info, params } = await loadSource(args.torrent)
-  const [tracker] = [
+  const tracker = [
     ...(info ? info.trackers().map(({ url }) => url) : []),
     ...(params.trackers ?? []),
     ...(args.tracker ?? []),
-  ]
+  ].find((url) => URL.canParse(url))
   const host =
     tracker === undefined ? args.peer?.[0]?.host : new URL(tracker).hostname.replace(/^\[|\]$/g, '')
   return host === undefined ? '0.0.0.0' : localAddressTowards(host)

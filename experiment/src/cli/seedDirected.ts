@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import type { Plan } from '../directed/plan'
 import { runPlan, type RunOptions, type RunReport } from '../directed/seeder'
+import { UserError } from '../errors'
 import { RecordFile } from '../measure/record'
 import type { IterationResult } from '../measure/results'
 import { formatEndpoint, isLoopback } from '../net/endpoint'
@@ -41,7 +42,8 @@ export async function seedDirected(
     },
   }
   try {
-    return conclude(await runPlan(options, signal))
+    conclude(await runPlan(options, signal))
+    return 0
   } finally {
     display.close()
     // also after Ctrl-C: what has been measured is shown
@@ -55,11 +57,12 @@ async function runOptions(
   display: Display,
 ): Promise<Omit<RunOptions, 'file' | 'name' | 'trackers' | 'onResult'>> {
   const { host, port } = args.listen ?? loopback
+  const { peers = 3 } = args
   const token = args.token ?? (isLoopback(host) ? null : randomBytes(8).toString('hex'))
   return {
     plan,
     token,
-    peers: args.peers ?? 3,
+    peers,
     control: { host, port: args.port },
     listen: listenOf({ host, port }),
     transport: args.transport,
@@ -71,21 +74,19 @@ async function runOptions(
     onMessage: (message) => display.say(message),
     onListening(control) {
       const seeder = formatEndpoint({ host: reachableAddress(host), port: control.port })
-      display.say(
-        `start them with: node peer.js --seeder ${seeder}${token === null ? '' : ` --token ${token}`}`,
-      )
+      const command = `node peer.js --seeder ${seeder}${token === null ? '' : ` --token ${token}`}`
+      display.say(`waiting for ${peers} peers, each started by: ${command}`)
     },
   }
 }
 
-/** Says how it ended; 0 only if everything arrived everywhere. */
-function conclude({ results, stopped, notRun }: RunReport): number {
+/** Fails unless everything arrived everywhere. */
+function conclude({ results, stopped, notRun }: RunReport): void {
   const failed = results.filter(({ ok }) => !ok).length
-  if (stopped !== null)
-    process.stderr.write(
-      `seed.js: the run was stopped: ${stopped}; iterations not run: ${notRun}\n`,
-    )
-  if (failed > 0)
-    process.stderr.write(`seed.js: ${failed} of ${results.length} iterations failed\n`)
-  return failed === 0 && stopped === null ? 0 : 1
+  const problems: string[] = []
+  if (failed > 0) problems.push(`${failed} of ${results.length} iterations failed`)
+  if (stopped !== null) {
+    problems.push(`the run was stopped: ${stopped} (iterations not run: ${notRun})`)
+  }
+  if (problems.length > 0) throw new UserError(problems.join('; '))
 }

@@ -94,8 +94,8 @@ export class Follower {
     await this.clear()
     const { iteration } = offer
     try {
-      this.current = await within(prepareDeadline, 'preparing', outer, () =>
-        this.load(offer, outer),
+      this.current = await within(prepareDeadline, 'preparing', outer, (signal) =>
+        this.load(offer, outer, signal),
       )
       this.channel.send({ type: 'ready', iteration })
     } catch (error) {
@@ -104,7 +104,8 @@ export class Follower {
     }
   }
 
-  private async load(offer: Prepare, outer: AbortSignal): Promise<Current> {
+  /** @param signal ends the loading, `outer` everything */
+  private async load(offer: Prepare, outer: AbortSignal, signal: AbortSignal): Promise<Current> {
     const { fileName } = this.options
     const info = new lt.TorrentInfo(Buffer.from(offer.torrent, 'base64'))
     const directory = await mkdtemp(join(this.options.savePath, `iteration-${offer.iteration}-`))
@@ -115,7 +116,7 @@ export class Follower {
         throw new UserError('the torrent is not the single file that the seeder announced')
       }
       const stored = fileName === undefined ? path : insideOf(directory, fileName)
-      const where = { savePath: directory, peers: offer.peers, fileName, signal: life.signal }
+      const where = { savePath: directory, peers: offer.peers, fileName, signal }
       const download = await Download.prepare(this.session, torrentSource(info), where)
       return { offer, directory, path: stored, download, life, running: Promise.resolve() }
     } catch (error) {

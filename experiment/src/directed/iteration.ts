@@ -1,10 +1,11 @@
 import type * as lt from 'libtorrent-napi'
 import { scope, within } from '../cancel'
-import { explain } from '../errors'
+import { explain, rethrowAs } from '../errors'
 import { type Counters, readCounters, settledCounters, sinceAll } from '../measure/counters'
 import { failedIteration, type IterationResult, type PeerOutcome } from '../measure/results'
 import type { Endpoint } from '../net/endpoint'
-import { failure, type TransferTimes } from '../transfer/download'
+import { failure, isAbout } from '../transfer/add'
+import type { TransferTimes } from '../transfer/download'
 import { share } from '../transfer/seedFile'
 import type { Offer } from './offer'
 import type { RemotePeer } from './roster'
@@ -65,7 +66,7 @@ export async function runIteration(
   } finally {
     running.end()
     // when the run is stopped, everybody leaves anyway
-    if (!signal.aborted) await clear(swarm, iteration, torrent)
+    if (!signal.aborted) await clear(swarm, iteration, torrent, signal)
   }
 }
 
@@ -77,21 +78,29 @@ function sources(
 ): (() => Promise<Counters>)[] {
   const ask = async (peer: RemotePeer) => {
     peer.send({ type: 'measure', iteration })
-    return (await answer(peer, 'counters', iteration, signal)).counters
+    const asked = answer(peer, 'counters', iteration, signal)
+    return (await asked.catch(rethrowAs(`peer ${peer.id}`))).counters
   }
   return [() => readCounters(swarm.session), ...swarm.peers.map((peer) => () => ask(peer))]
 }
 
 /** Shares the offer, and waits until the tracker knows of it. */
-async function announce(swarm: Swarm, offer: Offer, outer: AbortSignal): Promise<lt.TorrentHandle> {
+async function announce(
+  { session, discovery, timeout }: Swarm,
+  offer: Offer,
+  outer: AbortSignal,
+): Promise<lt.TorrentHandle> {
   const known = scope(outer)
   try {
-    const announced = swarm.session.waitFor('tracker_reply', { signal: known.signal })
-    const torrent = await share(swarm.session, offer.info, offer.filePath, outer)
-    if (swarm.discovery === 'direct') return torrent
-    await within(swarm.timeout, 'announcing to the tracker', outer, () => announced).catch(
+    const announced = session.waitFor('tracker_reply', {
+      signal: known.signal,
+      filter: isAbout(offer.info),
+    })
+    const torrent = await share(session, offer.info, offer.filePath, outer)
+    if (discovery === 'direct') return torrent
+    await within(timeout, 'announcing to the tracker', outer, () => announced).catch(
       async (error: unknown) => {
-        await swarm.session.removeTorrent(torrent)
+        await session.removeTorrent(torrent)
         throw error
       },
     )
@@ -169,10 +178,13 @@ async function clear(
   swarm: Swarm,
   iteration: number,
   torrent: lt.TorrentHandle | undefined,
+  signal: AbortSignal,
 ): Promise<void> {
   const cleared = swarm.peers.map(async (peer) => {
     peer.send({ type: 'clear', iteration })
-    await answer(peer, 'cleared', iteration, undefined).catch(() => peer.leave())
+    await answer(peer, 'cleared', iteration, signal).catch(() => {
+      if (!signal.aborted) peer.leave()
+    })
   })
   await Promise.all(cleared)
   if (torrent) await swarm.session.removeTorrent(torrent)
@@ -182,7 +194,7 @@ function answer<T extends Parameters<RemotePeer['reply']>[0]>(
   peer: RemotePeer,
   type: T,
   iteration: number,
-  outer: AbortSignal | undefined,
+  outer: AbortSignal,
 ) {
   return within(answerDeadline, `waiting for '${type}'`, outer, (signal) =>
     peer.reply(type, iteration, signal),

@@ -1,8 +1,13 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from 'libtorrent-napi'
+import { longestSeederLine } from '../control/messages'
 import { sha256File, writeRandomFile } from '../content'
+import { UserError } from '../errors'
 import { makeTorrent, type TorrentVersion } from '../transfer/makeTorrent'
+
+/** Bytes: in base64 it has to fit into a message, with some room for the rest. */
+const largestTorrent = longestSeederLine / 2
 
 /** What the seeder shares in one iteration. */
 export interface Offer extends AsyncDisposable {
@@ -52,6 +57,8 @@ export async function makeOffer(
     unique: options.file !== null,
     signal,
   })
+  if (data.length > largestTorrent)
+    throw new UserError('its .torrent is too large to be handed out: use a larger --piece-size')
   return {
     filePath,
     info: new lt.TorrentInfo(data),

@@ -127,9 +127,7 @@ export class Roster implements AsyncDisposable {
     this.server.close()
     for (const channel of this.connections) channel.send({ type: 'bye', reason })
     const gone = Promise.all([...this.connections].map((channel) => channel.closed))
-    await within(goodbyeDeadline, 'saying goodbye', undefined, (signal) =>
-      orAborted(gone, signal),
-    ).catch(() => {})
+    await within(goodbyeDeadline, 'saying goodbye', undefined, () => gone).catch(() => {})
     for (const channel of this.connections) channel.destroy()
     await closed
   }
@@ -143,11 +141,15 @@ export class Roster implements AsyncDisposable {
     const from = socket.remoteAddress ?? 'somebody'
     const channel = new Channel<PeerMessage, SeederMessage>(socket, peerMessage, longestPeerLine)
     this.connections.add(channel)
-    const seat = this.seats.indexOf(null)
-    if (seat >= 0) this.seats[seat] = 'reserved'
+    let seat = -1
+    const take = () => {
+      seat = this.seats.indexOf(null)
+      if (seat >= 0) this.seats[seat] = 'reserved'
+      return seat
+    }
     try {
       const peer = await within(handshakeDeadline, 'joining', undefined, (signal) =>
-        this.greet(channel, seat, signal),
+        this.greet(channel, take, signal),
       )
       this.seats[seat] = peer
       this.say(
@@ -168,35 +170,39 @@ export class Roster implements AsyncDisposable {
     if (!this.closing) this.options.onMessage(message)
   }
 
-  /** The handshake with somebody who has just connected. */
+  /**
+   * The handshake with somebody who has just connected.
+   * @param takeSeat gives a number from 0, or -1 when there is none; only those who may take part get to it
+   */
   private async greet(
     channel: Channel<PeerMessage, SeederMessage>,
-    seat: number,
+    takeSeat: () => number,
     signal: AbortSignal,
   ): Promise<RemotePeer> {
     const hello = await channel.receive(signal)
-    const objection = this.objectionTo(hello, seat)
-    if (hello.type !== 'hello' || objection !== null) {
-      channel.send({ type: 'refused', reason: objection ?? 'expected a hello' })
-      throw new UserError(objection ?? 'no hello')
+    const refuse = (reason: string) => {
+      channel.send({ type: 'refused', reason })
+      return new UserError(reason)
     }
-    const id = seat + 1
+    if (hello.type !== 'hello') throw refuse(`'${hello.type}' instead of 'hello'`)
+    const objection = this.objectionTo(hello)
+    if (objection !== null) throw refuse(objection)
+    const id = takeSeat() + 1
+    if (id === 0) throw refuse(`all ${this.seats.length} places are taken`)
     channel.send({ type: 'welcome', version: protocolVersion, id, ...this.options.welcome })
     const joined = await channel.receive(signal)
     if (joined.type !== 'joined') throw new UserError(`'${joined.type}' instead of 'joined'`)
-    return new RemotePeer(id, hello.name, joined.listens, channel)
+    const name = `${hello.name}, libtorrent ${joined.libtorrent}`
+    return new RemotePeer(id, name, joined.listens, channel)
   }
 
-  private objectionTo(hello: PeerMessage, seat: number): string | null {
-    if (hello.type !== 'hello') return 'expected a hello'
-    if (hello.version !== protocolVersion) {
-      return `protocol version ${hello.version} instead of ${protocolVersion}: use the same release on every machine`
+  private objectionTo({ version, token }: PeerReply<'hello'>): string | null {
+    if (version !== protocolVersion) {
+      return `protocol version ${version} instead of ${protocolVersion}: use one release everywhere`
     }
-    const { token } = this.options
-    if (token !== null && !sameText(hello.token ?? '', token))
-      return 'the token is wrong or missing (--token)'
-    if (seat < 0) return `all ${this.seats.length} places are taken`
-    return null
+    const { token: expected } = this.options
+    const isRight = expected === null || sameText(token ?? '', expected)
+    return isRight ? null : 'the token is wrong or missing (--token)'
   }
 }
 

@@ -4,7 +4,6 @@ import { within } from '../cancel'
 import { explain } from '../errors'
 import { failedIteration, type IterationResult } from '../measure/results'
 import type { Endpoint } from '../net/endpoint'
-import { formatEndpoint } from '../net/endpoint'
 import type { TorrentVersion } from '../transfer/makeTorrent'
 import { openNode, type Node } from '../transfer/session'
 import type { Transport } from '../transfer/settings'
@@ -42,7 +41,7 @@ export interface RunOptions {
   readonly workDirectory: string
   readonly onMessage: (message: string) => void
   /** Called when the peers can be started. */
-  readonly onListening?: (control: Endpoint) => void
+  readonly onListening: (control: Endpoint) => void
   readonly onResult: (result: IterationResult) => void
 }
 
@@ -68,8 +67,7 @@ export async function runPlan(options: RunOptions, signal: AbortSignal): Promise
       welcome: { transport, plan: plan.map((step) => ({ ...step })) },
       onMessage,
     })
-    onMessage(`waiting for ${options.peers} peers at ${formatEndpoint(roster.endpoint)}`)
-    options.onListening?.(roster.endpoint)
+    options.onListening(roster.endpoint)
     await roster.full(signal)
     const report = await iterate(options, roster, node, directory, signal)
     await roster.close(report.stopped)

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { orAborted, within } from '../cancel'
+import { within } from '../cancel'
 import { UserError } from '../errors'
 
 /** A child that was told to end gets this long, in milliseconds. */
@@ -56,9 +56,7 @@ export class Child {
     })
     ended.catch(() => {})
     try {
-      await within(milliseconds, this.name, signal, (signal) =>
-        orAborted(Promise.race([heard, ended]), signal),
-      )
+      await within(milliseconds, this.name, signal, () => Promise.race([heard, ended]))
     } finally {
       this.listeners.delete(listener)
     }
@@ -67,9 +65,9 @@ export class Child {
   /** Tells it to end, as Ctrl-C would; makes it end when it takes too long. */
   async stop(): Promise<void> {
     if (this.process.connected) this.process.disconnect()
-    await within(endDeadline, this.name, undefined, (signal) =>
-      orAborted(this.exited, signal),
-    ).catch(() => this.process.kill('SIGKILL'))
+    await within(endDeadline, this.name, undefined, () => this.exited).catch(() =>
+      this.process.kill('SIGKILL'),
+    )
     await this.exited.catch(() => {})
   }
 }

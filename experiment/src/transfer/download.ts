@@ -1,7 +1,7 @@
 import * as lt from 'libtorrent-napi'
 import { scope, within } from '../cancel'
-import { explain, UserError } from '../errors'
 import type { Endpoint } from '../net/endpoint'
+import { addChecked, failure, torrentFlags } from './add'
 import type { Source } from './source'
 
 /** Writing what is left in memory to the disk, once the torrent is complete. */
@@ -45,27 +45,21 @@ export class Download {
     source: Source,
     options: DownloadOptions,
   ): Promise<Download> {
-    const ready = scope(options.signal)
-    const { signal } = ready
-    let torrent: lt.TorrentHandle | undefined
-    try {
-      const checked = session.waitFor('torrent_checked', { signal })
-      torrent = await session.addTorrent(paramsOf(source, options), { signal })
-      // without metadata there is nothing to check
-      if (source.info === null) return new Download(torrent, false)
-      await Promise.race([checked, failure(torrent, signal)])
-      return new Download(torrent, (await torrent.status()).isFinished)
-    } catch (error) {
-      if (torrent) await session.removeTorrent(torrent)
-      throw error
-    } finally {
-      ready.end()
+    const params = paramsOf(source, options)
+    if (source.info === null) {
+      // without metadata there is nothing to look at
+      return new Download(await session.addTorrent(params, { signal: options.signal }), false)
     }
+    const torrent = await addChecked(session, { ...params, ti: source.info }, options.signal)
+    return new Download(torrent, (await torrent.status()).isFinished)
   }
 
   /** Lets it run until it is complete, verified by its hashes and written to the disk. */
   async fetch(signal?: AbortSignal): Promise<TransferTimes> {
-    if (this.wasComplete) return { connect: null, firstBlock: null, finish: 0 }
+    if (this.wasComplete) {
+      this.torrent.resume()
+      return { connect: null, firstBlock: null, finish: 0 }
+    }
     const watch = scope(signal)
     try {
       const first = firstTimes(this.torrent, watch.signal)
@@ -93,9 +87,12 @@ function paramsOf(source: Source, options: DownloadOptions): lt.AddTorrentParams
   return {
     ...source.params,
     savePath: options.savePath,
-    peers: peers.map(({ host, port }) => ({ address: host, port })),
+    peers: [
+      ...(source.params.peers ?? []),
+      ...peers.map(({ host, port }) => ({ address: host, port })),
+    ],
     trackers: [...(source.params.trackers ?? []), ...trackers],
-    flags: hold,
+    flags: torrentFlags | hold,
     ...(fileName !== undefined && { renamedFiles: new Map([[0, fileName]]) }),
   }
 }
@@ -128,18 +125,6 @@ function firstTimes(torrent: lt.TorrentHandle, signal: AbortSignal): FirstTimes 
     .catch(() => {})
     .finally(() => session.off('peer_connect', onConnect))
   return times
-}
-
-/** Rejects when libtorrent gives up on the torrent: the disk is full, a file can't be opened ... */
-export function failure(torrent: lt.TorrentHandle, signal: AbortSignal): Promise<never> {
-  const failed = Promise.race([
-    torrent.waitFor('file_error', { signal }),
-    torrent.waitFor('torrent_error', { signal }),
-  ]).then(({ error, filename }) => {
-    throw new UserError(`${filename || 'the torrent'}: ${explain(error)}`, { cause: error })
-  })
-  failed.catch(() => {})
-  return failed
 }
 
 /** What is complete may still be in memory: libtorrent hashes pieces before they are written. */

@@ -75,7 +75,7 @@ export async function downloadTorrent(
     ])
     const result = await inspect(download, times, directory, options)
     await options.onComplete?.(result, download.torrent)
-    await announced(signal)
+    if (!signal.aborted) await announced(signal)
     return result
   } finally {
     forget()
@@ -143,16 +143,11 @@ async function inspect(
 function announcesDone(session: lt.Session): (signal: AbortSignal) => Promise<void> {
   let underWay = 0
   session.on('tracker_announce', () => (underWay += 1))
-  session.on('tracker_error', () => (underWay -= 1))
   session.on('tracker_reply', () => (underWay -= 1))
+  session.on('tracker_error', () => (underWay -= 1))
   return async (signal) => {
-    const answered = (signal: AbortSignal) =>
-      Promise.race([
-        session.waitFor('tracker_reply', { signal }),
-        session.waitFor('tracker_error', { signal }),
-      ])
     await within(farewellDeadline, 'telling the tracker', signal, async (signal) => {
-      while (underWay > 0) await answered(signal)
+      while (underWay > 0) await session.waitFor(['tracker_reply', 'tracker_error'], { signal })
     }).catch(() => signal.throwIfAborted())
   }
 }

@@ -79,7 +79,7 @@ async function torrentOf(path: string, options: MakeTorrentOptions): Promise<Buf
   await torrent.setPieceHashes(dirname(resolve(path)), {
     settings: { hashing_threads: availableParallelism() },
     signal,
-    onProgress: options.onProgress ?? (() => {}),
+    onProgress: options.onProgress,
   })
   return options.unique ? withOwnHashes(torrent.generate()) : torrent.generateBuf()
 }

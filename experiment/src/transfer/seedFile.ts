@@ -1,9 +1,8 @@
 import { basename, dirname, resolve } from 'node:path'
 import type * as lt from 'libtorrent-napi'
-import { scope } from '../cancel'
 import { UserError } from '../errors'
 import { fileSize } from '../paths'
-import { failure } from './download'
+import { addChecked, torrentFlags } from './add'
 import { reportPeers } from './peerNotes'
 import { Seeding } from './seeding'
 import { openNode } from './session'
@@ -51,25 +50,17 @@ export async function share(
 ): Promise<lt.TorrentHandle> {
   if (entriesOf(info).length !== 1)
     throw new UserError(`${info.name()} is a torrent of several files`)
-  const start = scope(signal)
-  try {
-    const checked = session.waitFor('torrent_checked', { signal: start.signal })
-    const torrent = await session.addTorrent(
-      {
-        ti: info,
-        savePath: dirname(resolve(filePath)),
-        renamedFiles: new Map([[0, basename(filePath)]]),
-        flags: 0,
-      },
-      { signal: start.signal },
-    )
-    await Promise.race([checked, failure(torrent, start.signal)])
-    if (!(await torrent.status()).isSeeding) {
-      await session.removeTorrent(torrent)
-      throw new UserError(`${filePath} is not the content of the torrent '${info.name()}'`)
-    }
-    return torrent
-  } finally {
-    start.end()
-  }
+  const torrent = await addChecked(
+    session,
+    {
+      ti: info,
+      savePath: dirname(resolve(filePath)),
+      renamedFiles: new Map([[0, basename(filePath)]]),
+      flags: torrentFlags,
+    },
+    signal,
+  )
+  if ((await torrent.status()).isSeeding) return torrent
+  await session.removeTorrent(torrent)
+  throw new UserError(`${filePath} is not the content of the torrent '${info.name()}'`)
 }

@@ -1,6 +1,6 @@
 import type * as lt from 'libtorrent-napi'
 import { scope } from '../cancel'
-import { failure } from './download'
+import { failure } from './add'
 import { progressOf, type TransferProgress } from './monitor'
 import type { Node } from './session'
 

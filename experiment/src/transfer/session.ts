@@ -1,7 +1,7 @@
 import * as lt from 'libtorrent-napi'
 import { within } from '../cancel'
-import { explain, UserError } from '../errors'
-import { bracketed } from '../net/endpoint'
+import { reasonOf, UserError } from '../errors'
+import { formatEndpoint } from '../net/endpoint'
 import { nodeSettings, type NetworkOptions } from './settings'
 
 /** Opening a socket takes microseconds; this is for a machine under heavy load. */
@@ -19,19 +19,10 @@ export interface Node extends AsyncDisposable {
 export async function openNode(
   options: NetworkOptions & { signal?: AbortSignal | undefined },
 ): Promise<Node> {
-  const settings = nodeSettings(options)
-  const session = new lt.Session({ settings, tcpNoDelay: true })
+  const { tcpNoDelay = true } = options
+  const session = new lt.Session({ settings: nodeSettings(options), tcpNoDelay })
   try {
-    const { address, port } = await within(
-      listenDeadline,
-      'opening the listening socket',
-      options.signal,
-      (signal) =>
-        Promise.race([
-          session.waitFor('listen_succeeded', { signal }),
-          listenFailure(session, signal),
-        ]),
-    )
+    const { address, port } = await listening(session, options)
     const close = () => session.close()
     return { session, address, port, close, [Symbol.asyncDispose]: close }
   } catch (error) {
@@ -40,9 +31,19 @@ export async function openNode(
   }
 }
 
-async function listenFailure(session: lt.Session, signal: AbortSignal): Promise<never> {
-  const { address, port, error } = await session.waitFor('listen_failed', { signal })
-  throw new UserError(`cannot listen at ${bracketed(address)}:${port}: ${explain(error)}`, {
-    cause: error,
-  })
+async function listening(
+  session: lt.Session,
+  { transport = 'tcp', signal }: NetworkOptions & { signal?: AbortSignal | undefined },
+): Promise<lt.ListenSucceededAlert> {
+  // libtorrent opens both sockets, this one first if it is TCP
+  const needed = transport === 'tcp' ? 'tcp' : 'utp'
+  const alert = await within(listenDeadline, 'opening the listening socket', signal, (signal) =>
+    session.waitFor(['listen_succeeded', 'listen_failed'], {
+      signal,
+      filter: ({ type, socketType }) => type === 'listen_failed' || socketType === needed,
+    }),
+  )
+  if (alert.type === 'listen_succeeded') return alert
+  const where = formatEndpoint({ host: alert.address, port: alert.port })
+  throw new UserError(`cannot listen at ${where}: ${reasonOf(alert.error)}`, { cause: alert.error })
 }

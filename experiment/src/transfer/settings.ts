@@ -9,6 +9,11 @@ export interface NetworkOptions {
   readonly listen?: string
   /** Default: tcp. On loopback uTP is ten times slower. */
   readonly transport?: Transport
+  /**
+   * TCP_NODELAY. Default: true, because without it the end of a small transfer may wait 40 ms for a delayed
+   * acknowledgement, and that is then all that is measured.
+   */
+  readonly tcpNoDelay?: boolean
   /** Any setting of libtorrent, over those that the other options stand for. */
   readonly settings?: SettingsInit
 }

@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type * as lt from 'libtorrent-napi'
 import { scope, within } from '../cancel'
+import { codeOf } from '../errors'
 import { loadTorrent } from './source'
 
 /** How long a .torrent may stay unreadable: somebody may be copying it to where it is expected. */
@@ -88,7 +89,8 @@ function watchNearest(directory: string): FSWatcher {
     return watch(directory)
   } catch (error) {
     const above = dirname(directory)
-    if (above === directory) throw error
+    const isMissing = ['ENOENT', 'ENOTDIR'].includes(codeOf(error))
+    if (!isMissing || above === directory) throw error
     return watchNearest(above)
   }
 }

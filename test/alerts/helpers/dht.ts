@@ -1,5 +1,5 @@
 // A DHT of a few nodes on this machine.
-import * as lt from '../../../lib'
+import type * as lt from '../../../lib'
 import { patience } from '../../helpers/deadline'
 import { endpointOf, openSession } from '../../helpers/sessions'
 

@@ -1,5 +1,5 @@
 // A table of tests: one per alert, which has a live session deliver it.
-import * as lt from '../../../lib'
+import type * as lt from '../../../lib'
 import { families } from './ledger'
 import { expectAlertOf } from './shape'
 import type { Family } from './ledger'

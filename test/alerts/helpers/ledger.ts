@@ -80,15 +80,7 @@ export const families = {
     'session_stats_header',
     'torrent_log',
   ],
-  network: [
-    'i2p',
-    'lsd_error',
-    'lsd_peer',
-    'portmap',
-    'portmap_error',
-    'portmap_log',
-    'socks5',
-  ],
+  network: ['i2p', 'lsd_error', 'lsd_peer', 'portmap', 'portmap_error', 'portmap_log', 'socks5'],
   dht: [
     'dht_announce',
     'dht_bootstrap',

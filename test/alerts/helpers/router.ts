@@ -19,7 +19,9 @@ const envelope = (body: string): string =>
   `<?xml version="1.0"?><s:Envelope><s:Body>${body}</s:Body></s:Envelope>`
 
 const fault = (code: number): string =>
-  envelope(`<s:Fault><detail><UPnPError><errorCode>${code}</errorCode></UPnPError></detail></s:Fault>`)
+  envelope(
+    `<s:Fault><detail><UPnPError><errorCode>${code}</errorCode></UPnPError></detail></s:Fault>`,
+  )
 
 /** The external ports that are forwarded, each with its protocol: `'TCP 6881'`. */
 class Router extends EventEmitter {

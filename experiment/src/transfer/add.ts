@@ -1,0 +1,64 @@
+import * as lt from 'libtorrent-napi'
+import { scope } from '../cancel'
+import { UserError, reasonOf } from '../errors'
+
+/**
+ * Flags of every torrent here: no peer exchange. It finds nobody whom the tracker does not name, and makes nodes connect
+ * to themselves.
+ */
+export const torrentFlags = lt.torrentFlags.disablePex
+
+/**
+ * Adds a torrent and waits until libtorrent has looked at its files. When it can't, the torrent is removed again and
+ * the error says why.
+ */
+export async function addChecked(
+  session: lt.Session,
+  params: lt.AddTorrentParamsInit & { readonly ti: lt.TorrentInfo },
+  outer: AbortSignal | undefined,
+): Promise<lt.TorrentHandle> {
+  const { signal, end } = scope(outer)
+  let torrent: lt.TorrentHandle | undefined
+  try {
+    // waited for from before the torrent is there: the news may come together with it
+    const looked = session.waitFor(['torrent_checked', 'file_error', 'torrent_error'], {
+      signal,
+      filter: isAbout(params.ti),
+    })
+    torrent = await session.addTorrent(params, { signal })
+    const alert = await looked
+    if (alert.type !== 'torrent_checked') throw storageError(alert)
+    return torrent
+  } catch (error) {
+    if (torrent) await session.removeTorrent(torrent)
+    throw error
+  } finally {
+    end()
+  }
+}
+
+/** A filter for alerts about a torrent that may not be in the session yet. */
+export function isAbout(info: lt.TorrentInfo): (alert: { handle: lt.TorrentHandle }) => boolean {
+  const wanted = JSON.stringify(info.infoHashes())
+  return ({ handle }) => {
+    try {
+      return JSON.stringify(handle.infoHashes()) === wanted
+    } catch {
+      // that of a torrent that has been removed
+      return false
+    }
+  }
+}
+
+/** Rejects when libtorrent gives up on the torrent: the disk is full, a file can't be opened ... */
+export function failure(torrent: lt.TorrentHandle, signal: AbortSignal): Promise<never> {
+  const failed = torrent.waitFor(['file_error', 'torrent_error'], { signal }).then((alert) => {
+    throw storageError(alert)
+  })
+  failed.catch(() => {})
+  return failed
+}
+
+function storageError({ error, filename }: lt.FileErrorAlert | lt.TorrentErrorAlert): UserError {
+  return new UserError(`${filename || 'the torrent'}: ${reasonOf(error)}`, { cause: error })
+}
