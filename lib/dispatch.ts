@@ -33,7 +33,7 @@ export class Dispatch {
   }
 
   add<K extends EventName>(names: readonly K[], call: Listener<K>, once: boolean): void {
-    const types = names.flatMap(typesOf)
+    const types = [...names].flatMap(typesOf) // flatMap() alone skips holes
     if (typeof call !== 'function') throw new TypeError('the listener must be a function')
     for (const name of names) {
       this.#entries.set(name, [...(this.#entries.get(name) ?? []), { call, once }])

@@ -41,7 +41,7 @@ async function wait<K extends AlertType>(
   const names = typeof wanted === 'string' ? [wanted] : wanted
   let timer: NodeJS.Timeout | undefined
   const expectation: Expectation<K, AlertMap[K]> = {
-    types: names.flatMap(typesOf) as K[],
+    types: [...names].flatMap(typesOf) as K[],
     subject: torrent,
     signal,
     outlivesTorrent: names.some((name) => afterRemoval.has(name)),

@@ -35,6 +35,15 @@ BigInteger codec<BigInteger>::from_js(Environment& env, napi_value value, Path c
   return result;
 }
 
+std::uint32_t array_length(Environment& env, napi_value value, Path const& path) {
+  bool is_array = false;
+  check(env.raw(), napi_is_array(env.raw(), value, &is_array));
+  if (!is_array) throw_type_error(env, path, "an array", value);
+  std::uint32_t length = 0;
+  check(env.raw(), napi_get_array_length(env.raw(), value, &length));
+  return length;
+}
+
 bool is_bytes(Environment& env, napi_value value) {
   bool is_typed_array = false;
   check(env.raw(), napi_is_typedarray(env.raw(), value, &is_typed_array));

@@ -130,14 +130,12 @@ class ArrayBuilder {
   std::vector<napi_value> chunk_;
 };
 
+std::uint32_t array_length(Environment& env, napi_value value, Path const& path);
+
 // Calls `each(value, index)` for the elements of a JS array.
 template <class F>
 void for_each_element(Environment& env, napi_value value, Path const& path, F&& each) {
-  bool is_array = false;
-  check(env.raw(), napi_is_array(env.raw(), value, &is_array));
-  if (!is_array) throw_type_error(env, path, "an array", value);
-  std::uint32_t length = 0;
-  check(env.raw(), napi_get_array_length(env.raw(), value, &length));
+  std::uint32_t const length = array_length(env, value, path);
   for (std::uint32_t i = 0; i < length; ++i) {
     napi_value element = nullptr;
     check(env.raw(), napi_get_element(env.raw(), value, i, &element));
@@ -295,11 +293,15 @@ struct codec<std::pair<First, Second>> {
     return array.finish();
   }
   static std::pair<First, Second> from_js(Environment& env, napi_value value, Path const& path) {
-    std::vector<napi_value> both;
-    for_each_element(env, value, path, [&](napi_value e, std::size_t) { both.push_back(e); });
-    if (both.size() != 2) throw_type_error(env, path, "an array of two", value);
-    return {codec<First>::from_js(env, both[0], Path(path, std::size_t{0})),
-            codec<Second>::from_js(env, both[1], Path(path, std::size_t{1}))};
+    constexpr std::uint32_t both = 2;
+    if (array_length(env, value, path) != both)
+      throw_type_error(env, path, "an array of two", value);
+    napi_value first = nullptr;
+    napi_value second = nullptr;
+    check(env.raw(), napi_get_element(env.raw(), value, 0, &first));
+    check(env.raw(), napi_get_element(env.raw(), value, 1, &second));
+    return {codec<First>::from_js(env, first, Path(path, std::size_t{0})),
+            codec<Second>::from_js(env, second, Path(path, std::size_t{1}))};
   }
   static std::string ts() { return "readonly [" + ts_out<First>() + ", " + ts_out<Second>() + "]"; }
   static std::string ts_in() {

@@ -62,7 +62,7 @@ describe.each([...guides, 'docs/alerts.md', 'docs/lifetimes.md'])('%s', (page) =
       ...Object.keys(lt.alertTypes),
       ...Object.keys(lt.settingsMetadata),
       ...Object.values(lt.errorCodes).flatMap(Object.keys),
-      ...['session_closed', 'alerts_dropped', 'add_torrent_params'],
+      ...['session_closed', 'dht_not_running', 'add_torrent_params'],
     ])
     const names = spans.flatMap((code) => /^'?([a-z]+(?:_[a-z0-9]+)+)'?$/.exec(code)?.[1] ?? [])
     expect(names.filter((name) => !known.has(name))).toEqual([])

@@ -92,8 +92,8 @@ function timeless([type, category, message]: Report): string {
 }
 
 function distinct(reports: readonly Report[]): string[] {
-  // torrent_added is deprecated: Python has it, we don't.
-  const texts = reports.filter(([type]) => type !== 'torrent_added').map(timeless)
+  // Python has alerts that are deprecated, too.
+  const texts = reports.filter(([type]) => Object.hasOwn(lt.alertTypes, type)).map(timeless)
   return [...new Set(texts)].sort()
 }
 

@@ -54,7 +54,7 @@ test(
   async () => {
     const outcome = await runChild(async (kit) => {
       const pending: Promise<unknown>[] = []
-      const { FileStorage, Session } = await kit.specimens()
+      const { FileStorage, Session } = await kit.specimens({ isV1: true, isFresh: false })
       const args: Record<string, unknown[]> = {
         Session: [{}],
         TorrentInfo: [Buffer.from('d4:infod6:lengthi1e4:name1:xee'), {}],
@@ -74,12 +74,18 @@ test(
 )
 
 const names = ['Session', 'TorrentHandle', 'TorrentInfo', 'FileStorage', 'CreateTorrent', 'others']
+const kinds = [
+  { kind: 'of BitTorrent v1', isV1: true, isFresh: false },
+  { kind: 'hybrid', isV1: false, isFresh: false },
+  { kind: 'without metadata', isV1: false, isFresh: true },
+]
+const cases = names.flatMap((chosen) => kinds.map((kind) => ({ chosen, ...kind })))
 
-test.each(names)(
-  'methods: %s',
-  async (chosen) => {
+test.each(cases)(
+  'methods: $chosen, torrents $kind',
+  async ({ chosen, ...kind }) => {
     const outcome = await runChild(
-      async (kit, { chosen, names }) => {
+      async (kit, { chosen, names, kind }) => {
         // What a listener throws, as one of the odd values does, is an uncaughtException.
         process.on('uncaughtException', (error, origin) => {
           if (origin === 'uncaughtException' && error instanceof Error) return
@@ -87,7 +93,7 @@ test.each(names)(
           process.exit(1)
         })
         const pending: Promise<unknown>[] = []
-        const objects = await kit.specimens()
+        const objects = await kit.specimens(kind)
         const session = objects.Session as InstanceType<typeof kit.lt.Session>
         const victim = await session.addTorrent(kit.magnet(7))
         const targets = Object.entries(kit.classes())
@@ -105,7 +111,7 @@ test.each(names)(
         await Promise.all(pending)
         kit.say(targets.length > 0 ? 'done' : 'there is no such class')
       },
-      { ...options, data: { chosen, names } },
+      { ...options, data: { chosen, names, kind } },
     )
     expectDone(outcome)
   },

@@ -53,7 +53,8 @@ function comparable(value: unknown): unknown {
 }
 
 const ofSession = twinsOf('Session')
-const ofTorrent = twinsOf('TorrentHandle')
+// which files are open changes while nobody does anything
+const ofTorrent = twinsOf('TorrentHandle').filter(({ name }) => name !== 'fileStatus')
 
 test('there are many', () => {
   expect(ofSession.length).toBeGreaterThan(10)

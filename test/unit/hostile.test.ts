@@ -70,6 +70,7 @@ const cases: [what: string, call: string, kind: string][] = [
     `add({}, (torrent) => torrent.renameFile(0, ''))`,
     errors,
   ],
+  ['a scan of no directory', `lt.addFiles(new lt.FileStorage(), '')`, errors],
   [
     'resume data of another torrent than its metadata',
     `add({ havePieces: Array(9999).fill(true), verifiedPieces: Array(9999).fill(true),

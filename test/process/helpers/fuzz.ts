@@ -9,7 +9,7 @@ interface Signature {
 interface Schema {
   readonly methods: Readonly<Record<string, readonly Signature[]>>
   readonly records: Readonly<Record<string, { readonly fields: readonly { name: string }[] }>>
-  readonly enums: Readonly<Record<string, { readonly values: readonly { name: string }[] }>>
+  readonly enums: Readonly<Record<string, { readonly values: readonly string[] }>>
 }
 
 type Method = (...args: unknown[]) => unknown
@@ -37,7 +37,7 @@ export function plausible(
   schema: Schema,
 ): unknown {
   if (type in objects) return objects[type]
-  const enumerator = schema.enums[type]?.values[0]?.name
+  const enumerator = schema.enums[type]?.values[0]
   if (enumerator !== undefined) return enumerator
   if (type.startsWith('ReadonlyArray')) return []
   if (type.startsWith('readonly [')) return ['127.0.0.1', 1]
@@ -164,17 +164,22 @@ export function classes(this: Kit): Readonly<Record<string, Class>> {
   return Object.fromEntries(found) as Record<string, never>
 }
 
-/** One object of every class, in an open session with a torrent that has metadata. */
-export async function specimens(this: Kit): Promise<Record<string, object>> {
+/** One object of every class, in an open session. */
+export async function specimens(
+  this: Kit,
+  { isV1, isFresh }: { isV1: boolean; isFresh: boolean },
+): Promise<Record<string, object>> {
   const { lt } = this
   const session = this.openSession()
-  const ti = await this.makeTorrent('content', 100_000)
+  const flags = isV1 ? lt.createFlags.v1Only : 0
+  const ti = await this.makeTorrent('content', 100_000, flags)
+  const torrent = isFresh ? this.magnet(8) : { ti, savePath: this.dir }
   const known: Record<string, object> = {
     Session: session,
-    TorrentHandle: await session.addTorrent({ ti, savePath: this.dir }),
+    TorrentHandle: await session.addTorrent(torrent),
     TorrentInfo: ti,
-    FileStorage: ti.files(),
-    CreateTorrent: await this.prepareTorrent('other', 100_000),
+    FileStorage: isFresh ? new lt.FileStorage() : ti.files(),
+    CreateTorrent: await this.prepareTorrent('other', 100_000, flags),
     Bitfield: new lt.Bitfield(new Uint8Array(2), 12),
   }
   for (const [name, cls] of Object.entries(this.classes())) known[name] ??= new cls()

@@ -120,19 +120,20 @@ export async function prepareTorrent(
   this: Kit,
   name: string,
   size: number,
-  pieceSize = 0,
+  flags: number = this.lt.createFlags.v1Only,
 ): Promise<libtorrent.CreateTorrent> {
   const files = new this.lt.FileStorage()
   await this.lt.addFiles(files, await this.makeFile(name, size))
-  return new this.lt.CreateTorrent(files, pieceSize, this.lt.createFlags.v1Only)
+  return new this.lt.CreateTorrent(files, 0, flags)
 }
 
 export async function makeTorrent(
   this: Kit,
   name: string,
   size: number,
+  flags?: number,
 ): Promise<libtorrent.TorrentInfo> {
-  const torrent = await this.prepareTorrent(name, size)
+  const torrent = await this.prepareTorrent(name, size, flags)
   await torrent.setPieceHashes(this.dir)
   return new this.lt.TorrentInfo(torrent.generateBuf())
 }
