@@ -60,6 +60,10 @@ function header(path) {
   return found === null ? null : 'present'
 }
 
+function pythonBinding() {
+  return output('/usr/bin/python3', ['-c', 'import libtorrent; print(libtorrent.__version__)'])
+}
+
 const build = [
   {
     name: 'C++ compiler',
@@ -116,6 +120,12 @@ const test = [
     name: 'ccache',
     find: () => commandVersion('ccache'),
     packages: { apt: 'ccache', dnf: 'ccache', pacman: 'ccache', brew: 'ccache' },
+  },
+  {
+    // To compare answers with, where its version is ours: on Debian.
+    name: "Python's libtorrent",
+    find: () => (existsSync('/etc/debian_version') ? pythonBinding() : 'not needed'),
+    packages: { apt: 'python3-libtorrent' },
   },
 ]
 
