@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "marshal/codec.h"
+#include "marshal/containers.h"
 
 namespace binding {
 

@@ -3,6 +3,7 @@ import { patience } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { endpointOf, openSession, ownFlags } from '../helpers/sessions'
 import { bareTorrent } from '../helpers/torrents'
+import { armed } from './helpers/armed'
 import { loopbackDht, nodeIdOf, openNode, openPair } from './helpers/dht'
 import { describeFamily } from './helpers/family'
 
@@ -16,9 +17,9 @@ async function announce(
   keeper: lt.Session,
   port: number,
 ): Promise<lt.DhtAnnounceAlert> {
-  const announced = keeper.waitFor('dht_announce', { timeout, filter: (a) => a.port === port })
+  const announced = await armed(keeper, 'dht_announce', (a) => a.port === port)
   peer.dhtAnnounce(infoHash, port)
-  return announced
+  return announced.alert
 }
 
 describeFamily('dht', {
@@ -63,12 +64,9 @@ describeFamily('dht', {
 
   async dht_get_peers() {
     const [keeper, asker] = await openPair()
-    const asked = keeper.waitFor('dht_get_peers', {
-      timeout,
-      filter: (a) => a.infoHash === infoHash,
-    })
+    const asked = await armed(keeper, 'dht_get_peers', (a) => a.infoHash === infoHash)
     asker.dhtGetPeers(infoHash)
-    return asked
+    return asked.alert
   },
 
   async dht_get_peers_reply() {
@@ -142,12 +140,9 @@ describeFamily('dht', {
 
   async dht_pkt() {
     const [first, second] = await openPair()
-    const received = first.waitFor('dht_pkt', {
-      timeout,
-      filter: ({ direction }) => direction === 'incoming',
-    })
+    const received = await armed(first, 'dht_pkt', (a) => a.direction === 'incoming')
     second.dhtGetPeers(infoHash)
-    const alert = await received
+    const alert = await received.alert
     expect(alert.node).toStrictEqual(await endpointOf(second))
     expect(Object.keys(lt.bdecode(alert.pktBuf) as object)).toContain('y')
     return alert
@@ -166,9 +161,9 @@ describeFamily('dht', {
   async dht_reply() {
     const [keeper, peer] = await openPair()
     const ti = new lt.TorrentInfo(bareTorrent())
-    const announced = keeper.waitFor('dht_announce', { timeout, filter: (a) => a.port === 3456 })
+    const announced = await armed(keeper, 'dht_announce', (a) => a.port === 3456)
     peer.dhtAnnounce(ti.infoHash(), 3456)
-    await announced
+    await announced.alert
     const torrent = await peer.addTorrent({ ti, savePath: await tempDir(), flags: ownFlags })
     const replied = torrent.waitFor('dht_reply', soon)
     torrent.forceDhtAnnounce()

@@ -7,6 +7,7 @@ import { tempDir } from '../helpers/files'
 import { closedPort } from '../helpers/servers'
 import { endpointOf, openSession, ownFlags } from '../helpers/sessions'
 import { bareTorrent } from '../helpers/torrents'
+import { armed } from './helpers/armed'
 import { describeFamily } from './helpers/family'
 import { startRouter } from './helpers/router'
 
@@ -46,9 +47,10 @@ describeFamily('network', {
     const torrent = await leech(session)
     const other = openSession({ enable_lsd: true })
     const twin = await leech(other)
-    const found = torrent.waitFor('lsd_peer', soon)
+    const found = await armed(session, 'lsd_peer')
     twin.forceLsdAnnounce()
-    const alert = await found
+    const alert = await found.alert
+    expect(alert.handle).toBe(torrent)
     expect(alert.endpoint).toStrictEqual(await endpointOf(other))
     return alert
   },

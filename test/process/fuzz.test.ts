@@ -29,7 +29,7 @@ test(
         const types = signature?.parameters.map((parameter) => parameter.type) ?? []
         const args = types.map((type) => kit.plausible(type, {}, schema))
         const method = value as (...args: unknown[]) => unknown
-        kit.bombard({ name, method, receiver: undefined, args }, pending)
+        kit.bombard({ name, method, receiver: undefined, args }, {}, pending)
       }
       await Promise.all(pending)
       kit.say('done')
@@ -54,18 +54,20 @@ test(
   async () => {
     const outcome = await runChild(async (kit) => {
       const pending: Promise<unknown>[] = []
-      const { FileStorage, Session } = await kit.specimens({ isV1: true, isFresh: false })
+      const objects = await kit.specimens({ isV1: true, isFresh: false })
       const args: Record<string, unknown[]> = {
-        Session: [{}],
+        Session: [{}, () => {}, {}],
         TorrentInfo: [Buffer.from('d4:infod6:lengthi1e4:name1:xee'), {}],
-        CreateTorrent: [FileStorage, 0, 0],
+        CreateTorrent: [objects.FileStorage, 0, 0],
         Bitfield: [new Uint8Array(2), 12],
       }
       for (const [name, cls] of Object.entries(kit.classes())) {
-        kit.bombardClass(cls, args[name] ?? [], pending)
-        await Promise.all(pending.splice(0))
+        for (const each of kit.lineage(cls)) {
+          kit.bombardClass(each, args[name] ?? [], objects, pending)
+          await Promise.all(pending.splice(0))
+        }
       }
-      await (Session as InstanceType<typeof kit.lt.Session>).close()
+      await (objects.Session as InstanceType<typeof kit.lt.Session>).close()
       kit.say('done')
     }, options)
     expectDone(outcome)
@@ -102,12 +104,12 @@ test.each(cases)(
             kit.targetsOf(cls, objects[name]!, { ...objects, TorrentHandle: victim }),
           )
         for (const target of targets) {
-          kit.bombard(target, pending)
+          kit.bombard(target, objects, pending)
           await kit.turn()
         }
         await session.close() // what still waits ends now
         await Promise.all(pending.splice(0))
-        for (const target of targets) kit.bombard(target, pending)
+        for (const target of targets) kit.bombard(target, objects, pending)
         await Promise.all(pending)
         kit.say(targets.length > 0 ? 'done' : 'there is no such class')
       },

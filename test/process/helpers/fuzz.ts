@@ -12,6 +12,7 @@ interface Schema {
   readonly enums: Readonly<Record<string, { readonly values: readonly string[] }>>
 }
 
+type Class = new (...args: unknown[]) => object
 type Method = (...args: unknown[]) => unknown
 
 export interface Target {
@@ -112,12 +113,16 @@ export function probe(
 }
 
 /** Every odd value as each of the arguments, as all of them, and as the receiver. */
-export function bombard(this: Kit, target: Target, pending: Promise<unknown>[]): void {
-  const { name, method, receiver, args } = target
+export function bombard(
+  this: Kit,
+  { name, method, receiver, args }: Target,
+  objects: Readonly<Record<string, object>>,
+  pending: Promise<unknown>[],
+): void {
   this.say(name)
   const count = Math.max(args.length, method.length, 1)
   this.probe(name, () => Reflect.apply(method, receiver, args), pending)
-  for (const [oddity, value] of Object.entries(this.oddValues())) {
+  for (const [oddity, value] of Object.entries({ ...this.oddValues(), ...objects })) {
     for (let position = 0; position < count; position++) {
       const odd = [...args]
       odd[position] = value
@@ -133,35 +138,37 @@ export function bombard(this: Kit, target: Target, pending: Promise<unknown>[]):
 /** A constructor: with `new`, and called like a function on whatever there is. */
 export function bombardClass(
   this: Kit,
-  cls: new (...args: never[]) => unknown,
+  cls: Class,
   args: readonly unknown[],
+  objects: Readonly<Record<string, object>>,
   pending: Promise<unknown>[],
 ): void {
   const close = (made: object): void => {
     if ('close' in made) pending.push((made as { close(): Promise<void> }).close())
   }
-  const base = Object.getPrototypeOf(cls) as new (...args: unknown[]) => unknown
-  for (const constructor of base === Function.prototype ? [cls] : [cls, base]) {
-    this.say(`new ${cls.name}`)
-    for (const [oddity, value] of Object.entries(this.oddValues())) {
-      for (let position = 0; position <= args.length; position++) {
-        const odd: unknown[] = [...args]
-        odd[position] = value
-        const label = `new ${cls.name} with ${oddity} as argument ${position}`
-        this.probe(label, () => close(Reflect.construct(constructor, odd) as object), pending)
-      }
-      const label = `${cls.name}() of ${oddity}`
-      this.probe(label, () => Reflect.apply(constructor, value, args), pending)
+  this.say(`new ${cls.name}`)
+  for (const [oddity, value] of Object.entries({ ...this.oddValues(), ...objects })) {
+    for (let position = 0; position <= args.length; position++) {
+      const odd = [...args]
+      odd[position] = value
+      const label = `new ${cls.name} with ${oddity} as argument ${position}`
+      this.probe(label, () => close(Reflect.construct(cls, odd) as object), pending)
     }
+    const label = `${cls.name}() of ${oddity}`
+    this.probe(label, () => Reflect.apply(cls, value, args), pending)
   }
 }
-
-type Class = new (...args: unknown[]) => object
 
 /** The classes of the package, but not its errors. */
 export function classes(this: Kit): Readonly<Record<string, Class>> {
   const found = Object.entries(this.lt).filter(([name]) => /^[A-Z](?!.*Error$)/.test(name))
   return Object.fromEntries(found) as Record<string, never>
+}
+
+/** A class and its bases: the addon's is the last. */
+export function lineage(this: Kit, cls: Class): Class[] {
+  const base: unknown = Object.getPrototypeOf(cls)
+  return base === Function.prototype ? [cls] : [cls, ...this.lineage(base as Class)]
 }
 
 /** One object of every class, in an open session. */
