@@ -97,3 +97,11 @@ export function alertsDropped(types: readonly string[]): LibtorrentError {
   const message = `alerts were dropped (${types.join(', ')}): alert_queue_size was too small`
   return new LibtorrentError(message, 'alerts_dropped')
 }
+
+/** libtorrent says that it failed and not why, as for moving where a file is in the way. */
+export function failedSilently(type: string): LibtorrentError {
+  return new LibtorrentError(
+    `${type.replaceAll('_', ' ')}, for a reason that libtorrent keeps`,
+    type,
+  )
+}

@@ -3,6 +3,7 @@
 import {
   LibtorrentError,
   alertsDropped,
+  failedSilently,
   invalidTorrentHandle,
   sessionClosed,
   torrentRemoved,
@@ -100,6 +101,7 @@ export class Requests {
         offer(alert, { resolve, reject }) {
           if (!isAnswer(alert)) return false
           if ('error' in alert && alert.error) reject(errorOf(alert, alert.error))
+          else if (alert.type === failure) reject(failedSilently(failure))
           else resolve(result(alert as AlertMap[S]))
           return true
         },

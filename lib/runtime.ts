@@ -5,6 +5,7 @@ import { CreateTorrent } from './create_torrent'
 import { makeError } from './errors'
 import { FileStorage } from './file_storage'
 import { IpFilter, PeerClassTypeFilter } from './filters'
+import { handled } from './promises'
 import { TorrentHandle } from './torrent_handle'
 import { TorrentInfo } from './torrent_info'
 
@@ -51,6 +52,7 @@ addon.initialize({
   },
   clockOffset: measureClockOffset(),
   error: makeError,
+  handled,
   typedError: (kind: keyof typeof errorKinds, message: string) => new errorKinds[kind](message),
   array: (...values: unknown[]) => values,
   append(array: unknown[], ...values: unknown[]) {

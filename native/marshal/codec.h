@@ -239,8 +239,13 @@ struct codec<std::string> {
   static napi_value to_js(Environment& env, std::string const& value) {
     return js_string(env, value);
   }
+  // libtorrent and the system end a string at its first zero: what comes behind would be lost.
   static std::string from_js(Environment& env, napi_value value, Path const& path) {
-    return string_from_js(env, value, path);
+    std::string text = string_from_js(env, value, path);
+    if (text.find('\0') != std::string::npos) {
+      throw_type_error(env, path, "a string without null characters", value);
+    }
+    return text;
   }
   static std::string ts() { return "string"; }
 };

@@ -112,6 +112,7 @@ class MethodOf final : public Method {
     }
     auto job = std::make_unique<Asked>(env, *this, holder, std::move(arguments));
     napi_value const promise = job->promise();
+    env.call(Hook::handled, 1, &promise);
     if (kind() == Kind::work) {
       run_in_pool(env, std::move(job), name().c_str());
     } else if constexpr (!std::is_same_v<Receiver, Nothing>) {

@@ -6,6 +6,7 @@
 
 #include "objects/classes.h"
 #include "objects/hashing.h"
+#include "tables/bounds.h"
 #include "tables/records.h"
 #include "tables/settings.h"
 
@@ -26,6 +27,7 @@ napi_value construct(Environment& env, Call const& call) {
   auto const flags = from_js<std::optional<lt::create_flags_t>>(env, call.args[2], Path("flags"));
   if (files.get().num_files() == 0) throw lt::system_error(lt::errors::no_files_in_torrent);
   if (files.get().total_size() == 0) throw lt::system_error(lt::errors::torrent_invalid_length);
+  require_one_root(files.get());
   auto held = std::make_unique<HeldCreateTorrent>(HeldFiles(files.share()), piece_size,
                                                   flags.value_or(lt::create_flags_t{}));
   hold(env, call.self, create_torrent_tag, std::move(held));

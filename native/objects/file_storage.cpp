@@ -2,7 +2,7 @@
 #include <libtorrent/create_torrent.hpp>
 
 #include "objects/classes.h"
-#include "tables/records.h"
+#include "tables/methods.h"
 
 namespace binding {
 
@@ -84,6 +84,7 @@ class AddFiles final : public Job {
 napi_value add_files(Environment& env, Call const& call) {
   held<HeldFiles>(env, call.args[0], file_storage_tag, Path("fileStorage"));
   auto path = from_js<std::string>(env, call.args[1], Path("path"));
+  require_path(path, "path");
   auto const flags = from_js<std::optional<lt::create_flags_t>>(env, call.args[2], Path("flags"));
   auto job = std::make_unique<AddFiles>(env, call.args[0], std::move(path),
                                         flags.value_or(lt::create_flags_t{}));
@@ -96,6 +97,7 @@ napi_value add_files(Environment& env, Call const& call) {
 napi_value add_files_sync(Environment& env, Call const& call) {
   auto& files = held<HeldFiles>(env, call.args[0], file_storage_tag, Path("fileStorage"));
   auto const path = from_js<std::string>(env, call.args[1], Path("path"));
+  require_path(path, "path");
   napi_value const filter = call.args[2];
   bool const filtered = !is_nothing(env, filter);
   if (filtered && type_of(env, filter) != napi_function) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <iterator>
 
 #include <libtorrent/bencode.hpp>
@@ -32,8 +34,17 @@ std::vector<char> bencoded(lt::entry const& value) {
   return bytes;
 }
 
-void require_fingerprint_name(std::string const& name) {
-  if (name.size() < 2) throw OutOfRange{"name must have 2 characters, got \"" + name + '"'};
+// Two letters and four digits of base 36.
+void require_fingerprint(std::string const& name, std::array<int, 4> const& numbers) {
+  auto const is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (name.size() != 2 || !std::all_of(name.begin(), name.end(), is_ascii)) {
+    throw OutOfRange{"name must be 2 ASCII characters, got \"" + name + '"'};
+  }
+  for (int const number : numbers) {
+    if (number >= 0 && number < 36) continue;
+    throw OutOfRange{"major, minor, revision and tag must be from 0 to 35, got " +
+                     std::to_string(number)};
+  }
 }
 
 void require_metadata(lt::add_torrent_params const& params) {

@@ -23,6 +23,21 @@ inline int require_int(std::int64_t value, char const* name) {
   throw OutOfRange{std::string(name) + " is too large: " + std::to_string(value)};
 }
 
+// With several files libtorrent takes all of them to lie in the directory that the torrent is named
+// by.
+inline void require_one_root(lt::file_storage const& files) {
+  if (files.num_files() == 0) throw OutOfRange{"there must be a file"};
+  if (files.num_files() == 1) return;
+  std::string const root = files.name() + '/';
+  for (auto const i : files.file_range()) {
+    if (files.pad_file_at(i) || files.file_absolute_path(i)) continue;
+    std::string const path = files.file_path(i);
+    if (path.size() > root.size() && path.compare(0, root.size(), root) == 0) continue;
+    throw OutOfRange{"every file must lie in the directory \"" + files.name() + "\", got \"" +
+                     path + '"'};
+  }
+}
+
 // A block that lies inside of the torrent.
 inline void require_block(lt::file_storage const& files, lt::piece_index_t piece,
                           std::int64_t offset, std::int64_t size) {

@@ -103,6 +103,8 @@ napi_value translate_exception(Environment& env, std::exception_ptr error) {
                       failure.code().value());
   } catch (OutOfRange const& failure) {
     return plain_error(env, "RangeError", failure.message);
+  } catch (std::length_error const&) {
+    return plain_error(env, "RangeError", "too many elements");
   } catch (std::bad_alloc const&) {
     return plain_error(env, "RangeError", "out of memory");
   } catch (std::exception const& failure) {

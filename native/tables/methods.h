@@ -44,6 +44,9 @@ inline void require_item_size(std::size_t data, std::size_t salt) {
     throw OutOfRange{"salt must be at most 64 bytes, got " + std::to_string(salt)};
   }
 }
+inline void require_path(std::string const& path, char const* name) {
+  if (path.empty()) throw OutOfRange{std::string(name) + " must not be empty"};
+}
 inline void require_count(std::size_t size, int expected, char const* name) {
   if (size == static_cast<std::size_t>(expected)) return;
   throw OutOfRange{std::string(name) + " must have " + std::to_string(expected) +

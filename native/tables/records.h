@@ -225,6 +225,9 @@ void require_keys(Map const& map, int count, char const* name) {
 template <>
 inline void validate(lt::add_torrent_params const& params) {
   require_keys(params.renamed_files, 1 << 20, "params.renamedFiles");
+  for (auto const& [file, name] : params.renamed_files) {
+    if (name.empty()) throw OutOfRange{"params.renamedFiles must not have empty names"};
+  }
   require_keys(params.unfinished_pieces, 1 << 29, "params.unfinishedPieces");
 }
 

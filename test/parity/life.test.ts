@@ -87,7 +87,7 @@ function timeless([type, category, message]: Report): string {
   const general = text
     .replace(/(127\.0\.0\.1):\d{2,}/g, '$1:PORT')
     .replace(/\(\d+\)$/, '(N)')
-    .replace(/^ - (?= deleted$)/, 'content')
+    .replace(/^ - (?= (deleted|removed)$)/, 'content')
   return `${type} ${category} ${general}`
 }
 

@@ -1,8 +1,7 @@
 // What filters and peer classes do to peers.
-import { once } from 'node:events'
 import * as lt from '../../lib'
 import { awaitPeers, connectTo, message } from '../alerts/helpers/raw_peer'
-import { patience, within } from '../helpers/deadline'
+import { patience } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { addChecked, endpointOf, finished, leech, openSession, seed } from '../helpers/sessions'
 import { kiB, oneFile } from '../helpers/torrents'
@@ -62,9 +61,9 @@ describe('a blocked address', () => {
     const peer = await connectTo(await endpointOf(seeder.session), seeder.infoHashes().v1)
     peer.send(message.interested)
     await peer.receive(message.unchoke)
-    const hungUp = once(peer.socket, 'close')
+    const hungUp = peer.ended()
     seeder.session.setIpFilter(blockingLoopback())
-    await within(hungUp, 'the end of the connection')
+    await hungUp
     const { errc } = await seeder.status()
     expect(errc).toBeNull()
   })

@@ -60,6 +60,12 @@ export class RawPeer {
     afterThisTest(() => socket.destroy())
   }
 
+  /** Resolves when the connection is over, however it ends. */
+  ended(): Promise<void> {
+    const end = new Promise<void>((resolve) => this.socket.once('close', () => resolve()))
+    return within(end, 'the end of a connection')
+  }
+
   greet(infoHash: string, { peerId, reserved = fast }: RawPeerOptions = {}): void {
     const id = Buffer.from((peerId ?? '-XX0001-').padEnd(20, '0'), 'latin1')
     this.socket.write(Buffer.concat([protocol, reserved, Buffer.from(infoHash, 'hex'), id]))

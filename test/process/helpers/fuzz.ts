@@ -148,11 +148,11 @@ export function bombardClass(
   }
   this.say(`new ${cls.name}`)
   for (const [oddity, value] of Object.entries({ ...this.oddValues(), ...objects })) {
-    for (let position = 0; position <= args.length; position++) {
+    for (let position = 0; position < Math.max(args.length, 1); position++) {
       const odd = [...args]
       odd[position] = value
       const label = `new ${cls.name} with ${oddity} as argument ${position}`
-      this.probe(label, () => close(Reflect.construct(cls, odd) as object), pending)
+      this.probe(label, () => close(Reflect.construct<unknown[], object>(cls, odd)), pending)
     }
     const label = `${cls.name}() of ${oddity}`
     this.probe(label, () => Reflect.apply(cls, value, args), pending)
@@ -167,8 +167,8 @@ export function classes(this: Kit): Readonly<Record<string, Class>> {
 
 /** A class and its bases: the addon's is the last. */
 export function lineage(this: Kit, cls: Class): Class[] {
-  const base: unknown = Object.getPrototypeOf(cls)
-  return base === Function.prototype ? [cls] : [cls, ...this.lineage(base as Class)]
+  const base: Class = Object.getPrototypeOf(cls)
+  return base === Function.prototype ? [cls] : [cls, ...this.lineage(base)]
 }
 
 /** One object of every class, in an open session. */

@@ -57,23 +57,24 @@ export function turn(this: Kit): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
-/** A session that keeps to this machine. */
+/** Settings of a session that keeps to this machine. */
+export function quiet(this: Kit): Settings {
+  return {
+    listen_interfaces: '127.0.0.1:0',
+    enable_dht: false,
+    enable_lsd: false,
+    enable_upnp: false,
+    enable_natpmp: false,
+    allow_multiple_connections_per_ip: true,
+  }
+}
+
 export function openSession(
   this: Kit,
   settings: Settings = {},
   lt: typeof libtorrent = this.lt,
 ): libtorrent.Session {
-  return new lt.Session({
-    settings: {
-      listen_interfaces: '127.0.0.1:0',
-      enable_dht: false,
-      enable_lsd: false,
-      enable_upnp: false,
-      enable_natpmp: false,
-      allow_multiple_connections_per_ip: true,
-      ...settings,
-    },
-  })
+  return new lt.Session({ settings: { ...this.quiet(), ...settings } })
 }
 
 /** Params of a torrent without metadata, another one for every number. */
