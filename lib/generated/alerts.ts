@@ -1192,7 +1192,7 @@ export interface PeerLogAlert {
   /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
   readonly timestamp: number
   /** The torrent. It may have been removed meanwhile. */
-  readonly handle: TorrentHandle
+  readonly handle: TorrentHandle | null
   /** Name of the torrent, or its info-hash while it has none. */
   readonly torrentName: string
   /** Address and port of the peer. */

@@ -1,6 +1,6 @@
 // Made by scripts/generate.mjs from native/tables. Do not edit.
 /** Of the tables that these files were made from. */
-export const SCHEMA_HASH = 'c70196a5db2fab73ff92ee6b64474023a6b60a11'
+export const SCHEMA_HASH = 'b07adcbc491a27d948919d2c24b50951177f31f6'
 /** The libtorrent that they were made with. */
 export const PINNED_VERSION = '2.0.8.0'
 /** Called from native code with the values of a record's fields, in the order of the tables. */

@@ -21,7 +21,7 @@ napi_value construct(Environment& env, Call const& call) {
 void append(lt::file_storage& files, lt::file_storage const& from) {
   for (auto const i : from.file_range()) {
     files.add_file(from.file_path(i), from.file_size(i), from.file_flags(i), from.mtime(i),
-                   from.symlink(i));
+                   from.internal_symlink(i));
   }
 }
 

@@ -96,6 +96,28 @@ constexpr std::array<Bound, lt::num_alert_types> bind_alerts() {
 
 constexpr auto bound_alerts = bind_alerts();
 
+// It could not be added, or a connection did not get as far as naming its torrent.
+template <class T>
+constexpr bool may_lack_torrent =
+    std::is_same_v<T, lt::add_torrent_alert> || std::is_same_v<T, lt::peer_blocked_alert> ||
+    std::is_same_v<T, lt::peer_disconnected_alert> || std::is_same_v<T, lt::peer_error_alert> ||
+    std::is_same_v<T, lt::peer_log_alert> || std::is_same_v<T, lt::performance_alert>;
+
+template <class T>
+struct AlertDescriber {
+  JsonWriter& json;
+  template <class Accessor>
+  void operator()(char const* name, Accessor) {
+    using type = field_type<T, Accessor>;
+    bool const is_handle = std::is_same_v<type, lt::torrent_handle>;
+    json.begin_object();
+    json.key("cpp").value(name);
+    json.key("name").value(camel_case(name));
+    json.key("type").value(ts_out<type>() + (is_handle && may_lack_torrent<T> ? " | null" : ""));
+    json.end_object();
+  }
+};
+
 char const* priority_name(lt::alert_priority priority) {
   switch (priority) {
     case lt::alert_priority::normal: return "normal";
@@ -113,7 +135,7 @@ void describe(JsonWriter& json, char const* cpp_name) {
   json.key("category").value(static_cast<double>(static_cast<std::uint32_t>(T::static_category)));
   json.key("priority").value(priority_name(T::priority));
   json.key("fields").begin_array();
-  RecordDescriber<T> describer{json};
+  AlertDescriber<T> describer{json};
   alert_fields<T>::each(describer);
   json.end_array().end_object();
 }

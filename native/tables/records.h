@@ -169,6 +169,7 @@ struct codec<EnumView<Enum>> {
 #define B(member)                                                             \
   visit(#member, bit([](self_type const& self) { return bool(self.member); }, \
                      [](self_type& self, bool value) { self.member = value; }));
+// NOLINTNEXTLINE(bugprone-macro-parentheses): a type
 #define E(member, enum_type) visit(#member, viewed<EnumView<enum_type>>(&self_type::member));
 #define C(member, expression) \
   visit(#member, computed([]([[maybe_unused]] self_type const& self) { return expression; }));

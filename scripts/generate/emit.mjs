@@ -59,26 +59,10 @@ const without = (definitions, file) =>
 
 const member = ({ name, type }, doc) => `${doc}readonly ${name}: ${type}\n`
 
-// Alerts about a torrent that may come without one: it could not be added, or a connection did not get
-// as far as naming it.
-const withoutTorrent = new Set([
-  'add_torrent',
-  'peer_blocked',
-  'peer_disconnected',
-  'peer_error',
-  'performance',
-])
-
 function emitAlerts(schema) {
   const alerts = sorted(schema.alerts)
   const interfaces = alerts.map(([type, alert]) => {
-    const own = alert.fields.map((field) => {
-      const missing = field.name === 'handle' && withoutTorrent.has(type)
-      return member(
-        { ...field, type: field.type + (missing ? ' | null' : '') },
-        alertFieldDoc(type, field),
-      )
-    })
+    const own = alert.fields.map((field) => member(field, alertFieldDoc(type, field)))
     return `${alertDoc(type, alert, schema.flags)}export interface ${pascal(alert.cpp)} {
       readonly type: ${quote(type)}
       /** A bit of {@link alertCategory}, or several. */

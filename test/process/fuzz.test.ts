@@ -49,6 +49,29 @@ test('an array that is far too long is refused at once', async () => {
   expect(outcome).toMatchObject({ ...wellEnded, said: [expect.stringMatching(/Error/), true] })
 })
 
+// With these libtorrent 2.0.8 corrupts its memory, loops for ever, or never says anything again.
+test.each([
+  ['aio_threads', 0],
+  ['aio_threads', -1],
+  ['alert_queue_size', 0],
+  ['alert_queue_size', -1],
+  ['file_pool_size', -1],
+  ['num_optimistic_unchoke_slots', -1],
+])('the setting %s = %d is refused', async (name, value) => {
+  const outcome = await runChild(
+    async (kit, [name, value]) => {
+      const session = kit.openSession()
+      const settings = { [name as string]: value }
+      kit.say(await kit.outcome(() => session.applySettings(settings)))
+      kit.say(await kit.outcome(() => kit.openSession(settings)))
+      process.exit(0)
+    },
+    { data: [name, value] },
+  )
+  const refused = expect.stringContaining(`RangeError: settings.${name}`) as string
+  expect(outcome).toMatchObject({ ...wellEnded, said: [refused, refused] })
+})
+
 test(
   'constructors',
   async () => {
