@@ -20,8 +20,9 @@ napi_value construct(Environment& env, Call const& call) {
 // Adds copies that point into nothing of `from`.
 void append(lt::file_storage& files, lt::file_storage const& from) {
   for (auto const i : from.file_range()) {
+    bool const is_link = bool(from.file_flags(i) & lt::file_storage::flag_symlink);
     files.add_file(from.file_path(i), from.file_size(i), from.file_flags(i), from.mtime(i),
-                   from.internal_symlink(i));
+                   is_link ? from.internal_symlink(i) : std::string());
   }
 }
 
