@@ -50,64 +50,6 @@ test('an array that is far too long is refused at once', async () => {
 })
 
 // With these libtorrent 2.0.8 corrupts its memory, loops for ever, or never says anything again.
-test.each([
-  ['aio_threads', 0],
-  ['aio_threads', -1],
-  ['alert_queue_size', 0],
-  ['alert_queue_size', -1],
-  ['file_pool_size', -1],
-  ['num_optimistic_unchoke_slots', -1],
-])('the setting %s = %d is refused', async (name, value) => {
-  const outcome = await runChild(
-    async (kit, [name, value]) => {
-      const session = kit.openSession()
-      const settings = { [name as string]: value }
-      kit.say(await kit.outcome(() => session.applySettings(settings)))
-      kit.say(await kit.outcome(() => kit.openSession(settings)))
-      process.exit(0)
-    },
-    { data: [name, value] },
-  )
-  const refused = expect.stringContaining(`RangeError: settings.${name}`) as string
-  expect(outcome).toMatchObject({ ...wellEnded, said: [refused, refused] })
-})
-
-test(
-  'constructors',
-  async () => {
-    const outcome = await runChild(async (kit) => {
-      const pending: Promise<unknown>[] = []
-      const objects = await kit.specimens({ isV1: true, isFresh: false })
-      const args: Record<string, unknown[]> = {
-        Session: [{ settings: kit.quiet() }, () => {}, {}],
-        TorrentInfo: [Buffer.from('d4:infod6:lengthi1e4:name1:xee'), {}],
-        CreateTorrent: [objects.FileStorage, 0, 0],
-        Bitfield: [new Uint8Array(2), 12],
-      }
-      for (const [name, cls] of Object.entries(kit.classes())) {
-        for (const each of kit.lineage(cls)) {
-          // All but the first are for the bases only.
-          const most = each === kit.lt.Session ? 1 : Infinity
-          kit.bombardClass(each, args[name]?.slice(0, most) ?? [], objects, pending)
-          await Promise.all(pending.splice(0))
-        }
-      }
-      await (objects.Session as InstanceType<typeof kit.lt.Session>).close()
-      kit.say('done')
-    }, options)
-    expectDone(outcome)
-  },
-  2 * minute,
-)
-
-const names = ['Session', 'TorrentHandle', 'TorrentInfo', 'FileStorage', 'CreateTorrent', 'others']
-const kinds = [
-  { kind: 'of BitTorrent v1', isV1: true, isFresh: false },
-  { kind: 'hybrid', isV1: false, isFresh: false },
-  { kind: 'without metadata', isV1: false, isFresh: true },
-]
-const cases = names.flatMap((chosen) => kinds.map((kind) => ({ chosen, ...kind })))
-
 test.each(cases)(
   'methods: $chosen, torrents $kind',
   async ({ chosen, ...kind }) => {

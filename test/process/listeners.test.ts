@@ -50,44 +50,6 @@ test('a handler of uncaughtException may close the session', async () => {
   expect(new Set(outcome.said)).toEqual(new Set(['closed']))
 })
 
-test.each([
-  // The worst that a handler can do: what is being delivered goes away.
-  { reaction: 'closes the session', closes: true },
-  { reaction: 'does nothing', closes: false },
-])(
-  'an alert that cannot be converted costs no other: the handler $reaction',
-  async ({ closes }) => {
-    const outcome = await runChild(
-      async (kit, closes) => {
-        const ti = await kit.makeTorrent('content', 1024 * 1024)
-        const [seeder, leecher] = [kit.openSession(), kit.openSession()]
-        // One byte more, and a number can't hold it any more.
-        const totalUploaded = Number.MAX_SAFE_INTEGER
-        const seed = await seeder.addTorrent({ ti, savePath: kit.dir, totalUploaded })
-        const savePath = kit.path.join(kit.dir, 'download')
-        const download = await leecher.addTorrent({ ti, savePath })
-        const finished = download.waitFor('torrent_finished')
-        download.connectPeer({ address: '127.0.0.1', port: await seeder.listenPort() })
-        await finished
-        while ((await kit.outcome(seed.status())) === 'fulfilled'); // until the second is over
-        process.on('uncaughtException', (error) => {
-          kit.say(error.name)
-          if (closes) void seeder.close()
-        })
-        seeder.on('alert', () => {})
-        const updates = kit.outcome(seeder.postTorrentUpdates())
-        const added = Array.from({ length: 500 }, (_, i) => seeder.addTorrent(kit.magnet(i + 1)))
-        seeder.isPausedSync() // all alerts wait now
-        kit.say((await updates) === 'fulfilled')
-        kit.say((await Promise.all(added)).length)
-        await Promise.all([seeder.close(), leecher.close()])
-      },
-      { data: closes },
-    )
-    expect(outcome).toMatchObject({ ...wellEnded, said: ['RangeError', false, 500] })
-  },
-)
-
 test('alerts that nobody has time for are dropped, which is told', async () => {
   const outcome = await runChild(async (kit) => {
     const session = kit.openSession({ alert_mask: -1, alert_queue_size: 100 })
