@@ -50,6 +50,14 @@ test('an array that is far too long is refused at once', async () => {
 })
 
 // With these libtorrent 2.0.8 corrupts its memory, loops for ever, or never says anything again.
+const names = ['Session', 'TorrentHandle', 'TorrentInfo', 'FileStorage', 'CreateTorrent', 'others']
+const kinds = [
+  { kind: 'of BitTorrent v1', isV1: true, isFresh: false },
+  { kind: 'hybrid', isV1: false, isFresh: false },
+  { kind: 'without metadata', isV1: false, isFresh: true },
+]
+const cases = names.flatMap((chosen) => kinds.map((kind) => ({ chosen, ...kind })))
+
 test.each(cases)(
   'methods: $chosen, torrents $kind',
   async ({ chosen, ...kind }) => {
