@@ -1,9 +1,5 @@
-import {
-  settledCounters,
-  sinceAll,
-  sum,
-  type Counters,
-} from '../../experiment/src/measure/counters'
+import { settledCounters, sinceAll, sum } from '../../experiment/src/measure/counters'
+import type { Counters } from '../../experiment/src/measure/results'
 import { rejectionOf, within } from '../helpers/deadline'
 
 function counters(values: Partial<Counters>): Counters {

@@ -1,6 +1,10 @@
 import { planOf } from '../../experiment/src/cli/plan'
-import { sizesOf, totalIterations } from '../../experiment/src/directed/plan'
-import { failedIteration, type IterationResult } from '../../experiment/src/measure/results'
+import { totalIterations, turnsOf } from '../../experiment/src/directed/plan'
+import {
+  failedIteration,
+  type IterationResult,
+  type Turn,
+} from '../../experiment/src/measure/results'
 import { summarize } from '../../experiment/src/report/summary'
 import { formatTable } from '../../experiment/src/report/table'
 
@@ -15,15 +19,27 @@ const nothing = {
   connections: 0,
 }
 
+function turn(iteration: number): Turn {
+  return { iteration, step: 0, repetition: iteration, warmUp: false, size: 1000 }
+}
+
 /** A seeder that sent everything to two peers, and what else was sent. */
 function good(iteration: number, finish: [number, number], settled = true): IterationResult {
   const times = finish.map((finish) => ({ connect: 1, firstBlock: 2, finish }))
   return {
-    iteration,
-    size: 1000,
+    ...turn(iteration),
+    startedAt: '',
+    lastFinish: null,
+    controlRoundTrip: null,
     ok: true,
     reason: null,
-    peers: times.map((times, index) => ({ peer: index + 1, ok: true, times })),
+    peers: times.map((times, index) => ({
+      peer: index + 1,
+      ok: true,
+      times,
+      pieces: null,
+      received: null,
+    })),
     counters: [
       { ...nothing, sent: 2100, sentIpOverhead: 200, sentTracker: 50 },
       { ...nothing, sent: 50, sentIpOverhead: 10, sentTracker: 20 },
@@ -36,7 +52,7 @@ function good(iteration: number, finish: [number, number], settled = true): Iter
 describe('a plan', () => {
   it('pairs sizes with iterations', () => {
     const plan = planOf([10, 20], [3, 1])
-    expect(plan && sizesOf(plan)).toEqual([10, 10, 10, 20])
+    expect(plan && turnsOf(plan).map(({ size }) => size)).toEqual([10, 10, 10, 20])
     expect(plan && totalIterations(plan)).toBe(4)
     expect(planOf([10, 20], [2])).toEqual(planOf([10, 20], [2, 2]))
     expect(planOf([10], undefined)).toEqual([{ size: 10, iterations: 1 }])
@@ -52,7 +68,7 @@ describe('a summary', () => {
   const plan = [{ size: 1000, iterations: 4 }]
 
   it('counts what went well, and says what did not', () => {
-    const results = [good(1, [10, 20]), failedIteration(2, 1000, 'no'), good(3, [30, 60])]
+    const results = [good(1, [10, 20]), failedIteration(turn(2), '', 'no'), good(3, [30, 60])]
     expect(summarize(plan, results)).toEqual([
       {
         size: 1000,
@@ -71,7 +87,7 @@ describe('a summary', () => {
   })
 
   it('has no figures where there are none', () => {
-    expect(summarize(plan, [failedIteration(1, 1000, 'no')])[0]).toMatchObject({
+    expect(summarize(plan, [failedIteration(turn(1), '', 'no')])[0]).toMatchObject({
       transfers: 0,
       median: null,
       throughput: null,

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import type { z } from 'zod'
 import { explain, UserError } from '../errors'
+import { issueOf } from '../json'
 
 const newline = 0x0a
 /** Messages that may wait to be read; in the protocol it is one or two. */
@@ -109,12 +110,7 @@ export class Channel<In, Out> {
       return this.refuse('something that is not JSON')
     }
     const result = this.schema.safeParse(value)
-    if (!result.success) {
-      const issue = result.error.issues[0]
-      return this.refuse(
-        `an unexpected message (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''})`,
-      )
-    }
+    if (!result.success) return this.refuse(`an unexpected message (${issueOf(result.error)})`)
     this.inbox.push(result.data)
     this.wake()
   }

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { counters, transferTimes } from '../measure/results'
 import { transports } from '../transfer/settings'
 
 /** Raised whenever a message changes its meaning: both sides must have the same. */
@@ -14,30 +15,9 @@ const text = z.string().max(1000)
 const count = z.int().min(0)
 const iteration = z.int().min(1)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
-const milliseconds = z.number().min(0).max(1e12)
 
 const address = z.string().refine((value) => isIP(value) !== 0, 'expected an IP address')
 const endpoint = z.strictObject({ host: address, port: z.int().min(1).max(65535) })
-
-const counters = z.strictObject({
-  sent: count,
-  sentPayload: count,
-  sentIpOverhead: count,
-  sentTracker: count,
-  received: count,
-  receivedPayload: count,
-  receivedIpOverhead: count,
-  receivedTracker: count,
-  redundant: count,
-  failed: count,
-  connections: count,
-})
-
-const times = z.strictObject({
-  connect: milliseconds.nullable(),
-  firstBlock: milliseconds.nullable(),
-  finish: milliseconds,
-})
 
 const plan = z.array(z.strictObject({ size: count, iterations: iteration })).max(1000)
 
@@ -75,7 +55,7 @@ export const peerMessage = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('joined'), listens: endpoint, libtorrent: text }),
   z.strictObject({ type: z.literal('ready'), iteration }),
-  z.strictObject({ type: z.literal('finished'), iteration, times, sha256 }),
+  z.strictObject({ type: z.literal('finished'), iteration, times: transferTimes, sha256 }),
   z.strictObject({ type: z.literal('failed'), iteration, reason: text }),
   z.strictObject({ type: z.literal('counters'), iteration, counters }),
   z.strictObject({ type: z.literal('cleared'), iteration }),

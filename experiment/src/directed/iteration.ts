@@ -1,11 +1,17 @@
 import type * as lt from 'libtorrent-napi'
 import { scope, within } from '../cancel'
 import { explain, rethrowAs } from '../errors'
-import { type Counters, readCounters, settledCounters, sinceAll } from '../measure/counters'
-import { failedIteration, type IterationResult, type PeerOutcome } from '../measure/results'
+import { readCounters, settledCounters, sinceAll } from '../measure/counters'
+import {
+  type Counters,
+  failedIteration,
+  type IterationResult,
+  type PeerOutcome,
+  type TransferTimes,
+  type Turn,
+} from '../measure/results'
 import type { Endpoint } from '../net/endpoint'
 import { failure, isAbout } from '../transfer/add'
-import type { TransferTimes } from '../transfer/download'
 import { share } from '../transfer/seedFile'
 import type { Offer } from './offer'
 import type { RemotePeer } from './roster'
@@ -30,11 +36,12 @@ export interface Swarm {
  */
 export async function runIteration(
   swarm: Swarm,
-  iteration: number,
+  turn: Turn,
   offer: Offer,
   signal: AbortSignal,
 ): Promise<IterationResult> {
-  const { size } = offer
+  const { iteration } = turn
+  const startedAt = new Date().toISOString()
   const running = scope(signal)
   let torrent: lt.TorrentHandle | undefined
   try {
@@ -45,24 +52,23 @@ export async function runIteration(
       prepare(swarm, peer, iteration, offer, running.signal),
     )
     if (!ready.every(succeeded))
-      return failedIteration(iteration, size, reasons(ready), ready.map(notStarted))
+      return failedIteration(turn, startedAt, reasons(ready), ready.map(notStarted))
     const transfers = everyone(swarm, (peer) => go(peer, iteration, swarm.timeout, running.signal))
     const peers = await Promise.race([transfers, broken])
-    if (!peers.every(succeeded)) return failedIteration(iteration, size, reasons(peers), peers)
+    if (!peers.every(succeeded)) return failedIteration(turn, startedAt, reasons(peers), peers)
     const after = await settledCounters(sources(swarm, iteration, running.signal), running.signal)
     const counters = sinceAll(before.counters, after.counters)
+    const settled = before.settled && after.settled
     return {
-      iteration,
-      size,
+      ...failedIteration(turn, startedAt, '', peers),
       ok: true,
       reason: null,
-      peers,
       counters,
-      settled: before.settled && after.settled,
+      settled,
     }
   } catch (error) {
     signal.throwIfAborted()
-    return failedIteration(iteration, size, explain(error))
+    return failedIteration(turn, startedAt, explain(error))
   } finally {
     running.end()
     // when the run is stopped, everybody leaves anyway
@@ -117,7 +123,7 @@ async function everyone(
 ): Promise<PeerOutcome[]> {
   const outcomes = swarm.peers.map(async (peer): Promise<PeerOutcome> => {
     try {
-      return { peer: peer.id, ok: true, times: await what(peer) }
+      return { peer: peer.id, ok: true, times: await what(peer), pieces: null, received: null }
     } catch (error) {
       return { peer: peer.id, ok: false, reason: explain(error) }
     }

@@ -1,3 +1,5 @@
+import type { Turn } from '../measure/results'
+
 /** How often a file of one size is transferred. */
 export interface PlanStep {
   /** Bytes. */
@@ -11,7 +13,15 @@ export function totalIterations(plan: Plan): number {
   return plan.reduce((total, { iterations }) => total + iterations, 0)
 }
 
-/** The size of every iteration, in order. */
-export function sizesOf(plan: Plan): number[] {
-  return plan.flatMap(({ size, iterations }) => Array<number>(iterations).fill(size))
+/** Every iteration, in order. */
+export function turnsOf(plan: Plan): Turn[] {
+  const turns = plan.flatMap(({ size, iterations }, step) =>
+    Array.from({ length: iterations }, (_, index) => ({
+      step,
+      repetition: index + 1,
+      warmUp: false,
+      size,
+    })),
+  )
+  return turns.map((turn, index) => ({ ...turn, iteration: index + 1 }))
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { within } from '../cancel'
 import { explain } from '../errors'
-import { failedIteration, type IterationResult } from '../measure/results'
+import { failedIteration, type IterationResult, type Turn } from '../measure/results'
 import type { Endpoint } from '../net/endpoint'
 import type { TorrentVersion } from '../transfer/makeTorrent'
 import { openNode, type Node } from '../transfer/session'
@@ -10,7 +10,7 @@ import type { Transport } from '../transfer/settings'
 import { keepTryingTrackers } from '../transfer/trackerNotes'
 import { runIteration, type Swarm } from './iteration'
 import { makeOffer } from './offer'
-import { type Plan, sizesOf, totalIterations } from './plan'
+import { type Plan, totalIterations, turnsOf } from './plan'
 import { Roster } from './roster'
 
 /** A peer that went away gets this long to come back before the run ends without it, in milliseconds. */
@@ -85,7 +85,7 @@ async function iterate(
   signal: AbortSignal,
 ): Promise<RunReport> {
   const results: IterationResult[] = []
-  for (const size of sizesOf(options.plan)) {
+  for (const turn of turnsOf(options.plan)) {
     const stopped = await missing(roster, options, signal)
     if (stopped !== null)
       return { results, notRun: totalIterations(options.plan) - results.length, stopped }
@@ -94,9 +94,9 @@ async function iterate(
       listens: { host: node.address, port: node.port },
       peers: roster.peers,
       discovery: options.discovery,
-      timeout: options.timeout(size),
+      timeout: options.timeout(turn.size),
     }
-    const result = await oneIteration(options, swarm, results.length + 1, size, directory, signal)
+    const result = await oneIteration(options, swarm, turn, directory, signal)
     results.push(result)
     options.onResult(result)
   }
@@ -106,18 +106,17 @@ async function iterate(
 async function oneIteration(
   options: RunOptions,
   swarm: Swarm,
-  iteration: number,
-  size: number,
+  turn: Turn,
   directory: string,
   signal: AbortSignal,
 ): Promise<IterationResult> {
   try {
     const trackers = options.discovery === 'tracker' ? options.trackers : []
-    await using offer = await makeOffer(size, { ...options, trackers, directory }, signal)
-    return await runIteration(swarm, iteration, offer, signal)
+    await using offer = await makeOffer(turn.size, { ...options, trackers, directory }, signal)
+    return await runIteration(swarm, turn, offer, signal)
   } catch (error) {
     signal.throwIfAborted()
-    return failedIteration(iteration, size, `the seeder: ${explain(error)}`)
+    return failedIteration(turn, new Date().toISOString(), `the seeder: ${explain(error)}`)
   }
 }
 

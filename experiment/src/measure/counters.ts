@@ -1,24 +1,6 @@
 import type * as lt from 'libtorrent-napi'
 import { pause, within } from '../cancel'
-
-/** libtorrent's own counts of a session, in bytes; `connections` is how many peers are connected now. */
-export interface Counters {
-  /** BitTorrent messages, payload included. */
-  readonly sent: number
-  readonly sentPayload: number
-  /** TCP (or uTP) and IP headers: libtorrent's estimate. */
-  readonly sentIpOverhead: number
-  readonly sentTracker: number
-  readonly received: number
-  readonly receivedPayload: number
-  readonly receivedIpOverhead: number
-  readonly receivedTracker: number
-  /** Payload that was here already. */
-  readonly redundant: number
-  /** Payload of pieces whose hash was wrong. */
-  readonly failed: number
-  readonly connections: number
-}
+import type { Counters } from './results'
 
 const metrics = {
   sent: 'net.sent_bytes',

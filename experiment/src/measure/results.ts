@@ -1,32 +1,125 @@
-import type { TransferTimes } from '../transfer/download'
-import type { Counters } from './counters'
+import { z } from 'zod'
 
-/** What became of one peer in one iteration. */
-export type PeerOutcome =
-  | { readonly peer: number; readonly ok: true; readonly times: TransferTimes }
-  | { readonly peer: number; readonly ok: false; readonly reason: string }
+const count = z.int().min(0)
+const milliseconds = z.number().min(0).max(1e12)
+/** The number of a node: 0 the seeder, n peer n. */
+const node = z.int().min(0)
 
-/** One iteration: a file from the seeder to every peer. */
-export interface IterationResult {
-  /** From 1, over the whole run. */
-  readonly iteration: number
+/** Pieces that one peer reports per iteration; of more, every second, third ... is reported. */
+export const mostPieces = 2000
+
+/** libtorrent's own counts of a session, in bytes; `connections` is how many peers are connected now. */
+export const counters = z.strictObject({
+  /** BitTorrent messages, payload included. */
+  sent: count,
+  sentPayload: count,
+  /** TCP (or uTP) and IP headers: libtorrent's estimate. */
+  sentIpOverhead: count,
+  sentTracker: count,
+  received: count,
+  receivedPayload: count,
+  receivedIpOverhead: count,
+  receivedTracker: count,
+  /** Payload that was here already. */
+  redundant: count,
+  /** Payload of pieces whose hash was wrong. */
+  failed: count,
+  connections: count,
+})
+
+/** Milliseconds from the go to an event, by timestamps of the peer's own alerts; null if it wasn't seen. */
+export const transferTimes = z.strictObject({
+  /** The connection stood over which the first block came. */
+  connect: milliseconds.nullable(),
+  firstBlock: milliseconds.nullable(),
+  /** The last piece arrived and its hash was right. */
+  finish: milliseconds,
+})
+
+/** Verified pieces in the order of their arrival: three lists of one length. */
+export const pieceTimeline = z.strictObject({
+  /** Only every so-many-th arrival is listed; 1 unless there are more than `mostPieces`. */
+  every: z.int().min(1),
+  /** Milliseconds from the go. */
+  at: z.array(milliseconds).max(mostPieces),
+  /** Index of the piece. */
+  piece: z.array(count).max(mostPieces),
+  /** The node that sent its last block; -1: unknown. */
+  from: z.array(z.int().min(-1)).max(mostPieces),
+})
+
+/** What a peer tells of a transfer that went well. */
+export const transferReport = z.strictObject({
+  times: transferTimes,
+  /** Null when the plan leaves it out. */
+  pieces: pieceTimeline.nullable(),
+  /** Payload bytes by the node that sent them; null when the plan leaves the timeline out. */
+  received: z.array(count).max(1001).nullable(),
+})
+
+/** What became of one node that was to fetch the file. */
+export const peerOutcome = z.discriminatedUnion('ok', [
+  transferReport.extend({ peer: node, ok: z.literal(true) }),
+  z.strictObject({ peer: node, ok: z.literal(false), reason: z.string() }),
+])
+
+/** One iteration as the plan has it. */
+export const turn = z.strictObject({
+  /** From 1 over the whole run, in the order of carrying out. */
+  iteration: z.int().min(1),
+  /** Index into the steps of the plan. */
+  step: z.int().min(0),
+  /** From 1 within the step; warm-ups count on their own. */
+  repetition: z.int().min(1),
+  /** Left out of the statistics. */
+  warmUp: z.boolean(),
   /** Bytes of the file. */
-  readonly size: number
-  readonly ok: boolean
-  /** Why it failed; null if it didn't. */
-  readonly reason: string | null
-  readonly peers: readonly PeerOutcome[]
-  /** Of the seeder first, then of the peers in their order; null when not every node could be asked. */
-  readonly counters: readonly Counters[] | null
-  /** Whether the counters had come to rest. */
-  readonly settled: boolean
-}
+  size: z.int().min(1),
+})
 
+/** One iteration as it was, and as it stands on a line of raw.jsonl. */
+export const iterationResult = turn.extend({
+  ok: z.boolean(),
+  /** Why it failed; null if it didn't. */
+  reason: z.string().nullable(),
+  /** ISO 8601, the seeder's wall clock: for people, never for a measurement. */
+  startedAt: z.string(),
+  /** Milliseconds on the seeder's clock from the go to the last peer's word that it has finished. */
+  lastFinish: milliseconds.nullable(),
+  /** Milliseconds of an empty message to the slowest peer and back, measured just before the go. */
+  controlRoundTrip: milliseconds.nullable(),
+  /** Those who fetch: with a file of the seeder's all peers, with one of a peer's the seeder and the other peers. */
+  peers: z.array(peerOutcome),
+  /** By node: the seeder's first, then the peers'; null when not every node could be asked. */
+  counters: z.array(counters).nullable(),
+  /** Whether the counters had come to rest. */
+  settled: z.boolean(),
+})
+
+export type Counters = z.infer<typeof counters>
+export type TransferTimes = z.infer<typeof transferTimes>
+export type PieceTimeline = z.infer<typeof pieceTimeline>
+export type TransferReport = z.infer<typeof transferReport>
+export type PeerOutcome = z.infer<typeof peerOutcome>
+export type Turn = z.infer<typeof turn>
+export type IterationResult = z.infer<typeof iterationResult>
+
+/** What there is of an iteration in which something went wrong. */
 export function failedIteration(
-  iteration: number,
-  size: number,
+  turn: Turn,
+  startedAt: string,
   reason: string,
-  peers: readonly PeerOutcome[] = [],
+  peers: PeerOutcome[] = [],
 ): IterationResult {
-  return { iteration, size, ok: false, reason, peers, counters: null, settled: false }
+  return {
+    ...turn,
+    ok: false,
+    reason,
+    startedAt,
+    lastFinish: null,
+    controlRoundTrip: null,
+    peers,
+    counters: null,
+    settled: false,
+  }
 }

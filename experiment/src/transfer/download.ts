@@ -1,5 +1,6 @@
 import * as lt from 'libtorrent-napi'
 import { scope, within } from '../cancel'
+import type { TransferTimes } from '../measure/results'
 import type { Endpoint } from '../net/endpoint'
 import { addChecked, failure, torrentFlags } from './add'
 import type { Source } from './source'
@@ -17,15 +18,6 @@ export interface DownloadOptions {
   /** Name to store a torrent's only file under, instead of its own. */
   readonly fileName?: string | undefined
   readonly signal?: AbortSignal | undefined
-}
-
-/** Milliseconds from the start to an event, by the timestamps of this process's alerts; null if it wasn't seen. */
-export interface TransferTimes {
-  /** The connection stood over which the first block came. */
-  readonly connect: number | null
-  readonly firstBlock: number | null
-  /** The last piece arrived and its hash was right. */
-  readonly finish: number
 }
 
 /** One torrent being fetched in an open session, in the steps that an experiment needs. */

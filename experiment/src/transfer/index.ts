@@ -1,5 +1,5 @@
 export { type Downloaded, downloadTorrent, type DownloadTorrentOptions } from './downloadTorrent'
-export { type TransferTimes } from './download'
+export { type TransferTimes } from '../measure/results'
 export {
   type MadeTorrent,
   makeTorrent,

@@ -1,0 +1,94 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { codeOf, toUserError, UserError } from '../errors'
+import { parseJson } from '../json'
+import { ensureDirectory } from '../paths'
+import { plan, type Plan } from '../plan/plan'
+import { machine, type Machine } from './machine'
+import { iterationResult, type IterationResult } from './results'
+
+/** The files of a run. */
+export const runFiles = {
+  /** What is carried out: written before anything else. */
+  plan: 'plan.json',
+  /** Where the nodes run: written once all peers are there. */
+  nodes: 'nodes.json',
+  /** A line per iteration, on the disk before the next one begins. */
+  raw: 'raw.jsonl',
+} as const
+
+const planFile = z.strictObject({
+  format: z.literal(1),
+  startedAt: z.string(),
+  plan,
+  /** What the command was told besides the plan: names and values of options. */
+  options: z.record(z.string(), z.unknown()),
+})
+
+export type PlanFile = z.infer<typeof planFile>
+
+/** What is on the disk of a run, whether it has ended or not. */
+export interface Run extends PlanFile {
+  readonly directory: string
+  /** By the number of the node: 0 the seeder, n peer n. Empty if the peers never came. */
+  readonly nodes: readonly Machine[]
+  readonly results: readonly IterationResult[]
+}
+
+/** Makes the directory of a run and writes what will be carried out. */
+export async function createRun(
+  directory: string,
+  plan: Plan,
+  options: Record<string, unknown>,
+): Promise<Run> {
+  const path = await ensureDirectory(directory)
+  const content: PlanFile = { format: 1, startedAt: new Date().toISOString(), plan, options }
+  const file = join(path, runFiles.plan)
+  await writeFile(file, `${JSON.stringify(content, null, 2)}\n`, { flag: 'wx' }).catch(
+    (error: unknown) => {
+      throw toUserError(error, `cannot write ${file}`)
+    },
+  )
+  return { ...content, directory: path, nodes: [], results: [] }
+}
+
+export async function writeNodes(directory: string, nodes: readonly Machine[]): Promise<void> {
+  await writeFile(join(directory, runFiles.nodes), `${JSON.stringify(nodes, null, 2)}\n`)
+}
+
+/** Reads what a run has left. A last line that was cut off by the end of a process does not count. */
+export async function readRun(directory: string): Promise<Run> {
+  const content = await readJson(directory, runFiles.plan, planFile)
+  if (content === null) throw new UserError(`${directory} is no run: it has no ${runFiles.plan}`)
+  const nodes = (await readJson(directory, runFiles.nodes, z.array(machine))) ?? []
+  return { ...content, directory, nodes, results: await readResults(directory) }
+}
+
+async function readResults(directory: string): Promise<IterationResult[]> {
+  const text = (await readText(directory, runFiles.raw)) ?? ''
+  // behind the last newline is nothing, or what was cut off
+  const lines = text.split('\n').slice(0, -1)
+  return lines.map((line, index) =>
+    parseJson(`${join(directory, runFiles.raw)}, line ${index + 1}`, line, iterationResult),
+  )
+}
+
+async function readJson<T>(
+  directory: string,
+  name: string,
+  schema: z.ZodType<T>,
+): Promise<T | null> {
+  const text = await readText(directory, name)
+  return text === null ? null : parseJson(join(directory, name), text, schema)
+}
+
+/** Null when there is no such file. */
+async function readText(directory: string, name: string): Promise<string | null> {
+  try {
+    return await readFile(join(directory, name), 'utf8')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    throw toUserError(error, `cannot read ${join(directory, name)}`)
+  }
+}
