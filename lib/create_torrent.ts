@@ -1,6 +1,6 @@
 // Making .torrent files.
 import { addon } from './addon'
-import { handled, onAbort } from './promises'
+import { checkPatience, onAbort, quiet } from './promises'
 import type { HashJob, NativeCreateTorrent } from './addon'
 import type { FileStorage } from './file_storage'
 import type { SettingsInit } from './generated/settings'
@@ -47,10 +47,12 @@ export class CreateTorrent extends (addon.CreateTorrent as Native) {
    * @see https://libtorrent.org/reference-Create_Torrents.html#set_piece_hashes()
    */
   setPieceHashes(path: string, options: HashOptions = {}): Promise<void> {
-    return handled(this.#hash(path, options))
+    return quiet(this.#hash(path, options))
   }
 
-  async #hash(path: string, { signal, onProgress, settings }: HashOptions): Promise<void> {
+  async #hash(path: string, options: HashOptions): Promise<void> {
+    checkPatience(options)
+    const { signal, onProgress, settings } = options
     signal?.throwIfAborted()
     const job: HashJob = {}
     let failure: { readonly error: unknown } | undefined

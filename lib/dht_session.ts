@@ -2,7 +2,7 @@
 import { addon } from './addon'
 import { LibtorrentError } from './errors'
 import { hubOf } from './hub'
-import { handled } from './promises'
+import { quiet } from './promises'
 import type { NativeSession } from './addon'
 import type { Expectation } from './requests'
 import type {
@@ -52,14 +52,14 @@ export class DhtSession extends (addon.Session as Native) {
    *   Rejects with code `'dht_not_running'` where there is no DHT, as all of these do.
    * @see https://libtorrent.org/reference-Session.html#dht_get_item()
    */
-  async dhtGetItem(target: string, options?: DhtOptions): Promise<Entry> {
-    const { item } = await this.#ask(
+  dhtGetItem(target: string, options?: DhtOptions): Promise<Entry> {
+    const found = this.#ask(
       'dht_immutable_item',
       (alert) => alert.target === target.toLowerCase(),
       () => native.dhtGetItem.call(this, target),
       options,
     )
-    return item
+    return quiet(found.then(({ item }) => item))
   }
 
   /**
@@ -113,11 +113,10 @@ export class DhtSession extends (addon.Session as Native) {
    * @see https://libtorrent.org/reference-Session.html#dht_put_item()
    */
   dhtPutMutableItem(item: MutableItemInit, options?: DhtOptions): Promise<DhtPutAlert> {
-    const { publicKey, salt = '' } = item
     return this.#ask(
       'dht_put',
-      (alert) =>
-        publicKey !== undefined && alert.salt === salt && alert.publicKey.equals(publicKey),
+      ({ salt, publicKey }) =>
+        salt === (item.salt ?? '') && publicKey.equals(item.publicKey ?? Buffer.of()),
       () => native.dhtPutMutableItem.call(this, item),
       options,
     )
@@ -129,14 +128,14 @@ export class DhtSession extends (addon.Session as Native) {
    * @returns what the `dht_live_nodes` alert carries
    * @see https://libtorrent.org/reference-Session.html#dht_live_nodes()
    */
-  async dhtLiveNodes(nodeId: string, options?: DhtOptions): Promise<readonly DhtNode[]> {
-    const { nodes } = await this.#ask(
+  dhtLiveNodes(nodeId: string, options?: DhtOptions): Promise<readonly DhtNode[]> {
+    const alive = this.#ask(
       'dht_live_nodes',
       (alert) => alert.nodeId === nodeId.toLowerCase(),
       () => native.dhtLiveNodes.call(this, nodeId),
       options,
     )
-    return nodes
+    return quiet(alive.then(({ nodes }) => nodes))
   }
 
   /**
@@ -146,19 +145,15 @@ export class DhtSession extends (addon.Session as Native) {
    * @returns the answer, or null when none came in time (alert `dht_direct_response`)
    * @see https://libtorrent.org/reference-Session.html#dht_direct_request()
    */
-  async dhtDirectRequest(
-    endpoint: Endpoint,
-    request: EntryInit,
-    options?: DhtOptions,
-  ): Promise<Entry> {
+  dhtDirectRequest(endpoint: Endpoint, request: EntryInit, options?: DhtOptions): Promise<Entry> {
     const token = ++lastToken
-    const { response } = await this.#ask(
+    const answer = this.#ask(
       'dht_direct_response',
       (alert) => alert.userdata === token,
       () => native.dhtDirectRequest.call(this, endpoint, request, token),
       options,
     )
-    return response
+    return quiet(answer.then(({ response }) => response))
   }
 
   /**
@@ -176,30 +171,34 @@ export class DhtSession extends (addon.Session as Native) {
     )
   }
 
-  /** Asks, where there is a DHT: without one libtorrent would say nothing. */
   #ask<K extends AlertType>(
     type: K,
     isAnswer: (alert: AlertMap[K]) => boolean,
     ask: () => unknown,
-    { signal, timeout = defaultTimeout }: DhtOptions = {},
+    options?: DhtOptions,
   ): Promise<AlertMap[K]> {
-    let timer: NodeJS.Timeout | undefined
+    return quiet(this.#inquire(type, isAnswer, ask, options))
+  }
+
+  /** Asks, where there is a DHT: without one libtorrent would say nothing. */
+  async #inquire<K extends AlertType>(
+    type: K,
+    isAnswer: (alert: AlertMap[K]) => boolean,
+    ask: () => unknown,
+    options: DhtOptions = {},
+  ): Promise<AlertMap[K]> {
     const expectation: Expectation<K, AlertMap[K]> = {
       types: [type],
-      signal,
+      patience: { ...options, timeout: options.timeout ?? defaultTimeout },
       offer(alert, { resolve }) {
         if (isAnswer(alert)) resolve(alert)
         return false
       },
     }
-    const answer = hubOf(this).requests.expect(expectation, async ({ reject }) => {
-      const expire = (): void =>
-        reject(new DOMException(`no ${type} alert within ${timeout} ms`, 'TimeoutError'))
-      if (timeout < 2 ** 31) timer = setTimeout(expire, timeout)
+    return hubOf(this).requests.expect(expectation, async () => {
       if (!(await this.isDhtRunning())) throw dhtNotRunning()
       ask()
     })
-    return handled(answer.finally(() => clearTimeout(timer)))
   }
 }
 

@@ -3,10 +3,12 @@ import { AlertQueue } from './alert_iterator'
 import { Dispatch } from './dispatch'
 import { sessionClosed } from './errors'
 import { AlertMask } from './mask'
+import { checkPatience } from './promises'
 import { Requests } from './requests'
 import type { AlertIterator } from './alert_iterator'
 import type { EventName, Listener, ListenerMap } from './dispatch'
 import type { MaskPort } from './mask'
+import type { Patience } from './promises'
 import type { Alert } from './generated/alerts'
 
 export class Hub {
@@ -57,8 +59,9 @@ export class Hub {
 
   alerts<K extends EventName>(
     names: readonly K[],
-    signal: AbortSignal | undefined,
+    patience: Patience,
   ): AlertIterator<ListenerMap[K]> {
+    checkPatience(patience)
     const push: Listener<K> = (alert) => queue.push(alert)
     this.add(names, push, false)
     const queue = new AlertQueue<ListenerMap[K]>(() => {
@@ -66,7 +69,7 @@ export class Hub {
       this.#queues.delete(queue)
     })
     this.#queues.add(queue)
-    queue.obey(signal)
+    queue.obey(patience.signal)
     return queue
   }
 }

@@ -1,9 +1,59 @@
 // Small habits that every promise of this package keeps.
 
-/** Nobody has to await `promise`: its rejection is not an unhandled one. */
-export function handled<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => {})
-  return promise
+/** How long to wait. */
+export interface Patience {
+  readonly signal?: AbortSignal | undefined
+  /** Milliseconds. */
+  readonly timeout?: number | undefined
+}
+
+/**
+ * `promise`, which nobody has to await: what may befall it at any time (the session is closed, the
+ * torrent removed, the signal aborted) makes no unhandledRejection. A wrong argument does.
+ */
+export function quiet<T>(promise: Promise<T>): Promise<T> {
+  const result = promise.catch((error: unknown) => {
+    const isMistake = error instanceof TypeError || error instanceof RangeError
+    if (!isMistake) result.catch(() => {})
+    throw error
+  })
+  return result
+}
+
+/** Throws when `patience` isn't one. */
+export function checkPatience(patience: Patience): void {
+  requireObject(patience, 'options')
+  const { signal, timeout } = patience
+  if (signal !== undefined) requireObject(signal, 'options.signal', 'aborted')
+  if (timeout !== undefined && !(typeof timeout === 'number' && timeout >= 0)) {
+    throw new RangeError(`options.timeout must be a number from 0, got ${String(timeout)}`)
+  }
+}
+
+export function requireObject(value: unknown, name: string, member?: string): void {
+  const isObject = typeof value === 'object' && value !== null
+  if (isObject && (member === undefined || member in value)) return
+  const expected = member === undefined ? 'an object' : 'an AbortSignal'
+  throw new TypeError(`${name} must be ${expected}, got ${String(value)}`)
+}
+
+const longestTimer = 2 ** 31 - 1
+
+/** Calls `giveUp` when patience is over, with what to reject with; returns how to prevent that. */
+export function limit(
+  { signal, timeout = Infinity }: Patience,
+  what: string,
+  giveUp: (error: unknown) => void,
+): () => void {
+  const ignoreSignal = onAbort(signal, () => giveUp(signal?.reason))
+  if (timeout > longestTimer) return ignoreSignal
+  const timer = setTimeout(() => {
+    giveUp(new DOMException(`no ${what} within ${timeout} ms`, 'TimeoutError'))
+  }, timeout)
+  return () => {
+    clearTimeout(timer)
+    ignoreSignal()
+  }
 }
 
 /** Calls `react` once the signal aborts; returns how to stop listening. */

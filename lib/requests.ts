@@ -8,8 +8,9 @@ import {
   sessionClosed,
   torrentRemoved,
 } from './errors'
-import { handled, onAbort } from './promises'
+import { checkPatience, limit, quiet } from './promises'
 import type { AlertMask } from './mask'
+import type { Patience } from './promises'
 import type { Alert, AlertMap, AlertType } from './generated/alerts'
 import type { TorrentHandle } from './torrent_handle'
 
@@ -35,8 +36,7 @@ export interface Expectation<K extends AlertType, T> {
   readonly isRequest?: boolean
   /** What it waits for comes after the torrent was removed. */
   readonly outlivesTorrent?: boolean
-  /** Aborting rejects the promise with the signal's reason. */
-  readonly signal?: AbortSignal | undefined
+  readonly patience?: Patience | undefined
 }
 
 /** A request that libtorrent answers with one alert. */
@@ -48,7 +48,7 @@ export interface Question<S extends AlertType, F extends AlertType, T> {
   readonly isAnswer?: (alert: AlertMap[S | F]) => boolean
   /** What the promise resolves with. It rejects with the error of the alert, if it has one. */
   readonly result: (alert: AlertMap[S]) => T
-  readonly signal?: AbortSignal | undefined
+  readonly patience?: Patience | undefined
   readonly ask: Ask
 }
 
@@ -77,7 +77,7 @@ export class Requests {
     expectation: Expectation<K, T>,
     start: (settle: Settle<T>) => void | Promise<void> = () => {},
   ): Promise<T> {
-    return handled(
+    return quiet(
       new Promise<T>((resolve, reject) => {
         this.#refuse(expectation)
         const settle = this.#enter(expectation, { resolve, reject })
@@ -91,12 +91,12 @@ export class Requests {
   }
 
   ask<S extends AlertType, T, F extends AlertType = S>(question: Question<S, F, T>): Promise<T> {
-    const { success, failure, subject, signal, isAnswer = () => true, result } = question
+    const { success, failure, subject, patience, isAnswer = () => true, result } = question
     return this.expect<S | F, T>(
       {
         types: failure ? [success, failure] : [success],
         subject,
-        signal,
+        patience,
         isRequest: true,
         offer(alert, { resolve, reject }) {
           if (!isAnswer(alert)) return false
@@ -130,21 +130,28 @@ export class Requests {
 
   /** Throws when there is no point in waiting. */
   #refuse<K extends AlertType, T>(expectation: Expectation<K, T>): void {
-    const { signal, subject, outlivesTorrent } = expectation
+    const { patience = {}, subject, outlivesTorrent } = expectation
+    checkPatience(patience)
+    patience.signal?.throwIfAborted()
     if (this.#closed) throw sessionClosed()
-    signal?.throwIfAborted()
     const isGone = typeof subject === 'object' && this.#removed.has(subject)
     if (isGone && !outlivesTorrent) throw invalidTorrentHandle()
   }
 
   #enter<K extends AlertType, T>(expectation: Expectation<K, T>, promise: Settle<T>): Settle<T> {
-    const { types, subject, signal, isRequest = false, outlivesTorrent = false } = expectation
+    const {
+      types,
+      subject,
+      patience = {},
+      isRequest = false,
+      outlivesTorrent = false,
+    } = expectation
     const group = this.#waiting.get(subject) ?? new Set()
     const leave = (): void => {
       if (!group.delete(waiting)) return
       if (group.size === 0) this.#waiting.delete(subject)
       this.#mask.unwant(types, 'promise')
-      ignoreSignal()
+      stopTimer()
     }
     const settle: Settle<T> = {
       resolve(value) {
@@ -159,20 +166,12 @@ export class Requests {
     const waiting: Waiting = {
       types,
       outlivesTorrent,
-      offer(alert) {
-        try {
-          return expectation.offer(alert as AlertMap[K], settle)
-        } catch (error) {
-          // It may ask again, of a session that is being closed: that costs no other its alert.
-          settle.reject(error)
-          return false
-        }
-      },
+      offer: offerTo(expectation, settle),
       reject: settle.reject,
     }
-    const ignoreSignal = onAbort(signal, () => {
+    const stopTimer = limit(patience, `${types.join(' or ')} alert`, (error) => {
       if (!isRequest) leave()
-      promise.reject(signal?.reason)
+      promise.reject(error)
     })
     this.#waiting.set(subject, group.add(waiting))
     this.#mask.want(types, 'promise')
@@ -205,6 +204,21 @@ export class Requests {
 
   #all(): Waiting[] {
     return [...this.#waiting.values()].flatMap((group) => [...group])
+  }
+}
+
+function offerTo<K extends AlertType, T>(
+  expectation: Expectation<K, T>,
+  settle: Settle<T>,
+): (alert: Alert) => boolean {
+  return (alert) => {
+    try {
+      return expectation.offer(alert as AlertMap[K], settle)
+    } catch (error) {
+      // It may ask again, of a session that is being closed: that costs no other its alert.
+      settle.reject(error)
+      return false
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import { CreateTorrent } from './create_torrent'
 import { makeError } from './errors'
 import { FileStorage } from './file_storage'
 import { IpFilter, PeerClassTypeFilter } from './filters'
-import { handled } from './promises'
+import { quiet } from './promises'
 import { TorrentHandle } from './torrent_handle'
 import { TorrentInfo } from './torrent_info'
 
@@ -52,7 +52,7 @@ addon.initialize({
   },
   clockOffset: measureClockOffset(),
   error: makeError,
-  handled,
+  quiet,
   typedError: (kind: keyof typeof errorKinds, message: string) => new errorKinds[kind](message),
   array: (...values: unknown[]) => values,
   append(array: unknown[], ...values: unknown[]) {

@@ -1,6 +1,7 @@
 // Asking a tracker for the size of a swarm. libtorrent asks once from each address that it listens on
 // and for each version of the info-hash, so there are several answers to one request.
 import { LibtorrentError } from './errors'
+import type { Patience } from './promises'
 import type { Ask, Requests, Settle } from './requests'
 import type { ScrapeFailedAlert, ScrapeReplyAlert } from './generated/alerts'
 import type { AnnounceEntry } from './generated/records'
@@ -18,7 +19,7 @@ export function scrapeTracker(
   requests: Requests,
   torrent: TorrentHandle,
   index: number | undefined,
-  signal: AbortSignal | undefined,
+  patience: Patience,
   ask: Ask,
 ): Promise<ScrapeResult> {
   const survey = new Survey(index)
@@ -26,7 +27,7 @@ export function scrapeTracker(
     {
       types: ['scrape_reply', 'scrape_failed'],
       subject: torrent,
-      signal,
+      patience,
       offer(alert, settle) {
         survey.answers.push(alert)
         survey.conclude(settle)

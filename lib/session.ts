@@ -3,8 +3,8 @@ import { addon } from './addon'
 import { DhtSession } from './dht_session'
 import { Hub, setHub } from './hub'
 import { isMask } from './mask'
-import { handled } from './promises'
-import { requireObject, withMask } from './session_options'
+import { quiet, requireObject } from './promises'
+import { withMask } from './session_options'
 import { withUserMask } from './session_params'
 import * as ask from './session_requests'
 import { waitFor } from './wait'
@@ -49,9 +49,10 @@ let lastToken = 0
  * `settings.alert_mask` is set: then that mask alone decides what listeners get. Promises are settled
  * under any mask.
  *
- * Methods of a closed session throw or reject with a LibtorrentError of code `'session_closed'`, as
- * do promises that were under way. Where an alert that a promise waits for was dropped because more
- * than `settings.alert_queue_size` were waiting, it rejects with `'alerts_dropped'`.
+ * Methods of a closed session fail with a LibtorrentError of code `'session_closed'`: those that return
+ * promises reject, the others throw. Promises that were under way reject with it, too. Where an alert
+ * that a promise waits for was dropped because more than `settings.alert_queue_size` were waiting, it
+ * rejects with `'alerts_dropped'`.
  *
  * @see https://libtorrent.org/reference-Session.html
  */
@@ -65,7 +66,7 @@ export class Session extends (DhtSession as Base) {
    *   wrong with them
    */
   constructor(options: SessionOptions = {}) {
-    requireObject(options)
+    requireObject(options, 'options')
     const { alertMessages, diskBackend, extensions, flags, tcpNoDelay, ...params } = options
     const hub = new Hub(params.settings?.alert_mask)
     super(
@@ -124,7 +125,7 @@ export class Session extends (DhtSession as Base) {
     options?: RequestOptions,
   ): AlertIterator<AlertMap[K]>
   alerts(types?: readonly AlertType[], options: RequestOptions = {}): AlertIterator<Alert> {
-    return this.#hub.alerts<EventName>(types ?? ['alert'], options.signal)
+    return this.#hub.alerts<EventName>(types ?? ['alert'], options)
   }
 
   /**
@@ -156,7 +157,7 @@ export class Session extends (DhtSession as Base) {
    */
   addTorrent(params: AddTorrentParamsInit, options: RequestOptions = {}): Promise<TorrentHandle> {
     const token = ++lastToken
-    return ask.addTorrent(this.#hub.requests, token, options.signal, () => {
+    return ask.addTorrent(this.#hub.requests, token, options, () => {
       native.asyncAddTorrent.call(this, params, token)
     })
   }
@@ -196,9 +197,9 @@ export class Session extends (DhtSession as Base) {
    *
    * @see https://libtorrent.org/reference-Settings.html
    */
-  async getSettings(): Promise<Settings> {
-    const settings = await native.getSettings.call(this)
-    return { ...settings, alert_mask: this.#hub.mask.reported }
+  getSettings(): Promise<Settings> {
+    const settings = native.getSettings.call(this)
+    return quiet(settings.then((all) => ({ ...all, alert_mask: this.#hub.mask.reported })))
   }
 
   /** As `getSettings()`, on this thread: it blocks until libtorrent's thread has answered. */
@@ -214,8 +215,9 @@ export class Session extends (DhtSession as Base) {
    * @param flags of `saveStateFlags`: which parts. Default: all
    * @see https://libtorrent.org/reference-Session.html#session_state()
    */
-  async sessionState(flags?: number): Promise<SessionState> {
-    return withUserMask(await native.sessionState.call(this, flags), this.#hub.mask.user)
+  sessionState(flags?: number): Promise<SessionState> {
+    const state = native.sessionState.call(this, flags)
+    return quiet(state.then((params) => withUserMask(params, this.#hub.mask.user)))
   }
 
   /** As `sessionState()`, on this thread: it blocks until libtorrent's thread has answered. */
@@ -270,7 +272,7 @@ export class Session extends (DhtSession as Base) {
    * @returns when nothing of it is left; the same promise each time
    */
   close(): Promise<void> {
-    const closed = handled(native.close.call(this))
+    const closed = native.close.call(this)
     this.#hub.close()
     return closed
   }

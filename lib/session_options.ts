@@ -22,11 +22,6 @@ export interface SessionOptions extends SessionParamsInit {
   tcpNoDelay?: boolean
 }
 
-export function requireObject(options: unknown): void {
-  if (typeof options === 'object' && options !== null) return
-  throw new TypeError(`options must be an object, got ${String(options)}`)
-}
-
 /** `settings` with the mask that libtorrent shall use, unless it has one that native code will refuse. */
 export function withMask(settings: SettingsInit | undefined, mask: number): SettingsInit {
   if (settings === undefined) return { alert_mask: mask }

@@ -1,4 +1,5 @@
 // Which alerts answer what is asked of a session.
+import type { Patience } from './promises'
 import type { Ask, Requests, Settle } from './requests'
 import type {
   TorrentDeleteFailedAlert,
@@ -11,14 +12,14 @@ import type { TorrentHandle } from './torrent_handle'
 export function addTorrent(
   requests: Requests,
   token: number,
-  signal: AbortSignal | undefined,
+  patience: Patience,
   ask: Ask,
 ): Promise<TorrentHandle> {
   return requests.expect(
     {
       types: ['add_torrent'],
       subject: token,
-      signal,
+      patience,
       isRequest: true,
       offer({ handle, error }, { resolve, reject }) {
         if (handle && !error) resolve(handle)

@@ -33,7 +33,7 @@ export interface RequestOptions {
  * A torrent in a session. Sessions make these: there is one object per torrent, so `===` and Map keys
  * tell torrents apart.
  *
- * A handle doesn't keep its torrent: once that was removed, methods throw or reject with a
+ * A handle doesn't keep its torrent: once that was removed, methods fail (reject or throw) with a
  * LibtorrentError of code `'invalid_torrent_handle'` (and promises that were under way with
  * `'torrent_removed'`); once the session was closed, with `'session_closed'`. Where an alert that a
  * promise waits for was dropped, it rejects with `'alerts_dropped'`.
@@ -86,7 +86,7 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    * @see https://libtorrent.org/reference-Torrent_Handle.html#save_resume_data()
    */
   saveResumeData(flags?: number, options: RequestOptions = {}): Promise<AddTorrentParams> {
-    return ask.saveResumeData(this.#requests, this, options.signal, () => {
+    return ask.saveResumeData(this.#requests, this, options, () => {
       native.saveResumeData.call(this, flags)
     })
   }
@@ -101,7 +101,7 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    * @see https://libtorrent.org/reference-Torrent_Handle.html#read_piece()
    */
   readPiece(piece: number, options: RequestOptions = {}): Promise<Buffer> {
-    return ask.readPiece(this.#requests, this, piece, options.signal, () => {
+    return ask.readPiece(this.#requests, this, piece, options, () => {
       native.readPiece.call(this, piece)
     })
   }
@@ -116,7 +116,7 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    * @see https://libtorrent.org/reference-Torrent_Handle.html#move_storage()
    */
   moveStorage(savePath: string, flags?: MoveFlags, options: RequestOptions = {}): Promise<string> {
-    return ask.moveStorage(this.#requests, this, options.signal, () => {
+    return ask.moveStorage(this.#requests, this, options, () => {
       native.moveStorage.call(this, savePath, flags)
     })
   }
@@ -131,7 +131,7 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    * @see https://libtorrent.org/reference-Torrent_Handle.html#rename_file()
    */
   renameFile(index: number, newName: string, options: RequestOptions = {}): Promise<string> {
-    return ask.renameFile(this.#requests, this, index, options.signal, () =>
+    return ask.renameFile(this.#requests, this, index, options, () =>
       native.renameFile.call(this, index, newName),
     )
   }
@@ -145,7 +145,7 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    * @see https://libtorrent.org/reference-Torrent_Handle.html#force_recheck()
    */
   forceRecheck(options: RequestOptions = {}): Promise<void> {
-    return ask.forceRecheck(this.#requests, this, options.signal, () => {
+    return ask.forceRecheck(this.#requests, this, options, () => {
       native.forceRecheck.call(this)
     })
   }
@@ -161,7 +161,7 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    * @see https://libtorrent.org/reference-Torrent_Handle.html#scrape_tracker()
    */
   scrapeTracker(index?: number, options: RequestOptions = {}): Promise<ScrapeResult> {
-    return scrapeTracker(this.#requests, this, index, options.signal, () => {
+    return scrapeTracker(this.#requests, this, index, options, () => {
       native.scrapeTracker.call(this, index)
     })
   }

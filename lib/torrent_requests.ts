@@ -1,22 +1,21 @@
 // Which alerts answer what is asked of a torrent. libtorrent answers requests of one kind about one torrent in their order.
 import { noMetadata } from './errors'
+import type { Patience } from './promises'
 import type { Ask, Requests, Settle } from './requests'
 import type { AddTorrentParams, TorrentStatus } from './generated/records'
 import type { TorrentHandle } from './torrent_handle'
 
-type Signal = AbortSignal | undefined
-
 export function saveResumeData(
   requests: Requests,
   torrent: TorrentHandle,
-  signal: Signal,
+  patience: Patience,
   ask: Ask,
 ): Promise<AddTorrentParams> {
   return requests.ask({
     success: 'save_resume_data',
     failure: 'save_resume_data_failed',
     subject: torrent,
-    signal,
+    patience,
     result: (alert) => alert.params,
     ask,
   })
@@ -26,7 +25,7 @@ export function readPiece(
   requests: Requests,
   torrent: TorrentHandle,
   piece: number,
-  signal: Signal,
+  patience: Patience,
   ask: Ask,
 ): Promise<Buffer> {
   return requests.ask({
@@ -36,7 +35,7 @@ export function readPiece(
     isAnswer: (alert) =>
       alert.piece === piece &&
       !(alert.error?.code === 'ECANCELED' && alert.error.category === 'generic'),
-    signal,
+    patience,
     result: (alert) => alert.buffer,
     ask,
   })
@@ -45,14 +44,14 @@ export function readPiece(
 export function moveStorage(
   requests: Requests,
   torrent: TorrentHandle,
-  signal: Signal,
+  patience: Patience,
   ask: Ask,
 ): Promise<string> {
   return requests.ask({
     success: 'storage_moved',
     failure: 'storage_moved_failed',
     subject: torrent,
-    signal,
+    patience,
     result: (alert) => alert.storagePath,
     ask,
   })
@@ -62,7 +61,7 @@ export function renameFile(
   requests: Requests,
   torrent: TorrentHandle,
   index: number,
-  signal: Signal,
+  patience: Patience,
   ask: Ask,
 ): Promise<string> {
   return requests.ask({
@@ -70,7 +69,7 @@ export function renameFile(
     failure: 'file_rename_failed',
     subject: torrent,
     isAnswer: (alert) => alert.index === index,
-    signal,
+    patience,
     result: (alert) => alert.newName,
     ask,
   })
@@ -84,7 +83,7 @@ export function renameFile(
 export function forceRecheck(
   requests: Requests,
   torrent: TorrentHandle,
-  signal: Signal,
+  patience: Patience,
   ask: Ask,
 ): Promise<void> {
   let isLooking = false
@@ -103,7 +102,7 @@ export function forceRecheck(
     {
       types: ['torrent_checked', 'torrent_error'],
       subject: torrent,
-      signal,
+      patience,
       offer(_alert, settle) {
         look(settle)
         return false

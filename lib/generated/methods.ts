@@ -965,9 +965,9 @@ export interface PortFilterMethods {
 }
 
 /**
- * What libtorrent's session can do. Once the session is closed, its methods throw or reject with
- * code `'session_closed'`. Arguments are checked first: a TypeError or RangeError names what is
- * wrong.
+ * What libtorrent's session can do. Once the session is closed, its methods fail with code
+ * `'session_closed'`; for a wrong argument with a TypeError or RangeError that names it. What
+ * returns a promise rejects, everything else throws.
  */
 export interface SessionMethods {
   /**
@@ -1364,10 +1364,11 @@ export interface SessionMethods {
 }
 
 /**
- * What libtorrent's torrent_handle can do. Once the torrent is gone, its methods throw or reject
- * with code `'invalid_torrent_handle'`; once the session is closed, with `'session_closed'`.
- * Arguments are checked first: a TypeError or RangeError names what is wrong. A method that has
- * no index to check (`readPiece()`) leaves an index beyond the torrent to libtorrent.
+ * What libtorrent's torrent_handle can do. Once the torrent is gone, its methods fail with code
+ * `'invalid_torrent_handle'`; once the session is closed, with `'session_closed'`; for a wrong
+ * argument with a TypeError or RangeError that names it. What returns a promise rejects,
+ * everything else throws. A method that has no index to check (`readPiece()`) leaves an index
+ * beyond the torrent to libtorrent.
  */
 export interface TorrentHandleMethods {
   /**

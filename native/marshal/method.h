@@ -102,23 +102,18 @@ class MethodOf final : public Method {
 
   napi_value invoke(Environment& env, napi_value self, std::size_t argc,
                     napi_value const* argv) const override {
-    Holder holder = Access::hold(env, self);
-    OwnerScope const owner(env, Access::owner(holder));
-    Arguments arguments = convert(env, argc, argv, std::make_index_sequence<arity>());
-    // A getter of an argument may have closed the session.
-    if (Access::closed(holder)) throw SessionClosed{};
     if (kind() == Kind::post || sync()) {
+      Holder holder = Access::hold(env, self);
+      OwnerScope const owner(env, Access::owner(holder));
+      Arguments arguments = convert(env, holder, argc, argv);
       return result_to_js(env, Shape::call(function_, Access::get(holder), arguments));
     }
-    auto job = std::make_unique<Asked>(env, *this, holder, std::move(arguments));
-    napi_value const promise = job->promise();
-    env.call(Hook::handled, 1, &promise);
-    if (kind() == Kind::work) {
-      run_in_pool(env, std::move(job), name().c_str());
-    } else if constexpr (!std::is_same_v<Receiver, Nothing>) {
-      Access::submit(env, holder, std::move(job));
-    }
-    return promise;
+    return promised(env, [&](Deferred const& deferred) {
+      Holder holder = Access::hold(env, self);
+      OwnerScope const owner(env, Access::owner(holder));
+      submit(env, holder,
+             std::make_unique<Asked>(*this, holder, convert(env, holder, argc, argv), deferred));
+    });
   }
 
   Signature signature() const override {
@@ -132,11 +127,11 @@ class MethodOf final : public Method {
  private:
   class Asked final : public Job {
    public:
-    Asked(Environment& env, MethodOf const& method, Holder holder, Arguments arguments)
-        : method_(method), holder_(std::move(holder)), arguments_(std::move(arguments)) {
-      check(env.raw(), napi_create_promise(env.raw(), &deferred_, &promise_));
-    }
-    napi_value promise() const { return promise_; }
+    Asked(MethodOf const& method, Holder holder, Arguments arguments, Deferred const& deferred)
+        : method_(method),
+          holder_(std::move(holder)),
+          arguments_(std::move(arguments)),
+          deferred_(deferred) {}
 
     void run() noexcept override {
       try {
@@ -147,19 +142,14 @@ class MethodOf final : public Method {
     }
 
     void open(Environment& env) override {
-      napi_value value = nullptr;
       try {
         if (Access::closed(holder_)) throw SessionClosed{};
         if (error_) std::rethrow_exception(error_);
         OwnerScope const owner(env, Access::owner(holder_));
-        value = method_.result_to_js(env, *result_);
+        deferred_.resolve(env, method_.result_to_js(env, *result_));
       } catch (...) {
-        if (napi_value const error = error_value(env, std::current_exception())) {
-          napi_reject_deferred(env.raw(), deferred_, error);
-        }
-        return;
+        deferred_.reject(env, std::current_exception());
       }
-      napi_resolve_deferred(env.raw(), deferred_, value);
     }
 
    private:
@@ -168,9 +158,16 @@ class MethodOf final : public Method {
     Arguments arguments_;
     std::optional<Result> result_;
     std::exception_ptr error_;
-    napi_deferred deferred_ = nullptr;
-    napi_value promise_ = nullptr;  // valid in the call that made it
+    Deferred const deferred_;
   };
+
+  Arguments convert(Environment& env, Holder const& holder, std::size_t argc,
+                    napi_value const* argv) const {
+    Arguments arguments = convert(env, argc, argv, std::make_index_sequence<arity>());
+    // A getter of an argument may have closed the session.
+    if (Access::closed(holder)) throw SessionClosed{};
+    return arguments;
+  }
 
   template <std::size_t... I>
   Arguments convert(Environment& env, std::size_t argc, napi_value const* argv,
@@ -178,6 +175,14 @@ class MethodOf final : public Method {
     // Braces: evaluated left to right, so the first wrong argument is the one that is named.
     return Arguments{argument<std::tuple_element_t<I, Arguments>>(
         env, I < argc ? argv[I] : js_undefined(env), names_[I].c_str())...};
+  }
+
+  void submit(Environment& env, Holder& holder, std::unique_ptr<Job> job) const {
+    if (kind() == Kind::work) {
+      run_in_pool(env, std::move(job), name().c_str());
+    } else if constexpr (!std::is_same_v<Receiver, Nothing>) {
+      Access::submit(env, holder, std::move(job));
+    }
   }
 
   template <class T>

@@ -46,17 +46,18 @@ lt::settings_pack hashing_settings(Environment& env, napi_value value) {
 
 // (path, settings, progress, job): job.cancel is set to what stops it.
 napi_value set_piece_hashes(Environment& env, Call const& call) {
-  auto const& held = binding::held<HeldCreateTorrent>(env, call.self);
-  Hashing::Request request{from_js<std::string>(env, call.args[0], Path("path")),
-                           hashing_settings(env, call.args[1]), call.self, call.args[2]};
-  // After the arguments, because a getter of theirs may have started it.
-  if (held.hashing) throw std::logic_error("setPieceHashes() has not finished");
-  napi_value cancel = nullptr;
-  napi_value const promise = Hashing::start(env, std::move(request), cancel);
-  if (type_of(env, call.args[3]) == napi_object) {
-    check(env.raw(), napi_set_named_property(env.raw(), call.args[3], "cancel", cancel));
-  }
-  return promise;
+  return promised(env, [&](Deferred const& deferred) {
+    auto const& held = binding::held<HeldCreateTorrent>(env, call.self);
+    Hashing::Request request{from_js<std::string>(env, call.args[0], Path("path")),
+                             hashing_settings(env, call.args[1]), call.self, call.args[2]};
+    // After the arguments, because a getter of theirs may have started it.
+    if (held.hashing) throw std::logic_error("setPieceHashes() has not finished");
+    napi_value cancel = nullptr;
+    Hashing::start(env, std::move(request), deferred, cancel);
+    if (type_of(env, call.args[3]) == napi_object) {
+      check(env.raw(), napi_set_named_property(env.raw(), call.args[3], "cancel", cancel));
+    }
+  });
 }
 
 napi_value files(Environment& env, Call const& call) {

@@ -38,12 +38,11 @@ lt::file_storage owned_copy(lt::file_storage const& from) {
 // Scans in the pool, into a storage of its own: the caller's may be used meanwhile.
 class AddFiles final : public Job {
  public:
-  AddFiles(Environment& env, napi_value target, std::string path, lt::create_flags_t flags)
-      : path_(std::move(path)), flags_(flags) {
+  AddFiles(Environment& env, napi_value target, std::string path, lt::create_flags_t flags,
+           Deferred const& deferred)
+      : path_(std::move(path)), flags_(flags), deferred_(deferred) {
     check(env.raw(), napi_create_reference(env.raw(), target, 1, &target_));
-    check(env.raw(), napi_create_promise(env.raw(), &deferred_, &promise_));
   }
-  napi_value promise() const { return promise_; }
 
   void run() noexcept override {
     try {
@@ -64,11 +63,10 @@ class AddFiles final : public Job {
     try {
       if (error_) std::rethrow_exception(error_);
       append(held<HeldFiles>(env, target).edit(), found_);
+      deferred_.resolve(env, target);
     } catch (...) {
-      napi_reject_deferred(env.raw(), deferred_, error_value(env, std::current_exception()));
-      return;
+      deferred_.reject(env, std::current_exception());
     }
-    napi_resolve_deferred(env.raw(), deferred_, target);
   }
 
  private:
@@ -77,21 +75,21 @@ class AddFiles final : public Job {
   lt::file_storage found_;
   std::exception_ptr error_;
   napi_ref target_ = nullptr;
-  napi_deferred deferred_ = nullptr;
-  napi_value promise_ = nullptr;  // valid in the call that made it
+  Deferred const deferred_;
 };
 
 // (fileStorage, path, flags?)
 napi_value add_files(Environment& env, Call const& call) {
-  held<HeldFiles>(env, call.args[0], file_storage_tag, Path("fileStorage"));
-  auto path = from_js<std::string>(env, call.args[1], Path("path"));
-  require_path(path, "path");
-  auto const flags = from_js<std::optional<lt::create_flags_t>>(env, call.args[2], Path("flags"));
-  auto job = std::make_unique<AddFiles>(env, call.args[0], std::move(path),
-                                        flags.value_or(lt::create_flags_t{}));
-  napi_value const promise = job->promise();
-  run_in_pool(env, std::move(job), "libtorrent.addFiles");
-  return promise;
+  return promised(env, [&](Deferred const& deferred) {
+    held<HeldFiles>(env, call.args[0], file_storage_tag, Path("fileStorage"));
+    auto path = from_js<std::string>(env, call.args[1], Path("path"));
+    require_path(path, "path");
+    auto const flags = from_js<std::optional<lt::create_flags_t>>(env, call.args[2], Path("flags"));
+    run_in_pool(env,
+                std::make_unique<AddFiles>(env, call.args[0], std::move(path),
+                                           flags.value_or(lt::create_flags_t{}), deferred),
+                "libtorrent.addFiles");
+  });
 }
 
 // (fileStorage, path, filter?, flags?): here, because the filter is JavaScript.

@@ -50,10 +50,9 @@ class Hashing::HashJob final : public Job {
   Hashing& hashing_;
 };
 
-napi_value Hashing::start(Environment& env, Request request, napi_value& cancel_function) {
-  auto* const hashing = new Hashing(env, std::move(request));
-  napi_value promise = nullptr;
-  check(env.raw(), napi_create_promise(env.raw(), &hashing->deferred_, &promise));
+void Hashing::start(Environment& env, Request request, Deferred const& deferred,
+                    napi_value& cancel_function) {
+  auto* const hashing = new Hashing(env, std::move(request), deferred);
   auto* const flag = new std::shared_ptr<std::atomic<bool>>(hashing->cancelled_);
   check(env.raw(), napi_create_function(env.raw(), "cancel", NAPI_AUTO_LENGTH, cancel, flag,
                                         &cancel_function));
@@ -65,10 +64,9 @@ napi_value Hashing::start(Environment& env, Request request, napi_value& cancel_
   check(env.raw(), napi_add_env_cleanup_hook(env.raw(), at_environment_end, hashing));
   close_at_exit(*hashing);
   hashing->thread_.submit(std::make_unique<HashJob>(*hashing));
-  return promise;
 }
 
-Hashing::Hashing(Environment& env, Request request)
+Hashing::Hashing(Environment& env, Request request, Deferred const& deferred)
     : env_(env.raw()),
       path_(std::move(request.path)),
       settings_(std::move(request.settings)),
@@ -77,6 +75,7 @@ Hashing::Hashing(Environment& env, Request request)
       torrent_(reference(env_, request.torrent)),
       progress_(type_of(env, request.progress) == napi_function ? reference(env_, request.progress)
                                                                 : nullptr),
+      deferred_(deferred),
       mailbox_(env_, "libtorrent.setPieceHashes",
                [this](Environment& environment) { report(environment); }),
       thread_(mailbox_) {
@@ -120,9 +119,9 @@ void Hashing::finish(Environment& env) {
   napi_delete_reference(env_, torrent_);
   if (progress_ != nullptr) napi_delete_reference(env_, progress_);
   if (error_) {
-    napi_reject_deferred(env_, deferred_, error_value(env, error_));
+    deferred_.reject(env, error_);
   } else {
-    napi_resolve_deferred(env_, deferred_, js_undefined(env));
+    deferred_.resolve(env, js_undefined(env));
   }
 }
 

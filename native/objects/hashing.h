@@ -21,8 +21,9 @@ class Hashing final : public Closable {
     napi_value torrent;   // the JS CreateTorrent, kept alive meanwhile
     napi_value progress;  // (done, total) => void, or undefined
   };
-  // Returns the promise; `cancel` gets a function that makes it stop and reject.
-  static napi_value start(Environment& env, Request request, napi_value& cancel);
+  // `cancel` gets a function that makes it stop and reject.
+  static void start(Environment& env, Request request, Deferred const& deferred,
+                    napi_value& cancel);
 
   virtual ~Hashing() = default;
   void close_now() noexcept override;
@@ -30,7 +31,7 @@ class Hashing final : public Closable {
  private:
   class HashJob;
 
-  Hashing(Environment& env, Request request);
+  Hashing(Environment& env, Request request, Deferred const& deferred);
   void hash();
   void report(Environment& env);
   void finish(Environment& env);
@@ -44,7 +45,7 @@ class Hashing final : public Closable {
   int const total_;
   napi_ref torrent_ = nullptr;
   napi_ref progress_ = nullptr;
-  napi_deferred deferred_ = nullptr;
+  Deferred const deferred_;
   std::shared_ptr<std::atomic<bool>> cancelled_ = std::make_shared<std::atomic<bool>>(false);
   std::atomic<int> done_{0};
   int reported_ = 0;

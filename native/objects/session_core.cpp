@@ -42,7 +42,7 @@ CreatePlugin plugin(Extension extension) {
 // The last job of a session. While it runs nobody else uses the session.
 class SessionCore::CloseJob final : public Job {
  public:
-  CloseJob(std::shared_ptr<SessionCore> core, napi_deferred deferred)
+  CloseJob(std::shared_ptr<SessionCore> core, Deferred const& deferred)
       : core_(std::move(core)), deferred_(deferred) {}
 
   void run() noexcept override {
@@ -54,12 +54,12 @@ class SessionCore::CloseJob final : public Job {
 
   void open(Environment& env) override {
     core_->finish(env);
-    napi_resolve_deferred(env.raw(), deferred_, js_undefined(env));
+    deferred_.resolve(env, js_undefined(env));
   }
 
  private:
   std::shared_ptr<SessionCore> core_;
-  napi_deferred deferred_;
+  Deferred const deferred_;
 };
 
 std::shared_ptr<SessionCore> SessionCore::open(Environment& env, napi_value js_session,
@@ -137,8 +137,7 @@ void SessionCore::deliver_alerts(Environment& env) {
 napi_value SessionCore::close(Environment& env) {
   if (closing_ || ended_) return value_of(env_, close_promise_);
   napi_value promise = nullptr;
-  napi_deferred deferred = nullptr;
-  check(env_, napi_create_promise(env_, &deferred, &promise));
+  Deferred const deferred(env, promise);
   check(env_, napi_create_reference(env_, promise, 1, &close_promise_));
   closing_ = true;
   mailbox_.ref(env_);  // the process waits for a close that was asked for

@@ -44,6 +44,21 @@ napi_value error_value(Environment& env, std::exception_ptr error) noexcept {
   }
 }
 
+Deferred::Deferred(Environment& env, napi_value& promise) {
+  napi_value made = nullptr;
+  check(env.raw(), napi_create_promise(env.raw(), &deferred_, &made));
+  promise = env.call(Hook::quiet, 1, &made);
+}
+
+void Deferred::resolve(Environment& env, napi_value value) const noexcept {
+  napi_resolve_deferred(env.raw(), deferred_, value);
+}
+
+void Deferred::reject(Environment& env, std::exception_ptr error) const noexcept {
+  napi_value const reason = error_value(env, std::move(error));
+  if (reason != nullptr) napi_reject_deferred(env.raw(), deferred_, reason);
+}
+
 void report_pending(Environment& env) noexcept {
   bool pending = false;
   if (napi_is_exception_pending(env.raw(), &pending) != napi_ok || !pending) return;

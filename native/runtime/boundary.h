@@ -42,6 +42,31 @@ napi_value guard(napi_env env, F&& body) noexcept {
   }
 }
 
+// How a promise is settled: once, on the JS thread.
+class Deferred {
+ public:
+  // `promise` gets what to give to JavaScript, in the call that makes this.
+  Deferred(Environment& env, napi_value& promise);
+  void resolve(Environment& env, napi_value value) const noexcept;
+  void reject(Environment& env, std::exception_ptr error) const noexcept;
+
+ private:
+  napi_deferred deferred_ = nullptr;
+};
+
+// The promise that `start` is given the Deferred of. What `start` throws rejects it.
+template <class F>
+napi_value promised(Environment& env, F&& start) {
+  napi_value promise = nullptr;
+  Deferred const deferred(env, promise);
+  try {
+    std::forward<F>(start)(deferred);
+  } catch (...) {
+    deferred.reject(env, std::current_exception());
+  }
+  return promise;
+}
+
 // Around what no JavaScript waits for: a failure is an uncaughtException, never an abort.
 void report_pending(Environment& env) noexcept;
 

@@ -8,7 +8,7 @@ namespace {
 constexpr std::array<char const*, static_cast<std::size_t>(Hook::count)> hook_names = {
     "error",      "typedError",        "array", "append",    "map",      "mapEntries",
     "dictionary", "dictionaryEntries", "date",  "dateValue", "bitfield", "bitfieldParts",
-    "handled",
+    "quiet",
 };
 
 }  // namespace

@@ -27,7 +27,7 @@ enum class Hook {
   date_value,          // (value) => milliseconds, NaN unless it is a Date
   bitfield,            // (bytes, size in bits) => Bitfield
   bitfield_parts,      // (value) => [bytes, size in bits], undefined unless it is a Bitfield
-  handled,             // (promise) => void: its rejection is nobody's fault
+  quiet,               // (promise) => promise that nobody has to await, mistakes apart
   count,
 };
 

@@ -218,24 +218,3 @@ describe('an aborted request', () => {
     expect(await within(second, 'the name')).toBe('second')
   })
 })
-
-test('nobody has to wait for a request', async () => {
-  const unhandled: unknown[] = []
-  const note = (reason: unknown): void => void unhandled.push(reason)
-  process.on('unhandledRejection', note)
-  try {
-    const session = openSession()
-    const torrent = await session.addTorrent(bare())
-    void torrent.waitFor('torrent_finished')
-    void torrent.renameFile(9, 'x')
-    void session.addTorrent({ ...bare(), savePath: 5 as never })
-    void session.waitFor('nonsense' as never)
-    void torrent.saveResumeData()
-    await session.close()
-    void session.postSessionStats()
-    await new Promise((resolve) => setImmediate(resolve))
-    expect(unhandled).toStrictEqual([])
-  } finally {
-    process.off('unhandledRejection', note)
-  }
-})

@@ -1,0 +1,72 @@
+// Promises that nobody awaits: a mistake is an unhandledRejection, what befalls a request is not.
+import { runChild, wellEnded } from './helpers/run'
+import type { Kit } from './helpers/kit'
+
+const mistakes: Record<string, (kit: Kit) => unknown> = {
+  'a wrong argument': (kit) => kit.openSession().findTorrent(5 as never),
+  'a wrong argument of a request': (kit) => kit.openSession().addTorrent({ savePath: 5 as never }),
+  'an index beyond the torrent': async (kit) => {
+    const session = kit.openSession()
+    const ti = await kit.makeTorrent('content', 100_000)
+    const torrent = await session.addTorrent({ ti, savePath: kit.dir })
+    void torrent.setFilePriority(1, 0)
+  },
+  'a wrong argument of a function': (kit) => kit.lt.addFiles(5 as never, ''),
+  'a filter that throws': async (kit) => {
+    const session = kit.openSession()
+    void session.waitFor('add_torrent', {
+      filter: (alert) => (alert as never as { no: { where: boolean } }).no.where,
+    })
+    await session.addTorrent(kit.magnet(1))
+  },
+}
+
+test.each(Object.entries(mistakes))('%s is an unhandledRejection', async (_name, mistake) => {
+  const outcome = await runChild(
+    async (kit, source) => {
+      process.once('unhandledRejection', (error) => {
+        kit.say((error as Error).name)
+        process.exit(0)
+      })
+      await (eval(source) as (kit: Kit) => unknown)(kit)
+      setTimeout(() => process.exit(1), 5_000)
+    },
+    { data: `(kit) => { void (${String(mistake)})(kit) }` },
+  )
+  expect(outcome).toMatchObject(wellEnded)
+  expect(outcome.said).toStrictEqual([expect.stringMatching(/^(Type|Range)Error$/)])
+})
+
+test('what befalls requests is none', async () => {
+  const outcome = await runChild(async (kit) => {
+    const session = kit.openSession()
+    const torrent = await session.addTorrent(kit.magnet(1))
+    const ask = (): void => {
+      void torrent.status()
+      void torrent.saveResumeData()
+      void torrent.readPiece(0)
+      void torrent.havePiece(0) // it has no metadata
+      void torrent.forceRecheck()
+      void session.getSettings()
+      void session.sessionState()
+      void session.dhtGetItem('00'.repeat(20)) // there is no DHT
+      void session.dhtLiveNodes('00'.repeat(20))
+      void session.dhtDirectRequest({ address: '127.0.0.1', port: 1 }, {})
+      void torrent.waitFor('torrent_finished')
+    }
+    ask()
+    void session.waitFor('torrent_finished', { timeout: 1 })
+    void session.waitFor('torrent_finished', { signal: AbortSignal.timeout(1) })
+    void session.waitFor('torrent_finished', { signal: AbortSignal.abort(new Error('mine')) })
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    await session.removeTorrent(torrent)
+    ask()
+    void kit.lt.TorrentInfo.load('/nonexistent')
+    void kit.lt.addFiles(new kit.lt.FileStorage(), '/nonexistent')
+    ask()
+    await session.close()
+    ask()
+    await kit.turn()
+  })
+  expect(outcome).toMatchObject(wellEnded)
+})
