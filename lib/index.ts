@@ -38,6 +38,7 @@ export {
   ed25519Verify,
   signMutableItem,
 } from './keys'
+export { fastLocalTransfer } from './presets'
 export { Session } from './session'
 export { readSessionParams, writeSessionParams, writeSessionParamsBuf } from './session_params'
 export { TorrentHandle } from './torrent_handle'
