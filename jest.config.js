@@ -7,7 +7,11 @@ module.exports = {
   testEnvironment: 'node',
   transform: { '\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.check.json' }] },
   moduleNameMapper: { '^libtorrent-napi$': '<rootDir>/lib/index.ts' },
-  modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/', '<rootDir>/experiment/dist/'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/build/',
+    '<rootDir>/dist/',
+    '<rootDir>/(experiment|bench)/dist/',
+  ],
   cacheDirectory: '<rootDir>/build/cache/jest',
   maxWorkers: 2,
   testTimeout: 30_000,

@@ -1,4 +1,4 @@
-// Holds native/ to .clang-format and .clang-tidy. With --fix it formats the files instead.
+// Holds native/ to .clang-format and .clang-tidy, and bench/cpp/ to the former. With --fix it formats the files instead.
 // clang-tidy takes seconds for each file, so what passed is remembered in build/cache/clang-tidy by a
 // hash of everything that the verdict depends on.
 import { spawn, spawnSync } from 'node:child_process'
@@ -13,7 +13,8 @@ const cmakeDir = join(root, 'build', 'cmake')
 const cacheDir = join(root, 'build', 'cache', 'clang-tidy')
 const jobs = 2
 
-const files = [...walk(native)].map(({ path }) => path).sort()
+const places = [native, join(root, 'bench', 'cpp')]
+const files = places.flatMap((place) => [...walk(place)].map(({ path }) => path)).sort()
 
 function fail(message) {
   console.error(message)

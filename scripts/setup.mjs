@@ -1,10 +1,12 @@
-// Brings a fresh clone to where `--for build|experiment|test|interop` can start: system packages,
-// node_modules, the addon, the compiled TypeScript. Runs before anything is installed, so it needs
-// nothing but Node; a second start finds everything done.
+// Brings a fresh clone to where `--for build|experiment|test|interop|bench` can start: system packages,
+// node_modules, the addon, the compiled TypeScript, whom the trials compare us with. Runs before
+// anything is installed, so it needs nothing but Node; a second start finds everything done.
 import { join } from 'node:path'
+import { ensureContender, ensurePeers } from './setup/bench.mjs'
 import { purposes } from './setup/requirements.mjs'
 import { run, say, SetupError } from './setup/run.mjs'
-import { modulesStaleBecause, nativeStamp, root, typescriptStamp } from './setup/stamps.mjs'
+import { modulesStaleBecause, nativeStamp, root } from './setup/stamps.mjs'
+import { typescriptProjects, typescriptStamp } from './setup/stamps.mjs'
 import { ensureSystem } from './setup/system.mjs'
 
 const usage = `usage: node scripts/setup.mjs [--for ${Object.keys(purposes).join('|')}]`
@@ -50,7 +52,7 @@ function ensureTypeScript() {
   say(`the TypeScript needs to be compiled: ${reason}`)
   const started = new Date()
   const tsc = join('node_modules', 'typescript', 'bin', 'tsc')
-  run(process.execPath, [tsc, '-b', 'tsconfig.json', 'experiment/tsconfig.json'], { cwd: root })
+  run(process.execPath, [tsc, '-b', ...typescriptProjects], { cwd: root })
   typescriptStamp.write(started)
 }
 
@@ -62,6 +64,8 @@ function main() {
   ensureModules()
   ensureNative()
   ensureTypeScript()
+  if (purpose === 'test' || purpose === 'bench') ensureContender()
+  if (purpose === 'bench') ensurePeers()
   say(`ready for ${purpose} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
 }
 

@@ -105,6 +105,13 @@ const build = [
   },
 ]
 
+const python = {
+  // To compare answers with, where its version is ours: on Debian.
+  name: "Python's libtorrent",
+  find: () => (existsSync('/etc/debian_version') ? pythonBinding() : 'not needed'),
+  packages: { apt: 'python3-libtorrent' },
+}
+
 const test = [
   {
     name: 'clang-format',
@@ -121,21 +128,18 @@ const test = [
     find: () => commandVersion('ccache'),
     packages: { apt: 'ccache', dnf: 'ccache', pacman: 'ccache', brew: 'ccache' },
   },
-  {
-    // To compare answers with, where its version is ours: on Debian.
-    name: "Python's libtorrent",
-    find: () => (existsSync('/etc/debian_version') ? pythonBinding() : 'not needed'),
-    packages: { apt: 'python3-libtorrent' },
-  },
+  python,
 ]
+
+const aria2 = {
+  name: 'aria2',
+  find: () => commandVersion('aria2c'),
+  packages: { apt: 'aria2', dnf: 'aria2', pacman: 'aria2', brew: 'aria2' },
+}
 
 /** Clients and a tracker that we didn't write, for the tests that trade data with them. */
 const interop = [
-  {
-    name: 'aria2',
-    find: () => commandVersion('aria2c'),
-    packages: { apt: 'aria2', dnf: 'aria2', pacman: 'aria2', brew: 'aria2' },
-  },
+  aria2,
   {
     name: 'transmission',
     find: () => onPath('transmission-cli'),
@@ -153,9 +157,21 @@ const interop = [
   },
 ]
 
+/** Whom the trials compare us with. */
+const bench = [
+  python,
+  aria2,
+  {
+    name: 'mktorrent',
+    find: () => onPath('mktorrent'),
+    packages: { apt: 'mktorrent', dnf: 'mktorrent', pacman: 'mktorrent', brew: 'mktorrent' },
+  },
+]
+
 export const purposes = {
   build,
   experiment: build,
   test: [...build, ...test],
   interop: [...build, ...test, ...interop],
+  bench: [...build, ...bench],
 }

@@ -55,26 +55,40 @@ class Stamp {
   }
 }
 
+function installedLibtorrent() {
+  return `libtorrent ${output('pkg-config', ['--modversion', 'libtorrent-rasterbar']) ?? ''}`
+}
+
 export const nativeStamp = new Stamp('native', {
   inputs: ['native', 'CMakeLists.txt', 'scripts/build-native.mjs', 'package-lock.json'],
   outputs: ['build/Release/libtorrent_napi.node'],
   key: () => {
-    const libtorrent =
-      output('pkg-config', ['--modversion', 'libtorrent-rasterbar']) ?? 'libtorrent'
+    const libtorrent = installedLibtorrent()
     const sanitizer = process.env.ADDON_SANITIZE || 'no'
-    return `libtorrent ${libtorrent} on ${process.platform}-${process.arch} with ${sanitizer} sanitizer`
+    return `${libtorrent} on ${process.platform}-${process.arch} with ${sanitizer} sanitizer`
   },
 })
+
+export const contenderStamp = new Stamp('contender', {
+  inputs: ['bench/cpp', 'native/objects/no_delay.cpp', 'native/objects/no_delay.h'],
+  outputs: ['build/bench/contender'],
+  key: installedLibtorrent,
+})
+
+/** In the order in which they depend on each other. */
+export const typescriptProjects = ['.', 'experiment', 'bench'].map((dir) =>
+  join(dir, 'tsconfig.json'),
+)
 
 export const typescriptStamp = new Stamp('typescript', {
   inputs: [
     'lib',
+    ...['harness', 'programs', 'trials', 'run.ts', 'scale.ts'].map((name) => join('bench', name)),
+    ...typescriptProjects,
     'experiment/src',
-    'experiment/tsconfig.json',
     'tsconfig.base.json',
-    'tsconfig.json',
   ],
-  outputs: ['dist/.tsbuildinfo', 'experiment/dist/.tsbuildinfo'],
+  outputs: ['dist', 'experiment/dist', 'bench/dist'].map((dir) => join(dir, '.tsbuildinfo')),
 })
 
 /** Why `npm ci` is needed, in words, or null. */

@@ -1,0 +1,32 @@
+// The C++ contender: what a C++ program that uses the same libtorrent takes for the same work.
+// usage: contender PROGRAM NAME=VALUE...
+#include <cstdio>
+#include <exception>
+#include <map>
+#include <stdexcept>
+
+#include <libtorrent/version.hpp>
+
+#include "programs.h"
+
+namespace {
+
+void version(Words const&) { std::printf("libtorrent %s\n", libtorrent::version()); }
+
+std::map<std::string, void (*)(Words const&)> const programs{
+    {"peer", peer},
+    {"startup", startup},
+    {"version", version},
+};
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  auto const program = programs.find(argc < 2 ? "" : argv[1]);
+  if (program == programs.end()) throw std::invalid_argument("no such program");
+  program->second(Words(argc - 2, argv + 2));
+  return 0;
+} catch (std::exception const& error) {
+  std::fprintf(stderr, "contender: %s\n", error.what());
+  return 1;
+}

@@ -1,0 +1,11 @@
+// What a program tells its harness: one JSON object a line.
+#pragma once
+
+#include <initializer_list>
+#include <utility>
+
+// Milliseconds on CLOCK_MONOTONIC, which all processes of a machine share.
+double now();
+
+// {"event":"done","wall":1.5}
+void say(char const* event, std::initializer_list<std::pair<char const*, double>> figures = {});

@@ -1,0 +1,27 @@
+import { availableParallelism, cpus, release, totalmem, type } from 'node:os'
+import { allPeers } from './peers'
+
+/** What figures depend on, besides the code. */
+export interface Environment {
+  readonly cpu: string
+  readonly cores: number
+  readonly memory: string
+  readonly kernel: string
+  readonly node: string
+  /** Whoever is installed, with the version. */
+  readonly peers: Readonly<Record<string, string>>
+}
+
+export function environment(): Environment {
+  const versions = allPeers.map(({ name, version }): [string, string | null] => [name, version()])
+  return {
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: availableParallelism(),
+    memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
+    kernel: `${type()} ${release()}`,
+    node: process.version,
+    peers: Object.fromEntries(
+      versions.filter((pair): pair is [string, string] => pair[1] !== null),
+    ),
+  }
+}

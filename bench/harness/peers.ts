@@ -1,0 +1,76 @@
+// Whom we measure ourselves against, where they are, and which version is installed.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import * as lt from 'libtorrent-napi'
+
+/** bench/, of which this is dist/harness/peers.js. */
+export const benchRoot = resolve(__dirname, '..', '..')
+const packageRoot = resolve(benchRoot, '..')
+
+export interface Peer {
+  readonly name: string
+  /** Null when it isn't installed. */
+  readonly version: () => string | null
+  /** The command line that starts one of its programs. */
+  readonly command: (program: string) => readonly [string, ...string[]]
+}
+
+/** The version in what a command prints, or null when there is no such command. */
+function printedVersion(command: string, args: readonly string[]): string | null {
+  const { stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', timeout: 10_000 })
+  if (error) return null
+  return /\d+(\.\d+)+/.exec(stdout + stderr)?.[0] ?? null
+}
+
+function packageVersion(directory: string): string | null {
+  const file = join(directory, 'package.json')
+  if (!existsSync(file)) return null
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
+}
+
+const cppProgram = join(packageRoot, 'build', 'bench', 'contender')
+const python = '/usr/bin/python3' // Debian's: another one on the PATH doesn't know its packages
+
+export const ours: Peer = {
+  name: 'libtorrent-napi',
+  version: () => `${packageVersion(packageRoot) ?? ''} (libtorrent ${lt.version})`,
+  command: (program) => [process.execPath, join(benchRoot, 'dist', 'programs', `${program}.js`)],
+}
+
+export const cpp: Peer = {
+  name: 'C++',
+  version: () => printedVersion(cppProgram, ['version']),
+  command: (program) => [cppProgram, program],
+}
+
+export const python3: Peer = {
+  name: 'python3-libtorrent',
+  version: () => printedVersion(python, ['-c', 'import libtorrent; print(libtorrent.__version__)']),
+  command: (program) => [python, join(benchRoot, 'python', `${program}.py`)],
+}
+
+function fromNpm(name: string): Peer {
+  return {
+    name,
+    version: () => packageVersion(join(benchRoot, 'peers', 'node_modules', name)),
+    command: (program) => [process.execPath, join(benchRoot, 'peers', `${program}.mjs`)],
+  }
+}
+
+export const webtorrent = fromNpm('webtorrent')
+export const createTorrent = fromNpm('create-torrent')
+
+export const aria2: Peer = {
+  name: 'aria2',
+  version: () => printedVersion('aria2c', ['--version']),
+  command: () => ['aria2c'],
+}
+
+export const mktorrent: Peer = {
+  name: 'mktorrent',
+  version: () => printedVersion('mktorrent', ['-h']),
+  command: () => ['mktorrent'],
+}
+
+export const allPeers = [ours, cpp, python3, webtorrent, createTorrent, aria2, mktorrent]

@@ -1,0 +1,28 @@
+// How the sessions of libtorrent's contenders are configured: the same words for all languages.
+import type { SessionOptions, SettingsInit } from 'libtorrent-napi'
+
+/** What every session of a trial has: it meets nobody but those that it is told of, over TCP. */
+export const isolated = {
+  listen_interfaces: '127.0.0.1:0',
+  enable_dht: false,
+  enable_lsd: false,
+  enable_upnp: false,
+  enable_natpmp: false,
+  enable_incoming_utp: false,
+  enable_outgoing_utp: false,
+  // all peers have one address
+  allow_multiple_connections_per_ip: true,
+} as const satisfies SettingsInit
+
+export type SessionChoice = Pick<SessionOptions, 'diskBackend' | 'settings' | 'tcpNoDelay'>
+
+/** The words that make a program open its session like this. */
+export function sessionWords(options: SessionChoice = {}): string[] {
+  const { diskBackend = 'standard', settings = {}, tcpNoDelay = false } = options
+  const all = Object.entries({ ...isolated, ...settings })
+  return [
+    `disk=${diskBackend}`,
+    `nodelay=${tcpNoDelay}`,
+    ...all.map(([name, value]) => `set.${name}=${value}`),
+  ]
+}

@@ -1,0 +1,74 @@
+// One peer of a swarm. It is told what to do line by line: `add`, `go`, `remove` (bench/README.md).
+import { createInterface } from 'node:readline'
+import * as lt from 'libtorrent-napi'
+import { now, say } from './say'
+import { sessionOptions } from './words'
+
+class Peer {
+  #torrent: lt.TorrentHandle | undefined
+  #complete = false
+
+  constructor(private readonly session: lt.Session) {}
+
+  async obey([command, ...words]: readonly string[]): Promise<void> {
+    if (command === 'add') return this.#add(words)
+    if (command === 'go') return this.#go(this.#added())
+    if (command === 'remove') return this.#remove(this.#added())
+    throw new Error(`no such command: ${String(command)}`)
+  }
+
+  #added(): lt.TorrentHandle {
+    if (!this.#torrent) throw new Error('add a torrent first')
+    return this.#torrent
+  }
+
+  /**
+   * add, torrent file, save path, peers. The torrent stops once its files are checked; its peers are dialled
+   * when it is resumed.
+   */
+  async #add([file = '', savePath = '', ...peers]: readonly string[]): Promise<void> {
+    const checked = this.session.waitFor('torrent_checked')
+    const params = await lt.loadTorrentFile(file)
+    this.#torrent = await this.session.addTorrent({
+      ...params,
+      savePath,
+      peers: peers.map(endpoint),
+      flags: lt.torrentFlags.stopWhenReady,
+    })
+    await checked
+    this.#complete = (await this.#torrent.status()).isFinished
+    say('checked')
+  }
+
+  async #go(torrent: lt.TorrentHandle): Promise<void> {
+    const start = now()
+    const finished = this.#complete ? null : torrent.waitFor('torrent_finished')
+    torrent.resume()
+    await finished
+    say('done', { start, end: now() })
+  }
+
+  async #remove(torrent: lt.TorrentHandle): Promise<void> {
+    await this.session.removeTorrent(torrent)
+    say('removed')
+  }
+}
+
+function endpoint(text: string): lt.Endpoint {
+  const colon = text.lastIndexOf(':')
+  return { address: text.slice(0, colon), port: Number(text.slice(colon + 1)) }
+}
+
+async function main(): Promise<void> {
+  await using session = new lt.Session(sessionOptions())
+  const peer = new Peer(session)
+  const { port } = await session.waitFor('listen_succeeded', {
+    filter: ({ socketType }) => socketType === 'tcp',
+  })
+  say('ready', { port })
+  for await (const line of createInterface({ input: process.stdin })) {
+    await peer.obey(line.split('\t'))
+  }
+}
+
+void main()

@@ -1,0 +1,37 @@
+// The words that a program is started with: `name=value`.
+import type { SessionOptions, SettingsInit } from 'libtorrent-napi'
+
+export type Words = ReadonlyMap<string, string>
+
+export const words: Words = new Map(
+  process.argv.slice(2).map((word): [string, string] => {
+    const at = word.indexOf('=')
+    return [word.slice(0, at), word.slice(at + 1)]
+  }),
+)
+
+/** Throws when it wasn't given. */
+export function word(name: string): string {
+  const value = words.get(name)
+  if (value === undefined) throw new Error(`${name}= is missing`)
+  return value
+}
+
+/** A setting's value is JSON, or else a string. */
+function valueOf(text: string): boolean | number | string {
+  return /^(true|false|-?\d+)$/.test(text) ? (JSON.parse(text) as boolean | number) : text
+}
+
+function settings(): SettingsInit {
+  const chosen = [...words].filter(([name]) => name.startsWith('set.'))
+  return Object.fromEntries(chosen.map(([name, text]) => [name.slice(4), valueOf(text)]))
+}
+
+/** A session as the words describe it: `set.aio_threads=2 disk=posix nodelay=true`. */
+export function sessionOptions(): SessionOptions {
+  return {
+    settings: settings(),
+    diskBackend: (words.get('disk') ?? 'standard') as NonNullable<SessionOptions['diskBackend']>,
+    tcpNoDelay: words.get('nodelay') === 'true',
+  }
+}

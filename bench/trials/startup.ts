@@ -1,0 +1,26 @@
+import { cpp, ours, python3, webtorrent, type Peer } from '../harness/peers'
+import { figuresOf } from '../harness/process'
+import { sessionWords } from '../harness/sessions'
+import type { Contender, Trial } from '../harness/trial'
+
+function contender(name: string, peer: Peer): Contender {
+  return { name, peer, run: () => figuresOf(peer, 'startup', sessionWords()) }
+}
+
+export const startup: Trial = {
+  name: 'startup',
+  measures: 'From require() or import, in C++ from main(), until a new session listens.',
+  units: { wall: 'ms' },
+  full: {},
+  smoke: {},
+  repetitions: 11,
+  targets: [{ metric: 'wall', of: 'ours', to: 'C++', by: 'difference', atMost: 30 }],
+  async contenders() {
+    return [
+      contender('ours', ours),
+      contender('C++', cpp),
+      contender('python', python3),
+      contender('webtorrent', webtorrent),
+    ]
+  },
+}

@@ -1,0 +1,50 @@
+// The trials of bench/ in their smallest form: what is installed must give a figure for everything. How
+// fast it is doesn't matter here.
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { trials } from '../../bench/trials'
+import { tempDir } from '../helpers/files'
+import type { Results } from '../../bench/harness/report'
+
+const program = resolve(__dirname, '..', '..', 'bench', 'dist', 'run.js')
+const minutes = 3
+const run = promisify(execFile)
+
+test(
+  'every trial measures every contender that is installed',
+  async () => {
+    const out = await tempDir()
+    await run(process.execPath, [program, '--smoke', '--out', out], { timeout: minutes * 60_000 })
+    const results = JSON.parse(await readFile(join(out, 'results.json'), 'utf8')) as Results
+    const peers = Object.keys(results.environment.peers)
+    expect(peers).toEqual(expect.arrayContaining(['libtorrent-napi', 'C++']))
+    expect(Object.keys(results.trials)).toEqual(trials.map(({ name }) => name))
+    for (const { name, units } of trials) {
+      const { contenders, skipped, verdicts } = results.trials[name]!
+      expect(Object.keys(contenders)).toEqual(expect.arrayContaining(['ours', 'C++']))
+      for (const metrics of Object.values(contenders)) {
+        const measured = Object.values(metrics)
+        expect(measured.length).toBeGreaterThan(0)
+        for (const { median } of measured) expect(median).toEqual(expect.any(Number))
+        expect(Object.keys(units)).toEqual(expect.arrayContaining(Object.keys(metrics)))
+      }
+      const absent = verdicts.filter(({ found }) => found === null)
+      if (skipped.length === 0) expect(absent).toEqual([])
+    }
+    expect(await readFile(join(out, 'results.md'), 'utf8')).toMatch(/^# Results/)
+  },
+  minutes * 60_000,
+)
+
+test('a wrong command line is refused by name', async () => {
+  await expect(run(process.execPath, [program, '--only', 'nonsense'])).rejects.toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('there is no trial "nonsense"'),
+  })
+  await expect(run(process.execPath, [program, '--repetitions', '0'])).rejects.toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('--repetitions must be a whole number from 1, got "0"'),
+  })
+})
