@@ -1,23 +1,29 @@
 import { parseCommand } from './cli/command'
+import { shapeOf } from './cli/localOptions'
 import { runMain } from './cli/main'
 import { seedDirected } from './cli/seedDirected'
 import { type SeedArguments, seedCommand } from './cli/seedOptions'
 import { seedTorrent } from './cli/seedTorrent'
+import { runInNamespaces } from './netns/run'
 import { openDisplay } from './ui/display'
 
 /** What `node seed.js` does. */
 export function start(): Promise<void> {
-  return runMain(async (argv, signal) => {
-    const command = seedCommand()
-    if (!parseCommand(command, argv)) return 0
-    const args = command.opts<SeedArguments>()
-    const { torrent } = args
-    const display = openDisplay(process.stdout)
-    try {
-      if (torrent === undefined) return await seedDirected(args, display, signal)
-      return await seedTorrent({ ...args, torrent }, display, signal)
-    } finally {
-      display.close()
-    }
-  })
+  return runMain(seed)
+}
+
+export async function seed(argv: readonly string[], signal: AbortSignal): Promise<number> {
+  const command = seedCommand()
+  if (!parseCommand(command, argv)) return 0
+  const args = command.opts<SeedArguments>()
+  const { torrent } = args
+  const shape = shapeOf(args)
+  if (shape) return runInNamespaces(argv, shape, signal)
+  const display = openDisplay(process.stdout)
+  try {
+    if (torrent === undefined) return await seedDirected(args, display, signal)
+    return await seedTorrent({ ...args, torrent }, display, signal)
+  } finally {
+    display.close()
+  }
 }

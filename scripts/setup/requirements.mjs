@@ -129,6 +129,12 @@ const test = [
     packages: { apt: 'ccache', dnf: 'ccache', pacman: 'ccache', brew: 'ccache' },
   },
   python,
+  {
+    // For the tests that put nodes into network namespaces.
+    name: 'iproute2',
+    find: () => (process.platform === 'linux' ? onPath('ip') : 'not needed'),
+    packages: { apt: 'iproute2', dnf: 'iproute-tc', pacman: 'iproute2' },
+  },
 ]
 
 const aria2 = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { joinRun } from '../directed/join'
 import type { Plan } from '../directed/plan'
-import { usageError, UserError } from '../errors'
+import { explain, usageError, UserError } from '../errors'
 import { listenOf } from '../net/local'
 import { ensureDirectory } from '../paths'
 import type { Display } from '../ui/display'
@@ -13,45 +13,82 @@ import { planOf } from './plan'
 import type { PeerArguments } from './peerOptions'
 import { defaultPort } from './seedOptions'
 
-/** The directed form: fetches what a seeder says, when it says so. */
+/** The directed form: fetches what a seeder says, when it says so. Several sessions are as many peers. */
 export async function peerDirected(
   args: PeerArguments,
   display: Display,
   signal: AbortSignal,
 ): Promise<number> {
-  const seeder = args.seeder ?? { host: '127.0.0.1', port: defaultPort }
-  const temporary = args.savePath === undefined ? await mkdtemp(join(tmpdir(), 'peer-')) : null
-  const view = new DownloadView(display)
-  let failures = 0
+  const { sessions, savePath } = args
+  if (sessions > 1 && (args.listen?.port ?? 0) > 0)
+    throw usageError('--sessions can not share the port of --listen')
+  const temporary = savePath === undefined ? await mkdtemp(join(tmpdir(), 'peer-')) : null
+  const directory = temporary ?? (await ensureDirectory(savePath ?? ''))
   try {
-    const stopped = await joinRun(
-      seeder,
-      {
-        savePath: temporary ?? (await ensureDirectory(args.savePath ?? '')),
-        keep: args.keep,
-        fileName: args.file,
-        token: args.token ?? null,
-        listen: args.listen ? listenOf(args.listen) : null,
-        patience: args.wait,
-        checkPlan: (plan) => checkPlan(plan, args),
-        onMessage: (message) => display.say(message),
-        onProgress: (progress) => view.show(progress),
-        onTransfer(iteration, size, result) {
-          view.end()
-          if ('failed' in result) failures += 1
-          sayTransfer(display, args.quiet, iteration, size, result)
-        },
-      },
-      signal,
+    const taking = Array.from({ length: sessions }, (_, index) =>
+      takePart(args, directory, sessions === 1 ? display : oneOfMany(display, index + 1), signal),
     )
-    if (stopped !== null) throw new UserError(stopped)
-    if (failures > 0)
-      throw new UserError(`the run is over; transfers that failed here: ${failures}`)
+    // what ends one of them leaves the others alone
+    const outcomes = await Promise.allSettled(taking)
+    signal.throwIfAborted()
+    const errors = outcomes.flatMap((outcome) =>
+      outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
+    )
+    if (errors.length > 0) throw combined(errors)
     display.say('the run is over')
     return 0
   } finally {
     if (temporary !== null) await rm(temporary, { recursive: true, force: true })
   }
+}
+
+/** The errors of several sessions as one: those of one text count once. */
+function combined(errors: readonly unknown[]): unknown {
+  const texts = new Set(errors.map(explain))
+  return texts.size > 1 ? new UserError([...texts].join('; ')) : errors[0]
+}
+
+/** What one session of several says, without bars, which would be too many. */
+function oneOfMany(display: Display, number: number): Display {
+  const nothing = { update: () => {}, setTotal: () => {}, end: () => {} }
+  return {
+    say: (line) => display.say(`session ${number}: ${line}`),
+    progress: () => nothing,
+    close: () => {},
+  }
+}
+
+/** One peer, from the wait for the seeder to its goodbye. */
+async function takePart(
+  args: PeerArguments,
+  savePath: string,
+  display: Display,
+  signal: AbortSignal,
+): Promise<void> {
+  const view = new DownloadView(display)
+  let failures = 0
+  const stopped = await joinRun(
+    args.seeder ?? { host: '127.0.0.1', port: defaultPort },
+    {
+      savePath,
+      keep: args.keep,
+      fileName: args.file,
+      token: args.token ?? null,
+      listen: args.listen ? listenOf(args.listen) : null,
+      patience: args.wait,
+      checkPlan: (plan) => checkPlan(plan, args),
+      onMessage: (message) => display.say(message),
+      onProgress: (progress) => view.show(progress),
+      onTransfer(iteration, size, result) {
+        view.end()
+        if ('failed' in result) failures += 1
+        sayTransfer(display, args.quiet, iteration, size, result)
+      },
+    },
+    signal,
+  )
+  if (stopped !== null) throw new UserError(stopped)
+  if (failures > 0) throw new UserError(`the run is over; transfers that failed here: ${failures}`)
 }
 
 /** Refuses a run that is not the one that the options describe. */

@@ -22,6 +22,7 @@ export interface PeerArguments {
   readonly stay: boolean
   readonly keep: boolean
   readonly quiet: boolean
+  readonly sessions: number
 }
 
 /** The command line of peer.js. */
@@ -54,6 +55,7 @@ function waitingOptions(command: Command): void {
     .option('--wait <seconds>', 'for seeder or .torrent (default: until Ctrl-C)', seconds('--wait'))
     .option('--timeout <seconds>', timeoutHelp, seconds('--timeout'))
     .option('--quiet', 'say only what matters', false)
+    .option('--sessions <n>', 'take part so many times, in one process', sessions, 1)
 }
 
 function networkOptions(command: Command): void {
@@ -71,6 +73,7 @@ const listenHelp = 'IP address, port optional (default: the one that reaches see
 const transportHelp = 'tcp, utp or both; when directed, the seeder decides'
 
 const sizes = collect(parseSize)
+const sessions = integer('--sessions', 1, 1000)
 const counts = collect(integer('--iterations', 1, 1e6))
 const parseSeeder = (text: string) => parseEndpoint(text, '--seeder', defaultPort)
 const parsePeer = (text: string) => parseEndpoint(text, '--peer')

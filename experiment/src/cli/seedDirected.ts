@@ -5,9 +5,11 @@ import { runPlan, type RunOptions, type RunReport } from '../directed/seeder'
 import { UserError } from '../errors'
 import { RecordFile } from '../measure/record'
 import type { IterationResult } from '../measure/results'
-import { formatEndpoint, isLoopback } from '../net/endpoint'
+import { type Endpoint, formatEndpoint, isLoopback } from '../net/endpoint'
 import { listenOf, reachableAddress } from '../net/local'
+import { type Awaiting, tellAwaiting } from '../netns/run'
 import { ensureDirectory } from '../paths'
+import { type LocalPeersOptions, sessionsPerProcess, withLocalPeers } from '../processes/localPeers'
 import { formatTable } from '../report/table'
 import { summarize } from '../report/summary'
 import type { Display } from '../ui/display'
@@ -30,7 +32,7 @@ export async function seedDirected(
   const view = new RunView(display, plan)
   using record = args.results === undefined ? null : new RecordFile(args.results)
   await using tracker = await openTracker(args, { signal })
-  const options: RunOptions = {
+  const options: Omit<RunOptions, 'onListening'> = {
     ...(await runOptions(args, plan, display)),
     file: size === null ? null : (file?.path ?? null),
     name: file?.name ?? 'random.bin',
@@ -42,7 +44,12 @@ export async function seedDirected(
     },
   }
   try {
-    conclude(await runPlan(options, signal))
+    const report = await withLocalPeers(signal, (start, signal) => {
+      const onListening = (control: Endpoint) =>
+        awaitPeers({ ...options, seeder: control }, args, display, start)
+      return runPlan({ ...options, onListening }, signal)
+    })
+    conclude(report)
     return 0
   } finally {
     display.close()
@@ -55,15 +62,16 @@ async function runOptions(
   args: SeedArguments,
   plan: Plan,
   display: Display,
-): Promise<Omit<RunOptions, 'file' | 'name' | 'trackers' | 'onResult'>> {
+): Promise<Omit<RunOptions, 'file' | 'name' | 'trackers' | 'onResult' | 'onListening'>> {
   const { host, port } = args.listen ?? loopback
-  const { peers = 3 } = args
-  const token = args.token ?? (isLoopback(host) ? null : randomBytes(8).toString('hex'))
+  const { localPeers, peers = typeof localPeers === 'number' ? localPeers : 3 } = args
+  const token =
+    args.token ?? (isLoopback(args.control ?? host) ? null : randomBytes(8).toString('hex'))
   return {
     plan,
     token,
     peers,
-    control: { host, port: args.port },
+    control: { host: args.control ?? host, port: args.port },
     listen: listenOf({ host, port }),
     transport: args.transport,
     discovery: args.discovery,
@@ -72,12 +80,25 @@ async function runOptions(
     timeout: (size) => args.timeout ?? 60_000 + size / 1000,
     workDirectory: await ensureDirectory(args.savePath ?? tmpdir()),
     onMessage: (message) => display.say(message),
-    onListening(control) {
-      const seeder = formatEndpoint({ host: reachableAddress(host), port: control.port })
-      const command = `node peer.js --seeder ${seeder}${token === null ? '' : ` --token ${token}`}`
-      display.say(`waiting for ${peers} peers, each started by: ${command}`)
-    },
   }
+}
+
+/** The seeder waits for its peers: starts them, lets them be started, or says how to. */
+function awaitPeers(
+  { seeder, token, peers }: Awaiting,
+  { localPeers, inNamespace }: SeedArguments,
+  display: Display,
+  start: (options: LocalPeersOptions) => void,
+): void {
+  const host = reachableAddress(seeder.host)
+  const awaiting = { seeder: { host, port: seeder.port }, token, peers }
+  if (inNamespace) return tellAwaiting(awaiting)
+  const onMessage = (message: string) => display.say(message)
+  const sessions = sessionsPerProcess(peers)
+  if (localPeers) return start({ ...awaiting, sessions, onMessage })
+  const shared = token === null ? '' : ` --token ${token}`
+  const command = `node peer.js --seeder ${formatEndpoint(awaiting.seeder)}${shared}`
+  display.say(`waiting for ${peers} peers, each started by: ${command}`)
 }
 
 /** Fails unless everything arrived everywhere. */

@@ -4,11 +4,12 @@ import { type TorrentVersion, torrentVersions } from '../transfer/makeTorrent'
 import { type Transport, transports } from '../transfer/settings'
 import { parseSeconds, parseSize } from '../units'
 import { collect, integer, makeCommand, oneOf } from './command'
+import { type LocalArguments, localOptions } from './localOptions'
 
 /** Where peers look for the seeder unless they are told. */
 export const defaultPort = 7700
 
-export interface SeedArguments {
+export interface SeedArguments extends LocalArguments {
   readonly file?: string
   readonly fileSize?: number[]
   readonly iterations?: number[]
@@ -40,6 +41,7 @@ export function seedCommand(): Command {
   contentOptions(command)
   runOptions(command)
   networkOptions(command)
+  localOptions(command)
   return command.addHelpText('after', examples)
 }
 
@@ -93,6 +95,7 @@ const examples = `
 Start the peers first. Examples:
   node peer.js                                          (three times)
   node seed.js --file-size 10kB --iterations 20         directs them and prints a table
+  node seed.js --local-peers 3                          starts them itself
   node seed.js --listen 192.168.1.5 --peers 2           says how to start peers elsewhere
   node seed.js --file film.mkv --torrent film.torrent   for peer.js --torrent film.torrent
 `

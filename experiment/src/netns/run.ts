@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { orAborted } from '../cancel'
+import { UserError } from '../errors'
+import { Child } from '../processes/child'
+import { withLocalPeers } from '../processes/localPeers'
+import { Network, type NetworkNode } from './network'
+import type { Shape } from './shape'
+
+/** What a seeder in a namespace tells the process that starts its peers, when it waits for them. */
+export const awaiting = z.strictObject({
+  seeder: z.strictObject({ host: z.string(), port: z.int() }),
+  token: z.string().nullable(),
+  peers: z.int(),
+})
+
+export type Awaiting = z.infer<typeof awaiting>
+
+/**
+ * Runs seed.js in a network namespace, and each of its peers in one of its own.
+ * @param argv of seed.js
+ * @returns its exit code
+ */
+export async function runInNamespaces(
+  argv: readonly string[],
+  shape: Shape,
+  signal: AbortSignal,
+): Promise<number> {
+  await using network = await Network.open(shape)
+  const node = await network.add('seeder')
+  const args = [...argv, '--in-namespace', '--control', node.control, '--listen', node.data]
+  const seeder = new Child({ script: 'seed', args, through: inside(node), onLine: null })
+  try {
+    return await withLocalPeers(signal, (start, signal) => {
+      seeder.onMessage((message) => start({ ...awaiting.parse(message), ...peersIn(network) }))
+      return orAborted(seeder.exited, signal)
+    })
+  } finally {
+    await seeder.stop()
+  }
+}
+
+/** Each with an address of its own. */
+function peersIn(network: Network) {
+  return {
+    sessions: 1,
+    async placeOf(number: number) {
+      const node = await network.add(`peer${number}`)
+      return { through: inside(node), args: ['--listen', node.data] }
+    },
+    onMessage: (message: string) => console.log(message),
+  }
+}
+
+function inside({ namespace }: NetworkNode): string[] {
+  return ['ip', 'netns', 'exec', namespace]
+}
+
+/** Tells the process that made the namespace this one runs in. */
+export function tellAwaiting(message: Awaiting): void {
+  if (!process.send) throw new UserError('--in-namespace is for seed.js --netns to use')
+  process.send(message)
+}
