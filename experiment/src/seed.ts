@@ -1,6 +1,7 @@
 import { parseCommand } from './cli/command'
 import { shapeOf } from './cli/localOptions'
 import { runMain } from './cli/main'
+import { reportCommand } from './cli/report'
 import { seedDirected } from './cli/seedDirected'
 import { type SeedArguments, seedCommand } from './cli/seedOptions'
 import { seedTorrent } from './cli/seedTorrent'
@@ -13,6 +14,7 @@ export function start(): Promise<void> {
 }
 
 export async function seed(argv: readonly string[], signal: AbortSignal): Promise<number> {
+  if (argv[0] === 'report') return reportCommand(argv.slice(1))
   const command = seedCommand()
   if (!parseCommand(command, argv)) return 0
   const args = command.opts<SeedArguments>()

@@ -10,6 +10,12 @@ const units: readonly (readonly [name: string, bytes: number])[] = [
   ['B', 1],
 ]
 
+/** In kilobits. */
+const bitUnits = [
+  ['Gbit', 1e6],
+  ['Mbit', 1e3],
+] as const
+
 /** No experiment transfers more, and a mistyped size must not fill a disk. */
 const largestSize = 2 ** 40
 
@@ -49,6 +55,17 @@ export function formatRate(bytesPerSecond: number): string {
     units.find(([name, size]) => !name.endsWith('iB') && bytesPerSecond >= size) ??
     (['B', 1] as const)
   return `${significant(bytesPerSecond / size)} ${name}/s`
+}
+
+/** @param kbit kilobits (1000 bits) per second */
+export function formatBitRate(kbit: number): string {
+  const [name, size] = bitUnits.find(([, size]) => kbit >= size) ?? (['kbit', 1] as const)
+  return `${significant(kbit / size)} ${name}/s`
+}
+
+/** A number of kbit/s, for a column with that unit. */
+export function formatKbit(kbit: number): string {
+  return kbit >= 100 ? Math.round(kbit).toLocaleString('en') : significant(kbit)
 }
 
 /** @param milliseconds shown as `0.85 ms`, `12.3 ms`, `1.53 s` */

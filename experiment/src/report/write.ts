@@ -1,11 +1,72 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { readRun } from '../measure/runDirectory'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { toUserError } from '../errors'
+import { readRun, type Run } from '../measure/runDirectory'
+import { type Comparison, comparedMeasures, namesOf } from './compare'
+import { comparisonCsv, iterationsCsv, summaryCsv } from './csv'
+import { figuresOf } from './figures'
+import { comparedTimes, ratios } from './figures/comparison'
+import type { Figure } from './figures/figure'
+import { openPen } from './figures/pen'
+import { svgFile } from './figures/svg'
+import { comparisonOf, environmentOf, summaryOf, toJson } from './json'
+import { comparePage } from './page/comparePage'
+import { runPage } from './page/runPage'
+import { type StepSummary, summarizeSteps } from './steps'
 
 /** Writes what is derived from the plan and the results of a run, next to them; also for a run that was stopped. */
-export async function writeReports(runDirectory: string): Promise<void> {
-  const { plan, nodes, startedAt } = await readRun(runDirectory)
-  const environment = { startedAt, plan: plan.name, shuffle: plan.shuffle, nodes }
-  const file = join(runDirectory, 'environment.json')
-  await writeFile(file, `${JSON.stringify(environment, null, 2)}\n`)
+export async function writeReports(runDirectory: string): Promise<StepSummary[]> {
+  const run = await readRun(runDirectory)
+  const summaries = summarizeSteps(run)
+  const figures = figuresOf(await openPen(), run, summaries)
+  await writeAll(runDirectory, {
+    'iterations.csv': iterationsCsv(run),
+    'summary.csv': summaryCsv(summaries),
+    'summary.json': `${toJson(summaryOf(run, summaries))}\n`,
+    'environment.json': `${toJson(environmentOf(run))}\n`,
+    'report.html': runPage(run, summaries, figures),
+    ...filesOf(figures),
+  })
+  return summaries
+}
+
+/** Writes a report that compares runs, into a directory of its own. */
+export async function writeComparison(
+  directory: string,
+  runs: readonly Run[],
+  comparisons: readonly Comparison[],
+): Promise<void> {
+  const pen = await openPen()
+  const first = namesOf(runs)[0] ?? ''
+  const figures = [
+    comparedTimes(pen, runs),
+    ...comparedMeasures.map((name) => ratios(pen, comparisons, name, first)),
+  ]
+  await writeAll(directory, {
+    'comparison.csv': comparisonCsv(comparisons),
+    'comparison.json': `${toJson(comparisonOf(runs, comparisons))}\n`,
+    'comparison.html': comparePage(runs, comparisons, figures),
+    ...filesOf(figures),
+  })
+}
+
+function filesOf(figures: readonly Figure[]): Record<string, string> {
+  const files = figures.flatMap((figure) => {
+    const svg = svgFile(figure)
+    return svg === null ? [] : [[`figures/${figure.id}.svg`, svg]]
+  })
+  return Object.fromEntries(files) as Record<string, string>
+}
+
+/** @param files their contents by their paths in the directory */
+async function writeAll(directory: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
+    const file = join(directory, name)
+    try {
+      await mkdir(dirname(file), { recursive: true })
+      await writeFile(file, content)
+    } catch (error) {
+      throw toUserError(error, `cannot write ${file}`)
+    }
+  }
 }

@@ -1,0 +1,63 @@
+import { usageError } from '../errors'
+import { readRun } from '../measure/runDirectory'
+import { ensureDirectory } from '../paths'
+import { compareRuns } from '../report/compare'
+import { comparisonOf, summaryOf, toJson } from '../report/json'
+import { formatComparison, formatRun } from '../report/terminal'
+import { writeComparison, writeReports } from '../report/write'
+import { makeCommand, parseCommand } from './command'
+
+interface ReportArguments {
+  readonly output?: string
+  readonly json?: boolean
+}
+
+/** What `node seed.js report` does: makes the reports of runs again, and compares several. */
+export async function reportCommand(argv: readonly string[]): Promise<number> {
+  const command = makeCommand(
+    'seed.js report',
+    'Makes the reports of runs anew, and compares runs.',
+  )
+    .argument('<run...>', 'directories of runs, the one to compare with first')
+    .option('--output <directory>', 'of several runs: write the comparison there')
+    .option('--json', 'print one JSON document instead of tables')
+    .allowExcessArguments(true)
+    .addHelpText('after', examples)
+  if (!parseCommand(command, argv)) return 0
+  const { output, json = false } = command.opts<ReportArguments>()
+  const [directory, ...others] = command.args
+  if (directory === undefined) throw usageError('name at least one run; --help lists the options')
+  if (others.length > 0) await compare(command.args, output, json)
+  else if (output === undefined) await renew(directory, json)
+  else throw usageError('--output is for the comparison of several runs: name another one')
+  return 0
+}
+
+async function renew(directory: string, json: boolean): Promise<void> {
+  const summaries = await writeReports(directory)
+  const text = json
+    ? toJson(summaryOf(await readRun(directory), summaries))
+    : formatRun(summaries, process.stdout.isTTY)
+  process.stdout.write(`${text}\n`)
+}
+
+async function compare(
+  directories: readonly string[],
+  output: string | undefined,
+  json: boolean,
+): Promise<void> {
+  for (const directory of directories) await writeReports(directory)
+  const runs = await Promise.all(directories.map(readRun))
+  const comparisons = compareRuns(runs)
+  if (output !== undefined) await writeComparison(await ensureDirectory(output), runs, comparisons)
+  const text = json
+    ? toJson(comparisonOf(runs, comparisons))
+    : formatComparison(comparisons, process.stdout.isTTY)
+  process.stdout.write(`${text}\n`)
+}
+
+const examples = `
+Examples:
+  node seed.js report results/RUN                       makes its report.html and figures anew
+  node seed.js report results/A results/B --output AB   compares B with A in AB/comparison.html
+`

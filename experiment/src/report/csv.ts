@@ -1,0 +1,164 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Counters, IterationResult, PeerOutcome } from '../measure/results'
+import type { Run } from '../measure/runDirectory'
+import { conditionOf, type Plan, seatsOf, type Step } from '../plan/plan'
+import { comparedMeasures, type Comparison } from './compare'
+import { kbitPerMegabyte, type MeasureName, measures } from './measures'
+import type { Statistics } from './statistics'
+import type { StepSummary } from './steps'
+
+type Cell = string | number | null
+type Row = Readonly<Record<string, Cell>>
+
+/** A cell that a spreadsheet would take for a formula gets an apostrophe in front. */
+function csv(rows: readonly Row[]): string {
+  return stringify([...rows], {
+    header: true,
+    columns: Object.keys(rows[0] ?? {}),
+    escape_formulas: true,
+  })
+}
+
+/**
+ * One row per peer and iteration, every number with its unit in the name of its column. An iteration that failed before
+ * any peer had its part has one row, without a peer.
+ */
+export function iterationsCsv({ plan, results }: Pick<Run, 'plan' | 'results'>): string {
+  const rows = results.flatMap((result) => {
+    const step = plan.steps[result.step]
+    if (!step) return []
+    const shared = iterationCells(result, step, plan)
+    const peers = result.peers.length > 0 ? result.peers : [null]
+    return peers.map((peer) => ({
+      ...shared,
+      ...peerCells(peer, result, seatsOf(plan)),
+      ...countersCells('peer', peer ? result.counters?.[peer.peer] : undefined),
+      ...countersCells('source', result.counters?.[step.source]),
+    }))
+  })
+  return csv(rows)
+}
+
+function iterationCells(result: IterationResult, step: Step, plan: Plan): Row {
+  const one = (name: MeasureName) =>
+    result.ok ? (measures[name].of(result, step.source)[0] ?? null) : null
+  const aggregate = one('aggregateThroughput')
+  return {
+    iteration: result.iteration,
+    step: result.step,
+    repetition: result.repetition,
+    warm_up: Number(result.warmUp),
+    size_bytes: result.size,
+    condition: conditionOf(plan, step).name,
+    source_node: step.source,
+    started_at: result.startedAt,
+    iteration_ok: Number(result.ok),
+    iteration_reason: result.reason,
+    swarm_time_ms: result.lastFinish,
+    control_round_trip_ms: result.controlRoundTrip,
+    aggregate_throughput_kbit_per_s: aggregate,
+    aggregate_throughput_MB_per_s: aggregate === null ? null : aggregate / kbitPerMegabyte,
+    counters_settled: Number(result.settled),
+    overhead_ratio: one('overhead'),
+    overhead_received_ratio: one('overheadReceived'),
+    wire_overhead_ratio: one('wireOverhead'),
+    source_share_ratio: one('sourceShare'),
+  }
+}
+
+function peerCells(peer: PeerOutcome | null, { size }: IterationResult, seats: number): Row {
+  const report = peer?.ok ? peer : null
+  const times = report?.times ?? null
+  const throughput = times && times.finish > 0 ? (8 * size) / times.finish : null
+  const received = Array.from({ length: seats + 1 }, (_, node) => [
+    `received_from_node_${node}_bytes`,
+    report?.received ? (report.received[node] ?? 0) : null,
+  ])
+  return {
+    peer: peer?.peer ?? null,
+    ok: peer ? Number(peer.ok) : 0,
+    reason: peer && !peer.ok ? peer.reason : null,
+    connect_ms: times?.connect ?? null,
+    first_block_ms: times?.firstBlock ?? null,
+    transfer_time_ms: times?.finish ?? null,
+    throughput_kbit_per_s: throughput,
+    throughput_MB_per_s: throughput === null ? null : throughput / kbitPerMegabyte,
+    ...(Object.fromEntries(received) as Row),
+  }
+}
+
+const counterColumns = {
+  sent: 'sent_bytes',
+  sentPayload: 'sent_payload_bytes',
+  sentIpOverhead: 'sent_ip_overhead_bytes',
+  sentTracker: 'sent_tracker_bytes',
+  received: 'received_bytes',
+  receivedPayload: 'received_payload_bytes',
+  receivedIpOverhead: 'received_ip_overhead_bytes',
+  receivedTracker: 'received_tracker_bytes',
+  redundant: 'redundant_bytes',
+  failed: 'failed_bytes',
+  connections: 'connections',
+} as const satisfies Record<keyof Counters, string>
+
+function countersCells(prefix: string, counters: Counters | undefined): Row {
+  const names = Object.keys(counterColumns) as (keyof Counters)[]
+  return Object.fromEntries(
+    names.map((name) => [`${prefix}_${counterColumns[name]}`, counters?.[name] ?? null]),
+  )
+}
+
+/** One row per step and measure. */
+export function summaryCsv(summaries: readonly StepSummary[]): string {
+  return csv(summaries.flatMap(summaryRows))
+}
+
+function summaryRows(summary: StepSummary): Row[] {
+  const { label, size, condition, source, iterations, ok, failed, notRun, warmUps } = summary
+  const shared = {
+    ...{ step: summary.step, label, size_bytes: size, condition, source_node: source },
+    ...{ iterations, ok, failed, not_run: notRun, warm_ups: warmUps },
+  }
+  const rows: [name: string, unit: string, statistics: Statistics][] = [
+    ...Object.entries(measures).map(
+      ([name, { unit }]) =>
+        [name, unit, summary.measures[name as MeasureName]] satisfies (typeof rows)[number],
+    ),
+    ['throughput', 'MB/s', summary.megabytesPerSecond.throughput],
+    ['aggregateThroughput', 'MB/s', summary.megabytesPerSecond.aggregate],
+  ]
+  return rows.map(([measure, unit, statistics]) => ({
+    ...shared,
+    measure,
+    unit,
+    ...statisticsCells(statistics),
+  }))
+}
+
+function statisticsCells(statistics: Statistics): Row {
+  const { n, mean, sd, median, p95, p99, min, max, meanCi95, medianCi95 } = statistics
+  return {
+    ...{ n, mean, sd, median, p95, p99, min, max },
+    mean_ci95_low: meanCi95?.[0] ?? null,
+    mean_ci95_high: meanCi95?.[1] ?? null,
+    median_ci95_low: medianCi95?.[0] ?? null,
+    median_ci95_high: medianCi95?.[1] ?? null,
+  }
+}
+
+/** One row per run, step and measure. */
+export function comparisonCsv(comparisons: readonly Comparison[]): string {
+  const rows = comparisons.flatMap(({ step, run, measures: all }) =>
+    comparedMeasures.map((name) => {
+      const { ratio, ratioCi95 } = all[name]
+      return {
+        ...{ step, run, measure: name, unit: measures[name].unit },
+        ...statisticsCells(all[name]),
+        ratio_of_medians: ratio,
+        ratio_ci95_low: ratioCi95?.[0] ?? null,
+        ratio_ci95_high: ratioCi95?.[1] ?? null,
+      }
+    }),
+  )
+  return csv(rows)
+}

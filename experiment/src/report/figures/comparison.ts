@@ -1,0 +1,98 @@
+import type { Run } from '../../measure/runDirectory'
+import { type ComparedMeasure, type Comparison, keysOf, namesOf, resultsOf } from '../compare'
+import { measures } from '../measures'
+import { drawCurves } from './curves'
+import type { Figure } from './figure'
+import { colour, series } from './palette'
+import type { Mark, Pen } from './pen'
+import { makeRows } from './rows'
+import { type Axis, axisX } from './scales'
+
+/** The transfer times of all runs, one panel for each thing that was transferred. */
+export function comparedTimes(pen: Pen, runs: readonly Run[]): Figure {
+  const names = namesOf(runs)
+  const curves = keysOf(runs).flatMap((panel) =>
+    runs.flatMap((run, index) => {
+      const results = resultsOf(run, panel, runs) ?? []
+      const times = results.flatMap((result) => measures.transferTime.of(result, 0))
+      return times.length > 0 ? [{ panel, series: names[index] ?? '', times }] : []
+    }),
+  )
+  return {
+    id: 'compared-times',
+    title: 'How long transfers took',
+    caption:
+      'Cumulative distribution of the time from the go to the last verified piece, each peer of each iteration ' +
+      'counting once. A curve further to the left is faster, a steeper one varies less.',
+    svg: curves.length > 0 ? drawCurves(pen, curves, names) : null,
+  }
+}
+
+/** The ratios of medians to those of the first run. */
+export function ratios(
+  pen: Pen,
+  comparisons: readonly Comparison[],
+  name: ComparedMeasure,
+  first: string,
+): Figure {
+  const points = comparisons.flatMap(({ step, run, measures }) => {
+    const { ratio, ratioCi95 } = measures[name]
+    return ratio === null ? [] : [{ row: `${step}: ${run}`, ratio, range: ratioCi95 }]
+  })
+  return {
+    id: `ratios-${name.toLowerCase()}`,
+    title: `${measures[name].title}: each run to ${first}`,
+    caption:
+      `Ratio of the median of each run to that of ${first}, or of the first run that has the step, with its 95 % ` +
+      'confidence interval (bootstrap over iterations; none where a run has one only). An interval that does not ' +
+      'contain 1 speaks for a difference.',
+    svg: points.length > 0 ? drawRatios(pen, points) : null,
+  }
+}
+
+interface Point {
+  readonly row: string
+  readonly ratio: number
+  readonly range: readonly [number, number] | null
+}
+
+const marginRight = 40
+
+function drawRatios(pen: Pen, points: readonly Point[]): string {
+  const { Plot } = pen
+  const rows = makeRows(
+    pen,
+    points.map(({ row }) => row),
+    28,
+    marginRight,
+  )
+  const values = points.flatMap(({ ratio, range }) => [ratio, ...(range ?? [])])
+  // as far to the left as to the right: twice as fast is as much as twice as slow
+  const widest = 1.15 * Math.max(1.1, ...values, ...values.map((value) => 1 / value))
+  const axis: Axis = { type: 'log', domain: [1 / widest, widest] }
+  return pen.draw({
+    ...{ height: rows.height + 66, marginTop: 16 },
+    ...{ marginLeft: rows.marginLeft, marginRight, marginBottom: 50 },
+    x: axis,
+    y: rows.scale,
+    marks: [
+      ...axisX(pen, axis, {
+        ...{ length: rows.length, format: (value) => `${Number(value.toPrecision(3))} x` },
+        label: 'ratio of the medians',
+      }),
+      Plot.ruleX([1], { stroke: colour.faint }),
+      ...rows.marks,
+      ...points.flatMap((point) => marksOf(pen, point)),
+    ],
+  })
+}
+
+function marksOf({ Plot }: Pen, { row, ratio, range }: Point): Mark[] {
+  const title = `${row}: ${ratio.toFixed(3)}${range ? ` (${range.map((end) => end.toFixed(3)).join(' to ')})` : ''}`
+  const dot = Plot.dot([ratio], {
+    ...{ x: [ratio], y: [row], r: 5, fill: series[0], title: [title] },
+  })
+  if (!range) return [dot]
+  const line = { x1: [range[0]], x2: [range[1]], y: [row], stroke: series[0], strokeWidth: 2 }
+  return [Plot.ruleY([ratio], line), dot]
+}

@@ -1,0 +1,32 @@
+import { formatKbit, formatTime } from '../units'
+import type { Interval } from './bootstrap'
+import { type MeasureName, measures } from './measures'
+
+const formats: Readonly<Record<(typeof measures)[MeasureName]['unit'], (value: number) => string>> =
+  {
+    ms: formatTime,
+    'kbit/s': formatKbit,
+    '1': (value) => value.toFixed(4),
+  }
+
+/** How values of a measure are shown in a table; numbers of kbit/s go without their unit. */
+export function formatOf(name: MeasureName): (value: number) => string {
+  return formats[measures[name].unit]
+}
+
+/** The heading of a table about a measure. */
+export function headingOf(name: MeasureName): string {
+  const { title, unit } = measures[name]
+  return unit === 'kbit/s' ? `${title}, in kbit/s` : title
+}
+
+export function shown(value: number | null, format: (value: number) => string): string {
+  return value === null ? '-' : format(value)
+}
+
+export function shownInterval(
+  interval: Interval | null,
+  format: (value: number) => string,
+): string {
+  return interval === null ? '-' : `${format(interval[0])} to ${format(interval[1])}`
+}

@@ -1,0 +1,33 @@
+import type { Run } from '../measure/runDirectory'
+import type { Comparison } from './compare'
+import { namesOf } from './compare'
+import type { StepSummary } from './steps'
+
+/** What a program reads of a run: summary.json, and what --json prints. */
+export function summaryOf(
+  { plan, startedAt, results, directory }: Run,
+  steps: readonly StepSummary[],
+): object {
+  const failures = results.flatMap(({ iteration, step, warmUp, ok, reason }) =>
+    ok ? [] : [{ iteration, step, warmUp, reason }],
+  )
+  return { format: 1, name: plan.name, startedAt, directory, steps, failures }
+}
+
+/** What a program reads of a comparison. */
+export function comparisonOf(runs: readonly Run[], comparisons: readonly Comparison[]): object {
+  const names = namesOf(runs)
+  const described = runs.map(({ plan, startedAt, directory }, index) => {
+    return { run: names[index], plan: plan.name, startedAt, directory }
+  })
+  return { format: 1, runs: described, comparisons }
+}
+
+/** Where it was measured: all of it was written down then. */
+export function environmentOf({ plan, startedAt, options, nodes }: Run): object {
+  return { format: 1, startedAt, seed: plan.shuffle, plan, options, nodes }
+}
+
+export function toJson(value: object): string {
+  return JSON.stringify(value, null, 2)
+}

@@ -1,0 +1,115 @@
+import { sum } from '../measure/counters'
+import type { IterationResult, TransferReport } from '../measure/results'
+import type { Cluster } from './bootstrap'
+
+/** What is measured of an iteration that went well. */
+export interface Measure {
+  /** In words. */
+  readonly title: string
+  readonly unit: string
+  /**
+   * The values of one iteration: one per peer, or one for the swarm; none where it was not seen.
+   * @param source the node that had the file
+   */
+  of(result: IterationResult, source: number): Cluster
+}
+
+/** Bits per millisecond are kbit/s; bytes per millisecond are kB/s. */
+export const kbit = 8
+/** kbit/s in one MB/s. */
+export const kbitPerMegabyte = 8000
+
+function perPeer(value: (report: TransferReport, size: number) => number | null): Measure['of'] {
+  return ({ peers, size }) =>
+    peers.flatMap((peer) => {
+      const found = peer.ok ? value(peer, size) : null
+      return found === null ? [] : [found]
+    })
+}
+
+/** Of all nodes together; only counters that came to rest say something. */
+function perByteNeeded(bytes: (total: ReturnType<typeof sum>) => number): Measure['of'] {
+  return ({ counters, settled, peers, size }) =>
+    settled && counters ? [bytes(sum(counters)) / (peers.length * size)] : []
+}
+
+/** Payload bytes that the peers of an iteration received, by where they came from. */
+export interface Shares {
+  /** The node that had the file at the start. */
+  readonly source: number
+  /** Nodes that were fetching it themselves. */
+  readonly others: number
+}
+
+/** @returns null when not every peer told whom its blocks came from */
+export function sharesOf({ peers }: IterationResult, source: number): Shares | null {
+  let [own, total] = [0, 0]
+  for (const peer of peers) {
+    if (!peer.ok || peer.received === null) return null
+    own += peer.received[source] ?? 0
+    total += peer.received.reduce((a, b) => a + b, 0)
+  }
+  return total > 0 ? { source: own, others: total - own } : null
+}
+
+export const measures = {
+  transferTime: {
+    title: 'transfer time, per peer',
+    unit: 'ms',
+    of: perPeer(({ times }) => times.finish),
+  },
+  connectTime: {
+    title: 'time to the connection that the first block came over, per peer',
+    unit: 'ms',
+    of: perPeer(({ times }) => times.connect),
+  },
+  firstBlockTime: {
+    title: 'time to the first block, per peer',
+    unit: 'ms',
+    of: perPeer(({ times }) => times.firstBlock),
+  },
+  swarmTime: {
+    title: 'time to the last finish, per swarm',
+    unit: 'ms',
+    of: ({ lastFinish }) => (lastFinish === null ? [] : [lastFinish]),
+  },
+  throughput: {
+    title: 'throughput, per peer',
+    unit: 'kbit/s',
+    of: perPeer(({ times }, size) => (times.finish > 0 ? (kbit * size) / times.finish : null)),
+  },
+  aggregateThroughput: {
+    title: 'throughput, all peers together',
+    unit: 'kbit/s',
+    of: ({ lastFinish, peers, size }) =>
+      lastFinish !== null && lastFinish > 0 ? [(kbit * size * peers.length) / lastFinish] : [],
+  },
+  overhead: {
+    title: 'bytes uploaded by all nodes / (peers x size)',
+    unit: '1',
+    of: perByteNeeded(({ sent }) => sent),
+  },
+  overheadReceived: {
+    title: 'bytes downloaded by all nodes / (peers x size)',
+    unit: '1',
+    of: perByteNeeded(({ received }) => received),
+  },
+  wireOverhead: {
+    title: 'overhead with TCP/IP headers (an estimate) and what went to the tracker',
+    unit: '1',
+    of: perByteNeeded(
+      ({ sent, sentIpOverhead, sentTracker }) => sent + sentIpOverhead + sentTracker,
+    ),
+  },
+  sourceShare: {
+    title: 'payload from the node that had the file / all payload',
+    unit: '1',
+    of: (result, source) => {
+      const shares = sharesOf(result, source)
+      return shares ? [shares.source / (shares.source + shares.others)] : []
+    },
+  },
+} as const satisfies Record<string, Measure>
+
+export type MeasureName = keyof typeof measures
+export const measureNames = Object.keys(measures) as MeasureName[]

@@ -1,0 +1,47 @@
+import type { Machine } from '../../measure/machine'
+import type { Run } from '../../measure/runDirectory'
+import { formatSize } from '../../units'
+import { html, type Markup } from './html'
+import { table } from './parts'
+
+const machineHead = [
+  'nodes',
+  'host',
+  'process',
+  'system',
+  'CPU',
+  'cores',
+  'memory',
+  'libtorrent',
+  'runtime',
+]
+
+/** Where it ran, and exactly what was carried out. */
+export function environmentSection({ nodes, plan, options }: Run): Markup {
+  return html`<h2>Environment</h2>
+    ${
+      nodes.length === 0
+        ? html`<p>The run ended before all peers were there.</p>`
+        : table('Where the nodes ran', machineHead, machinesOf(nodes), 'text')
+    }
+    <details>
+      <summary>The plan, with every knob, and the options of the command</summary>
+      <pre>${JSON.stringify({ plan, options }, null, 2)}</pre>
+    </details>`
+}
+
+/** Nodes of one process share a row. */
+function machinesOf(nodes: readonly Machine[]): (string | number)[][] {
+  const rows = new Map<string, { machine: Machine; nodes: number[] }>()
+  nodes.forEach((machine, node) => {
+    const key = JSON.stringify(machine)
+    const row = rows.get(key) ?? { machine, nodes: [] }
+    row.nodes.push(node)
+    rows.set(key, row)
+  })
+  return [...rows.values()].map(({ machine, nodes }) => [
+    nodes.map((node) => (node === 0 ? 'seeder' : `peer ${node}`)).join(', '),
+    ...[machine.host, machine.process, machine.system, machine.cpu, machine.cores],
+    ...[formatSize(machine.memory), machine.libtorrent, machine.runtime],
+  ])
+}

@@ -1,0 +1,40 @@
+import type { Run } from '../../measure/runDirectory'
+import { html, type Markup } from './html'
+import { moment, table } from './parts'
+
+/** Failures that are listed one by one; all of them are in raw.jsonl. */
+const mostListed = 200
+
+/** What went wrong, by its reason and one by one. */
+export function failuresSection({ results }: Run, labels: readonly string[]): Markup {
+  const failed = results.filter(({ ok }) => !ok)
+  if (failed.length === 0)
+    return html`<h2 id="failures">Failures</h2>
+      <p>No iteration failed.</p>`
+  const reasons = new Map<string, number>()
+  for (const { reason } of failed) {
+    const key = reason ?? 'no reason was given'
+    reasons.set(key, (reasons.get(key) ?? 0) + 1)
+  }
+  const byCount = [...reasons].sort(([, a], [, b]) => b - a)
+  const listed = failed.slice(0, mostListed)
+  const left = failed.length - listed.length
+  return html`<h2 id="failures">Failures</h2>
+    ${table(
+      `${failed.length} of ${results.length} iterations failed, warm-ups included: why`,
+      ['reason', 'iterations'],
+      byCount.slice(0, mostListed).map(([reason, count]) => [reason, count]),
+      'text',
+    )}
+    ${table(
+      left > 0 ? `The first ${mostListed}; ${left} more are in raw.jsonl` : 'One by one',
+      ['iteration', 'step', 'begun', 'reason'],
+      listed.map(({ iteration, step, startedAt, reason, warmUp }) => [
+        `${iteration}${warmUp ? ' (warm-up)' : ''}`,
+        labels[step] ?? `step ${step}`,
+        moment(startedAt),
+        reason,
+      ]),
+      'text',
+    )}`
+}

@@ -1,0 +1,110 @@
+import type { Run } from '../../measure/runDirectory'
+import type { Interval } from '../bootstrap'
+import { assignment, legendOfAssignment } from '../assignment'
+import type { Figure } from '../figures/figure'
+import { formatOf, headingOf, shown, shownInterval } from '../format'
+import { type MeasureName, measureNames } from '../measures'
+import { labelsOf, type StepSummary } from '../steps'
+import { environmentSection } from './environment'
+import { failuresSection } from './failures'
+import { html, type Markup } from './html'
+import { figuresSection, moment, page, table } from './parts'
+
+/** Everything about one run, in a page that needs nothing else. */
+export function runPage(
+  run: Run,
+  summaries: readonly StepSummary[],
+  figures: readonly Figure[],
+): string {
+  const { plan, startedAt } = run
+  const total = (name: 'iterations' | 'ok' | 'failed' | 'notRun') =>
+    summaries.reduce((all, summary) => all + summary[name], 0)
+  const wrong = [
+    ...(total('failed') > 0 ? [`${total('failed')} failed`] : []),
+    ...(total('notRun') > 0 ? [`${total('notRun')} not run`] : []),
+  ]
+  return page(
+    `${plan.name}: transfers over BitTorrent`,
+    html`<h1>${plan.name}: transfers over BitTorrent</h1>
+      <p class="faint">
+        Begun ${moment(startedAt)}. ${total('ok')} of ${total('iterations')} iterations went
+        well${wrong.length > 0 ? html`; <span class="alarm">${wrong.join(', ')}</span>` : ''}.
+      </p>
+      ${assignmentSection(summaries)} ${methodSection(run)} ${figuresSection(figures)}
+      ${failuresSection(run, labelsOf(plan))} ${statisticsSection(summaries)}
+      ${environmentSection(run)}`,
+  )
+}
+
+function assignmentSection(summaries: readonly StepSummary[]): Markup {
+  const rows = summaries.map((summary) => assignment.map(({ of }) => of(summary)))
+  return table(
+    legendOfAssignment.join('. ') + '.',
+    assignment.map(({ head }) => head),
+    rows,
+  )
+}
+
+function methodSection({ plan, nodes }: Run): Markup {
+  const hosts = new Set(nodes.map(({ host }) => host)).size
+  const where = hosts > 1 ? `on ${hosts} machines` : 'on one machine'
+  const content = plan.file === null ? 'random bytes, new each time' : `the file ${plan.fileName}`
+  const order = plan.shuffle === null ? 'step by step' : `shuffled, with the seed ${plan.shuffle}`
+  return html`<h2>How it was measured</h2>
+    <ul>
+      <li>
+        The ${nodes.length === 0 ? 'nodes' : `${nodes.length} nodes`} ran libtorrent ${where}.
+        Iterations were carried out ${order}; what was transferred: ${content}.
+      </li>
+      <li>
+        An iteration begins when every peer has the torrent and none of the content, and nothing is
+        left of the one before. The time of a transfer is that between two events on one peer's
+        monotonic clock, the go and the verification of its last piece, by the timestamps of
+        libtorrent's alerts; clocks of two nodes are never compared. What arrived was also checked
+        by its SHA-256.
+      </li>
+      <li>
+        Bytes are libtorrent's own counts on all nodes, read again and again after the transfers
+        until they no longer change. TCP/IP headers are libtorrent's estimate.
+      </li>
+      <li>
+        Iterations that failed are listed below and left out of every figure and statistic; so are
+        warm-ups. Percentiles interpolate linearly. Confidence intervals are 95 % percentile
+        intervals of a bootstrap that draws whole iterations, because the peers of one swarm are not
+        independent; of few iterations they are too narrow.
+      </li>
+    </ul>`
+}
+
+function statisticsSection(summaries: readonly StepSummary[]): Markup {
+  return html`<h2>Statistics</h2>
+    ${measureNames.map((name) => statisticsTable(name, summaries))}`
+}
+
+const statisticsHead = [
+  '',
+  'n',
+  'mean',
+  '95 % CI',
+  'sd',
+  'median',
+  '95 % CI',
+  'p95',
+  'p99',
+  'min',
+  'max',
+]
+
+function statisticsTable(name: MeasureName, summaries: readonly StepSummary[]): Markup {
+  const format = formatOf(name)
+  const one = (value: number | null) => shown(value, format)
+  const both = (interval: Interval | null) => shownInterval(interval, format)
+  const rows = summaries.map(({ label, measures }) => {
+    const { n, mean, meanCi95, sd, median, medianCi95, p95, p99, min, max } = measures[name]
+    return [
+      ...[label, n, one(mean), both(meanCi95), one(sd), one(median), both(medianCi95)],
+      ...[p95, p99, min, max].map(one),
+    ]
+  })
+  return table(headingOf(name), statisticsHead, rows)
+}

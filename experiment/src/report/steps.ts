@@ -1,0 +1,81 @@
+import type { IterationResult } from '../measure/results'
+import type { Run } from '../measure/runDirectory'
+import { conditionOf, type Plan, type Step } from '../plan/plan'
+import { formatSize } from '../units'
+import { kbitPerMegabyte, type MeasureName, measureNames, measures } from './measures'
+import { describe, scaled, type Statistics } from './statistics'
+
+/** What a run says of one step of its plan: a size under a condition. */
+export interface StepSummary {
+  /** Index into the plan's steps. */
+  readonly step: number
+  /** Names it within the run. */
+  readonly label: string
+  /** Bytes. */
+  readonly size: number
+  readonly condition: string
+  /** The node that had the file: 0 the seeder, n peer n. */
+  readonly source: number
+  /** Iterations that were planned, warm-ups left out; of those what went well, failed, and was not run. */
+  readonly iterations: number
+  readonly ok: number
+  readonly failed: number
+  readonly notRun: number
+  readonly warmUps: number
+  /** Of the iterations that went well. */
+  readonly measures: Readonly<Record<MeasureName, Statistics>>
+  /** The same as `throughput` and `aggregateThroughput`, in MB/s. */
+  readonly megabytesPerSecond: { readonly throughput: Statistics; readonly aggregate: Statistics }
+}
+
+/** One summary per step of the plan. */
+export function summarizeSteps({ plan, results }: Pick<Run, 'plan' | 'results'>): StepSummary[] {
+  const labels = labelsOf(plan)
+  return plan.steps.map((step, index) => {
+    const run = results.filter((result) => result.step === index && !result.warmUp)
+    const good = run.filter(({ ok }) => ok)
+    return {
+      step: index,
+      label: labels[index] ?? '',
+      size: step.size,
+      condition: conditionOf(plan, step).name,
+      source: step.source,
+      iterations: step.iterations,
+      ok: good.length,
+      failed: run.length - good.length,
+      notRun: step.iterations - run.length,
+      warmUps: step.warmUps,
+      ...statisticsOf(step, good),
+    }
+  })
+}
+
+function statisticsOf(
+  { source }: Step,
+  good: readonly IterationResult[],
+): Pick<StepSummary, 'measures' | 'megabytesPerSecond'> {
+  const entries = measureNames.map(
+    (name) => [name, describe(good.map((result) => measures[name].of(result, source)))] as const,
+  )
+  const all = Object.fromEntries(entries) as Record<MeasureName, Statistics>
+  return {
+    measures: all,
+    megabytesPerSecond: {
+      throughput: scaled(all.throughput, 1 / kbitPerMegabyte),
+      aggregate: scaled(all.aggregateThroughput, 1 / kbitPerMegabyte),
+    },
+  }
+}
+
+/** Names the steps of a plan by what tells them apart. */
+export function labelsOf(plan: Plan): string[] {
+  const labels = plan.steps.map((step) => {
+    const parts = [formatSize(step.size)]
+    if (plan.conditions.length > 1) parts.push(conditionOf(plan, step).name)
+    if (step.source !== 0) parts.push(`from peer ${step.source}`)
+    return parts.join(', ')
+  })
+  return labels.map((label, index) =>
+    labels.indexOf(label) === labels.lastIndexOf(label) ? label : `${label} (step ${index + 1})`,
+  )
+}
