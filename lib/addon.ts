@@ -2,7 +2,6 @@
 import { PINNED_VERSION, SCHEMA_HASH, factories } from './generated/factories'
 import { loadAddon } from './load'
 import { factoriesFromSchema } from './schema'
-import type { Alert } from './generated/alerts'
 import type {
   CreateTorrentMethods,
   FileStorageMethods,
@@ -69,7 +68,6 @@ export interface HashJob {
 
 /** How native code calls back into this evaluation of lib/: it makes nothing of its own realm. */
 export interface Runtime {
-  readonly factories: Factories
   readonly classes: Readonly<
     Record<
       | 'TorrentHandle'
@@ -88,6 +86,8 @@ export interface Runtime {
 
 interface NativeAddon extends Properties<Functions> {
   readonly schemaHash: string
+  /** By their number on a tape. */
+  readonly factoryNames: readonly string[]
   /** The tables as JSON. */
   schema(): string
   /** May be called again: the last one counts. */
@@ -104,7 +104,7 @@ interface NativeAddon extends Properties<Functions> {
   readonly Session: NativeClass<
     [
       params: SessionParamsInit,
-      dispatch: (batch: readonly Alert[]) => void,
+      dispatch: (...tape: unknown[]) => void,
       options: NativeSessionOptionsInit,
     ],
     NativeSession

@@ -5,6 +5,7 @@ import { sessionClosed } from './errors'
 import { AlertMask } from './mask'
 import { checkPatience } from './promises'
 import { Requests } from './requests'
+import { readTape } from './tape'
 import type { AlertIterator } from './alert_iterator'
 import type { EventName, Listener, ListenerMap } from './dispatch'
 import type { MaskPort } from './mask'
@@ -16,6 +17,8 @@ export class Hub {
   readonly requests: Requests
   readonly #dispatch: Dispatch
   readonly #queues = new Set<{ end(): void }>()
+  readonly #undelivered: Alert[] = []
+  #delivered = 0
   #closed = false
 
   /** @param userMask the alert_mask that the session is made with, if any */
@@ -40,12 +43,19 @@ export class Hub {
     for (const queue of this.#queues) queue.end()
   }
 
-  /** A batch of alerts from libtorrent, in its order. */
-  deliver(alerts: readonly Alert[]): void {
-    for (const alert of alerts) {
+  /** Alerts from libtorrent, in its order, on a tape. */
+  deliver(tape: readonly unknown[]): void {
+    const alerts = this.#undelivered
+    readTape(tape, alerts)
+    // A listener may cause the next delivery, by closing the session: it goes on with this one first.
+    for (;;) {
+      const alert = alerts[this.#delivered++]
+      if (!alert) break
       this.requests.deliver(alert)
       if (this.mask.reaches(alert)) this.#dispatch.emit(alert)
     }
+    this.#delivered = 0
+    alerts.length = 0
   }
 
   add<K extends EventName>(names: readonly K[], listener: Listener<K>, once: boolean): void {

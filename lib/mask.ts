@@ -136,6 +136,11 @@ export class AlertMask {
     this.#update()
   }
 
+  /** Whether promises wait for alerts of this type. */
+  isAwaited(type: AlertType): boolean {
+    return this.#wanted.promise.has(type)
+  }
+
   /** Whether listeners get to see `alert`. */
   reaches({ type, category }: Alert): boolean {
     return (

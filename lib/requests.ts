@@ -111,6 +111,7 @@ export class Requests {
   }
 
   deliver(alert: Alert): void {
+    if (!this.#mask.isAwaited(alert.type)) return
     if ('handle' in alert && alert.handle) this.#offer(alert.handle, alert)
     if (alert.type === 'add_torrent') this.#offer(alert.params.userdata, alert)
     this.#offer(undefined, alert)

@@ -1,11 +1,12 @@
 // Hands native code what it needs of this evaluation of lib/. index.ts imports it for that.
-import { addon, matchingFactories } from './addon'
+import { addon } from './addon'
 import { Bitfield } from './bitfield'
 import { CreateTorrent } from './create_torrent'
 import { makeError } from './errors'
 import { FileStorage } from './file_storage'
 import { IpFilter, PeerClassTypeFilter } from './filters'
 import { quiet } from './promises'
+import { readTape, recordOf } from './tape'
 import { TorrentHandle } from './torrent_handle'
 import { TorrentInfo } from './torrent_info'
 
@@ -41,7 +42,6 @@ function isPlain(value: object): boolean {
 }
 
 addon.initialize({
-  factories: matchingFactories(),
   classes: {
     TorrentHandle,
     TorrentInfo,
@@ -57,6 +57,15 @@ addon.initialize({
   array: (...values: unknown[]) => values,
   append(array: unknown[], ...values: unknown[]) {
     array.push(...values)
+  },
+  record: (...tape: unknown[]) => recordOf(tape),
+  records(...tape: unknown[]) {
+    const records: object[] = []
+    readTape(tape, records)
+    return records
+  },
+  appendRecords(records: object[], ...tape: unknown[]) {
+    readTape(tape, records)
   },
   map: (flat: readonly unknown[]) => new Map(pairs(flat)),
   mapEntries: (value: unknown) =>

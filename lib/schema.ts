@@ -1,10 +1,16 @@
 // Factories for an addon that was built against another libtorrent than lib/generated.
 
-/** Make a record from the values of its fields, in the order of the tables. */
-export type Factories = Readonly<Record<string, (...values: never[]) => object>>
+/** Makes a record of `width` values of a tape, from `at` on. */
+export interface Factory {
+  readonly width: number
+  readonly make: (tape: readonly unknown[], at: number) => object
+}
+export type Factories = Readonly<Record<string, Factory>>
 
 interface Field {
   readonly name: string
+  readonly type: string
+  readonly isRecord?: boolean
 }
 
 interface Schema {
@@ -18,22 +24,38 @@ interface Schema {
 
 export function factoriesFromSchema(text: string): Factories {
   const { alerts, records, settings, metrics } = JSON.parse(text) as Schema
-  const result: Record<string, (...values: unknown[]) => object> = {}
+  const result: Record<string, Factory> = {}
+  const addRecord = (name: string): Factory =>
+    (result[name] ??= factory(records[name]?.fields ?? [], addRecord))
+  for (const name of Object.keys(records)) addRecord(name)
   for (const [type, { cpp, category, fields }] of Object.entries(alerts)) {
-    const make = maker(['message', ...fields.map(({ name }) => name)])
-    result[cpp] = (...values) => ({ type, category, ...make(values) })
+    result[cpp] = factory([...plain(['message']), ...fields], addRecord, { type, category })
   }
-  const named = Object.entries(records).map(
-    ([name, { fields }]) => [name, fields.map((field) => field.name)] as const,
-  )
-  const maps = [...named, ['Settings', Object.keys(settings)], ['SessionStats', metrics]] as const
-  for (const [name, keys] of maps) {
-    const make = maker(keys)
-    result[name] = (...values) => make(values)
-  }
+  result.Settings = factory(plain(Object.keys(settings)), addRecord)
+  result.SessionStats = factory(plain(metrics), addRecord)
   return result
 }
 
-function maker(names: readonly string[]): (values: readonly unknown[]) => object {
-  return (values) => Object.fromEntries(names.map((name, i) => [name, values[i]]))
+const plain = (names: readonly string[]): Field[] =>
+  names.map((name) => ({ name, type: 'unknown' }))
+
+function factory(
+  fields: readonly Field[],
+  recordNamed: (name: string) => Factory,
+  head: object = {},
+): Factory {
+  const value: Factory = { width: 1, make: (tape, at) => tape[at] as object }
+  let width = 0
+  const members = fields.map(({ name, type, isRecord }) => {
+    const member = { name, offset: width, made: isRecord ? recordNamed(type) : value }
+    width += member.made.width
+    return member
+  })
+  const make = (tape: readonly unknown[], at: number): object => ({
+    ...head,
+    ...Object.fromEntries(
+      members.map(({ name, offset, made }) => [name, made.make(tape, at + offset)]),
+    ),
+  })
+  return { width, make }
 }

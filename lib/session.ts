@@ -71,7 +71,7 @@ export class Session extends (DhtSession as Base) {
     const hub = new Hub(params.settings?.alert_mask)
     super(
       { ...params, settings: withMask(params.settings, hub.mask.initial) },
-      (batch: readonly Alert[]) => hub.deliver(batch),
+      (...tape: unknown[]) => hub.deliver(tape),
       { alertMessages, diskBackend, extensions, flags, tcpNoDelay },
     )
     this.#hub = hub

@@ -62,13 +62,21 @@ std::string hash_of(std::string const& text) {
   return hex_of(digest.data(), static_cast<std::size_t>(lt::sha1_hash::size()));
 }
 
+// In the order of their numbers.
+Napi::Array names_of_factories(Napi::Env env) {
+  auto const names = factory_names();
+  auto result = Napi::Array::New(env, names.size());
+  for (std::uint32_t i = 0; i < names.size(); ++i) result.Set(i, names[i]);
+  return result;
+}
+
 napi_value get_schema(Environment& env, Call const&) { return js_string(env, schema()); }
 
 napi_value initialize(Environment& env, Call const& call) {
 #define X(name) #name,
   std::vector<char const*> const classes = {BINDING_CLASSES(X)};
 #undef X
-  env.initialize(Napi::Value(env.raw(), call.args[0]).As<Napi::Object>(), factory_names(), classes);
+  env.initialize(Napi::Value(env.raw(), call.args[0]).As<Napi::Object>(), classes);
   return js_undefined(env);
 }
 
@@ -86,6 +94,7 @@ Napi::Object start(Napi::Env napi, Napi::Object exports) {
   check(napi, napi_define_properties(napi, exports, std::size(own), own));
   exports.Set("schemaHash", hash_of(schema()));
   exports.Set("libtorrentVersion", LIBTORRENT_VERSION);
+  exports.Set("factoryNames", names_of_factories(napi));
   return exports;
 }
 

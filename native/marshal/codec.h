@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "marshal/path.h"
+#include "runtime/batch.h"
 #include "runtime/boundary.h"
 #include "runtime/environment.h"
 
@@ -52,6 +54,27 @@ T from_js(Environment& env, napi_value value, Path const& path) {
   return codec<T>::from_js(env, value, path);
 }
 
+// Values on their way to the factories of lib/, in the order of the tables.
+using Tape = std::vector<napi_value>;
+
+// Codecs of records have, besides:
+//   static std::size_t factory();                     the number of lib's factory
+//   static void put(Environment&, T const&, Tape&);   the fields, one after the other
+// So that a record within a record costs no call of its own.
+template <class T, class = void>
+struct is_record_codec : std::false_type {};
+template <class T>
+struct is_record_codec<T, std::void_t<decltype(codec<T>::factory())>> : std::true_type {};
+
+template <class T>
+void put(Environment& env, T const& value, Tape& tape) {
+  if constexpr (is_record_codec<T>::value) {
+    codec<T>::put(env, value, tape);
+  } else {
+    tape.push_back(codec<T>::to_js(env, value));
+  }
+}
+
 // ---- pieces that codecs are made of
 
 inline napi_valuetype type_of(Environment& env, napi_value value) {
@@ -89,6 +112,12 @@ inline napi_value js_string(Environment& env, std::string_view text) {
   return result;
 }
 
+// Text that may come again.
+inline napi_value js_repeated(Environment& env, std::string_view text) {
+  if (env.batch == nullptr) return js_string(env, text);
+  return env.batch->once(Batch::Kind::text, text, [&] { return js_string(env, text); });
+}
+
 // Text in which every character is one byte.
 inline napi_value js_latin1(Environment& env, std::string_view text) {
   napi_value result = nullptr;
@@ -96,36 +125,64 @@ inline napi_value js_latin1(Environment& env, std::string_view text) {
   return result;
 }
 
-// An array of lib's realm, in chunks: arguments live on V8's stack.
-class ArrayBuilder {
+inline void put_number(Environment& env, std::size_t number, Tape& tape) {
+  napi_value value = nullptr;
+  check(env.raw(), napi_create_uint32(env.raw(), static_cast<std::uint32_t>(number), &value));
+  tape.push_back(value);
+}
+
+template <class T>
+void put_record(Environment& env, T const& value, Tape& tape) {
+  put_number(env, codec<T>::factory(), tape);
+  codec<T>::put(env, value, tape);
+}
+
+template <class T>
+napi_value record_to_js(Environment& env, T const& value) {
+  Tape tape;
+  put_record(env, value, tape);
+  return env.call(Hook::record, tape.size(), tape.data());
+}
+
+// An array of lib's realm, in chunks: arguments live on V8's stack. Handles of one chunk live at
+// once.
+template <Hook make, Hook append>
+class Array {
  public:
-  explicit ArrayBuilder(Environment& env, Hook make = Hook::array) : env_(env), make_(make) {}
-  void push(napi_value value) {
-    chunk_.push_back(value);
-    if (chunk_.size() == limit) flush();
+  explicit Array(Environment& env) : env_(env) {}
+  template <class T>
+  void push(T const& value) {
+    if constexpr (std::is_same_v<T, napi_value>) {
+      chunk_.push_back(value);
+    } else {
+      put_record(env_, value, chunk_);
+    }
+    if (chunk_.size() >= limit) flush();
   }
   napi_value finish() {
-    if (array_ == nullptr || !chunk_.empty()) flush();
+    if (array_ == nullptr || chunk_.size() > 1) flush();
+    batch_.reset();
     return array_;
   }
 
  private:
   static constexpr std::size_t limit = 1024;
   void flush() {
-    if (array_ == nullptr) {
-      array_ = env_.call(make_, chunk_.size(), chunk_.data());
-    } else {
-      chunk_.insert(chunk_.begin(), array_);
-      env_.call(Hook::append, chunk_.size(), chunk_.data());
-    }
-    chunk_.clear();
+    napi_value const result =
+        env_.call(array_ == nullptr ? make : append, chunk_.size(), chunk_.data());
+    if (array_ == nullptr) array_ = result;
+    chunk_.assign(1, array_);
+    batch_.reset();
+    batch_ = std::make_unique<Batch>(env_);
   }
 
   Environment& env_;
-  Hook make_;
-  napi_value array_ = nullptr;
-  std::vector<napi_value> chunk_;
+  napi_value array_ = nullptr;    // of the surrounding scope
+  std::unique_ptr<Batch> batch_;  // too large for the stack where values nest
+  Tape chunk_;                    // from the second one on, the array comes first
 };
+using ArrayBuilder = Array<Hook::array, Hook::append>;
+using RecordsBuilder = Array<Hook::records, Hook::append_records>;
 
 std::uint32_t array_length(Environment& env, napi_value value, Path const& path);
 
@@ -237,7 +294,7 @@ struct codec<T, std::enable_if_t<std::is_floating_point_v<T>>> {
 template <>
 struct codec<std::string> {
   static napi_value to_js(Environment& env, std::string const& value) {
-    return js_string(env, value);
+    return js_repeated(env, value);
   }
   // libtorrent and the system end a string at its first zero: what comes behind would be lost.
   static std::string from_js(Environment& env, napi_value value, Path const& path) {
@@ -253,7 +310,7 @@ struct codec<std::string> {
 template <>
 struct codec<char const*> {
   static napi_value to_js(Environment& env, char const* value) {
-    return js_string(env, value == nullptr ? std::string_view() : std::string_view(value));
+    return js_repeated(env, value == nullptr ? std::string_view() : std::string_view(value));
   }
   static std::string ts() { return "string"; }
 };

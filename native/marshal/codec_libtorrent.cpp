@@ -1,6 +1,7 @@
 #include "marshal/codec_libtorrent.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace binding {
 namespace {
@@ -29,6 +30,11 @@ std::string hex_of(char const* data, std::size_t size) {
     text[2 * i + 1] = digits[byte & 15];
   }
   return text;
+}
+
+napi_value hex_to_js(Environment& env, char const* data, std::size_t size) {
+  auto const make = [&] { return js_latin1(env, hex_of(data, size)); };
+  return env.batch == nullptr ? make() : env.batch->once(Batch::Kind::hex, {data, size}, make);
 }
 
 void hex_from_js(Environment& env, napi_value value, Path const& path, char* out,
@@ -75,7 +81,13 @@ lt::bitfield codec<lt::bitfield>::from_js(Environment& env, napi_value value, Pa
 }
 
 napi_value codec<lt::address>::to_js(Environment& env, lt::address const& value) {
-  return js_latin1(env, value.to_string());
+  auto const make = [&] { return js_latin1(env, value.to_string()); };
+  // One of IPv6 has a scope besides its bytes.
+  if (env.batch == nullptr || !value.is_v4()) return make();
+  auto const bytes = value.to_v4().to_bytes();
+  char key[sizeof bytes];
+  std::memcpy(key, bytes.data(), sizeof key);
+  return env.batch->once(Batch::Kind::address, {key, sizeof key}, make);
 }
 
 lt::address codec<lt::address>::from_js(Environment& env, napi_value value, Path const& path) {
@@ -109,9 +121,14 @@ double milliseconds_of(Environment& env, lt::time_point time) {
   } else {
     // libtorrent stamps with the clock that the standard library calls the finest, often the wall
     // clock; its distance to the monotonic one is taken now, so a later step of it is not seen.
-    double const distance =
-        now_in_milliseconds<std::chrono::steady_clock>() - now_in_milliseconds<lt::clock_type>();
-    return since_epoch + distance + env.clock_offset;
+    auto const distance = [] {
+      return now_in_milliseconds<std::chrono::steady_clock>() -
+             now_in_milliseconds<lt::clock_type>();
+    };
+    if (env.batch == nullptr) return since_epoch + distance() + env.clock_offset;
+    auto& known = env.batch->clock_distance;
+    if (!known) known = distance();
+    return since_epoch + *known + env.clock_offset;
   }
 }
 

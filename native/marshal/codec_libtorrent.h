@@ -37,14 +37,7 @@ namespace lt = libtorrent;
 // ---- wrappers that libtorrent puts around standard types
 
 template <class T>
-struct codec<lt::aux::noexcept_movable<T>> {
-  static napi_value to_js(Environment& env, T const& value) { return codec<T>::to_js(env, value); }
-  static T from_js(Environment& env, napi_value value, Path const& path) {
-    return codec<T>::from_js(env, value, path);
-  }
-  static std::string ts() { return ts_out<T>(); }
-  static std::string ts_in() { return binding::ts_in<T>(); }
-};
+struct codec<lt::aux::noexcept_movable<T>> : codec<T> {};
 
 template <class T, class Index>
 struct codec<lt::aux::container_wrapper<T, Index, std::vector<T>>>
@@ -88,13 +81,14 @@ struct codec<lt::flags::bitfield_flag<T, Tag>> {
 // ---- bytes and hashes
 
 std::string hex_of(char const* data, std::size_t size);
+napi_value hex_to_js(Environment& env, char const* data, std::size_t size);
 // Fills exactly `size` bytes from twice as many hex digits.
 void hex_from_js(Environment& env, napi_value value, Path const& path, char* out, std::size_t size);
 
 template <std::ptrdiff_t N>
 struct codec<lt::digest32<N>> {
   static napi_value to_js(Environment& env, lt::digest32<N> const& value) {
-    return js_latin1(env, hex_of(value.data(), N / 8));
+    return hex_to_js(env, value.data(), N / 8);
   }
   static lt::digest32<N> from_js(Environment& env, napi_value value, Path const& path) {
     lt::digest32<N> result;
@@ -106,7 +100,11 @@ struct codec<lt::digest32<N>> {
 
 template <>
 struct codec<lt::info_hash_t> {
-  static napi_value to_js(Environment& env, lt::info_hash_t const& value);
+  static std::size_t factory();
+  static void put(Environment& env, lt::info_hash_t const& value, Tape& tape);
+  static napi_value to_js(Environment& env, lt::info_hash_t const& value) {
+    return record_to_js(env, value);
+  }
   static lt::info_hash_t from_js(Environment& env, napi_value value, Path const& path);
   static std::string ts() { return "InfoHash"; }
   static std::string ts_in() { return "InfoHashInit"; }
@@ -164,16 +162,19 @@ struct codec<lt::address> {
 };
 
 // { address, port }, as net.AddressInfo has them
-napi_value endpoint_to_js(Environment& env, lt::address const& address, std::uint16_t port);
+std::size_t endpoint_factory();
+void put_endpoint(Environment& env, lt::address const& address, std::uint16_t port, Tape& tape);
 std::pair<lt::address, std::uint16_t> endpoint_from_js(Environment& env, napi_value value,
                                                        Path const& path);
 
 template <class Protocol>
 struct codec<boost::asio::ip::basic_endpoint<Protocol>> {
   using type = boost::asio::ip::basic_endpoint<Protocol>;
-  static napi_value to_js(Environment& env, type const& value) {
-    return endpoint_to_js(env, value.address(), value.port());
+  static std::size_t factory() { return endpoint_factory(); }
+  static void put(Environment& env, type const& value, Tape& tape) {
+    put_endpoint(env, value.address(), value.port(), tape);
   }
+  static napi_value to_js(Environment& env, type const& value) { return record_to_js(env, value); }
   static type from_js(Environment& env, napi_value value, Path const& path) {
     auto const [address, port] = endpoint_from_js(env, value, path);
     return type(address, port);

@@ -54,11 +54,17 @@ struct codec<std::pair<First, Second>> {
 template <class List, class Element>
 struct list_codec {
   static napi_value to_js(Environment& env, List const& value) {
-    ArrayBuilder array(env);
-    for (auto const& element : value) {
-      array.push(codec<Element>::to_js(env, static_cast<Element const&>(element)));
+    if constexpr (is_record_codec<Element>::value) {
+      RecordsBuilder array(env);
+      for (auto const& element : value) array.push(static_cast<Element const&>(element));
+      return array.finish();
+    } else {
+      ArrayBuilder array(env);
+      for (auto const& element : value) {
+        array.push(codec<Element>::to_js(env, static_cast<Element const&>(element)));
+      }
+      return array.finish();
     }
-    return array.finish();
   }
   static List from_js(Environment& env, napi_value value, Path const& path) {
     List result;

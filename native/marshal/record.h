@@ -5,7 +5,6 @@
 // or one of the adapters below.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -106,29 +105,14 @@ bool is_camel_of(std::string_view camel, char const* snake);
 
 // ---- visitors
 
-struct FieldCounter {
-  std::size_t count = 0;
-  template <class Accessor>
-  constexpr void operator()(char const*, Accessor) {
-    ++count;
-  }
-};
-
-template <class T>
-constexpr std::size_t field_count() {
-  FieldCounter counter;
-  record<T>::each(counter);
-  return counter.count;
-}
-
 template <class T>
 struct FieldWriter {
   Environment& env;
   T const& object;
-  napi_value* next;
+  Tape& tape;
   template <class Accessor>
   void operator()(char const*, Accessor accessor) {
-    *next++ = codec<field_type<T, Accessor>>::to_js(env, read(object, accessor));
+    put<field_type<T, Accessor>>(env, read(object, accessor), tape);
   }
 };
 
@@ -179,14 +163,6 @@ void for_each_property(Environment& env, napi_value object, Path const& path, F&
 }
 
 template <class T>
-napi_value record_to_js(Environment& env, T const& object) {
-  std::array<napi_value, field_count<T>()> values;
-  FieldWriter<T> writer{env, object, values.data()};
-  record<T>::each(writer);
-  return env.make_record(record<T>::factory, values.size(), values.data());
-}
-
-template <class T>
 void update_from_js(Environment& env, T& object, napi_value value, Path const& path) {
   for_each_property(env, value, path, [&](std::string const& key, napi_value property) {
     FieldReader<T> reader{env, object, key, property, path};
@@ -215,6 +191,11 @@ struct is_record<T, std::void_t<decltype(record<T>::factory)>> : std::true_type 
 
 template <class T>
 struct codec<T, std::enable_if_t<is_record<T>::value>> {
+  static std::size_t factory() { return record<T>::factory; }
+  static void put(Environment& env, T const& object, Tape& tape) {
+    FieldWriter<T> writer{env, object, tape};
+    record<T>::each(writer);
+  }
   static napi_value to_js(Environment& env, T const& object) { return record_to_js(env, object); }
   static T from_js(Environment& env, napi_value value, Path const& path) {
     T object = blank<T>();

@@ -34,7 +34,8 @@ class JsonWriter {
   bool first_ = true;
 };
 
-// { cpp, name, type, input } per field; input is absent when it can only be read.
+// { cpp, name, type, input, isRecord } per field; input is absent when it can only be read,
+// isRecord unless the fields of a record stand on the tape in its place.
 template <class T>
 struct RecordDescriber {
   JsonWriter& json;
@@ -45,6 +46,7 @@ struct RecordDescriber {
     json.key("cpp").value(name);
     json.key("name").value(camel_case(name));
     json.key("type").value(ts_out<type>());
+    if constexpr (is_record_codec<type>::value) json.key("isRecord").value(true);
     if constexpr (is_writable<Accessor>::value) json.key("input").value(ts_in<type>());
     json.end_object();
   }

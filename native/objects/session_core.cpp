@@ -105,33 +105,31 @@ void SessionCore::listen_to(int alert_type, bool on) {
   wanted_.set(static_cast<std::size_t>(alert_type), on);
 }
 
-// Everything is converted before anything is dispatched: alerts die at the next pop_alerts(), and a
-// listener may cause one by closing the session.
+// Alerts die at the next pop_alerts(), and a listener may cause one by closing the session: what is
+// left of the last batch comes first then.
 void SessionCore::deliver_alerts(Environment& env) {
-  std::vector<lt::alert*> alerts;
-  session_->pop_alerts(&alerts);
-  if (wanted_.none() || alerts.empty()) return;
+  deliver_popped(env);
+  session_->pop_alerts(&popped_);
+  delivered_ = 0;
+  deliver_popped(env);
+}
+
+// In parts, so that few handles live at once and what listeners don't keep dies young.
+void SessionCore::deliver_popped(Environment& env) {
+  constexpr std::size_t enough = 1024;  // values
   OwnerScope const owner(env, this);
-  constexpr std::size_t per_scope = 256;  // handles of fewer alerts live at once
-  napi_value batch = env.call(Hook::array, 0, nullptr);
-  std::size_t converted = 0;
-  for (std::size_t at = 0; at < alerts.size(); at += per_scope) {
-    Napi::HandleScope const scope(env.raw());
-    std::vector<napi_value> chunk{batch};
-    for (std::size_t i = at; i < std::min(at + per_scope, alerts.size()); ++i) {
-      if (!wanted_.test(static_cast<std::size_t>(alerts[i]->type()))) continue;
+  Tape tape;
+  while (wanted_.any() && delivered_ < popped_.size()) {
+    Batch const batch(env);
+    tape.clear();
+    while (tape.size() < enough && delivered_ < popped_.size()) {
+      lt::alert const& alert = *popped_[delivered_++];
+      if (!wanted_.test(static_cast<std::size_t>(alert.type()))) continue;
       // One that can't be converted costs none of the others.
-      report_uncaught(env, [&] {
-        napi_value const object = alert_to_js(env, *alerts[i], with_messages_);
-        if (object != nullptr) chunk.push_back(object);
-      });
+      report_uncaught(env, [&] { put_alert(env, alert, with_messages_, tape); });
     }
-    converted += chunk.size() - 1;
-    if (chunk.size() > 1) env.call(Hook::append, chunk.size(), chunk.data());
+    if (!tape.empty()) env.call(value_of(env_, dispatch_), tape.size(), tape.data());
   }
-  if (converted == 0) return;
-  napi_value const dispatch = value_of(env_, dispatch_);
-  check(env_, napi_call_function(env_, dispatch, dispatch, 1, &batch, nullptr));
 }
 
 napi_value SessionCore::close(Environment& env) {
@@ -191,6 +189,15 @@ void SessionCore::close_now() noexcept {
 }
 
 napi_value SessionCore::handle_to_js(Environment& env, lt::torrent_handle const& handle) {
+  if (env.batch != nullptr && env.batch->serial == latest_.batch && latest_.torrent == handle) {
+    return latest_.object;
+  }
+  napi_value const object = find_handle(env, handle);
+  if (env.batch != nullptr) latest_ = {env.batch->serial, handle, object};
+  return object;
+}
+
+napi_value SessionCore::find_handle(Environment& env, lt::torrent_handle const& handle) {
   // The key's weak pointer keeps the torrent's identity from being used again.
   napi_ref& ref = handles_[handle];
   if (napi_value const known = value_of(env_, ref)) return known;

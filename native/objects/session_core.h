@@ -60,16 +60,25 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
 
   SessionCore(Environment& env, lt::session_params params, SessionOptions const& options);
   void deliver_alerts(Environment& env);
+  void deliver_popped(Environment& env);
   void finish(Environment& env);
   void release(Environment& env);
   static void at_environment_end(void* core);
+  napi_value find_handle(Environment& env, lt::torrent_handle const& handle);
 
   napi_env env_;
   bool const with_messages_;
   bool closing_ = false;
   bool ended_ = false;  // all threads are joined
   std::bitset<lt::num_alert_types> wanted_;
+  std::vector<lt::alert*> popped_;                  // libtorrent's, until the next pop_alerts()
+  std::size_t delivered_ = 0;                       // of popped_
   std::map<lt::torrent_handle, napi_ref> handles_;  // weak references
+  struct {
+    std::uint64_t batch = 0;
+    lt::torrent_handle torrent;
+    napi_value object = nullptr;
+  } latest_;  // most alerts are about the torrent that the one before was about
   napi_ref js_session_ = nullptr;
   napi_ref dispatch_ = nullptr;
   napi_ref close_promise_ = nullptr;

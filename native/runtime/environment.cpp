@@ -1,13 +1,27 @@
 #include "runtime/environment.h"
 
+#include "runtime/batch.h"
 #include "runtime/boundary.h"
 
 namespace binding {
 namespace {
 
 constexpr std::array<char const*, static_cast<std::size_t>(Hook::count)> hook_names = {
-    "error",      "typedError",        "array", "append",    "map",      "mapEntries",
-    "dictionary", "dictionaryEntries", "date",  "dateValue", "bitfield", "bitfieldParts",
+    "error",
+    "typedError",
+    "array",
+    "append",
+    "record",
+    "records",
+    "appendRecords",
+    "map",
+    "mapEntries",
+    "dictionary",
+    "dictionaryEntries",
+    "date",
+    "dateValue",
+    "bitfield",
+    "bitfieldParts",
     "quiet",
 };
 
@@ -24,7 +38,6 @@ Environment& Environment::create(Napi::Env env, Translate translate) {
 
 Environment::~Environment() {
   for (napi_ref const ref : hooks_) napi_delete_reference(env_, ref);
-  for (napi_ref const ref : factories_) napi_delete_reference(env_, ref);
   for (napi_ref const ref : classes_) napi_delete_reference(env_, ref);
   napi_delete_reference(env_, literals_);
 }
@@ -35,8 +48,7 @@ void Environment::replace(napi_ref& slot, Napi::Value value) {
   check(env_, napi_create_reference(env_, value, 1, &slot));
 }
 
-void Environment::initialize(Napi::Object runtime, std::vector<char const*> const& factories,
-                             std::vector<char const*> const& classes) {
+void Environment::initialize(Napi::Object runtime, std::vector<char const*> const& classes) {
   auto const function_of = [](Napi::Object const& object, char const* name) {
     Napi::Value const value = object.Get(name);
     if (!value.IsFunction()) {
@@ -46,11 +58,6 @@ void Environment::initialize(Napi::Object runtime, std::vector<char const*> cons
   };
   for (std::size_t i = 0; i < hooks_.size(); ++i) {
     replace(hooks_[i], function_of(runtime, hook_names[i]));
-  }
-  auto const made = runtime.Get("factories").As<Napi::Object>();
-  factories_.resize(factories.size());
-  for (std::size_t i = 0; i < factories.size(); ++i) {
-    replace(factories_[i], function_of(made, factories[i]));
   }
   auto const constructors = runtime.Get("classes").As<Napi::Object>();
   classes_.resize(classes.size());
@@ -74,15 +81,15 @@ napi_value Environment::function(napi_ref ref, char const* what) {
 napi_value Environment::call(Hook hook, std::size_t argc, napi_value const* argv) {
   napi_value const callee =
       function(hooks_[static_cast<std::size_t>(hook)], "the addon was not initialized");
-  napi_value result = nullptr;
-  check(env_, napi_call_function(env_, callee, callee, argc, argv, &result));
-  return result;
+  return call(callee, argc, argv);
 }
 
-napi_value Environment::make_record(std::size_t factory, std::size_t argc, napi_value const* argv) {
-  napi_value const callee = function(factories_[factory], "the addon was not initialized");
+napi_value Environment::call(napi_value callee, std::size_t argc, napi_value const* argv) {
+  Batch* const paused = std::exchange(batch, nullptr);
   napi_value result = nullptr;
-  check(env_, napi_call_function(env_, callee, callee, argc, argv, &result));
+  napi_status const status = napi_call_function(env_, callee, callee, argc, argv, &result);
+  batch = paused;
+  check(env_, status);
   return result;
 }
 
@@ -91,7 +98,9 @@ napi_value Environment::make_object(std::size_t cls, void* subject, std::size_t 
   napi_value const constructor = function(classes_[cls], "the addon was not initialized");
   napi_value result = nullptr;
   pending_ = subject;
+  Batch* const paused = std::exchange(batch, nullptr);
   napi_status const status = napi_new_instance(env_, constructor, argc, argv, &result);
+  batch = paused;
   pending_ = nullptr;
   check(env_, status);
   return result;
@@ -100,6 +109,14 @@ napi_value Environment::make_object(std::size_t cls, void* subject, std::size_t 
 void* Environment::take_pending() { return std::exchange(pending_, nullptr); }
 
 napi_value Environment::literal(char const* text) {
+  if (batch == nullptr) return find_literal(text);
+  auto const key = reinterpret_cast<std::uintptr_t>(text);
+  return batch->once(Batch::Kind::literal,
+                     {reinterpret_cast<char const*>(&key), sizeof key},  // NOLINT: its bytes
+                     [&] { return find_literal(text); });
+}
+
+napi_value Environment::find_literal(char const* text) {
   napi_value array = nullptr;
   check(env_, napi_get_reference_value(env_, literals_, &array));
   napi_value result = nullptr;

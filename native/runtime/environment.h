@@ -19,6 +19,9 @@ enum class Hook {
   typed_error,         // (kind, message) => TypeError | RangeError | Error
   array,               // (...values) => values
   append,              // (array, ...values) => void
+  record,              // (...tape) => the one record that is on the tape
+  records,             // (...tape) => array of the records that are on the tape
+  append_records,      // (array, ...tape) => void
   map,                 // (flat array of keys and values) => Map
   map_entries,         // (value) => flat array of keys and values, undefined unless it is a Map
   dictionary,          // (flat array of keys and values) => object without prototype
@@ -30,6 +33,8 @@ enum class Hook {
   quiet,               // (promise) => promise that nobody has to await, mistakes apart
   count,
 };
+
+class Batch;
 
 class Environment {
  public:
@@ -51,12 +56,11 @@ class Environment {
   napi_env raw() const { return env_; }
 
   // Takes lib's functions; repeatable, because a test runner evaluates lib more than once.
-  void initialize(Napi::Object runtime, std::vector<char const*> const& factories,
-                  std::vector<char const*> const& classes);
+  void initialize(Napi::Object runtime, std::vector<char const*> const& classes);
   bool initialized() const { return initialized_; }
 
   napi_value call(Hook hook, std::size_t argc, napi_value const* argv);
-  napi_value make_record(std::size_t factory, std::size_t argc, napi_value const* argv);
+  napi_value call(napi_value callee, std::size_t argc, napi_value const* argv);
   // `new` of lib's class; the native constructor finds `subject` through take_pending().
   napi_value make_object(std::size_t cls, void* subject, std::size_t argc, napi_value const* argv);
   void* take_pending();
@@ -72,17 +76,21 @@ class Environment {
   // What the conversions under way belong to (the session), null outside of one.
   void* owner = nullptr;
 
+  // The innermost one, null outside of one and while JavaScript runs.
+  Batch* batch = nullptr;
+  std::uint64_t last_batch = 0;
+
  private:
   Environment(Napi::Env env, Translate translate) : env_(env), translate_(translate) {}
   napi_value function(napi_ref ref, char const* what);
   void replace(napi_ref& slot, Napi::Value value);
+  napi_value find_literal(char const* text);
 
   napi_env env_;
   Translate translate_;
   bool initialized_ = false;
   void* pending_ = nullptr;
   std::array<napi_ref, static_cast<std::size_t>(Hook::count)> hooks_{};
-  std::vector<napi_ref> factories_;
   std::vector<napi_ref> classes_;
   napi_ref literals_ = nullptr;  // a JS array: Node-API 9 can't reference strings themselves
   std::unordered_map<char const*, std::uint32_t> literal_index_;

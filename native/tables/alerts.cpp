@@ -67,20 +67,13 @@ BASE(tracker_alert, alert_fields<lt::torrent_alert>::each(visit), F(local_endpoi
 #undef NO_FIELDS
 
 template <class T>
-napi_value convert(Environment& env, lt::alert const& base, std::size_t factory,
-                   bool with_message) {
-  auto const& alert = static_cast<T const&>(base);
-  FieldCounter counter;
-  alert_fields<T>::each(counter);
-  std::array<napi_value, 32> values;
-  values[0] = with_message ? js_string(env, alert.message()) : env.literal("");
-  FieldWriter<T> writer{env, alert, values.data() + 1};
+void put_fields(Environment& env, lt::alert const& alert, Tape& tape) {
+  FieldWriter<T> writer{env, static_cast<T const&>(alert), tape};
   alert_fields<T>::each(writer);
-  return env.make_record(factory, counter.count + 1, values.data());
 }
 
 struct Bound {
-  napi_value (*convert)(Environment&, lt::alert const&, std::size_t, bool) = nullptr;
+  void (*put_fields)(Environment&, lt::alert const&, Tape&) = nullptr;
   std::size_t factory = 0;
 };
 
@@ -88,7 +81,7 @@ constexpr std::array<Bound, lt::num_alert_types> bind_alerts() {
   std::array<Bound, lt::num_alert_types> bound{};
 #define ALERT(cpp_type, base, fields) \
   bound[lt::cpp_type::alert_type] =   \
-      Bound{convert<lt::cpp_type>, static_cast<std::size_t>(Factory::cpp_type)};
+      Bound{put_fields<lt::cpp_type>, static_cast<std::size_t>(Factory::cpp_type)};
 #include "tables/alerts.inc"
 #undef ALERT
   return bound;
@@ -114,6 +107,7 @@ struct AlertDescriber {
     json.key("cpp").value(name);
     json.key("name").value(camel_case(name));
     json.key("type").value(ts_out<type>() + (is_handle && may_lack_torrent<T> ? " | null" : ""));
+    if constexpr (is_record_codec<type>::value) json.key("isRecord").value(true);
     json.end_object();
   }
 };
@@ -145,18 +139,25 @@ void describe(JsonWriter& json, char const* cpp_name) {
 napi_value codec<AlertTypes>::to_js(Environment& env, AlertTypes const& types) {
   ArrayBuilder names(env);
   for (std::size_t i = 0; i < bound_alerts.size(); ++i) {
-    if (bound_alerts[i].convert != nullptr && types.bits.test(i)) {
+    if (bound_alerts[i].put_fields != nullptr && types.bits.test(i)) {
       names.push(env.literal(lt::alert_name(static_cast<int>(i))));
     }
   }
   return names.finish();
 }
 
-napi_value alert_to_js(Environment& env, lt::alert const& alert, bool with_message) {
+void put_alert(Environment& env, lt::alert const& alert, bool with_message, Tape& tape) {
   auto const type = static_cast<std::size_t>(alert.type());
-  if (type >= bound_alerts.size() || bound_alerts[type].convert == nullptr) return nullptr;
-  auto const& bound = bound_alerts[type];
-  return bound.convert(env, alert, bound.factory, with_message);
+  if (type >= bound_alerts.size() || bound_alerts[type].put_fields == nullptr) return;
+  auto const start = tape.size();
+  try {
+    put_number(env, bound_alerts[type].factory, tape);
+    tape.push_back(with_message ? js_string(env, alert.message()) : env.literal(""));
+    bound_alerts[type].put_fields(env, alert, tape);
+  } catch (...) {
+    tape.resize(start);
+    throw;
+  }
 }
 
 void describe_alerts(JsonWriter& json) {

@@ -3,16 +3,16 @@
 
 #include <libtorrent/alert.hpp>
 
-#include "runtime/environment.h"
+#include "marshal/codec.h"
 
 namespace binding {
 
 namespace lt = libtorrent;
 class JsonWriter;
 
-// Null for a type that is not bound. The object's keys are: type, category, timestamp, message
-// (when asked for), then the fields of the table.
-napi_value alert_to_js(Environment& env, lt::alert const& alert, bool with_message);
+// Puts the number of the factory, the message (when asked for) and the fields of the table on the
+// tape; nothing for a type that is not bound, or when it throws.
+void put_alert(Environment& env, lt::alert const& alert, bool with_message, Tape& tape);
 
 void describe_alerts(JsonWriter& json);
 

@@ -4,11 +4,13 @@
 
 namespace binding {
 
-napi_value codec<lt::info_hash_t>::to_js(Environment& env, lt::info_hash_t const& value) {
+std::size_t codec<lt::info_hash_t>::factory() { return codec<InfoHashes>::factory(); }
+
+void codec<lt::info_hash_t>::put(Environment& env, lt::info_hash_t const& value, Tape& tape) {
   InfoHashes both;
   if (value.has_v1()) both.v1 = value.v1;
   if (value.has_v2()) both.v2 = value.v2;
-  return binding::to_js(env, both);
+  binding::put(env, both, tape);
 }
 
 lt::info_hash_t codec<lt::info_hash_t>::from_js(Environment& env, napi_value value,
@@ -17,8 +19,10 @@ lt::info_hash_t codec<lt::info_hash_t>::from_js(Environment& env, napi_value val
   return lt::info_hash_t(both.v1.value_or(lt::sha1_hash()), both.v2.value_or(lt::sha256_hash()));
 }
 
-napi_value endpoint_to_js(Environment& env, lt::address const& address, std::uint16_t port) {
-  return binding::to_js(env, Endpoint{address, port});
+std::size_t endpoint_factory() { return codec<Endpoint>::factory(); }
+
+void put_endpoint(Environment& env, lt::address const& address, std::uint16_t port, Tape& tape) {
+  put(env, Endpoint{address, port}, tape);
 }
 
 std::pair<lt::address, std::uint16_t> endpoint_from_js(Environment& env, napi_value value,
@@ -56,13 +60,13 @@ std::vector<char const*> const& metric_names() {
 
 // By the index of the counter, as libtorrent delivers them.
 napi_value codec<Counters>::to_js(Environment& env, Counters const& counters) {
-  std::vector<napi_value> values;
+  Tape tape;
+  put_number(env, static_cast<std::size_t>(Factory::SessionStats), tape);
   auto const count = static_cast<std::ptrdiff_t>(metric_names().size());
   for (std::ptrdiff_t i = 0; i < count; ++i) {
-    values.push_back(binding::to_js(env, i < counters.values.size() ? counters.values[i] : 0));
+    put(env, i < counters.values.size() ? counters.values[i] : 0, tape);
   }
-  return env.make_record(static_cast<std::size_t>(Factory::SessionStats), values.size(),
-                         values.data());
+  return env.call(Hook::record, tape.size(), tape.data());
 }
 
 std::vector<char const*> factory_names() {

@@ -93,9 +93,10 @@ void override_settings(pack& settings, pack const& given) {
 }
 
 napi_value codec<pack>::to_js(Environment& env, pack const& value) {
-  std::vector<napi_value> values;
-  for (auto const& setting : all_settings()) values.push_back(get_one(env, value, setting.id));
-  return env.make_record(static_cast<std::size_t>(Factory::Settings), values.size(), values.data());
+  Tape tape;
+  put_number(env, static_cast<std::size_t>(Factory::Settings), tape);
+  for (auto const& setting : all_settings()) tape.push_back(get_one(env, value, setting.id));
+  return env.call(Hook::record, tape.size(), tape.data());
 }
 
 pack codec<pack>::from_js(Environment& env, napi_value value, Path const& path) {

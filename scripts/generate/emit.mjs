@@ -198,30 +198,38 @@ function emitMethods(schema) {
 
 /** Literal functions: V8 gives what they make one shape, and no name is crossed at run time. */
 function emitFactories(schema) {
+  const widthOf = ({ isRecord, type }) => (isRecord ? recordWidth(type) : 1)
+  const recordWidth = (name) =>
+    schema.records[name].fields.reduce((sum, field) => sum + widthOf(field), 0)
   const lines = []
-  const list = (names) => names.join(', ')
+  const add = (name, fields, head = '') => {
+    let width = 0
+    const members = fields.map((field) => {
+      const at = width === 0 ? 'i' : `i + ${width}`
+      width += widthOf(field)
+      return `${field.name}: ${field.isRecord ? `factories.${field.type}.make(v, ${at})` : `v[${at}]`}`
+    })
+    lines.push(
+      `${name}: { width: ${width}, make: (v: Tape, i: number): object => ({ ${head}${members.join(', ')} }) },`,
+    )
+  }
   for (const [type, { cpp, category, fields }] of sorted(schema.alerts)) {
-    const names = ['message', ...fields.map(({ name }) => name)]
-    lines.push(
-      `${cpp}: (${list(names.map((name) => `${name}: unknown`))}) =>
-        ({ type: ${quote(type)}, category: ${category}, ${list(names)} }),`,
-    )
+    const head = `type: ${quote(type)}, category: ${category}, `
+    add(cpp, [{ name: 'message' }, ...fields], head)
   }
-  for (const [record, { fields }] of sorted(schema.records)) {
-    const names = fields.map(({ name }) => name)
-    lines.push(
-      `${record}: (${list(names.map((name) => `${name}: unknown`))}) => ({ ${list(names)} }),`,
-    )
-  }
-  const indexed = (name, keys) =>
-    `${name}: (...v: unknown[]) => ({ ${list(keys.map((key, i) => `${quote(key)}: v[${i}]`))} }),`
-  lines.push(indexed('Settings', Object.keys(schema.settings)))
-  lines.push(indexed('SessionStats', schema.metrics))
+  for (const [record, { fields }] of sorted(schema.records)) add(record, fields)
+  const quoted = (names) => names.map((name) => ({ name: quote(name) }))
+  add('Settings', quoted(Object.keys(schema.settings)))
+  add('SessionStats', quoted(schema.metrics))
   return `/** Of the tables that these files were made from. */
     export const SCHEMA_HASH = ${quote(schema.hash)}
     /** The libtorrent that they were made with. */
     export const PINNED_VERSION = ${quote(schema.version)}
-    /** Called from native code with the values of a record's fields, in the order of the tables. */
+    type Tape = readonly unknown[]
+    /**
+     * Make records of what native code puts on a tape: from \`i\` on, the values of the fields in the order
+     * of the tables, a record within a record in its place.
+     */
     export const factories = {\n${lines.join('\n')}\n}\n`
 }
 
