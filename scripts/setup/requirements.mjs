@@ -30,6 +30,12 @@ function onPath(command) {
   return found ? 'present' : null
 }
 
+/** Not a system made from it, where a package of the same name may be something else. */
+function isDebian() {
+  const release = '/etc/os-release'
+  return existsSync(release) && /^ID=debian$/m.test(readFileSync(release, 'utf8'))
+}
+
 /** Asks CMake, for a libtorrent that pkg-config doesn't know. Takes a second, so it comes last. */
 function libtorrentByCMake() {
   const dir = mkdtempSync(join(tmpdir(), 'libtorrent-napi-'))
@@ -134,6 +140,12 @@ const test = [
     name: 'iproute2',
     find: () => (process.platform === 'linux' ? onPath('ip') : 'not needed'),
     packages: { apt: 'iproute2', dnf: 'iproute-tc', pacman: 'iproute2' },
+  },
+  {
+    // To look at the experiment's reports with. Elsewhere those tests are skipped unless there is one.
+    name: 'Chromium',
+    find: () => (isDebian() ? onPath('chromium') : 'not needed'),
+    packages: { apt: 'chromium' },
   },
 ]
 
