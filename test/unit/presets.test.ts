@@ -10,6 +10,8 @@ test('fastLocalTransfer() is what a session can be opened with', async () => {
     hashing_threads: availableParallelism(),
     enable_incoming_utp: false,
     enable_outgoing_utp: false,
+    send_buffer_low_watermark: 2 ** 20,
+    send_buffer_watermark: 2 ** 22,
   })
-  expect(options).toEqual({ diskBackend: 'posix', tcpNoDelay: true })
+  expect(options).toEqual({ tcpNoDelay: true })
 })
