@@ -23,7 +23,8 @@ test(
     expect(Object.keys(results.trials)).toEqual(trials.map(({ name }) => name))
     for (const { name, units } of trials) {
       const { contenders, skipped, verdicts } = results.trials[name]!
-      expect(Object.keys(contenders)).toEqual(expect.arrayContaining(['ours', 'C++']))
+      expect(Object.keys(contenders).length).toBeGreaterThan(1)
+      expect(skipped.filter((contender) => /^(ours|C\+\+)/.test(contender))).toEqual([])
       for (const metrics of Object.values(contenders)) {
         const measured = Object.values(metrics)
         expect(measured.length).toBeGreaterThan(0)

@@ -1,0 +1,69 @@
+import { fastLocalTransfer } from 'libtorrent-napi'
+import { median, quantile } from 'simple-statistics'
+import { makeContent, type Content } from '../harness/content'
+import { cpp, ours, python3, webtorrent, type Peer } from '../harness/peers'
+import { sessionWords, type SessionChoice } from '../harness/sessions'
+import { transfer, withSwarm } from '../harness/swarm'
+import type { Contender, Trial } from '../harness/trial'
+
+interface Parameters {
+  readonly bytes: number
+  readonly transfers: number
+  /** Of those who take long for each. */
+  readonly slowTransfers: number
+}
+
+interface Choice {
+  readonly session?: SessionChoice
+  readonly leechers?: number
+}
+
+function contender(name: string, peer: Peer, contents: readonly Content[], choice: Choice = {}) {
+  const { session = {}, leechers = 1 } = choice
+  const swarmOf = { peer, words: sessionWords(session), leechers }
+  const run: Contender['run'] = (scratch) =>
+    withSwarm(swarmOf, contents, scratch, async (swarm) => {
+      const times: number[] = []
+      for (const { torrent } of contents) {
+        times.push(await transfer(swarm, torrent))
+        await Promise.all(swarm.leechers.map(({ program }) => program.ask(['remove'], 'removed')))
+      }
+      return { median: median(times), p95: quantile(times, 0.95) }
+    })
+  return { name, peer, run }
+}
+
+export const small: Trial<Parameters> = {
+  name: 'small',
+  measures:
+    'Small files one after the other, to one leecher or to three, in running sessions: from the go until ' +
+    'the last leecher has verified the file; median and 95th percentile of the transfers of a run.',
+  units: { median: 'ms', p95: 'ms' },
+  full: { bytes: 10_240, transfers: 333, slowTransfers: 33 },
+  smoke: { bytes: 10_240, transfers: 5, slowTransfers: 1 },
+  targets: [
+    { metric: 'median', of: 'ours', to: 'C++', atMost: 1.5 },
+    { metric: 'p95', of: 'ours', to: 'C++', atMost: 1.5 },
+    { metric: 'median', of: 'ours', atMost: 1 },
+    { metric: 'median', of: 'ours, 3 leechers', to: 'C++, 3 leechers', atMost: 1.5 },
+    { metric: 'median', of: 'ours, 3 leechers', atMost: 5 },
+  ],
+  async contenders({ bytes, transfers, slowTransfers }, directory) {
+    const contents: Content[] = []
+    for (let i = 0; i < transfers; i++) {
+      contents.push(await makeContent(directory, `file${i}`, bytes))
+    }
+    const few = contents.slice(0, slowTransfers)
+    const preset = fastLocalTransfer()
+    return [
+      contender('ours', ours, contents, { session: preset }),
+      contender('C++', cpp, contents, { session: preset }),
+      contender('ours, 3 leechers', ours, contents, { session: preset, leechers: 3 }),
+      contender('C++, 3 leechers', cpp, contents, { session: preset, leechers: 3 }),
+      contender('ours, defaults', ours, few),
+      contender('C++, defaults', cpp, few),
+      contender('python, defaults', python3, few),
+      contender('webtorrent', webtorrent, few),
+    ]
+  },
+}
