@@ -7,6 +7,7 @@ import { quiet, requireObject } from './promises'
 import { withMask } from './session_options'
 import { withUserMask } from './session_params'
 import * as ask from './session_requests'
+import { SocketBuffers } from './socket_buffers'
 import { waitFor } from './wait'
 import type { AlertIterator } from './alert_iterator'
 import type { EventName, Listener } from './dispatch'
@@ -58,6 +59,7 @@ let lastToken = 0
  */
 export class Session extends (DhtSession as Base) {
   readonly #hub: Hub
+  readonly #buffers = new SocketBuffers()
 
   /**
    * Opens a session. It begins to listen at once; `listen_succeeded` and `listen_failed` alerts tell.
@@ -69,12 +71,16 @@ export class Session extends (DhtSession as Base) {
     requireObject(options, 'options')
     const { alertMessages, diskBackend, extensions, flags, tcpNoDelay, ...params } = options
     const hub = new Hub(params.settings?.alert_mask)
-    super(
-      { ...params, settings: withMask(params.settings, hub.mask.initial) },
-      (...tape: unknown[]) => hub.deliver(tape),
-      { alertMessages, diskBackend, extensions, flags, tcpNoDelay },
-    )
+    const settings = withMask(params.settings, hub.mask.initial)
+    super({ ...params, settings }, (...tape: unknown[]) => hub.deliver(tape), {
+      alertMessages,
+      diskBackend,
+      extensions,
+      flags,
+      tcpNoDelay,
+    })
     this.#hub = hub
+    this.#buffers.note(settings)
     setHub(this, hub)
     hub.open({
       // A listener may be removed while the last alerts are delivered.
@@ -181,15 +187,22 @@ export class Session extends (DhtSession as Base) {
    * Changes settings; those that are not given stay as they are.
    *
    * @param settings by libtorrent's names. With `alert_mask`, the mask stops following what is listened
-   *   to. TypeError for unknown names and wrong types, RangeError for numbers that don't fit
+   *   to. TypeError for unknown names and wrong types, RangeError for numbers out of their range
    * @see https://libtorrent.org/reference-Settings.html
    */
   applySettings(settings: SettingsInit): void {
-    const { alert_mask: userMask } = settings
-    if (!isMask(userMask)) return native.applySettings.call(this, settings)
-    this.#hub.mask.setUserMask(userMask, (mask) => {
-      native.applySettings.call(this, { ...settings, alert_mask: mask })
-    })
+    requireObject(settings, 'settings')
+    const given = { ...settings } // getters answer once
+    this.#buffers.check(given)
+    const { alert_mask: userMask } = given
+    if (!isMask(userMask)) {
+      native.applySettings.call(this, given)
+    } else {
+      this.#hub.mask.setUserMask(userMask, (mask) => {
+        native.applySettings.call(this, { ...given, alert_mask: mask })
+      })
+    }
+    this.#buffers.note(given)
   }
 
   /**

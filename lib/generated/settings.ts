@@ -55,8 +55,8 @@ export interface Settings {
    */
   readonly active_tracker_limit: number
   /**
-   * Threads that read and write files, with the disk backend `'mmap'`. 0: libtorrent's own thread
-   * waits for the disk.
+   * Threads that read and write files, with the disk backend `'mmap'`.
+   * At least 1.
    * Default: `10`.
    *
    * @see https://libtorrent.org/reference-Settings.html#aio_threads
@@ -75,6 +75,7 @@ export interface Settings {
    * How many alerts may wait to be delivered before more of normal priority are dropped (alert
    * `alerts_dropped`); the limit is twice as high for those of priority `'high'` and three times
    * for `'critical'`.
+   * At least 1.
    * Default: `2000`.
    *
    * @see https://libtorrent.org/reference-Settings.html#alert_queue_size
@@ -106,6 +107,7 @@ export interface Settings {
   readonly allow_multiple_connections_per_ip: boolean
   /**
    * Which ciphers may be agreed upon with a peer: a value of `encLevel`.
+   * From 1 to 3.
    * Default: `3`.
    *
    * @see https://libtorrent.org/reference-Settings.html#allowed_enc_level
@@ -238,6 +240,7 @@ export interface Settings {
   readonly checking_mem_usage: number
   /**
    * How the number of peers that are uploaded to is found: a value of `chokingAlgorithm`.
+   * From 0 to 3.
    * Default: `0`.
    *
    * @see https://libtorrent.org/reference-Settings.html#choking_algorithm
@@ -466,6 +469,7 @@ export interface Settings {
   /**
    * Bytes per second that the DHT may send on average. Queries that come in beyond that aren't
    * answered.
+   * At least 1.
    * Default: `8000`.
    *
    * @see https://libtorrent.org/reference-Settings.html#dht_upload_rate_limit
@@ -480,6 +484,7 @@ export interface Settings {
   readonly disable_hash_checks: boolean
   /**
    * How files are opened that are only read: a value of `ioBufferMode`.
+   * From 0 to 3.
    * Default: `0`.
    *
    * @see https://libtorrent.org/reference-Settings.html#disk_io_read_mode
@@ -488,6 +493,7 @@ export interface Settings {
   /**
    * How files are opened that are written: a value of `ioBufferMode`. On Windows the default is
    * `ioBufferMode.writeThrough`.
+   * From 0 to 3.
    * Default: `0`.
    *
    * @see https://libtorrent.org/reference-Settings.html#disk_io_write_mode
@@ -495,6 +501,7 @@ export interface Settings {
   readonly disk_io_write_mode: number
   /**
    * Whether the disk backend `'mmap'` writes through memory maps: a value of `mmapWriteMode`.
+   * From 0 to 2.
    * Default: `2`.
    *
    * @see https://libtorrent.org/reference-Settings.html#disk_write_mode
@@ -593,6 +600,7 @@ export interface Settings {
   readonly enable_upnp: boolean
   /**
    * How many files are kept open, of all torrents together.
+   * At least 1.
    * Default: `40`.
    *
    * @see https://libtorrent.org/reference-Settings.html#file_pool_size
@@ -630,6 +638,7 @@ export interface Settings {
   readonly i2p_hostname: string
   /**
    * Port of the SAM bridge of `i2p_hostname`.
+   * From 0 to 65535.
    * Default: `0`.
    *
    * @see https://libtorrent.org/reference-Settings.html#i2p_port
@@ -637,6 +646,7 @@ export interface Settings {
   readonly i2p_port: number
   /**
    * Whether peers that connect may, or must, encrypt: a value of `encPolicy`.
+   * From 0 to 2.
    * Default: `1`.
    *
    * @see https://libtorrent.org/reference-Settings.html#in_enc_policy
@@ -816,6 +826,7 @@ export interface Settings {
   readonly max_retry_port_bind: number
   /**
    * How many of the pieces that a peer suggests are remembered.
+   * At least 1.
    * Default: `16`.
    *
    * @see https://libtorrent.org/reference-Settings.html#max_suggest_pieces
@@ -851,6 +862,7 @@ export interface Settings {
   readonly min_reconnect_time: number
   /**
    * How TCP and uTP connections share the bandwidth: a value of `bandwidthMixedAlgo`.
+   * From 0 to 1.
    * Default: `1`.
    *
    * @see https://libtorrent.org/reference-Settings.html#mixed_mode_algorithm
@@ -888,6 +900,7 @@ export interface Settings {
   readonly no_recheck_incomplete_resume: boolean
   /**
    * How many of the upload slots are given to peers to try them out. 0: a fifth of the slots.
+   * At least 0.
    * Default: `0`.
    *
    * @see https://libtorrent.org/reference-Settings.html#num_optimistic_unchoke_slots
@@ -924,6 +937,7 @@ export interface Settings {
   readonly optimistic_unchoke_interval: number
   /**
    * Whether connections to peers may, or must, be encrypted: a value of `encPolicy`.
+   * From 0 to 2.
    * Default: `1`.
    *
    * @see https://libtorrent.org/reference-Settings.html#out_enc_policy
@@ -941,6 +955,7 @@ export interface Settings {
   /**
    * First local port of connections to peers, for routers that sort traffic by port. 0: the system
    * chooses, which is best.
+   * From 0 to 65535.
    * Default: `0`.
    *
    * @see https://libtorrent.org/reference-Settings.html#outgoing_port
@@ -1078,6 +1093,7 @@ export interface Settings {
   readonly proxy_peer_connections: boolean
   /**
    * Port of the proxy, 1 to 65535.
+   * From 0 to 65535.
    * Default: `0`.
    *
    * @see https://libtorrent.org/reference-Settings.html#proxy_port
@@ -1092,6 +1108,7 @@ export interface Settings {
   readonly proxy_tracker_connections: boolean
   /**
    * Which kind of proxy is used: a value of `proxyType`.
+   * From 0 to 6.
    * Default: `0`.
    *
    * @see https://libtorrent.org/reference-Settings.html#proxy_type
@@ -1120,7 +1137,8 @@ export interface Settings {
    */
   readonly rate_limit_ip_overhead: boolean
   /**
-   * Bytes of the system's receive buffer of each connection to a peer. 0: the system's default.
+   * Bytes of the system's receive buffer of each connection to a peer. 0: the system's default. It
+   * can't be changed while peers are reached through a proxy.
    * Default: `0`.
    *
    * @see https://libtorrent.org/reference-Settings.html#recv_socket_buffer_size
@@ -1172,6 +1190,7 @@ export interface Settings {
   readonly resolver_cache_timeout: number
   /**
    * Which peers a seed uploads to: a value of `seedChokingAlgorithm`.
+   * From 0 to 2.
    * Default: `0`.
    *
    * @see https://libtorrent.org/reference-Settings.html#seed_choking_algorithm
@@ -1247,7 +1266,8 @@ export interface Settings {
    */
   readonly send_redundant_have: boolean
   /**
-   * Bytes of the system's send buffer of each connection to a peer. 0: the system's default.
+   * Bytes of the system's send buffer of each connection to a peer. 0: the system's default. It
+   * can't be changed while peers are reached through a proxy.
    * Default: `0`.
    *
    * @see https://libtorrent.org/reference-Settings.html#send_socket_buffer_size
@@ -1312,6 +1332,7 @@ export interface Settings {
   readonly strict_end_game_mode: boolean
   /**
    * Whether peers are told which pieces can be had fast: a value of `suggestMode`.
+   * From 0 to 1.
    * Default: `0`.
    *
    * @see https://libtorrent.org/reference-Settings.html#suggest_mode
@@ -1325,8 +1346,9 @@ export interface Settings {
    */
   readonly support_share_mode: boolean
   /**
-   * Milliseconds between two distributions of bandwidth to peers, up to 1000. About 100 is more
-   * even, more saves processor time.
+   * Milliseconds between two distributions of bandwidth to peers. About 100 is more even, more
+   * saves processor time.
+   * From 1 to 1000.
    * Default: `500`.
    *
    * @see https://libtorrent.org/reference-Settings.html#tick_interval
@@ -1343,6 +1365,7 @@ export interface Settings {
   /**
    * How fast failing trackers are given up: after n failures in a row, 5 + 5 * n² * this / 100
    * seconds pass before the next try.
+   * From 0 to 26000.
    * Default: `250`.
    *
    * @see https://libtorrent.org/reference-Settings.html#tracker_backoff
@@ -1509,6 +1532,7 @@ export interface Settings {
   /**
    * Milliseconds that a uTP connection waits for an acknowledgement, at least. Less recovers faster
    * from losses.
+   * From 0 to 60000.
    * Default: `500`.
    *
    * @see https://libtorrent.org/reference-Settings.html#utp_min_timeout
@@ -1562,23 +1586,47 @@ export interface Settings {
 }
 /** Settings to change. */
 export type SettingsInit = { readonly [K in keyof Settings]?: Settings[K] | undefined }
-/** libtorrent's number, the type and the default of every setting. */
+/** libtorrent's number, the type and the default of every setting, and the range of a number. */
 export const settingsMetadata = {
-  active_checking: { id: 16427, type: 'number', default: 1 },
-  active_dht_limit: { id: 16428, type: 'number', default: 88 },
-  active_downloads: { id: 16425, type: 'number', default: 3 },
-  active_limit: { id: 16431, type: 'number', default: 500 },
-  active_lsd_limit: { id: 16430, type: 'number', default: 60 },
-  active_seeds: { id: 16426, type: 'number', default: 5 },
-  active_tracker_limit: { id: 16429, type: 'number', default: 1600 },
-  aio_threads: { id: 16488, type: 'number', default: 10 },
-  alert_mask: { id: 16501, type: 'number', default: 1 },
-  alert_queue_size: { id: 16483, type: 'number', default: 2000 },
+  active_checking: { id: 16427, type: 'number', default: 1, least: -2147483648, most: 2147483647 },
+  active_dht_limit: {
+    id: 16428,
+    type: 'number',
+    default: 88,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  active_downloads: { id: 16425, type: 'number', default: 3, least: -2147483648, most: 2147483647 },
+  active_limit: { id: 16431, type: 'number', default: 500, least: -2147483648, most: 2147483647 },
+  active_lsd_limit: {
+    id: 16430,
+    type: 'number',
+    default: 60,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  active_seeds: { id: 16426, type: 'number', default: 5, least: -2147483648, most: 2147483647 },
+  active_tracker_limit: {
+    id: 16429,
+    type: 'number',
+    default: 1600,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  aio_threads: { id: 16488, type: 'number', default: 10, least: 1, most: 2147483647 },
+  alert_mask: { id: 16501, type: 'number', default: 1, least: -2147483648, most: 4294967295 },
+  alert_queue_size: { id: 16483, type: 'number', default: 2000, least: 1, most: 2147483647 },
   allow_i2p_mixed: { id: 32791, type: 'boolean', default: false },
   allow_idna: { id: 32849, type: 'boolean', default: false },
   allow_multiple_connections_per_ip: { id: 32768, type: 'boolean', default: false },
-  allowed_enc_level: { id: 16504, type: 'number', default: 3 },
-  allowed_fast_set_size: { id: 16408, type: 'number', default: 5 },
+  allowed_enc_level: { id: 16504, type: 'number', default: 3, least: 1, most: 3 },
+  allowed_fast_set_size: {
+    id: 16408,
+    type: 'number',
+    default: 5,
+    least: -2147483648,
+    most: 2147483647,
+  },
   always_send_user_agent: { id: 32813, type: 'boolean', default: false },
   announce_crypto_support: { id: 32826, type: 'boolean', default: true },
   announce_ip: { id: 1, type: 'string', default: '' },
@@ -1586,51 +1634,189 @@ export const settingsMetadata = {
   announce_to_all_trackers: { id: 32785, type: 'boolean', default: false },
   anonymous_mode: { id: 32806, type: 'boolean', default: false },
   apply_ip_filter_to_trackers: { id: 32814, type: 'boolean', default: true },
-  auto_manage_interval: { id: 16433, type: 'number', default: 30 },
+  auto_manage_interval: {
+    id: 16433,
+    type: 'number',
+    default: 30,
+    least: -2147483648,
+    most: 2147483647,
+  },
   auto_manage_prefer_seeds: { id: 32780, type: 'boolean', default: false },
-  auto_manage_startup: { id: 16440, type: 'number', default: 60 },
-  auto_scrape_interval: { id: 16435, type: 'number', default: 1800 },
-  auto_scrape_min_interval: { id: 16436, type: 'number', default: 300 },
+  auto_manage_startup: {
+    id: 16440,
+    type: 'number',
+    default: 60,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  auto_scrape_interval: {
+    id: 16435,
+    type: 'number',
+    default: 1800,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  auto_scrape_min_interval: {
+    id: 16436,
+    type: 'number',
+    default: 300,
+    least: -2147483648,
+    most: 2147483647,
+  },
   auto_sequential: { id: 32834, type: 'boolean', default: true },
   ban_web_seeds: { id: 32818, type: 'boolean', default: true },
-  checking_mem_usage: { id: 16486, type: 'number', default: 256 },
-  choking_algorithm: { id: 16415, type: 'number', default: 0 },
-  close_file_interval: { id: 16513, type: 'number', default: 0 },
+  checking_mem_usage: {
+    id: 16486,
+    type: 'number',
+    default: 256,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  choking_algorithm: { id: 16415, type: 'number', default: 0, least: 0, most: 3 },
+  close_file_interval: {
+    id: 16513,
+    type: 'number',
+    default: 0,
+    least: -2147483648,
+    most: 2147483647,
+  },
   close_redundant_connections: { id: 32782, type: 'boolean', default: true },
-  connect_seed_every_n_download: { id: 16498, type: 'number', default: 10 },
-  connection_speed: { id: 16402, type: 'number', default: 30 },
-  connections_limit: { id: 16469, type: 'number', default: 200 },
-  connections_slack: { id: 16470, type: 'number', default: 10 },
+  connect_seed_every_n_download: {
+    id: 16498,
+    type: 'number',
+    default: 10,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  connection_speed: {
+    id: 16402,
+    type: 'number',
+    default: 30,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  connections_limit: {
+    id: 16469,
+    type: 'number',
+    default: 200,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  connections_slack: {
+    id: 16470,
+    type: 'number',
+    default: 10,
+    least: -2147483648,
+    most: 2147483647,
+  },
   dht_aggressive_lookups: { id: 32841, type: 'boolean', default: true },
-  dht_announce_interval: { id: 16452, type: 'number', default: 900 },
-  dht_block_ratelimit: { id: 16529, type: 'number', default: 5 },
-  dht_block_timeout: { id: 16528, type: 'number', default: 300 },
+  dht_announce_interval: {
+    id: 16452,
+    type: 'number',
+    default: 900,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  dht_block_ratelimit: {
+    id: 16529,
+    type: 'number',
+    default: 5,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  dht_block_timeout: {
+    id: 16528,
+    type: 'number',
+    default: 300,
+    least: -2147483648,
+    most: 2147483647,
+  },
   dht_bootstrap_nodes: { id: 11, type: 'string', default: 'dht.libtorrent.org:25401' },
   dht_enforce_node_id: { id: 32843, type: 'boolean', default: false },
   dht_extended_routing_table: { id: 32840, type: 'boolean', default: true },
   dht_ignore_dark_internet: { id: 32844, type: 'boolean', default: true },
-  dht_item_lifetime: { id: 16530, type: 'number', default: 0 },
-  dht_max_dht_items: { id: 16525, type: 'number', default: 700 },
-  dht_max_fail_count: { id: 16523, type: 'number', default: 20 },
-  dht_max_infohashes_sample_count: { id: 16532, type: 'number', default: 20 },
-  dht_max_peers: { id: 16526, type: 'number', default: 500 },
-  dht_max_peers_reply: { id: 16521, type: 'number', default: 100 },
-  dht_max_torrent_search_reply: { id: 16527, type: 'number', default: 20 },
-  dht_max_torrents: { id: 16524, type: 'number', default: 2000 },
+  dht_item_lifetime: {
+    id: 16530,
+    type: 'number',
+    default: 0,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  dht_max_dht_items: {
+    id: 16525,
+    type: 'number',
+    default: 700,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  dht_max_fail_count: {
+    id: 16523,
+    type: 'number',
+    default: 20,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  dht_max_infohashes_sample_count: {
+    id: 16532,
+    type: 'number',
+    default: 20,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  dht_max_peers: { id: 16526, type: 'number', default: 500, least: -2147483648, most: 2147483647 },
+  dht_max_peers_reply: {
+    id: 16521,
+    type: 'number',
+    default: 100,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  dht_max_torrent_search_reply: {
+    id: 16527,
+    type: 'number',
+    default: 20,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  dht_max_torrents: {
+    id: 16524,
+    type: 'number',
+    default: 2000,
+    least: -2147483648,
+    most: 2147483647,
+  },
   dht_prefer_verified_node_ids: { id: 32837, type: 'boolean', default: true },
   dht_privacy_lookups: { id: 32842, type: 'boolean', default: false },
   dht_read_only: { id: 32845, type: 'boolean', default: false },
   dht_restrict_routing_ips: { id: 32838, type: 'boolean', default: true },
   dht_restrict_search_ips: { id: 32839, type: 'boolean', default: true },
-  dht_sample_infohashes_interval: { id: 16531, type: 'number', default: 21600 },
-  dht_search_branching: { id: 16522, type: 'number', default: 5 },
-  dht_upload_rate_limit: { id: 16466, type: 'number', default: 8000 },
+  dht_sample_infohashes_interval: {
+    id: 16531,
+    type: 'number',
+    default: 21600,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  dht_search_branching: {
+    id: 16522,
+    type: 'number',
+    default: 5,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  dht_upload_rate_limit: { id: 16466, type: 'number', default: 8000, least: 1, most: 2147483647 },
   disable_hash_checks: { id: 32790, type: 'boolean', default: false },
-  disk_io_read_mode: { id: 16421, type: 'number', default: 0 },
-  disk_io_write_mode: { id: 16420, type: 'number', default: 0 },
-  disk_write_mode: { id: 16535, type: 'number', default: 2 },
+  disk_io_read_mode: { id: 16421, type: 'number', default: 0, least: 0, most: 3 },
+  disk_io_write_mode: { id: 16420, type: 'number', default: 0, least: 0, most: 3 },
+  disk_write_mode: { id: 16535, type: 'number', default: 2, least: 0, most: 2 },
   dont_count_slow_torrents: { id: 32781, type: 'boolean', default: true },
-  download_rate_limit: { id: 16463, type: 'number', default: 0 },
+  download_rate_limit: {
+    id: 16463,
+    type: 'number',
+    default: 0,
+    least: -2147483648,
+    most: 2147483647,
+  },
   enable_dht: { id: 32830, type: 'boolean', default: true },
   enable_incoming_tcp: { id: 32803, type: 'boolean', default: true },
   enable_incoming_utp: { id: 32801, type: 'boolean', default: true },
@@ -1641,64 +1827,250 @@ export const settingsMetadata = {
   enable_outgoing_utp: { id: 32800, type: 'boolean', default: true },
   enable_set_file_valid_data: { id: 32850, type: 'boolean', default: false },
   enable_upnp: { id: 32827, type: 'boolean', default: true },
-  file_pool_size: { id: 16398, type: 'number', default: 40 },
+  file_pool_size: { id: 16398, type: 'number', default: 40, least: 1, most: 2147483647 },
   handshake_client_version: { id: 3, type: 'string', default: '' },
-  handshake_timeout: { id: 16411, type: 'number', default: 10 },
-  hashing_threads: { id: 16485, type: 'number', default: 1 },
+  handshake_timeout: {
+    id: 16411,
+    type: 'number',
+    default: 10,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  hashing_threads: { id: 16485, type: 'number', default: 1, least: -2147483648, most: 2147483647 },
   i2p_hostname: { id: 9, type: 'string', default: '' },
-  i2p_port: { id: 16509, type: 'number', default: 0 },
-  in_enc_policy: { id: 16503, type: 'number', default: 1 },
-  inactive_down_rate: { id: 16505, type: 'number', default: 2048 },
-  inactive_up_rate: { id: 16506, type: 'number', default: 2048 },
-  inactivity_timeout: { id: 16403, type: 'number', default: 600 },
+  i2p_port: { id: 16509, type: 'number', default: 0, least: 0, most: 65535 },
+  in_enc_policy: { id: 16503, type: 'number', default: 1, least: 0, most: 2 },
+  inactive_down_rate: {
+    id: 16505,
+    type: 'number',
+    default: 2048,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  inactive_up_rate: {
+    id: 16506,
+    type: 'number',
+    default: 2048,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  inactivity_timeout: {
+    id: 16403,
+    type: 'number',
+    default: 600,
+    least: -2147483648,
+    most: 2147483647,
+  },
   incoming_starts_queued_torrents: { id: 32796, type: 'boolean', default: false },
-  initial_picker_threshold: { id: 16407, type: 'number', default: 4 },
+  initial_picker_threshold: {
+    id: 16407,
+    type: 'number',
+    default: 4,
+    least: -2147483648,
+    most: 2147483647,
+  },
   listen_interfaces: { id: 5, type: 'string', default: '0.0.0.0:6881,[::]:6881' },
-  listen_queue_size: { id: 16481, type: 'number', default: 5 },
+  listen_queue_size: {
+    id: 16481,
+    type: 'number',
+    default: 5,
+    least: -2147483648,
+    most: 2147483647,
+  },
   listen_system_port_fallback: { id: 32824, type: 'boolean', default: true },
-  local_service_announce_interval: { id: 16451, type: 'number', default: 300 },
-  max_allowed_in_request_queue: { id: 16391, type: 'number', default: 2000 },
-  max_concurrent_http_announces: { id: 16520, type: 'number', default: 50 },
-  max_failcount: { id: 16399, type: 'number', default: 3 },
-  max_http_recv_buffer_size: { id: 16499, type: 'number', default: 835584 },
-  max_metadata_size: { id: 16484, type: 'number', default: 31457280 },
-  max_out_request_queue: { id: 16392, type: 'number', default: 500 },
-  max_paused_peerlist_size: { id: 16438, type: 'number', default: 1000 },
-  max_peer_recv_buffer_size: { id: 16445, type: 'number', default: 2097152 },
-  max_peerlist_size: { id: 16437, type: 'number', default: 3000 },
-  max_pex_peers: { id: 16459, type: 'number', default: 50 },
-  max_piece_count: { id: 16533, type: 'number', default: 2097152 },
-  max_queued_disk_bytes: { id: 16410, type: 'number', default: 1048576 },
-  max_rejects: { id: 16442, type: 'number', default: 50 },
-  max_retry_port_bind: { id: 16500, type: 'number', default: 10 },
-  max_suggest_pieces: { id: 16450, type: 'number', default: 16 },
-  max_web_seed_connections: { id: 16515, type: 'number', default: 3 },
-  metadata_token_limit: { id: 16534, type: 'number', default: 2500000 },
-  min_announce_interval: { id: 16439, type: 'number', default: 300 },
-  min_reconnect_time: { id: 16400, type: 'number', default: 60 },
-  mixed_mode_algorithm: { id: 16480, type: 'number', default: 1 },
-  mmap_file_size_cutoff: { id: 16536, type: 'number', default: 40 },
+  local_service_announce_interval: {
+    id: 16451,
+    type: 'number',
+    default: 300,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  max_allowed_in_request_queue: {
+    id: 16391,
+    type: 'number',
+    default: 2000,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  max_concurrent_http_announces: {
+    id: 16520,
+    type: 'number',
+    default: 50,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  max_failcount: { id: 16399, type: 'number', default: 3, least: -2147483648, most: 2147483647 },
+  max_http_recv_buffer_size: {
+    id: 16499,
+    type: 'number',
+    default: 835584,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  max_metadata_size: {
+    id: 16484,
+    type: 'number',
+    default: 31457280,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  max_out_request_queue: {
+    id: 16392,
+    type: 'number',
+    default: 500,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  max_paused_peerlist_size: {
+    id: 16438,
+    type: 'number',
+    default: 1000,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  max_peer_recv_buffer_size: {
+    id: 16445,
+    type: 'number',
+    default: 2097152,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  max_peerlist_size: {
+    id: 16437,
+    type: 'number',
+    default: 3000,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  max_pex_peers: { id: 16459, type: 'number', default: 50, least: -2147483648, most: 2147483647 },
+  max_piece_count: {
+    id: 16533,
+    type: 'number',
+    default: 2097152,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  max_queued_disk_bytes: {
+    id: 16410,
+    type: 'number',
+    default: 1048576,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  max_rejects: { id: 16442, type: 'number', default: 50, least: -2147483648, most: 2147483647 },
+  max_retry_port_bind: {
+    id: 16500,
+    type: 'number',
+    default: 10,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  max_suggest_pieces: { id: 16450, type: 'number', default: 16, least: 1, most: 2147483647 },
+  max_web_seed_connections: {
+    id: 16515,
+    type: 'number',
+    default: 3,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  metadata_token_limit: {
+    id: 16534,
+    type: 'number',
+    default: 2500000,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  min_announce_interval: {
+    id: 16439,
+    type: 'number',
+    default: 300,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  min_reconnect_time: {
+    id: 16400,
+    type: 'number',
+    default: 60,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  mixed_mode_algorithm: { id: 16480, type: 'number', default: 1, least: 0, most: 1 },
+  mmap_file_size_cutoff: {
+    id: 16536,
+    type: 'number',
+    default: 40,
+    least: -2147483648,
+    most: 2147483647,
+  },
   no_atime_storage: { id: 32795, type: 'boolean', default: true },
   no_connect_privileged_ports: { id: 32811, type: 'boolean', default: false },
   no_recheck_incomplete_resume: { id: 32805, type: 'boolean', default: false },
-  num_optimistic_unchoke_slots: { id: 16455, type: 'number', default: 0 },
-  num_outgoing_ports: { id: 16423, type: 'number', default: 0 },
-  num_want: { id: 16406, type: 'number', default: 200 },
-  optimistic_disk_retry: { id: 16449, type: 'number', default: 600 },
-  optimistic_unchoke_interval: { id: 16405, type: 'number', default: 30 },
-  out_enc_policy: { id: 16502, type: 'number', default: 1 },
+  num_optimistic_unchoke_slots: {
+    id: 16455,
+    type: 'number',
+    default: 0,
+    least: 0,
+    most: 2147483647,
+  },
+  num_outgoing_ports: {
+    id: 16423,
+    type: 'number',
+    default: 0,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  num_want: { id: 16406, type: 'number', default: 200, least: -2147483648, most: 2147483647 },
+  optimistic_disk_retry: {
+    id: 16449,
+    type: 'number',
+    default: 600,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  optimistic_unchoke_interval: {
+    id: 16405,
+    type: 'number',
+    default: 30,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  out_enc_policy: { id: 16502, type: 'number', default: 1, least: 0, most: 2 },
   outgoing_interfaces: { id: 4, type: 'string', default: '' },
-  outgoing_port: { id: 16422, type: 'number', default: 0 },
-  peer_connect_timeout: { id: 16401, type: 'number', default: 15 },
-  peer_dscp: { id: 16424, type: 'number', default: 4 },
+  outgoing_port: { id: 16422, type: 'number', default: 0, least: 0, most: 65535 },
+  peer_connect_timeout: {
+    id: 16401,
+    type: 'number',
+    default: 15,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  peer_dscp: { id: 16424, type: 'number', default: 4, least: -2147483648, most: 2147483647 },
   peer_fingerprint: { id: 10, type: 'string', default: '-LT2080-' },
-  peer_timeout: { id: 16394, type: 'number', default: 120 },
-  peer_turnover: { id: 16495, type: 'number', default: 4 },
-  peer_turnover_cutoff: { id: 16496, type: 'number', default: 90 },
-  peer_turnover_interval: { id: 16497, type: 'number', default: 300 },
+  peer_timeout: { id: 16394, type: 'number', default: 120, least: -2147483648, most: 2147483647 },
+  peer_turnover: { id: 16495, type: 'number', default: 4, least: -2147483648, most: 2147483647 },
+  peer_turnover_cutoff: {
+    id: 16496,
+    type: 'number',
+    default: 90,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  peer_turnover_interval: {
+    id: 16497,
+    type: 'number',
+    default: 300,
+    least: -2147483648,
+    most: 2147483647,
+  },
   piece_extent_affinity: { id: 32846, type: 'boolean', default: false },
-  piece_timeout: { id: 16388, type: 'number', default: 20 },
-  predictive_piece_announce: { id: 16487, type: 'number', default: 0 },
+  piece_timeout: { id: 16388, type: 'number', default: 20, least: -2147483648, most: 2147483647 },
+  predictive_piece_announce: {
+    id: 16487,
+    type: 'number',
+    default: 0,
+    least: -2147483648,
+    most: 2147483647,
+  },
   prefer_rc4: { id: 32831, type: 'boolean', default: false },
   prefer_udp_trackers: { id: 32787, type: 'boolean', default: true },
   prioritize_partial_pieces: { id: 32783, type: 'boolean', default: false },
@@ -1706,71 +2078,275 @@ export const settingsMetadata = {
   proxy_hostnames: { id: 32832, type: 'boolean', default: true },
   proxy_password: { id: 8, type: 'string', default: '' },
   proxy_peer_connections: { id: 32833, type: 'boolean', default: true },
-  proxy_port: { id: 16508, type: 'number', default: 0 },
+  proxy_port: { id: 16508, type: 'number', default: 0, least: 0, most: 65535 },
   proxy_tracker_connections: { id: 32835, type: 'boolean', default: true },
-  proxy_type: { id: 16507, type: 'number', default: 0 },
+  proxy_type: { id: 16507, type: 'number', default: 0, least: 0, most: 6 },
   proxy_username: { id: 7, type: 'string', default: '' },
-  rate_choker_initial_threshold: { id: 16518, type: 'number', default: 1024 },
+  rate_choker_initial_threshold: {
+    id: 16518,
+    type: 'number',
+    default: 1024,
+    least: -2147483648,
+    most: 2147483647,
+  },
   rate_limit_ip_overhead: { id: 32784, type: 'boolean', default: true },
-  recv_socket_buffer_size: { id: 16443, type: 'number', default: 0 },
+  recv_socket_buffer_size: {
+    id: 16443,
+    type: 'number',
+    default: 0,
+    least: -2147483648,
+    most: 2147483647,
+  },
   report_redundant_bytes: { id: 32823, type: 'boolean', default: true },
   report_true_downloaded: { id: 32797, type: 'boolean', default: false },
   report_web_seed_downloads: { id: 32807, type: 'boolean', default: true },
-  request_queue_time: { id: 16390, type: 'number', default: 3 },
-  request_timeout: { id: 16389, type: 'number', default: 60 },
-  resolver_cache_timeout: { id: 16516, type: 'number', default: 1200 },
-  seed_choking_algorithm: { id: 16416, type: 'number', default: 0 },
-  seed_time_limit: { id: 16434, type: 'number', default: 86400 },
-  seed_time_ratio_limit: { id: 16494, type: 'number', default: 700 },
+  request_queue_time: {
+    id: 16390,
+    type: 'number',
+    default: 3,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  request_timeout: { id: 16389, type: 'number', default: 60, least: -2147483648, most: 2147483647 },
+  resolver_cache_timeout: {
+    id: 16516,
+    type: 'number',
+    default: 1200,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  seed_choking_algorithm: { id: 16416, type: 'number', default: 0, least: 0, most: 2 },
+  seed_time_limit: {
+    id: 16434,
+    type: 'number',
+    default: 86400,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  seed_time_ratio_limit: {
+    id: 16494,
+    type: 'number',
+    default: 700,
+    least: -2147483648,
+    most: 2147483647,
+  },
   seeding_outgoing_connections: { id: 32810, type: 'boolean', default: true },
-  seeding_piece_quota: { id: 16441, type: 'number', default: 20 },
-  send_buffer_low_watermark: { id: 16412, type: 'number', default: 10240 },
-  send_buffer_watermark: { id: 16413, type: 'number', default: 512000 },
-  send_buffer_watermark_factor: { id: 16414, type: 'number', default: 50 },
-  send_not_sent_low_watermark: { id: 16517, type: 'number', default: 16384 },
+  seeding_piece_quota: {
+    id: 16441,
+    type: 'number',
+    default: 20,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  send_buffer_low_watermark: {
+    id: 16412,
+    type: 'number',
+    default: 10240,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  send_buffer_watermark: {
+    id: 16413,
+    type: 'number',
+    default: 512000,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  send_buffer_watermark_factor: {
+    id: 16414,
+    type: 'number',
+    default: 50,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  send_not_sent_low_watermark: {
+    id: 16517,
+    type: 'number',
+    default: 16384,
+    least: -2147483648,
+    most: 2147483647,
+  },
   send_redundant_have: { id: 32770, type: 'boolean', default: true },
-  send_socket_buffer_size: { id: 16444, type: 'number', default: 0 },
-  share_mode_target: { id: 16461, type: 'number', default: 3 },
-  share_ratio_limit: { id: 16493, type: 'number', default: 200 },
+  send_socket_buffer_size: {
+    id: 16444,
+    type: 'number',
+    default: 0,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  share_mode_target: {
+    id: 16461,
+    type: 'number',
+    default: 3,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  share_ratio_limit: {
+    id: 16493,
+    type: 'number',
+    default: 200,
+    least: -2147483648,
+    most: 2147483647,
+  },
   smooth_connects: { id: 32812, type: 'boolean', default: true },
   socks5_udp_send_local_ep: { id: 32851, type: 'boolean', default: false },
   ssrf_mitigation: { id: 32848, type: 'boolean', default: true },
-  stop_tracker_timeout: { id: 16386, type: 'number', default: 5 },
+  stop_tracker_timeout: {
+    id: 16386,
+    type: 'number',
+    default: 5,
+    least: -2147483648,
+    most: 2147483647,
+  },
   strict_end_game_mode: { id: 32798, type: 'boolean', default: true },
-  suggest_mode: { id: 16409, type: 'number', default: 0 },
+  suggest_mode: { id: 16409, type: 'number', default: 0, least: 0, most: 1 },
   support_share_mode: { id: 32821, type: 'boolean', default: true },
-  tick_interval: { id: 16460, type: 'number', default: 500 },
-  torrent_connect_boost: { id: 16482, type: 'number', default: 30 },
-  tracker_backoff: { id: 16492, type: 'number', default: 250 },
-  tracker_completion_timeout: { id: 16384, type: 'number', default: 30 },
-  tracker_maximum_response_length: { id: 16387, type: 'number', default: 1048576 },
-  tracker_receive_timeout: { id: 16385, type: 'number', default: 10 },
-  udp_tracker_token_expiry: { id: 16453, type: 'number', default: 60 },
-  unchoke_interval: { id: 16404, type: 'number', default: 15 },
-  unchoke_slots_limit: { id: 16467, type: 'number', default: 8 },
-  upload_rate_limit: { id: 16462, type: 'number', default: 0 },
+  tick_interval: { id: 16460, type: 'number', default: 500, least: 1, most: 1000 },
+  torrent_connect_boost: {
+    id: 16482,
+    type: 'number',
+    default: 30,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  tracker_backoff: { id: 16492, type: 'number', default: 250, least: 0, most: 26000 },
+  tracker_completion_timeout: {
+    id: 16384,
+    type: 'number',
+    default: 30,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  tracker_maximum_response_length: {
+    id: 16387,
+    type: 'number',
+    default: 1048576,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  tracker_receive_timeout: {
+    id: 16385,
+    type: 'number',
+    default: 10,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  udp_tracker_token_expiry: {
+    id: 16453,
+    type: 'number',
+    default: 60,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  unchoke_interval: {
+    id: 16404,
+    type: 'number',
+    default: 15,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  unchoke_slots_limit: {
+    id: 16467,
+    type: 'number',
+    default: 8,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  upload_rate_limit: {
+    id: 16462,
+    type: 'number',
+    default: 0,
+    least: -2147483648,
+    most: 2147483647,
+  },
   upnp_ignore_nonrouters: { id: 32773, type: 'boolean', default: false },
-  upnp_lease_duration: { id: 16519, type: 'number', default: 3600 },
-  urlseed_max_request_bytes: { id: 16511, type: 'number', default: 16777216 },
-  urlseed_pipeline_size: { id: 16396, type: 'number', default: 5 },
-  urlseed_timeout: { id: 16395, type: 'number', default: 20 },
-  urlseed_wait_retry: { id: 16397, type: 'number', default: 30 },
+  upnp_lease_duration: {
+    id: 16519,
+    type: 'number',
+    default: 3600,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  urlseed_max_request_bytes: {
+    id: 16511,
+    type: 'number',
+    default: 16777216,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  urlseed_pipeline_size: {
+    id: 16396,
+    type: 'number',
+    default: 5,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  urlseed_timeout: { id: 16395, type: 'number', default: 20, least: -2147483648, most: 2147483647 },
+  urlseed_wait_retry: {
+    id: 16397,
+    type: 'number',
+    default: 30,
+    least: -2147483648,
+    most: 2147483647,
+  },
   use_dht_as_fallback: { id: 32772, type: 'boolean', default: false },
   use_parole_mode: { id: 32774, type: 'boolean', default: true },
   user_agent: { id: 0, type: 'string', default: 'libtorrent/2.0.8.0' },
-  utp_connect_timeout: { id: 16477, type: 'number', default: 3000 },
-  utp_cwnd_reduce_timer: { id: 16514, type: 'number', default: 100 },
-  utp_fin_resends: { id: 16475, type: 'number', default: 2 },
-  utp_gain_factor: { id: 16472, type: 'number', default: 3000 },
-  utp_loss_multiplier: { id: 16479, type: 'number', default: 50 },
-  utp_min_timeout: { id: 16473, type: 'number', default: 500 },
-  utp_num_resends: { id: 16476, type: 'number', default: 3 },
-  utp_syn_resends: { id: 16474, type: 'number', default: 2 },
-  utp_target_delay: { id: 16471, type: 'number', default: 100 },
+  utp_connect_timeout: {
+    id: 16477,
+    type: 'number',
+    default: 3000,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  utp_cwnd_reduce_timer: {
+    id: 16514,
+    type: 'number',
+    default: 100,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  utp_fin_resends: { id: 16475, type: 'number', default: 2, least: -2147483648, most: 2147483647 },
+  utp_gain_factor: {
+    id: 16472,
+    type: 'number',
+    default: 3000,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  utp_loss_multiplier: {
+    id: 16479,
+    type: 'number',
+    default: 50,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  utp_min_timeout: { id: 16473, type: 'number', default: 500, least: 0, most: 60000 },
+  utp_num_resends: { id: 16476, type: 'number', default: 3, least: -2147483648, most: 2147483647 },
+  utp_syn_resends: { id: 16474, type: 'number', default: 2, least: -2147483648, most: 2147483647 },
+  utp_target_delay: {
+    id: 16471,
+    type: 'number',
+    default: 100,
+    least: -2147483648,
+    most: 2147483647,
+  },
   validate_https_trackers: { id: 32847, type: 'boolean', default: true },
-  web_seed_name_lookup_retry: { id: 16512, type: 'number', default: 1800 },
-  whole_pieces_threshold: { id: 16393, type: 'number', default: 20 },
+  web_seed_name_lookup_retry: {
+    id: 16512,
+    type: 'number',
+    default: 1800,
+    least: -2147483648,
+    most: 2147483647,
+  },
+  whole_pieces_threshold: {
+    id: 16393,
+    type: 'number',
+    default: 20,
+    least: -2147483648,
+    most: 2147483647,
+  },
 } as const satisfies Record<
   keyof Settings,
-  { id: number; type: string; default: string | number | boolean }
+  { id: number; type: string; default: string | number | boolean; least?: number; most?: number }
 >

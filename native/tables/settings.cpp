@@ -27,21 +27,30 @@ std::vector<Setting> enumerate() {
   return result;
 }
 
-int integer_setting(Environment& env, int id, napi_value value, Path const& path) {
+struct Range {
+  std::int64_t least;
+  std::int64_t most;
+};
+
+Range range_of(int id) {
+  constexpr int unlimited = std::numeric_limits<int>::max();
   switch (id) {
+#define RANGE(name, least, most) \
+  case pack::name: return {least, most};
+#include "tables/setting_ranges.inc"
+#undef RANGE
     // A set of flags, in which bit 31 counts.
-    case pack::alert_mask: {
-      auto const mask = from_js<lt::alert_category_t>(env, value, path);
-      return static_cast<int>(static_cast<std::uint32_t>(mask));
-    }
-    // Sizes below which libtorrent's thread would wait for ever.
-    case pack::alert_queue_size:
-    case pack::file_pool_size: {
-      constexpr double most = std::numeric_limits<int>::max();
-      return static_cast<int>(integer_from_js(env, value, path, 0, most));
-    }
-    default: return from_js<int>(env, value, path);
+    case pack::alert_mask:
+      return {std::numeric_limits<int>::min(), std::numeric_limits<std::uint32_t>::max()};
+    default: return {std::numeric_limits<int>::min(), unlimited};
   }
+}
+
+int integer_setting(Environment& env, int id, napi_value value, Path const& path) {
+  auto const [least, most] = range_of(id);
+  double const number = integer_from_js(env, value, path, static_cast<double>(least),
+                                        static_cast<double>(most));
+  return static_cast<int>(static_cast<std::int64_t>(number));
 }
 
 void set_one(Environment& env, pack& settings, int id, napi_value value, Path const& path) {
@@ -125,7 +134,13 @@ void describe_settings(JsonWriter& json) {
     json.key("default");
     switch (setting.id & pack::type_mask) {
       case pack::string_type_base: json.value(defaults.get_str(setting.id)); break;
-      case pack::int_type_base: json.value(defaults.get_int(setting.id)); break;
+      case pack::int_type_base: {
+        auto const [least, most] = range_of(setting.id);
+        json.value(defaults.get_int(setting.id));
+        json.key("least").value(static_cast<double>(least));
+        json.key("most").value(static_cast<double>(most));
+        break;
+      }
       default: json.value(defaults.get_bool(setting.id)); break;
     }
     json.end_object();

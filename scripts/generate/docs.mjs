@@ -49,10 +49,16 @@ export const recordDoc = (name, { cpp }) =>
 
 export const fieldDoc = ({ cpp }, field) => comment(text(ofRecord(cpp, field.cpp), field.cpp))
 
+/** What a number may be, where that isn't every int. */
+function range({ least, most }) {
+  if (least === undefined || least <= -(2 ** 31)) return []
+  return [most === 2 ** 31 - 1 ? `At least ${least}.` : `From ${least} to ${most}.`]
+}
+
 export function settingDoc(name, setting) {
   const value = typeof setting.default === 'string' ? `'${setting.default}'` : setting.default
   const lines = text(['settings', name], `libtorrent's ${name}.`)
-  return comment([...lines, `Default: \`${value}\`.`], [see(`Settings#${name}`)])
+  return comment([...lines, ...range(setting), `Default: \`${value}\`.`], [see(`Settings#${name}`)])
 }
 
 export const enumDoc = (name, { cpp }) => comment(text(['enums', name], `libtorrent's ${cpp}.`))

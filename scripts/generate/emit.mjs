@@ -166,16 +166,18 @@ function emitSettings(schema) {
     ([name, setting]) => `${settingDoc(name, setting)}readonly ${name}: ${setting.type}\n`,
   )
   const metadata = settings.map(
-    ([name, { id, type, default: value }]) =>
-      `${name}: { id: ${id}, type: ${quote(type)}, default: ${typeof value === 'string' ? quote(value) : value} },\n`,
+    ([name, { id, type, default: value, least, most }]) =>
+      `${name}: { id: ${id}, type: ${quote(type)}, default: ${typeof value === 'string' ? quote(value) : value}${
+        type === 'number' ? `, least: ${least}, most: ${most}` : ''
+      } },\n`,
   )
   return `/** Every setting of a session, by libtorrent's name. */
     export interface Settings {\n${members.join('')}}
     /** Settings to change. */
     export type SettingsInit = { readonly [K in keyof Settings]?: Settings[K] | undefined }
-    /** libtorrent's number, the type and the default of every setting. */
+    /** libtorrent's number, the type and the default of every setting, and the range of a number. */
     export const settingsMetadata = {\n${metadata.join('')}} as const satisfies Record<
-      keyof Settings, { id: number; type: string; default: string | number | boolean }>\n`
+      keyof Settings, { id: number; type: string; default: string | number | boolean; least?: number; most?: number }>\n`
 }
 
 function signature({ name, parameters, result }) {

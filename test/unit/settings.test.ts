@@ -18,9 +18,12 @@ const leftAlone: ReadonlySet<Name> = new Set<Name>([
 ])
 
 /** Another value than `value`, which a session takes. */
-function changed(value: string | number | boolean): string | number | boolean {
+function changed(name: Name, value: string | number | boolean): string | number | boolean {
   if (typeof value === 'boolean') return !value
-  if (typeof value === 'number') return value + 1
+  const metadata = lt.settingsMetadata[name]
+  if (typeof value === 'number' && metadata.type === 'number') {
+    return value < metadata.most ? value + 1 : value - 1
+  }
   return `${value}x`
 }
 
@@ -53,7 +56,9 @@ describe('settings of a session', () => {
     const session = openSession()
     const before = await session.getSettings()
     const wanted = Object.fromEntries(
-      names.filter((name) => !leftAlone.has(name)).map((name) => [name, changed(before[name])]),
+      names
+        .filter((name) => !leftAlone.has(name))
+        .map((name) => [name, changed(name, before[name])]),
     )
     session.applySettings({ ...wanted, proxy_type: lt.proxyType.none, ...isolated })
     const after = await session.getSettings()
@@ -186,6 +191,44 @@ describe('presets', () => {
       const session = openSession({ ...preset, ...isolated, alert_mask: undefined })
       expect((await session.getSettings()).max_queued_disk_bytes).toBe(preset.max_queued_disk_bytes)
     }
+  })
+})
+
+describe('a number out of its range is refused', () => {
+  const bounded = Object.entries(lt.settingsMetadata).flatMap(([name, setting]) =>
+    setting.type === 'number' ? [[name, setting.least, setting.most] as const] : [],
+  )
+
+  test.each(bounded)('%s', (name, least, most) => {
+    const session = openSession()
+    for (const value of [least - 1, most + 1, Infinity, 0.5, NaN]) {
+      const range = `.${name} must be an integer from ${least} to ${most}, got ${value}`
+      const settings = { [name]: value }
+      expect(() => session.applySettings(settings)).toThrow(new RangeError(`settings${range}`))
+      expect(refusalOf({ settings })).toStrictEqual(new RangeError(`params.settings${range}`))
+    }
+  })
+
+  test('and those of the default settings and the presets are in it', () => {
+    const all = [lt.defaultSettings(), lt.minMemoryUsage(), lt.highPerformanceSeed()]
+    for (const settings of all) {
+      for (const [name, least, most] of bounded) {
+        const value = Number(settings[name as keyof lt.Settings])
+        expect([name, value >= least && value <= most]).toStrictEqual([name, true])
+      }
+    }
+  })
+
+  test('what a getter answers counts once', () => {
+    const session = openSession()
+    let asked = 0
+    const settings = {
+      get tick_interval(): number {
+        return asked++ === 0 ? 100 : 0
+      },
+    }
+    session.applySettings(settings)
+    expect(asked).toBe(1)
   })
 })
 
