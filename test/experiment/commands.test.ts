@@ -163,7 +163,7 @@ describe('a peer that stays', () => {
 describe('a run that the seeder directs', () => {
   it('gives a table and results, and leaves nothing behind', async () => {
     const temporary = await tempDir()
-    const results = join(await tempDir(), 'results.jsonl')
+    const results = join(await tempDir(), 'results')
     const port = String(await freePort('127.0.0.1'))
     const peers = [1, 2].map(
       () => new Command('peer.js', ['--seeder', `127.0.0.1:${port}`], temporary),
@@ -177,10 +177,10 @@ describe('a run that the seeder directs', () => {
     )
     const { code, stdout, stderr } = await seeder.end()
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toMatch(/10\.0 kB │ +3 │ +6 │.* 0 │/)
-    expect(stdout).toMatch(/1\.00 MB │ +3 │ +6 │.* 0 │/)
+    expect(stdout).toMatch(/10\.0 kB +│ +3 │ +6 │.* 0 │/)
+    expect(stdout).toMatch(/1\.00 MB +│ +3 │ +6 │.* 0 │/)
     for (const peer of peers) expect(await peer.end()).toMatchObject({ code: 0, stderr: '' })
-    const lines = (await readFile(results, 'utf8')).trim().split('\n')
+    const lines = (await readFile(join(results, 'raw.jsonl'), 'utf8')).trim().split('\n')
     expect(lines.map((line) => (JSON.parse(line) as { ok: boolean }).ok)).toEqual(
       Array(6).fill(true),
     )

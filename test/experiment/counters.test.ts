@@ -1,4 +1,10 @@
-import { settledCounters, sinceAll, sum } from '../../experiment/src/measure/counters'
+import {
+  allArrived,
+  nobodyConnected,
+  settledCounters,
+  sinceAll,
+  sum,
+} from '../../experiment/src/measure/counters'
 import type { Counters } from '../../experiment/src/measure/results'
 import { rejectionOf, within } from '../helpers/deadline'
 
@@ -26,7 +32,7 @@ function node(...readings: Partial<Counters>[]): () => Promise<Counters> {
 }
 
 function settle(...nodes: (() => Promise<Counters>)[]): ReturnType<typeof settledCounters> {
-  return within(settledCounters(nodes, undefined), 'counters')
+  return within(settledCounters(nodes, allArrived, undefined), 'counters')
 }
 
 describe('settledCounters', () => {
@@ -53,6 +59,11 @@ describe('settledCounters', () => {
     expect(settled).toBe(true)
   })
 
+  it('knows whether everybody has left', () => {
+    expect(nobodyConnected([counters({}), counters({})])).toBe(true)
+    expect(nobodyConnected([counters({}), counters({ connections: 1 })])).toBe(false)
+  })
+
   it('says so when they do not settle', async () => {
     let sent = 0
     const { settled } = await settle(async () => counters({ sent: sent++, connections: 1 }))
@@ -60,7 +71,7 @@ describe('settledCounters', () => {
   })
 
   it('passes on that a node is gone', async () => {
-    const gone = settledCounters([() => Promise.reject(new Error('gone'))], undefined)
+    const gone = settledCounters([() => Promise.reject(new Error('gone'))], allArrived, undefined)
     expect(await rejectionOf(gone)).toMatchObject({ message: 'gone' })
   })
 })

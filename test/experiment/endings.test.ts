@@ -84,7 +84,7 @@ describe('Ctrl-C', () => {
     await seeder.said('10.0 kB: 1 of 1 iterations')
     const { code, stdout } = await interrupted(seeder)
     expect(code).toBe(130)
-    expect(stdout).toMatch(/50\.0 MB │ +1000 │.* not run/)
+    expect(stdout).toMatch(/50\.0 MB +│ +1000 │.* not run/)
     expect(await peer.end(promptly)).toMatchObject({
       code: 1,
       stderr: 'peer.js: the seeder ended the run early',
@@ -96,31 +96,39 @@ describe('Ctrl-C', () => {
 describe('a peer that is lost in the middle', () => {
   const plan = ['--file-size', '10kB', '--file-size', '100MB', '--iterations', '1']
 
-  async function begun(): Promise<{ seeder: Command; peers: Command[]; start: () => Command }> {
+  async function begun(
+    ...more: string[]
+  ): Promise<{ seeder: Command; peers: Command[]; start: () => Command }> {
     const port = String(await freePort('127.0.0.1'))
     const temporary = await tempDir()
     const seat = ['--seeder', `127.0.0.1:${port}`]
     const start = (): Command => new Command('peer.js', seat, temporary)
     const peers = [start(), start()]
-    const args = ['--port', port, '--peers', '2', ...plan, '--iterations', '3']
+    const args = ['--port', port, '--peers', '2', ...plan, '--iterations', '3', ...more]
     const seeder = new Command('seed.js', args)
     await seeder.said('10.0 kB: 1 of 1 iterations')
     return { seeder, peers, start }
   }
 
-  it('fails its iteration, and ends the run when it does not come back', async () => {
+  it('fails its iteration and those without it, and the others go on', async () => {
     const { seeder, peers } = await begun()
     peers[0]!.process.kill('SIGKILL')
     const { code, stdout, stderr } = await seeder.end()
-    expect(code).toBe(1)
-    expect(stdout).toMatch(/iteration \d \(100 MB\) failed: peer \d: /)
-    expect(stderr).toMatch(
-      /the run was stopped: only 1 of 2 peers are left \(iterations not run: \d\)/,
+    expect({ code, stderr }).toEqual({ code: 1, stderr: 'seed.js: 3 of 4 iterations failed' })
+    expect(stdout).toMatch(
+      /iteration 2 \(100 MB\) failed: peer \d: (connection reset|the connection was closed)/,
     )
-    expect(await peers[1]!.end()).toMatchObject({
-      code: 1,
-      stderr: 'peer.js: only 1 of 2 peers are left',
-    })
+    expect(stdout).toMatch(/iteration 4 \(100 MB\) failed: peer \d: it is not here/)
+    expect((await peers[1]!.end()).stdout).toMatch(/iteration 4, 100 MB: [\d.]+ m?s/)
+  })
+
+  it('ends a run that is strict', async () => {
+    const { seeder, peers } = await begun('--strict')
+    peers[0]!.process.kill('SIGKILL')
+    const { code, stderr } = await seeder.end()
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/the run was stopped: iteration 2 failed \(iterations not run: 2\)/)
+    expect(await peers[1]!.end()).toMatchObject({ code: 1, stderr: 'peer.js: iteration 2 failed' })
   })
 
   it('can be replaced, and only its iteration has failed', async () => {
@@ -143,8 +151,8 @@ describe('the demonstration', () => {
     const args = ['--file-size', '10kB', '--file-size', '2MB', '--iterations', '2']
     const { code, stdout, stderr } = await new Command(script, args, temporary).end()
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toMatch(/10\.0 kB │ +2 │ +6 │.* 0 │/)
-    expect(stdout).toMatch(/2\.00 MB │ +2 │ +6 │.* 0 │/)
+    expect(stdout).toMatch(/10\.0 kB +│ +2 │ +6 │.* 0 │/)
+    expect(stdout).toMatch(/2\.00 MB +│ +2 │ +6 │.* 0 │/)
     expect(await readdir(temporary)).toEqual([])
   })
 
@@ -157,7 +165,7 @@ describe('the demonstration', () => {
       demonstration.process.kill(signal)
       // its output ends when the last process that shares it has ended
       const { stdout } = await demonstration.end(promptly)
-      const pids = [...stdout.matchAll(/process (\d+)/g)].map(([, pid]) => Number(pid))
+      const pids = [...stdout.matchAll(/, process (\d+)/g)].map(([, pid]) => Number(pid))
       expect(pids).toHaveLength(3)
       expect(await allGone(pids)).toBe(true)
       const left = await readdir(temporary)
@@ -180,6 +188,6 @@ describe('the demonstration', () => {
     expect((await run(script, '--help')).stdout).toContain('--file-size')
     const many = await run(script, '--peers', '12', '--file-size', '10kB')
     expect(many).toMatchObject({ code: 0, stderr: '' })
-    expect(many.stdout).toMatch(/10\.0 kB │ +1 │ +12 │.* 0 │/)
+    expect(many.stdout).toMatch(/10\.0 kB +│ +1 │ +12 │.* 0 │/)
   })
 })

@@ -6,17 +6,20 @@ import { join } from 'node:path'
 import * as lt from 'libtorrent-napi'
 import { Channel } from '../../experiment/src/control/channel'
 import {
-  longestPeerLine,
+  longestLine,
   peerMessage,
   protocolVersion,
   type PeerMessage,
   type SeederMessage,
 } from '../../experiment/src/control/messages'
 import { joinRun } from '../../experiment/src/directed/join'
+import { resolveKnobs } from '../../experiment/src/plan/knobs'
 import { makeTorrent, seedFile } from '../../experiment/src/transfer'
 import { afterThisTest } from '../helpers/cleanup'
 import { rejectionOf, within } from '../helpers/deadline'
 import { randomFile, sha256, tempDir } from '../helpers/files'
+
+const condition = resolveKnobs('default', { discovery: 'direct', peers: 1 })
 
 type Seeder = Channel<PeerMessage, SeederMessage>
 
@@ -65,11 +68,13 @@ async function startedRun(): Promise<Run> {
 
 async function welcomed(server: Server): Promise<Seeder> {
   const [socket] = (await within(once(server, 'connection'), 'a peer')) as [Socket]
-  const seeder: Seeder = new Channel(socket, peerMessage, longestPeerLine)
+  const seeder: Seeder = new Channel(socket, peerMessage, longestLine)
   afterThisTest(() => seeder.destroy())
   expect(await heard(seeder)).toMatchObject({ type: 'hello', token: 'secret' })
-  seeder.send({ type: 'welcome', version: protocolVersion, id: 1, transport: 'tcp', plan: [] })
+  seeder.send({ type: 'welcome', version: protocolVersion, id: 1, steps: [] })
   expect(await heard(seeder)).toMatchObject({ type: 'joined' })
+  seeder.send({ type: 'setUp', iteration: 1, condition })
+  expect(await heard(seeder)).toMatchObject({ type: 'listening', iteration: 1 })
   return seeder
 }
 
@@ -92,6 +97,7 @@ async function offer({ directory }: Run, size = 20_000): Promise<Prepare> {
     sha256: await sha256(file),
     torrent: torrent.data.toString('base64'),
     peers: [{ host: seeding.address, port: seeding.port }],
+    timeline: true,
   }
 }
 
@@ -110,7 +116,8 @@ describe('a peer that is directed', () => {
     seeder.send(prepare)
     expect(await heard(seeder)).toEqual({ type: 'ready', iteration: 1 })
     seeder.send({ type: 'go', iteration: 1 })
-    expect(await heard(seeder)).toMatchObject({ type: 'finished', sha256: prepare.sha256 })
+    expect(await heard(seeder)).toEqual({ type: 'arrived', iteration: 1 })
+    expect(await heard(seeder)).toMatchObject({ type: 'finished', iteration: 1 })
     seeder.send({ type: 'measure', iteration: 1 })
     expect(await heard(seeder)).toMatchObject({
       type: 'counters',
@@ -129,6 +136,7 @@ describe('a peer that is directed', () => {
     seeder.send({ ...(await offer(run)), sha256: '0'.repeat(64) })
     expect(await heard(seeder)).toMatchObject({ type: 'ready' })
     seeder.send({ type: 'go', iteration: 1 })
+    expect(await heard(seeder)).toMatchObject({ type: 'arrived' })
     expect(await heard(seeder)).toMatchObject({
       type: 'failed',
       reason: expect.stringContaining('instead of 000') as string,
@@ -190,12 +198,14 @@ describe('a peer of a seeder that means harm', () => {
     })
   })
 
-  it('leaves when it is to begin unprepared', async () => {
+  it('says that it can not begin unprepared', async () => {
     const run = await startedRun()
     const seeder = await run.seeder()
     seeder.send({ type: 'go', iteration: 4 })
-    expect(await rejectionOf(run.ended)).toMatchObject({
-      message: 'the seeder began iteration 4 unprepared',
+    expect(await heard(seeder)).toEqual({
+      type: 'failed',
+      iteration: 4,
+      reason: 'the seeder began a transfer unprepared',
     })
   })
 

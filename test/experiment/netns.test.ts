@@ -123,7 +123,7 @@ describeInNamespaces('--netns', () => {
     ])
     const { code, stdout, stderr } = await seeder.end()
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toMatch(/10\.0 kB │ +3 │ +6 │.* 0 │/)
+    expect(stdout).toMatch(/10\.0 kB +│ +3 │ +6 │.* 0 │/)
     expect(namespacesOf(seeder.process.pid)).toEqual([])
   })
 
@@ -151,7 +151,7 @@ describeInNamespaces('--netns', () => {
     const plan = ['--local-peers', '1', '--file-size', '1MB', '--results', results]
     const [seeder] = [new Command('seed.js', ['--netns', '--rate', '8mbit', ...plan])]
     expect(await seeder.end()).toMatchObject({ code: 0, stderr: '' })
-    const [line = ''] = (await readFile(results, 'utf8')).split('\n')
+    const [line = ''] = (await readFile(join(results, 'raw.jsonl'), 'utf8')).split('\n')
     const { peers } = JSON.parse(line) as { peers: { times: { finish: number } }[] }
     // 1 MB at 8 Mbit/s
     expect(peers[0]!.times.finish).toBeGreaterThan(1000)

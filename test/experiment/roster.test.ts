@@ -1,12 +1,13 @@
 import { Channel } from '../../experiment/src/control/channel'
 import {
-  longestSeederLine,
+  longestLine,
   protocolVersion,
   seederMessage,
   type PeerMessage,
   type SeederMessage,
 } from '../../experiment/src/control/messages'
 import { Roster } from '../../experiment/src/directed/roster'
+import { thisMachine } from '../../experiment/src/measure/machine'
 import { afterThisTest } from '../helpers/cleanup'
 import { rejectionOf, within } from '../helpers/deadline'
 import { dialled } from './helpers/sockets'
@@ -19,28 +20,34 @@ async function roster(seats: number, token: string | null = null): Promise<[Rost
     listen: { host: '127.0.0.1', port: 0 },
     seats,
     token,
-    welcome: { transport: 'tcp', plan: [{ size: 10, iterations: 1 }] },
+    steps: [{ size: 10, iterations: 1 }],
     onMessage: (message) => said.push(message),
+    onProgress: () => {},
   })
   afterThisTest(() => opened[Symbol.asyncDispose]())
   return [opened, said]
 }
 
 function peerOf({ endpoint }: Roster): Peer {
-  return new Channel(dialled(endpoint.port), seederMessage, longestSeederLine)
+  return new Channel(dialled(endpoint.port), seederMessage, longestLine)
 }
 
 function answer(peer: Peer): Promise<SeederMessage> {
   return within(peer.receive(), 'an answer of the seeder')
 }
 
-const hello: PeerMessage = { type: 'hello', version: protocolVersion, name: 'a test', token: null }
+const hello = {
+  type: 'hello',
+  version: protocolVersion,
+  token: null,
+  machine: thisMachine(),
+} as const satisfies PeerMessage
 
 async function join(roster: Roster): Promise<Peer> {
   const peer = peerOf(roster)
   peer.send(hello)
   expect(await answer(peer)).toMatchObject({ type: 'welcome' })
-  peer.send({ type: 'joined', listens: { host: '127.0.0.1', port: 1 }, libtorrent: '2.0' })
+  peer.send({ type: 'joined' })
   return peer
 }
 
@@ -68,15 +75,11 @@ describe('the peers of a run', () => {
     await full(seeder)
     const [remote] = seeder.peers
     const { signal } = new AbortController()
-    peer.send({ type: 'ready', iteration: 1 })
-    peer.send({ type: 'ready', iteration: 2 })
-    expect(await within(remote!.reply('ready', 2, signal), 'a reply')).toMatchObject({
-      iteration: 2,
-    })
+    peer.send({ type: 'pong', iteration: 1 })
+    peer.send({ type: 'pong', iteration: 2 })
+    await within(remote!.ping(2, signal), 'a pong')
     peer.send({ type: 'failed', iteration: 2, reason: 'no disk' })
-    expect(await rejectionOf(remote!.reply('finished', 2, signal))).toMatchObject({
-      message: 'no disk',
-    })
+    expect(await rejectionOf(remote!.ping(2, signal))).toMatchObject({ message: 'no disk' })
   })
 
   it('hear that the run is over, and why', async () => {
@@ -152,8 +155,9 @@ it('says when its port is taken', async () => {
     listen: endpoint,
     seats: 1,
     token: null,
-    welcome: { transport: 'tcp', plan: [] },
+    steps: [],
     onMessage: () => {},
+    onProgress: () => {},
   })
   expect(await rejectionOf(second)).toMatchObject({
     message: `cannot wait for peers at 127.0.0.1:${endpoint.port}: address already in use`,

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path'
 import { usageError, UserError } from '../errors'
 import { fileSize } from '../paths'
+import type { SeedArguments } from './seedOptions'
 
 /** The file that --file names. */
 export interface NamedFile {
@@ -11,15 +12,12 @@ export interface NamedFile {
 }
 
 /** Looks at the file of --file, in the directory of --save-path if there is one. */
-export async function namedFile(args: {
-  readonly file?: string
-  readonly savePath?: string
-  readonly fileSize?: readonly number[]
-}): Promise<NamedFile | null> {
-  if (args.file === undefined) return null
-  const path = resolve(args.savePath ?? '.', args.file)
+export async function namedFile(
+  file: string,
+  { savePath, fileSize: expected }: Pick<SeedArguments, 'savePath' | 'fileSize'>,
+): Promise<NamedFile> {
+  const path = resolve(savePath ?? '.', file)
   const size = await fileSize(path)
-  const expected = args.fileSize
   if (size === null && !expected) throw new UserError(`no such file: ${path}`)
   if (size === 0) throw new UserError(`${path} is empty: there is nothing to share`)
   if (size !== null && expected && (expected.length > 1 || expected[0] !== size)) {

@@ -1,15 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { joinRun } from '../directed/join'
-import type { Plan } from '../directed/plan'
+import { joinRun, type ShortPlan } from '../directed/join'
 import { explain, usageError, UserError } from '../errors'
+import type { TransferReport } from '../measure/results'
 import { listenOf } from '../net/local'
 import { ensureDirectory } from '../paths'
 import type { Display } from '../ui/display'
 import { formatRate, formatSize, formatTime } from '../units'
 import { DownloadView } from './downloadView'
-import { planOf } from './plan'
 import type { PeerArguments } from './peerOptions'
 import { defaultPort } from './seedOptions'
 
@@ -92,12 +91,21 @@ async function takePart(
 }
 
 /** Refuses a run that is not the one that the options describe. */
-function checkPlan(plan: Plan, args: PeerArguments): void {
-  const expected = planOf(args.fileSize, args.iterations)
-  const shown = (plan: Plan) =>
+function checkPlan(steps: ShortPlan, { fileSize: sizes, iterations = [1] }: PeerArguments): void {
+  if (!sizes) return
+  if (iterations.length !== 1 && iterations.length !== sizes.length) {
+    throw usageError(
+      `${sizes.length} times --file-size and ${iterations.length} times --iterations: give one each`,
+    )
+  }
+  const expected = sizes.map((size, index) => ({
+    size,
+    iterations: iterations[index] ?? iterations[0] ?? 1,
+  }))
+  const shown = (plan: ShortPlan) =>
     plan.map(({ size, iterations }) => `${iterations} x ${formatSize(size)}`).join(', ')
-  if (expected && shown(expected) !== shown(plan)) {
-    throw usageError(`the seeder's plan is ${shown(plan)}: expected ${shown(expected)}`)
+  if (shown(expected) !== shown(steps)) {
+    throw usageError(`the seeder's plan is ${shown(steps)}: expected ${shown(expected)}`)
   }
 }
 
@@ -106,12 +114,12 @@ function sayTransfer(
   quiet: boolean,
   iteration: number,
   size: number,
-  result: { finish: number } | { failed: string },
+  result: { report: TransferReport } | { failed: string },
 ): void {
   const what = `iteration ${iteration}, ${formatSize(size)}`
   if ('failed' in result) display.say(`${what}: failed, ${result.failed}`)
-  else if (!quiet)
-    display.say(
-      `${what}: ${formatTime(result.finish)}, ${formatRate((size / result.finish) * 1000)}`,
-    )
+  else if (!quiet) {
+    const { finish } = result.report.times
+    display.say(`${what}: ${formatTime(finish)}, ${formatRate((size / finish) * 1000)}`)
+  }
 }

@@ -1,52 +1,67 @@
 import { median } from 'simple-statistics'
-import type { Plan } from '../directed/plan'
+import type { RunEvents } from '../directed/events'
 import type { IterationResult } from '../measure/results'
+import { type Plan, type Step, totalIterations } from '../plan/plan'
 import type { Display, Progress } from '../ui/display'
 import { formatSize, formatTime } from '../units'
 
-/** Shows a run while it goes on: a bar or a line per file size, and every failure. */
-export class RunView {
-  private progress: Progress | null = null
-  private step: IterationResult[] = []
-  private readonly steps: { size: number; iterations: number }[]
+/** What came of a step so far, warm-ups left out. */
+interface Tally {
+  readonly step: Step
+  done: number
+  good: number
+  readonly finishes: number[]
+}
 
-  constructor(
-    private readonly display: Display,
-    plan: Plan,
-  ) {
-    this.steps = [...plan]
+/** Shows a run while it goes on: a bar or now and then a line, every failure, and every step that is over. */
+export class RunView implements RunEvents {
+  private bar: Progress | null = null
+  private done = 0
+  private tallies: Tally[] = []
+
+  constructor(private readonly display: Display) {}
+
+  message(text: string): void {
+    this.display.say(text)
   }
 
-  add(result: IterationResult): void {
-    const [step] = this.steps
-    if (!step) return
-    if (!result.ok)
-      this.display.say(
-        `iteration ${result.iteration} (${formatSize(result.size)}) failed: ${result.reason}`,
-      )
-    this.progress ??= this.display.progress(formatSize(step.size), step.iterations, String)
-    this.step.push(result)
-    this.progress.update(this.step.length, this.note())
-    if (this.step.length === step.iterations) this.end(step)
+  start(plan: Plan, toDo: number): void {
+    const total = totalIterations(plan)
+    this.done = total - toDo
+    this.tallies = plan.steps.map((step) => ({ step, done: 0, good: 0, finishes: [] }))
+    if (this.done > 0) this.display.say(`${this.done} of ${total} iterations are done already`)
+    this.bar = this.display.progress(plan.name, total, String)
   }
 
-  private end(step: { size: number; iterations: number }): void {
-    this.progress?.end()
-    this.progress = null
-    const good = this.step.filter(({ ok }) => ok).length
-    const note = this.note()
-    this.display.say(
-      `${formatSize(step.size)}: ${good} of ${step.iterations} iterations${note && `, ${note}`}`,
-    )
-    this.step = []
-    this.steps.shift()
+  begin(): void {
+    // the bar says enough
   }
 
-  private note(): string {
-    const good = this.step.filter(({ ok }) => ok)
-    const finish = good.flatMap(({ peers }) =>
-      peers.flatMap((peer) => (peer.ok ? [peer.times.finish] : [])),
-    )
-    return finish.length > 0 ? `median ${formatTime(median(finish))}` : ''
+  progress(): void {
+    // of one peer, which the bar has no room for
   }
+
+  result(result: IterationResult): void {
+    const { iteration, size, ok, reason, step, warmUp } = result
+    this.done += 1
+    if (!ok) this.display.say(`iteration ${iteration} (${formatSize(size)}) failed: ${reason}`)
+    const tally = this.tallies[step]
+    if (!tally || warmUp) return
+    this.count(tally, result)
+    this.bar?.update(this.done, `${formatSize(size)}${medianOf(tally)}`)
+  }
+
+  private count(tally: Tally, { ok, peers }: IterationResult): void {
+    const { step, finishes } = tally
+    tally.done += 1
+    tally.good += ok ? 1 : 0
+    if (ok) finishes.push(...peers.flatMap((peer) => (peer.ok ? [peer.times.finish] : [])))
+    if (tally.done < step.iterations) return
+    const of = `${tally.good} of ${step.iterations} iterations`
+    this.display.say(`${formatSize(step.size)}: ${of}${medianOf(tally)}`)
+  }
+}
+
+function medianOf({ finishes }: Tally): string {
+  return finishes.length > 0 ? `, median ${formatTime(median(finishes))}` : ''
 }

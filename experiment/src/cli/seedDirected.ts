@@ -1,85 +1,84 @@
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
-import type { Plan } from '../directed/plan'
+import { join } from 'node:path'
 import { runPlan, type RunOptions, type RunReport } from '../directed/seeder'
 import { UserError } from '../errors'
 import { RecordFile } from '../measure/record'
-import type { IterationResult } from '../measure/results'
+import { discardRun, readRun, runFiles, writeNodes } from '../measure/runDirectory'
 import { type Endpoint, formatEndpoint, isLoopback } from '../net/endpoint'
 import { listenOf, reachableAddress } from '../net/local'
 import { type Awaiting, tellAwaiting } from '../netns/run'
 import { ensureDirectory } from '../paths'
+import { seatsOf } from '../plan/plan'
 import { type LocalPeersOptions, sessionsPerProcess, withLocalPeers } from '../processes/localPeers'
-import { formatTable } from '../report/table'
-import { summarize } from '../report/summary'
+import { summarizeSteps } from '../report/steps'
+import { formatRun } from '../report/terminal'
+import { writeReports } from '../report/write'
 import type { Display } from '../ui/display'
-import { namedFile } from './content'
-import { demonstration, planOf } from './plan'
+import { type OpenedRun, openRun } from './openRun'
 import { RunView } from './runView'
-import { loopback, type SeedArguments } from './seedOptions'
-import { openTracker } from './tracker'
+import { defaultPort, loopback, type SeedArguments } from './seedOptions'
+import { Trackers } from './tracker'
 
-/** The directed form: tells peers what to fetch and when, and prints a table of how long it took. */
+/** The directed form: tells peers what to fetch and when, and leaves results and a report of how long it took. */
 export async function seedDirected(
-  args: SeedArguments,
+  given: SeedArguments,
   display: Display,
   signal: AbortSignal,
 ): Promise<number> {
-  const file = await namedFile(args)
-  const size = file?.size ?? null
-  const plan = planOf(size === null ? args.fileSize : [size], args.iterations) ?? demonstration
-  const results: IterationResult[] = []
-  const view = new RunView(display, plan)
-  using record = args.results === undefined ? null : new RecordFile(args.results)
-  await using tracker = await openTracker(args, { signal })
-  const options: Omit<RunOptions, 'onListening'> = {
-    ...(await runOptions(args, plan, display)),
-    file: size === null ? null : (file?.path ?? null),
-    name: file?.name ?? 'random.bin',
-    trackers: tracker.urls,
-    onResult(result) {
-      results.push(result)
-      view.add(result)
-      record?.add(result)
-    },
-  }
+  const opened = await openRun(given)
+  const { directory, plan } = opened.run
+  if (plan.shuffle !== null) display.say(`the order is drawn with --shuffle ${plan.shuffle}`)
   try {
-    const report = await withLocalPeers(signal, (start, signal) => {
-      const onListening = (control: Endpoint) =>
-        awaitPeers({ ...options, seeder: control }, args, display, start)
-      return runPlan({ ...options, onListening }, signal)
-    })
-    conclude(report)
+    if (opened.turns.length === 0) display.say('all iterations of this run are done already')
+    else conclude(await carryOut(opened, display, signal))
     return 0
   } finally {
     display.close()
-    // also after Ctrl-C: what has been measured is shown
-    if (results.length > 0) display.say(formatTable(summarize(plan, results), process.stdout.isTTY))
+    await report(directory, display)
   }
 }
 
-async function runOptions(
-  args: SeedArguments,
-  plan: Plan,
+async function carryOut(
+  { run, turns, args }: OpenedRun,
   display: Display,
-): Promise<Omit<RunOptions, 'file' | 'name' | 'trackers' | 'onResult' | 'onListening'>> {
-  const { host, port } = args.listen ?? loopback
-  const { localPeers, peers = typeof localPeers === 'number' ? localPeers : 3 } = args
-  const token =
-    args.token ?? (isLoopback(args.control ?? host) ? null : randomBytes(8).toString('hex'))
-  return {
+  signal: AbortSignal,
+): Promise<RunReport> {
+  const { directory, plan } = run
+  const names = plan.conditions.map(({ tracker, discovery }) =>
+    discovery === 'tracker' ? [tracker] : [],
+  )
+  using record = new RecordFile(join(directory, runFiles.raw))
+  await using trackers = await Trackers.open(names.flat(), args, { signal })
+  const options: Omit<RunOptions, 'onListening'> = {
+    ...(await placesOf(args)),
     plan,
-    token,
-    peers,
-    control: { host: args.control ?? host, port: args.port },
+    turns,
+    strict: args.strict ?? false,
+    trackersOf: (name) => trackers.urlsOf(name),
+    events: new RunView(display),
+    onNodes: (nodes) => writeNodes(directory, nodes),
+    record: (result) => record.add(result),
+  }
+  return await withLocalPeers(signal, (start, signal) => {
+    const { token } = options
+    const onListening = (seeder: Endpoint) =>
+      awaitPeers({ seeder, token, peers: seatsOf(plan) }, args, display, start)
+    return runPlan({ ...options, onListening }, signal)
+  })
+}
+
+async function placesOf(
+  args: SeedArguments,
+): Promise<Pick<RunOptions, 'control' | 'token' | 'listen' | 'workDirectory'>> {
+  const { listen: { host, port } = loopback, localPeers } = args
+  const control = { host: args.control ?? host, port: args.port ?? (localPeers ? 0 : defaultPort) }
+  const isOpen = !isLoopback(control.host)
+  return {
+    control,
+    token: args.token ?? (isOpen ? randomBytes(8).toString('hex') : null),
     listen: listenOf({ host, port }),
-    transport: args.transport,
-    discovery: args.discovery,
-    version: args.torrentVersion,
-    pieceSize: args.pieceSize ?? 0,
-    timeout: (size) => args.timeout ?? 60_000 + size / 1000,
     workDirectory: await ensureDirectory(args.savePath ?? tmpdir()),
-    onMessage: (message) => display.say(message),
   }
 }
 
@@ -99,6 +98,15 @@ function awaitPeers(
   const shared = token === null ? '' : ` --token ${token}`
   const command = `node peer.js --seeder ${formatEndpoint(awaiting.seeder)}${shared}`
   display.say(`waiting for ${peers} peers, each started by: ${command}`)
+}
+
+/** Shows and writes what there is, also after Ctrl-C. */
+async function report(directory: string, display: Display): Promise<void> {
+  const run = await readRun(directory)
+  if (run.results.length === 0) return discardRun(directory)
+  display.say(formatRun(summarizeSteps(run), process.stdout.isTTY))
+  await writeReports(directory)
+  display.say(`results: ${directory}`)
 }
 
 /** Fails unless everything arrived everywhere. */

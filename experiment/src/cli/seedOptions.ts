@@ -1,32 +1,34 @@
 import type { Command } from 'commander'
 import { type Endpoint, parseListen } from '../net/endpoint'
-import { type TorrentVersion, torrentVersions } from '../transfer/makeTorrent'
-import { type Transport, transports } from '../transfer/settings'
+import { largestSeed, mostIterations } from '../plan/input'
 import { parseSeconds, parseSize } from '../units'
 import { collect, integer, makeCommand, oneOf } from './command'
+import { type KnobArguments, knobOptions, parsePeers } from './knobOptions'
 import { type LocalArguments, localOptions } from './localOptions'
 
 /** Where peers look for the seeder unless they are told. */
 export const defaultPort = 7700
 
-export interface SeedArguments extends LocalArguments {
-  readonly file?: string
+export interface SeedArguments extends KnobArguments, LocalArguments {
+  readonly plan?: string
+  readonly file?: string[]
+  readonly fileName?: string[]
   readonly fileSize?: number[]
   readonly iterations?: number[]
-  readonly torrent?: string
-  readonly savePath?: string
-  readonly peers?: number
-  readonly port: number
-  readonly token?: string
-  readonly tracker: string
-  readonly trackerPort?: number
-  readonly listen?: Endpoint
-  readonly transport: Transport
-  readonly discovery: 'tracker' | 'direct'
-  readonly torrentVersion: TorrentVersion
-  readonly pieceSize?: number
+  readonly warmUp?: number
+  readonly shuffle?: number | true
+  readonly direction?: 'A' | 'B' | 'both'
+  readonly timeline: boolean
   readonly timeout?: number
   readonly results?: string
+  readonly resume?: string
+  readonly strict?: boolean | undefined
+  readonly torrent?: string
+  readonly savePath?: string | undefined
+  readonly port?: number | undefined
+  readonly token?: string
+  readonly trackerPort?: number | undefined
+  readonly listen?: Endpoint | undefined
 }
 
 /** Where the seeder listens unless it is told: only this machine reaches it. */
@@ -38,63 +40,75 @@ export function seedCommand(): Command {
     'seed.js',
     'Shares files with peers over BitTorrent, and measures how long that takes.',
   )
+  command.optionsGroup('What is transferred:')
   contentOptions(command)
+  command.optionsGroup('How the run goes:')
   runOptions(command)
-  networkOptions(command)
+  command.optionsGroup('Where:')
+  placeOptions(command)
   localOptions(command)
+  command.optionsGroup('Knobs:')
+  knobOptions(command)
   return command.addHelpText('after', examples)
 }
 
 function contentOptions(command: Command): void {
   command
-    .option('--file <path>', 'file to share; made if it does not exist and --file-size is given')
+    .option('--plan <plan>', 'csc573, demonstration, or a JSON file (docs/experiment.md)')
     .option('--file-size <size>', sizeHelp, collect(parseSize))
+    .option('--file-name <name>', 'of that content (repeatable, one per size)', collect(String))
+    .option('--file <path>', fileHelp, collect(String))
     .option('--iterations <n>', 'transfers of each size (repeatable, one per size)', counts)
+    .option('--warm-up <n>', 'more before those, which do not count', count('--warm-up', 0))
+    .option('--direction <which>', directionHelp, direction)
     .option(
       '--torrent <path>',
       'write this .torrent and share the file, instead of directing peers',
     )
-    .option('--save-path <directory>', 'where files are made (default: a temporary directory)')
-    .option('--torrent-version <version>', 'v1, v2 or hybrid', version, 'hybrid')
-    .option('--piece-size <size>', 'a power of two from 16KiB (default: what suits)', parseSize)
 }
 
 function runOptions(command: Command): void {
   command
-    .option('--peers <n>', peersHelp, integer('--peers', 1, 1000))
-    .option('--port <n>', 'where the peers report', integer('--port', 0, 65535), defaultPort)
-    .option('--token <text>', 'what peers have to show (default: none on loopback, else random)')
+    .option('--peers <n>', peersHelp, parsePeers)
+    .option('--shuffle [seed]', 'iterations of all sizes in random order', seed)
     .option('--timeout <seconds>', timeoutHelp, (text) => parseSeconds(text, '--timeout'))
-    .option('--results <file>', 'append every iteration to this file, as JSON lines')
+    .option('--strict', 'stop at the first failed iteration')
+    .option('--no-timeline', 'peers do not report when each piece came, and from whom')
+    .option('--results <directory>', 'for this run (default: results/<date>-<plan>)')
+    .option('--resume <directory>', 'go on with the run whose results are there')
 }
 
-function networkOptions(command: Command): void {
+function placeOptions(command: Command): void {
   command
-    .option('--tracker <url>', "'http' or 'udp' for the embedded one, or another one's URL", 'http')
-    .option('--tracker-port <n>', 'of the embedded tracker (default: any)', trackerPort)
     .option('--listen <address>', 'IP address, port optional (default: 127.0.0.1)', parseListen)
-    .option('--transport <name>', 'tcp, utp or both', oneOf(transports, '--transport'), 'tcp')
     .option(
-      '--discovery <how>',
-      'tracker, or direct: peers are told addresses',
-      discovery,
-      'tracker',
+      '--port <n>',
+      `where the peers report (default: ${defaultPort}; any, with --local-peers)`,
+      port('--port'),
     )
+    .option('--token <text>', 'what peers have to show (default: none on loopback, else random)')
+    .option('--tracker-port <n>', 'of the embedded tracker (default: any)', port('--tracker-port'))
+    .option('--save-path <directory>', 'where files are made (default: a temporary directory)')
 }
 
 const sizeHelp = 'size of random content: 10240, 10kB, 1MiB ... (repeatable)'
+const fileHelp = 'file to share (repeatable); with --torrent: made if --file-size is given'
+const directionHelp =
+  'A: the seeder has the files; B: peer 1 has them, and the others get them; both (default: A)'
 const peersHelp = 'how many take part (default: 3); with --torrent: end when so many are done'
 const timeoutHelp = 'what a transfer may take (default: 60, and 1 more per MB)'
 
-const counts = collect(integer('--iterations', 1, 1e6))
-const trackerPort = integer('--tracker-port', 0, 65535)
-const version = oneOf(torrentVersions, '--torrent-version')
-const discovery = oneOf(['tracker', 'direct'], '--discovery')
+const count = (name: string, min: number) => integer(name, min, mostIterations)
+const counts = collect(count('--iterations', 1))
+const port = (name: string) => integer(name, 0, 65535)
+const seed = integer('--shuffle', 0, largestSeed)
+const direction = oneOf(['A', 'B', 'both'], '--direction')
 
 const examples = `
 Start the peers first. Examples:
   node peer.js                                          (three times)
   node seed.js --file-size 10kB --iterations 20         directs them and prints a table
+  node seed.js --plan csc573 --warm-up 5 --shuffle 7    the course's experiment
   node seed.js --local-peers 3                          starts them itself
   node seed.js --listen 192.168.1.5 --peers 2           says how to start peers elsewhere
   node seed.js --file film.mkv --torrent film.torrent   for peer.js --torrent film.torrent

@@ -3,6 +3,9 @@ import { writeRandomFile } from '../content'
 import { Interrupted, toUserError, usageError } from '../errors'
 import { formatEndpoint } from '../net/endpoint'
 import { listenOf } from '../net/local'
+import type { Condition } from '../plan/condition'
+import { resolveKnobs } from '../plan/knobs'
+import { networkOf } from '../plan/network'
 import { makeTorrent } from '../transfer/makeTorrent'
 import { seedFile } from '../transfer/seedFile'
 import { sizeOf } from '../transfer/source'
@@ -10,6 +13,7 @@ import type { Seeding } from '../transfer/seeding'
 import type { Display } from '../ui/display'
 import { formatSize } from '../units'
 import { namedFile } from './content'
+import { knobsOf } from './knobOptions'
 import { loopback, type SeedArguments } from './seedOptions'
 import { openTracker } from './tracker'
 
@@ -19,9 +23,11 @@ export async function seedTorrent(
   display: Display,
   signal: AbortSignal,
 ): Promise<number> {
+  refuseRunOptions(args)
+  const condition = resolveKnobs('the torrent', knobsOf(args))
   const path = await contentOf(args, display, signal)
   const finished = new Finished((args.peers ?? Infinity) * (args.iterations?.[0] ?? 1), display)
-  await using tracker = await openTracker(args, {
+  await using tracker = await openTracker(condition.tracker, args, {
     signal,
     onCompleted: (_, peerId) => finished.add(peerId),
   })
@@ -30,10 +36,10 @@ export async function seedTorrent(
       '--peers with --torrent needs the embedded tracker, which knows who has finished',
     )
   }
-  await makeTorrentOf(path, args, tracker.urls, display, signal)
+  await makeTorrentOf(path, condition, tracker.url, args.torrent, display, signal)
   await using seeding = await seedFile(path, args.torrent, {
-    listen: listenOf(args.listen ?? loopback),
-    transport: args.transport,
+    ...networkOf(condition, 0, listenOf(args.listen ?? loopback)),
+    pex: condition.pex,
     signal,
     onMessage: (message) => display.say(message),
   })
@@ -44,6 +50,16 @@ export async function seedTorrent(
   const { uploaded } = await seeding.closed
   display.say(`uploaded ${formatSize(uploaded)}; ${finished.count} completed downloads`)
   return 0
+}
+
+/** Options that say something about a run with directed peers, which this is not. */
+function refuseRunOptions(args: SeedArguments): void {
+  const { plan, fileName, warmUp, shuffle, direction, timeout, results, resume, strict } = args
+  const given = { plan, fileName, warmUp, shuffle, direction, timeout, results, resume, strict }
+  for (const [name, value] of Object.entries(given)) {
+    const option = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    if (value !== undefined) throw usageError(`--torrent directs no peers: leave out --${option}`)
+  }
 }
 
 /** Who has finished, by what the tracker heard. */
@@ -80,10 +96,12 @@ async function contentOf(
   display: Display,
   signal: AbortSignal,
 ): Promise<string> {
-  const file = await namedFile(args)
-  if (!file) throw usageError('--torrent needs --file')
-  const [size, second] = args.fileSize ?? []
-  if (second !== undefined) throw usageError('--torrent shares one file: give one --file-size')
+  const [path, otherPath] = args.file ?? []
+  const [size, otherSize] = args.fileSize ?? []
+  if (path === undefined) throw usageError('--torrent needs --file')
+  if (otherPath !== undefined || otherSize !== undefined)
+    throw usageError('--torrent shares one file: give one --file and one --file-size')
+  const file = await namedFile(path, args)
   if (file.size !== null || size === undefined) return file.path
   display.say(`making ${file.path}: ${formatSize(size)} of random content`)
   await writeRandomFile(file.path, size, { signal }).catch((error: unknown) => {
@@ -95,26 +113,25 @@ async function contentOf(
 
 async function makeTorrentOf(
   path: string,
-  args: SeedArguments & { readonly torrent: string },
-  trackers: readonly string[],
+  { pieceSize, torrentVersion: version }: Condition,
+  tracker: string,
+  output: string,
   display: Display,
   signal: AbortSignal,
 ): Promise<void> {
   const progress = display.progress('hashing pieces', 1, String)
   const made = await makeTorrent(path, {
-    trackers,
-    pieceSize: args.pieceSize ?? 0,
-    version: args.torrentVersion,
-    output: args.torrent,
+    trackers: [tracker],
+    pieceSize,
+    version,
+    output,
     signal,
     onProgress(done, total) {
       progress.setTotal(total)
       progress.update(done)
     },
   }).finally(() => progress.end())
-  display.say(
-    `wrote ${args.torrent}: ${made.infoHashes.v1 ?? made.infoHashes.v2}, tracker ${trackers.join(', ')}`,
-  )
+  display.say(`wrote ${output}: ${made.infoHashes.v1 ?? made.infoHashes.v2}, tracker ${tracker}`)
   display.say(`or by magnet link: ${made.magnet}`)
 }
 

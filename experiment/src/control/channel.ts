@@ -29,8 +29,8 @@ export class Channel<In, Out> {
   constructor(
     private readonly socket: Socket,
     private readonly schema: z.ZodType<In>,
-    /** Bytes that a line may have. */
-    private readonly longestLine: number,
+    /** Bytes that a line may have; more may be granted to somebody who is known. */
+    public longestLine: number,
   ) {
     socket.setNoDelay(true)
     socket.setKeepAlive(true, 5000)

@@ -1,64 +1,95 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
-import { counters, transferTimes } from '../measure/results'
-import { transports } from '../transfer/settings'
+import { machine } from '../measure/machine'
+import { counters, transferReport } from '../measure/results'
+import { condition } from '../plan/condition'
 
 /** Raised whenever a message changes its meaning: both sides must have the same. */
-export const protocolVersion = 1
+export const protocolVersion = 2
 
-/** Bytes of one line from the seeder: the largest one carries a torrent. */
-export const longestSeederLine = 16 * 1024 * 1024
-/** Bytes of one line from a peer. */
-export const longestPeerLine = 16 * 1024
+/** Bytes of one line between nodes that take part in a run: the largest one carries a torrent. */
+export const longestLine = 16 * 1024 * 1024
+/** Bytes of one line from somebody who has not been let in. */
+export const longestGreeting = 16 * 1024
+/** Bytes of a .torrent: in base64 it has to fit into a line, with some room for the rest. */
+export const largestTorrent = longestLine / 2
 
 const text = z.string().max(1000)
 const count = z.int().min(0)
 const iteration = z.int().min(1)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const torrent = z.base64()
 
 const address = z.string().refine((value) => isIP(value) !== 0, 'expected an IP address')
 const endpoint = z.strictObject({ host: address, port: z.int().min(1).max(65535) })
+const endpoints = z.array(endpoint).max(1001)
 
-const plan = z.array(z.strictObject({ size: count, iterations: iteration })).max(1000)
+function message<Type extends string, Fields extends z.ZodRawShape>(type: Type, fields: Fields) {
+  return z.strictObject({ type: z.literal(type), ...fields })
+}
 
-/** What the seeder says to a peer. */
+/** What the seeder says to a peer. Everything with an iteration is answered, or 'failed' is. */
 export const seederMessage = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('welcome'),
+  message('welcome', {
     version: z.int(),
-    id: z.int(),
-    transport: z.enum(transports),
-    plan,
+    id: z.int().min(1),
+    /** The steps of the plan, for a peer that expects something. */
+    steps: z.array(z.strictObject({ size: count, iterations: count })).max(1_000_000),
   }),
-  z.strictObject({ type: z.literal('refused'), reason: text }),
-  z.strictObject({
-    type: z.literal('prepare'),
+  message('refused', { reason: text }),
+  /** Have a session for this condition. */
+  message('setUp', { iteration, condition }),
+  /** Get to know the others. */
+  message('meet', { iteration, others: endpoints }),
+  /** Make content and share it. */
+  message('offer', {
+    iteration,
+    fileName: text,
+    size: count,
+    trackers: z.array(text).max(100),
+  }),
+  /** Be ready to fetch this. */
+  message('prepare', {
     iteration,
     size: count,
     sha256,
-    torrent: z.base64(),
-    peers: z.array(endpoint).max(1000),
+    torrent,
+    peers: endpoints,
+    timeline: z.boolean(),
   }),
-  z.strictObject({ type: z.literal('go'), iteration }),
-  z.strictObject({ type: z.literal('measure'), iteration }),
-  z.strictObject({ type: z.literal('clear'), iteration }),
-  z.strictObject({ type: z.literal('bye'), reason: text.nullable() }),
+  message('ping', { iteration }),
+  message('go', { iteration }),
+  message('measure', { iteration }),
+  message('clear', { iteration }),
+  message('bye', { reason: text.nullable() }),
 ])
 
 /** What a peer says to the seeder. */
 export const peerMessage = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('hello'),
-    version: z.int(),
-    name: text,
-    token: text.nullable(),
+  message('hello', { version: z.int(), token: text.nullable(), machine }),
+  /** It agrees with what the seeder welcomed it to. */
+  message('joined', {}),
+  message('listening', { iteration, at: endpoint }),
+  message('met', { iteration }),
+  message('offered', { iteration, torrent, sha256 }),
+  message('ready', { iteration }),
+  message('pong', { iteration }),
+  /** Once a second while a transfer lasts, without being asked. */
+  message('progress', {
+    iteration,
+    done: count,
+    total: count,
+    downRate: count,
+    upRate: count,
+    peers: count,
   }),
-  z.strictObject({ type: z.literal('joined'), listens: endpoint, libtorrent: text }),
-  z.strictObject({ type: z.literal('ready'), iteration }),
-  z.strictObject({ type: z.literal('finished'), iteration, times: transferTimes, sha256 }),
-  z.strictObject({ type: z.literal('failed'), iteration, reason: text }),
-  z.strictObject({ type: z.literal('counters'), iteration, counters }),
-  z.strictObject({ type: z.literal('cleared'), iteration }),
+  /** All of it is here: what takes time is over. */
+  message('arrived', { iteration }),
+  /** What arrived is on the disk, and what it should be. */
+  message('finished', { iteration, report: transferReport }),
+  message('counters', { iteration, counters }),
+  message('cleared', { iteration }),
+  message('failed', { iteration, reason: text }),
 ])
 
 export type SeederMessage = z.infer<typeof seederMessage>

@@ -1,57 +1,32 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import * as lt from 'libtorrent-napi'
-import { type Scope, scope, within } from '../cancel'
 import type { Channel } from '../control/channel'
 import type { PeerMessage, SeederMessage } from '../control/messages'
-import { sha256File } from '../content'
 import { explain, UserError } from '../errors'
-import { readCounters } from '../measure/counters'
-import { insideOf } from '../paths'
-import { Download } from '../transfer/download'
-import { monitor, type TransferProgress } from '../transfer/monitor'
-import { filesOf, sizeOf, torrentSource } from '../transfer/source'
-
-/** To add a torrent of which nothing is on the disk. */
-const prepareDeadline = 20_000
-
-type Prepare = Extract<SeederMessage, { type: 'prepare' }>
+import type { TransferReport } from '../measure/results'
+import type { TransferProgress } from '../transfer/monitor'
+import type { Worker } from './worker'
 
 export interface FollowerOptions {
-  /** An existing directory. Nothing is ever written outside of it. */
-  readonly savePath: string
-  /** Leave what was downloaded in the save path; otherwise it is removed after each iteration. */
-  readonly keep: boolean
-  /** Name to store downloads under, instead of the torrent's. */
-  readonly fileName: string | undefined
-  /** Told about once a second how the transfer is doing; short ones end before. */
-  readonly onProgress: (progress: TransferProgress) => void
-  /** A transfer has ended; milliseconds, or why it failed. */
+  /** A transfer has ended; or why it failed. */
   readonly onTransfer: (
     iteration: number,
     size: number,
-    result: { finish: number } | { failed: string },
+    result: { report: TransferReport } | { failed: string },
   ) => void
 }
 
-/** One iteration, as far as it has come. */
-interface Current {
-  readonly offer: Prepare
-  readonly directory: string
-  readonly path: string
-  readonly download: Download
-  /** Ends with the iteration. */
-  readonly life: Scope
-  running: Promise<void>
-}
+type Order = Extract<SeederMessage, { iteration: number }>
 
-/** Does what the seeder says, in one session, until it says goodbye or the connection ends. */
+/** Has the worker of a peer do what the seeder says, until that says goodbye or the connection ends. */
 export class Follower {
-  private current: Current | null = null
+  /** Of the iteration that is going on. */
+  private iteration = 0
+  private size = 0
 
   constructor(
     private readonly channel: Channel<SeederMessage, PeerMessage>,
-    private readonly session: lt.Session,
+    private readonly worker: Worker,
+    /** The number of this peer. */
+    private readonly id: number,
     private readonly options: FollowerOptions,
   ) {}
 
@@ -61,110 +36,101 @@ export class Follower {
       for (;;) {
         const message = await this.channel.receive(signal)
         if (message.type === 'bye') return message.reason
+        if (!('iteration' in message))
+          throw new UserError(`the seeder sent '${message.type}' in the middle of the run`)
         await this.obey(message, signal)
       }
     } finally {
-      await this.clear()
+      this.iteration = 0
+      await this.worker.clear()
     }
   }
 
-  private async obey(message: SeederMessage, signal: AbortSignal): Promise<void> {
-    switch (message.type) {
-      case 'prepare':
-        return this.prepare(message, signal)
-      case 'go':
-        return this.go(message.iteration)
-      case 'measure':
-        return this.channel.send({
-          type: 'counters',
-          iteration: message.iteration,
-          counters: await readCounters(this.session),
-        })
-      case 'clear':
-        await this.clear()
-        return this.channel.send({ type: 'cleared', iteration: message.iteration })
-      case 'welcome':
-      case 'refused':
-      case 'bye':
-        throw new UserError(`the seeder sent '${message.type}' in the middle of the run`)
-    }
+  /** Tells the seeder how the transfer is doing. */
+  progress(progress: TransferProgress): void {
+    const { iteration } = this
+    if (iteration > 0) this.channel.send({ type: 'progress', iteration, ...progress })
   }
 
-  private async prepare(offer: Prepare, outer: AbortSignal): Promise<void> {
-    await this.clear()
-    const { iteration } = offer
+  /** What fails is reported, and does not keep this peer from the next order. */
+  private async obey(order: Order, signal: AbortSignal): Promise<void> {
+    const { iteration } = order
+    this.iteration = iteration
+    if (order.type === 'go') {
+      // goes on while the seeder is listened to
+      void this.transfer(iteration, signal)
+      return
+    }
     try {
-      this.current = await within(prepareDeadline, 'preparing', outer, (signal) =>
-        this.load(offer, outer, signal),
-      )
-      this.channel.send({ type: 'ready', iteration })
+      this.channel.send(await this.answer(order, signal))
     } catch (error) {
-      outer.throwIfAborted()
-      this.fail(offer, error)
+      signal.throwIfAborted()
+      this.fail(iteration, error)
     }
   }
 
-  /** @param signal ends the loading, `outer` everything */
-  private async load(offer: Prepare, outer: AbortSignal, signal: AbortSignal): Promise<Current> {
-    const { fileName } = this.options
-    const info = new lt.TorrentInfo(Buffer.from(offer.torrent, 'base64'))
-    const directory = await mkdtemp(join(this.options.savePath, `iteration-${offer.iteration}-`))
-    const life = scope(outer)
-    try {
-      const [path, second] = filesOf(info, directory)
-      if (path === undefined || second !== undefined || sizeOf(info) !== offer.size) {
-        throw new UserError('the torrent is not the single file that the seeder announced')
+  private async answer(
+    order: Exclude<Order, { type: 'go' }>,
+    signal: AbortSignal,
+  ): Promise<PeerMessage> {
+    const { worker } = this
+    const { iteration } = order
+    switch (order.type) {
+      case 'setUp': {
+        const at = await worker.setUp(this.id, order.condition, signal)
+        return { type: 'listening', iteration, at: { ...at } }
       }
-      const stored = fileName === undefined ? path : insideOf(directory, fileName)
-      const where = { savePath: directory, peers: offer.peers, fileName, signal }
-      const download = await Download.prepare(this.session, torrentSource(info), where)
-      return { offer, directory, path: stored, download, life, running: Promise.resolve() }
-    } catch (error) {
-      await rm(directory, { recursive: true, force: true })
-      throw error
+      case 'meet':
+        await worker.meet(order.others, signal)
+        return { type: 'met', iteration }
+      case 'offer': {
+        const offered = await worker.offer(iteration, { ...order, file: null }, signal)
+        void this.watchOffer(iteration, signal)
+        const torrent = offered.torrent.toString('base64')
+        return { type: 'offered', iteration, torrent, sha256: offered.sha256 }
+      }
+      case 'prepare':
+        this.size = order.size
+        await worker.prepare(
+          iteration,
+          { ...order, torrent: Buffer.from(order.torrent, 'base64') },
+          signal,
+        )
+        return { type: 'ready', iteration }
+      case 'ping':
+        return { type: 'pong', iteration }
+      case 'measure':
+        return { type: 'counters', iteration, counters: await worker.counters(signal) }
+      case 'clear':
+        this.iteration = 0
+        await worker.clear()
+        return { type: 'cleared', iteration }
     }
   }
 
-  /** Begins the transfer; the seeder goes on being listened to. */
-  private go(iteration: number): void {
-    const { current } = this
-    if (current?.offer.iteration !== iteration)
-      throw new UserError(`the seeder began iteration ${iteration} unprepared`)
-    current.running = this.transfer(current)
-  }
-
-  private async transfer({ offer, path, download, life }: Current): Promise<void> {
-    const { iteration, size } = offer
-    const fetching = scope(life.signal)
+  private async transfer(iteration: number, signal: AbortSignal): Promise<void> {
+    const { size } = this
     try {
-      monitor(download.torrent, this.options, fetching.signal).catch(() => {})
-      const times = await download.fetch(life.signal)
-      const sha256 = await sha256File(path, { signal: life.signal })
-      if (sha256 !== offer.sha256)
-        throw new UserError(`what arrived has SHA-256 ${sha256} instead of ${offer.sha256}`)
-      this.channel.send({ type: 'finished', iteration, times, sha256 })
-      this.options.onTransfer(iteration, size, { finish: times.finish })
+      const arrived = () => this.channel.send({ type: 'arrived', iteration })
+      const report = await this.worker.fetch(arrived, signal)
+      this.channel.send({ type: 'finished', iteration, report })
+      this.options.onTransfer(iteration, size, { report })
     } catch (error) {
-      if (!life.signal.aborted) this.fail(offer, error)
-    } finally {
-      fetching.end()
+      // when it was cleared, nobody wants to know
+      if (this.iteration !== iteration) return
+      this.options.onTransfer(iteration, size, { failed: this.fail(iteration, error) })
     }
   }
 
-  private fail({ iteration, size }: Prepare, error: unknown): void {
+  private async watchOffer(iteration: number, signal: AbortSignal): Promise<void> {
+    await this.worker.broken(signal).catch((error: unknown) => {
+      if (this.iteration === iteration) this.fail(iteration, error)
+    })
+  }
+
+  private fail(iteration: number, error: unknown): string {
     const reason = explain(error).slice(0, 1000)
     this.channel.send({ type: 'failed', iteration, reason })
-    this.options.onTransfer(iteration, size, { failed: reason })
-  }
-
-  /** Ends the current iteration, if there is one, and removes what it left. */
-  private async clear(): Promise<void> {
-    const { current } = this
-    if (!current) return
-    this.current = null
-    current.life.end()
-    await current.running
-    await this.session.removeTorrent(current.download.torrent)
-    if (!this.options.keep) await rm(current.directory, { recursive: true, force: true })
+    return reason
   }
 }

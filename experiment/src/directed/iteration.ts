@@ -1,34 +1,30 @@
-import type * as lt from 'libtorrent-napi'
 import { scope, within } from '../cancel'
-import { explain, rethrowAs } from '../errors'
-import { readCounters, settledCounters, sinceAll } from '../measure/counters'
+import { explain } from '../errors'
+import { allArrived, nobodyConnected, settledCounters, sinceAll } from '../measure/counters'
 import {
   type Counters,
   failedIteration,
   type IterationResult,
   type PeerOutcome,
-  type TransferTimes,
+  type TransferReport,
   type Turn,
 } from '../measure/results'
 import type { Endpoint } from '../net/endpoint'
-import { failure, isAbout } from '../transfer/add'
-import { share } from '../transfer/seedFile'
-import type { Offer } from './offer'
-import type { RemotePeer } from './roster'
+import type { SwarmNode } from './node'
+import type { Offered } from './offer'
+import {
+  answerDeadline,
+  ask,
+  askAll,
+  nameOf,
+  NodeFailure,
+  reasonsOf,
+  type Swarm,
+  workDeadline,
+} from './swarm'
 
-/** Answers that cost a peer next to nothing: to add a torrent, to read counters, to remove a file. */
-const answerDeadline = 30_000
-
-export interface Swarm {
-  readonly session: lt.Session
-  /** Where the seeder's session listens. */
-  readonly listens: Endpoint
-  readonly peers: readonly RemotePeer[]
-  /** Who finds whom: by the tracker, or by addresses that the seeder hands out. */
-  readonly discovery: 'tracker' | 'direct'
-  /** Milliseconds that the peers have from the go to the end of their transfers. */
-  readonly timeout: number
-}
+/** Empty messages that are sent to and fro; the fastest one counts. */
+const pings = 3
 
 /**
  * One iteration: everybody gets ready, then all begin at once, and when all are done their counters are read and
@@ -37,178 +33,217 @@ export interface Swarm {
 export async function runIteration(
   swarm: Swarm,
   turn: Turn,
-  offer: Offer,
   signal: AbortSignal,
 ): Promise<IterationResult> {
-  const { iteration } = turn
   const startedAt = new Date().toISOString()
   const running = scope(signal)
-  let torrent: lt.TorrentHandle | undefined
   try {
-    const before = await settledCounters(sources(swarm, iteration, running.signal), running.signal)
-    torrent = await announce(swarm, offer, running.signal)
-    const broken = failure(torrent, running.signal)
-    const ready = await everyone(swarm, (peer) =>
-      prepare(swarm, peer, iteration, offer, running.signal),
-    )
-    if (!ready.every(succeeded))
-      return failedIteration(turn, startedAt, reasons(ready), ready.map(notStarted))
-    const transfers = everyone(swarm, (peer) => go(peer, iteration, swarm.timeout, running.signal))
-    const peers = await Promise.race([transfers, broken])
-    if (!peers.every(succeeded)) return failedIteration(turn, startedAt, reasons(peers), peers)
-    const after = await settledCounters(sources(swarm, iteration, running.signal), running.signal)
-    const counters = sinceAll(before.counters, after.counters)
-    const settled = before.settled && after.settled
-    return {
-      ...failedIteration(turn, startedAt, '', peers),
-      ok: true,
-      reason: null,
-      counters,
-      settled,
-    }
+    return await new Iteration(swarm, turn, startedAt, running.signal).run()
   } catch (error) {
     signal.throwIfAborted()
     return failedIteration(turn, startedAt, explain(error))
   } finally {
     running.end()
     // when the run is stopped, everybody leaves anyway
-    if (!signal.aborted) await clear(swarm, iteration, torrent, signal)
+    if (!signal.aborted) await clear(swarm, turn.iteration, signal)
   }
-}
-
-/** The counters of every node: the seeder's first, then the peers' in their order. */
-function sources(
-  swarm: Swarm,
-  iteration: number,
-  signal: AbortSignal,
-): (() => Promise<Counters>)[] {
-  const ask = async (peer: RemotePeer) => {
-    peer.send({ type: 'measure', iteration })
-    const asked = answer(peer, 'counters', iteration, signal)
-    return (await asked.catch(rethrowAs(`peer ${peer.id}`))).counters
-  }
-  return [() => readCounters(swarm.session), ...swarm.peers.map((peer) => () => ask(peer))]
-}
-
-/** Shares the offer, and waits until the tracker knows of it. */
-async function announce(
-  { session, discovery, timeout }: Swarm,
-  offer: Offer,
-  outer: AbortSignal,
-): Promise<lt.TorrentHandle> {
-  const known = scope(outer)
-  try {
-    const announced = session.waitFor('tracker_reply', {
-      signal: known.signal,
-      filter: isAbout(offer.info),
-    })
-    const torrent = await share(session, offer.info, offer.filePath, outer)
-    if (discovery === 'direct') return torrent
-    await within(timeout, 'announcing to the tracker', outer, () => announced).catch(
-      async (error: unknown) => {
-        await session.removeTorrent(torrent)
-        throw error
-      },
-    )
-    return torrent
-  } finally {
-    known.end()
-  }
-}
-
-/** The same for every peer at once; one's failure does not end the wait for the others. */
-async function everyone(
-  swarm: Swarm,
-  what: (peer: RemotePeer) => Promise<TransferTimes>,
-): Promise<PeerOutcome[]> {
-  const outcomes = swarm.peers.map(async (peer): Promise<PeerOutcome> => {
-    try {
-      return { peer: peer.id, ok: true, times: await what(peer), pieces: null, received: null }
-    } catch (error) {
-      return { peer: peer.id, ok: false, reason: explain(error) }
-    }
-  })
-  return Promise.all(outcomes)
-}
-
-function succeeded(outcome: PeerOutcome): boolean {
-  return outcome.ok
-}
-
-function notStarted(outcome: PeerOutcome): PeerOutcome {
-  return outcome.ok
-    ? { peer: outcome.peer, ok: false, reason: 'not started, because of another peer' }
-    : outcome
-}
-
-const nothingYet: TransferTimes = { connect: null, firstBlock: null, finish: 0 }
-
-async function prepare(
-  swarm: Swarm,
-  peer: RemotePeer,
-  iteration: number,
-  offer: Offer,
-  signal: AbortSignal,
-): Promise<TransferTimes> {
-  const { size, sha256 } = offer
-  const torrent = offer.torrent.toString('base64')
-  peer.send({ type: 'prepare', iteration, size, sha256, torrent, peers: knownTo(swarm, peer) })
-  await answer(peer, 'ready', iteration, signal)
-  return nothingYet
-}
-
-/** Of each pair of peers one is told of the other, so that they don't dial each other at the same time. */
-function knownTo(swarm: Swarm, peer: RemotePeer): Endpoint[] {
-  if (swarm.discovery === 'tracker') return []
-  return [
-    swarm.listens,
-    ...swarm.peers.filter(({ id }) => id < peer.id).map(({ listens }) => listens),
-  ]
-}
-
-async function go(
-  peer: RemotePeer,
-  iteration: number,
-  timeout: number,
-  outer: AbortSignal,
-): Promise<TransferTimes> {
-  peer.send({ type: 'go', iteration })
-  const { times } = await within(timeout, 'the transfer', outer, (signal) =>
-    peer.reply('finished', iteration, signal),
-  )
-  return times
 }
 
 /** Ends what is left of an iteration everywhere. A peer that can't even do that has to leave. */
-async function clear(
-  swarm: Swarm,
-  iteration: number,
-  torrent: lt.TorrentHandle | undefined,
-  signal: AbortSignal,
-): Promise<void> {
-  const cleared = swarm.peers.map(async (peer) => {
-    peer.send({ type: 'clear', iteration })
-    await answer(peer, 'cleared', iteration, signal).catch(() => {
-      if (!signal.aborted) peer.leave()
-    })
-  })
-  await Promise.all(cleared)
-  if (torrent) await swarm.session.removeTorrent(torrent)
-}
-
-function answer<T extends Parameters<RemotePeer['reply']>[0]>(
-  peer: RemotePeer,
-  type: T,
-  iteration: number,
-  outer: AbortSignal,
-) {
-  return within(answerDeadline, `waiting for '${type}'`, outer, (signal) =>
-    peer.reply(type, iteration, signal),
+async function clear({ nodes }: Swarm, iteration: number, signal: AbortSignal): Promise<void> {
+  const cleared = nodes.map((node) =>
+    within(answerDeadline, 'clearing', signal, (signal) => node.clear(iteration, signal)).catch(
+      () => {
+        if (!signal.aborted) node.dismiss()
+      },
+    ),
   )
+  await Promise.all(cleared)
 }
 
-function reasons(outcomes: readonly PeerOutcome[]): string {
-  return outcomes
-    .flatMap((outcome) => (outcome.ok ? [] : [`peer ${outcome.peer}: ${outcome.reason}`]))
-    .join('; ')
+class Iteration {
+  private readonly receivers: readonly SwarmNode[]
+
+  constructor(
+    private readonly swarm: Swarm,
+    private readonly turn: Turn,
+    private readonly startedAt: string,
+    private readonly signal: AbortSignal,
+  ) {
+    const { nodes, step } = swarm
+    this.receivers = nodes.filter(({ id }) => id !== step.source)
+  }
+
+  async run(): Promise<IterationResult> {
+    const { signal, turn, swarm } = this
+    const source = swarm.nodes.find(({ id }) => id === swarm.step.source)
+    if (!source) return this.failed(`${nameOf(swarm.step.source)}, who has the file, is not here`)
+    const endpoints = await this.setUp()
+    const before = await settledCounters(this.readers(), nobodyConnected, signal)
+    const offered = await ask(source, workDeadline(turn.size), 'offering', signal, (signal) =>
+      source.offer(turn.iteration, { ...swarm.step, trackers: swarm.trackers }, signal),
+    )
+    const ready = await this.prepare(offered, endpoints)
+    if (!ready.every((reason) => reason === null)) return this.notReady(ready)
+    const controlRoundTrip = await this.controlRoundTrip()
+    const { peers, lastFinish } = await this.transfer(source)
+    if (!peers.every(({ ok }) => ok)) return this.failed(reasonsOf(peers), peers)
+    const after = await settledCounters(this.readers(), allArrived, signal)
+    const good = {
+      ok: true,
+      reason: null,
+      lastFinish,
+      controlRoundTrip,
+      counters: sinceAll(before.counters, after.counters),
+      settled: before.settled && after.settled,
+    }
+    const result = { ...failedIteration(turn, this.startedAt, '', peers), ...good }
+    return swarm.missing.length > 0 ? this.incomplete(result) : result
+  }
+
+  private failed(reason: string, peers: readonly PeerOutcome[] = []): IterationResult {
+    return failedIteration(this.turn, this.startedAt, reason, [...peers, ...this.absent()])
+  }
+
+  /** What was measured without a peer that should have been there does not count as what was planned. */
+  private incomplete(result: IterationResult): IterationResult {
+    const absent = this.absent()
+    const peers = [...result.peers, ...absent]
+    return { ...result, ok: false, reason: reasonsOf(absent), peers }
+  }
+
+  private absent(): PeerOutcome[] {
+    return this.swarm.missing.map((peer) => ({ peer, ok: false, reason: 'it is not here' }))
+  }
+
+  /** Sessions of the condition everywhere. @returns where they listen, by node */
+  private async setUp(): Promise<Map<number, Endpoint>> {
+    const { condition, nodes } = this.swarm
+    const { iteration } = this.turn
+    const endpoints = askAll(nodes, 'setting up', this.signal, async (node, signal) => {
+      return [node.id, await node.setUp(iteration, condition, signal)] as const
+    })
+    const where = new Map(await endpoints)
+    if (condition.dht) {
+      await askAll(nodes, 'meeting the others', this.signal, (node, signal) =>
+        node.meet(
+          iteration,
+          [...where].flatMap(([id, endpoint]) => (id === node.id ? [] : [endpoint])),
+          signal,
+        ),
+      )
+    }
+    return where
+  }
+
+  private readers(): (() => Promise<Counters>)[] {
+    const { iteration } = this.turn
+    return this.swarm.nodes.map(
+      (node) => () =>
+        ask(node, answerDeadline, 'reading counters', this.signal, (signal) =>
+          node.counters(iteration, signal),
+        ),
+    )
+  }
+
+  /** @returns for each receiver why it can't begin; null when it can */
+  private prepare(
+    offered: Offered,
+    endpoints: ReadonlyMap<number, Endpoint>,
+  ): Promise<(string | null)[]> {
+    const { timeline } = this.swarm
+    const { iteration, size } = this.turn
+    const prepared = this.receivers.map(async (node) => {
+      const task = { ...offered, size, timeline, peers: this.knownTo(node, endpoints) }
+      try {
+        await within(answerDeadline, 'preparing', this.signal, (signal) =>
+          node.prepare(iteration, task, signal),
+        )
+        return null
+      } catch (error) {
+        this.signal.throwIfAborted()
+        return explain(error)
+      }
+    })
+    return Promise.all(prepared)
+  }
+
+  private notReady(reasons: readonly (string | null)[]): IterationResult {
+    const peers = this.receivers.map(({ id }, index): PeerOutcome => {
+      const reason = reasons[index] ?? 'not started, because of another peer'
+      return { peer: id, ok: false, reason }
+    })
+    return this.failed(reasonsOf(peers.filter((_, index) => reasons[index] !== null)), peers)
+  }
+
+  /** Of each pair of receivers one is told of the other, so that they don't dial each other at the same time. */
+  private knownTo({ id }: SwarmNode, endpoints: ReadonlyMap<number, Endpoint>): Endpoint[] {
+    const { condition, step } = this.swarm
+    if (condition.discovery !== 'direct') return []
+    const others = [...endpoints].filter(([node]) => node === step.source || node < id)
+    return others.flatMap(([node, endpoint]) => (node === id ? [] : [endpoint]))
+  }
+
+  private async controlRoundTrip(): Promise<number> {
+    const trips = await askAll(this.receivers, 'answering', this.signal, async (node, signal) => {
+      let fastest = Infinity
+      for (let count = 0; count < pings; count++) {
+        const begin = performance.now()
+        await node.ping(this.turn.iteration, signal)
+        fastest = Math.min(fastest, performance.now() - begin)
+      }
+      return fastest
+    })
+    return Math.max(...trips)
+  }
+
+  /** From the go to the last report. */
+  private async transfer(
+    source: SwarmNode,
+  ): Promise<{ peers: PeerOutcome[]; lastFinish: number | null }> {
+    const watching = scope(this.signal)
+    const broken = source.broken(this.turn.iteration, watching.signal).catch((error: unknown) => {
+      throw new NodeFailure(source, error)
+    })
+    broken.catch(() => {})
+    try {
+      let lastFinish = null
+      const begin = performance.now()
+      const onArrived = () => (lastFinish = performance.now() - begin)
+      // the seeder's own node last: it needs no message, and would be ahead of the others
+      const fetches = this.receivers.toReversed().map((node) => this.fetch(node, onArrived))
+      const peers = (await Promise.race([Promise.all(fetches), broken])).toReversed()
+      return { peers, lastFinish }
+    } finally {
+      watching.end()
+    }
+  }
+
+  /** One's failure does not end the wait for the others. */
+  private async fetch(node: SwarmNode, onArrived: () => void): Promise<PeerOutcome> {
+    const { timeout } = this.swarm
+    const fetching = scope(this.signal)
+    let arrive = () => {}
+    const arrived = new Promise<void>((resolve) => (arrive = resolve))
+    try {
+      const report = node.fetch(this.turn.iteration, () => (onArrived(), arrive()), fetching.signal)
+      await within(timeout, 'the transfer', this.signal, () => Promise.race([arrived, report]))
+      return { peer: node.id, ok: true, ...this.padded(await this.verified(report)) }
+    } catch (error) {
+      this.signal.throwIfAborted()
+      return { peer: node.id, ok: false, reason: explain(error) }
+    } finally {
+      fetching.end()
+    }
+  }
+
+  /** With a number for every node, also for those that came after the last one that it got something from. */
+  private padded({ received, ...report }: TransferReport): TransferReport {
+    const nodes = Array.from({ length: this.swarm.condition.peers + 1 }, (_, node) => node)
+    return { ...report, received: received && nodes.map((node) => received[node] ?? 0) }
+  }
+
+  private verified(report: Promise<TransferReport>): Promise<TransferReport> {
+    return within(workDeadline(this.turn.size), 'verifying what arrived', this.signal, () => report)
+  }
 }

@@ -1,34 +1,33 @@
-import { hostname } from 'node:os'
-import * as lt from 'libtorrent-napi'
 import { within } from '../cancel'
 import { Channel, ConnectionLost, ProtocolError } from '../control/channel'
 import { dial } from '../control/dial'
 import {
-  longestSeederLine,
+  longestLine,
   type PeerMessage,
   protocolVersion,
   type SeederMessage,
   seederMessage,
 } from '../control/messages'
 import { explain, UserError } from '../errors'
+import { thisMachine } from '../measure/machine'
 import { formatEndpoint, type Endpoint } from '../net/endpoint'
-import { openNode } from '../transfer/session'
-import { keepTryingTrackers } from '../transfer/trackerNotes'
 import { Follower, type FollowerOptions } from './follower'
-import type { Plan } from './plan'
 import { rejoinDeadline } from './seeder'
+import { Worker, type WorkerOptions } from './worker'
 
 const welcomeDeadline = 10_000
 
-export interface JoinOptions extends FollowerOptions {
+/** What the peers will be asked to fetch, in short. */
+export type ShortPlan = Extract<SeederMessage, { type: 'welcome' }>['steps']
+
+export interface JoinOptions extends FollowerOptions, Omit<WorkerOptions, 'listen'> {
   readonly token: string | null
   /** Where the BitTorrent session listens, as `address:port`; null: at the address that the seeder is reached from. */
   readonly listen: string | null
   /** Milliseconds to wait for the seeder to come up; default: as long as it takes. */
   readonly patience: number | undefined
   /** Refuses a plan that is not what was expected, by throwing. */
-  readonly checkPlan: (plan: Plan) => void
-  readonly onMessage: (message: string) => void
+  readonly checkPlan: (steps: ShortPlan) => void
 }
 
 type SeederChannel = Channel<SeederMessage, PeerMessage>
@@ -46,7 +45,7 @@ export async function joinRun(
   const where = formatEndpoint(seeder)
   for (;;) {
     const socket = await dial(seeder, { signal, patience, onMessage: options.onMessage })
-    const channel: SeederChannel = new Channel(socket, seederMessage, longestSeederLine)
+    const channel: SeederChannel = new Channel(socket, seederMessage, longestLine)
     try {
       return await takePart(channel, seeder, socket.localAddress ?? '127.0.0.1', options, signal)
     } catch (error) {
@@ -68,20 +67,26 @@ async function takePart(
   options: JoinOptions,
   signal: AbortSignal,
 ): Promise<string | null> {
-  const name = `${hostname()}, process ${process.pid}`
-  channel.send({ type: 'hello', version: protocolVersion, name, token: options.token })
+  const { token } = options
+  channel.send({ type: 'hello', version: protocolVersion, token, machine: thisMachine() })
   const welcome = await within(welcomeDeadline, formatEndpoint(seeder), signal, (signal) =>
     channel.receive(signal),
   )
   if (welcome.type === 'refused') throw new UserError(`the seeder refused: ${welcome.reason}`)
   if (welcome.type === 'bye') return welcome.reason
   if (welcome.type !== 'welcome') throw new UserError(`the seeder began with '${welcome.type}'`)
-  options.checkPlan(welcome.plan)
+  options.checkPlan(welcome.steps)
+  channel.send({ type: 'joined' })
   const listen = options.listen ?? formatEndpoint({ host: localAddress, port: 0 })
-  await using node = await openNode({ listen, transport: welcome.transport, signal })
-  keepTryingTrackers(node.session, options.onMessage)
-  const listens = { host: node.address, port: node.port }
-  channel.send({ type: 'joined', listens, libtorrent: lt.version })
+  await using worker = new Worker({
+    ...options,
+    listen,
+    onProgress(progress) {
+      follower.progress(progress)
+      options.onProgress(progress)
+    },
+  })
+  const follower = new Follower(channel, worker, welcome.id, options)
   options.onMessage(`joined the seeder at ${formatEndpoint(seeder)} as peer ${welcome.id}`)
-  return await new Follower(channel, node.session, options).run(signal)
+  return await follower.run(signal)
 }

@@ -4,7 +4,8 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { orAborted, within } from '../cancel'
 import { Channel } from '../control/channel'
 import {
-  longestPeerLine,
+  longestGreeting,
+  longestLine,
   type PeerMessage,
   peerMessage,
   type PeerReply,
@@ -12,50 +13,15 @@ import {
   type SeederMessage,
 } from '../control/messages'
 import { explain, UserError } from '../errors'
+import type { Machine } from '../measure/machine'
 import { formatEndpoint, type Endpoint } from '../net/endpoint'
+import type { TransferProgress } from '../transfer/monitor'
+import { RemotePeer } from './remotePeer'
 
-/** From the connection to the peer's listening socket. */
+/** From the connection to the word that it takes part. */
 const handshakeDeadline = 15_000
 /** A peer that is told to go away gets this long to do it. */
 const goodbyeDeadline = 1000
-
-/** A peer that has joined, as the seeder sees it. */
-export class RemotePeer {
-  constructor(
-    /** From 1. */
-    readonly id: number,
-    readonly name: string,
-    /** Where its BitTorrent session listens. */
-    readonly listens: Endpoint,
-    private readonly channel: Channel<PeerMessage, SeederMessage>,
-  ) {}
-
-  get closed(): Promise<Error> {
-    return this.channel.closed
-  }
-
-  send(message: SeederMessage): void {
-    this.channel.send(message)
-  }
-
-  /** Its answer of one type in one iteration, or its failure. What it said too late before is passed over. */
-  async reply<T extends PeerMessage['type']>(
-    type: T,
-    iteration: number,
-    signal: AbortSignal,
-  ): Promise<PeerReply<T>> {
-    for (;;) {
-      const message = await this.channel.receive(signal)
-      if (!('iteration' in message) || message.iteration !== iteration) continue
-      if (message.type === type) return message as PeerReply<T>
-      if (message.type === 'failed' && type !== 'cleared') throw new UserError(message.reason)
-    }
-  }
-
-  leave(): void {
-    this.channel.close()
-  }
-}
 
 export interface RosterOptions {
   /** Where the peers are awaited. */
@@ -64,8 +30,10 @@ export interface RosterOptions {
   readonly seats: number
   /** What a peer has to show; null: nothing. */
   readonly token: string | null
-  readonly welcome: Omit<Extract<SeederMessage, { type: 'welcome' }>, 'type' | 'version' | 'id'>
+  /** What the peers will be asked to fetch. */
+  readonly steps: Extract<SeederMessage, { type: 'welcome' }>['steps']
   readonly onMessage: (message: string) => void
+  readonly onProgress: (peer: number, progress: TransferProgress) => void
 }
 
 /** The peers of a run: who takes part, comes and goes. */
@@ -112,6 +80,11 @@ export class Roster implements AsyncDisposable {
     return this.seats.filter((seat) => seat instanceof RemotePeer)
   }
 
+  /** Numbers of those who are not. */
+  get missing(): number[] {
+    return this.seats.flatMap((seat, index) => (seat instanceof RemotePeer ? [] : [index + 1]))
+  }
+
   /** Waits until every seat is taken. */
   async full(signal: AbortSignal): Promise<readonly RemotePeer[]> {
     while (this.peers.length < this.seats.length) {
@@ -139,7 +112,7 @@ export class Roster implements AsyncDisposable {
   /** Everything about one connection, from its first byte to its end. */
   private async admit(socket: Socket): Promise<void> {
     const from = socket.remoteAddress ?? 'somebody'
-    const channel = new Channel<PeerMessage, SeederMessage>(socket, peerMessage, longestPeerLine)
+    const channel = new Channel<PeerMessage, SeederMessage>(socket, peerMessage, longestGreeting)
     this.connections.add(channel)
     let seat = -1
     const take = () => {
@@ -153,7 +126,7 @@ export class Roster implements AsyncDisposable {
       )
       this.seats[seat] = peer
       this.say(
-        `peer ${peer.id} is here (${peer.name}): ${this.peers.length} of ${this.seats.length}`,
+        `peer ${peer.id} is here (${described(peer.machine)}): ${this.peers.length} of ${this.seats.length}`,
       )
       this.changed()
       this.say(`peer ${peer.id} has left: ${explain(await channel.closed)}`)
@@ -189,11 +162,12 @@ export class Roster implements AsyncDisposable {
     if (objection !== null) throw refuse(objection)
     const id = takeSeat() + 1
     if (id === 0) throw refuse(`all ${this.seats.length} places are taken`)
-    channel.send({ type: 'welcome', version: protocolVersion, id, ...this.options.welcome })
+    const { steps, onProgress } = this.options
+    channel.send({ type: 'welcome', version: protocolVersion, id, steps })
     const joined = await channel.receive(signal)
     if (joined.type !== 'joined') throw new UserError(`'${joined.type}' instead of 'joined'`)
-    const name = `${hello.name}, libtorrent ${joined.libtorrent}`
-    return new RemotePeer(id, name, joined.listens, channel)
+    channel.longestLine = longestLine
+    return new RemotePeer(id, hello.machine, channel, onProgress)
   }
 
   private objectionTo({ version, token }: PeerReply<'hello'>): string | null {
@@ -204,6 +178,10 @@ export class Roster implements AsyncDisposable {
     const isRight = expected === null || sameText(token ?? '', expected)
     return isRight ? null : 'the token is wrong or missing (--token)'
   }
+}
+
+function described({ host, process, libtorrent }: Machine): string {
+  return `${host}, process ${process}, libtorrent ${libtorrent}`
 }
 
 /** Compares without telling by the time it takes how much is right. */

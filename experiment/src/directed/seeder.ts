@@ -2,47 +2,44 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { within } from '../cancel'
 import { explain } from '../errors'
+import { type Machine, thisMachine } from '../measure/machine'
 import { failedIteration, type IterationResult, type Turn } from '../measure/results'
 import type { Endpoint } from '../net/endpoint'
-import type { TorrentVersion } from '../transfer/makeTorrent'
-import { openNode, type Node } from '../transfer/session'
-import type { Transport } from '../transfer/settings'
-import { keepTryingTrackers } from '../transfer/trackerNotes'
-import { runIteration, type Swarm } from './iteration'
-import { makeOffer } from './offer'
-import { type Plan, totalIterations, turnsOf } from './plan'
+import { conditionOf, type Plan, seatsOf, stepOf } from '../plan/plan'
+import type { RunEvents } from './events'
+import { runIteration } from './iteration'
+import { OwnNode } from './node'
+import type { RemotePeer } from './remotePeer'
 import { Roster } from './roster'
+import type { Swarm } from './swarm'
+import { Worker } from './worker'
 
-/** A peer that went away gets this long to come back before the run ends without it, in milliseconds. */
+/** A peer that went away gets this long to come back before the run goes on without it, in milliseconds. */
 export const rejoinDeadline = 10_000
 
 export interface RunOptions {
   readonly plan: Plan
-  /** An existing file to share in every iteration; null for random content. */
-  readonly file: string | null
-  /** Name of random content. */
-  readonly name: string
-  /** How many take part, the seeder not counted. */
-  readonly peers: number
+  /** Those of the plan's iterations that are still to be carried out, in order. */
+  readonly turns: readonly Turn[]
   /** Where the peers report. */
   readonly control: Endpoint
   /** What a peer has to show; null: nothing. */
   readonly token: string | null
   /** Where the BitTorrent session listens, as `address:port`. */
   readonly listen: string
-  readonly transport: Transport
-  readonly discovery: 'tracker' | 'direct'
-  readonly trackers: readonly string[]
-  readonly version: TorrentVersion
-  readonly pieceSize: number
-  /** Milliseconds that a transfer may take. */
-  readonly timeout: (size: number) => number
-  /** An existing directory for content and torrents, which are removed again. */
+  /** Announce URLs for what a condition calls its tracker. */
+  readonly trackersOf: (tracker: string) => readonly string[]
+  /** Whether the first failed iteration ends the run. */
+  readonly strict: boolean
+  /** An existing directory for content and downloads, which are removed again. */
   readonly workDirectory: string
-  readonly onMessage: (message: string) => void
+  readonly events: RunEvents
   /** Called when the peers can be started. */
   readonly onListening: (control: Endpoint) => void
-  readonly onResult: (result: IterationResult) => void
+  /** Called when all peers are there, and when another one has taken the place of one that left. */
+  readonly onNodes: (nodes: readonly Machine[]) => Promise<void>
+  /** Puts a result on the disk. */
+  readonly record: (result: IterationResult) => void
 }
 
 export interface RunReport {
@@ -55,21 +52,31 @@ export interface RunReport {
 
 /** Carries out a plan with peers that come by themselves. */
 export async function runPlan(options: RunOptions, signal: AbortSignal): Promise<RunReport> {
-  const { plan, transport, listen, onMessage } = options
+  const { plan, events } = options
   const directory = await mkdtemp(join(options.workDirectory, 'seeder-'))
   try {
-    await using node = await openNode({ listen, transport, signal })
-    keepTryingTrackers(node.session, onMessage)
     await using roster = await Roster.open({
       listen: options.control,
-      seats: options.peers,
+      seats: seatsOf(plan),
       token: options.token,
-      welcome: { transport, plan: plan.map((step) => ({ ...step })) },
-      onMessage,
+      steps: plan.steps.map(({ size, iterations }) => ({ size, iterations })),
+      onMessage: (text) => events.message(text),
+      onProgress: (peer, progress) => events.progress(peer, progress),
     })
+    await using worker = new Worker({
+      savePath: directory,
+      listen: options.listen,
+      keep: false,
+      fileName: undefined,
+      onProgress: (progress) => events.progress(0, progress),
+      onMessage: (text) => events.message(text),
+    })
+    const [first] = options.turns
+    // what can't be opened is better known before anybody waits for it
+    if (first) await worker.setUp(0, conditionOf(plan, stepOf(plan, first)), signal)
     options.onListening(roster.endpoint)
     await roster.full(signal)
-    const report = await iterate(options, roster, node, directory, signal)
+    const report = await new Run(options, roster, new OwnNode(worker)).through(signal)
     await roster.close(report.stopped)
     return report
   } finally {
@@ -77,64 +84,84 @@ export async function runPlan(options: RunOptions, signal: AbortSignal): Promise
   }
 }
 
-async function iterate(
-  options: RunOptions,
-  roster: Roster,
-  node: Node,
-  directory: string,
-  signal: AbortSignal,
-): Promise<RunReport> {
-  const results: IterationResult[] = []
-  for (const turn of turnsOf(options.plan)) {
-    const stopped = await missing(roster, options, signal)
-    if (stopped !== null)
-      return { results, notRun: totalIterations(options.plan) - results.length, stopped }
-    const swarm: Swarm = {
-      session: node.session,
-      listens: { host: node.address, port: node.port },
-      peers: roster.peers,
-      discovery: options.discovery,
-      timeout: options.timeout(turn.size),
+class Run {
+  private readonly results: IterationResult[] = []
+  private readonly machines: Machine[] = [thisMachine()]
+  /** Peers that were waited for in vain. */
+  private readonly lost = new Set<number>()
+
+  constructor(
+    private readonly options: RunOptions,
+    private readonly roster: Roster,
+    private readonly own: OwnNode,
+  ) {}
+
+  async through(signal: AbortSignal): Promise<RunReport> {
+    const { events, plan, strict, turns } = this.options
+    events.start(plan, turns.length)
+    for (const turn of turns) {
+      const peers = await this.present(signal)
+      if (peers.length === 0) return this.stopped('no peer is left')
+      events.begin(turn)
+      const result = await this.iterate(turn, peers, signal)
+      this.options.record(result)
+      this.results.push(result)
+      events.result(result)
+      if (strict && !result.ok) return this.stopped(`iteration ${turn.iteration} failed`)
     }
-    const result = await oneIteration(options, swarm, turn, directory, signal)
-    results.push(result)
-    options.onResult(result)
+    return { results: this.results, notRun: 0, stopped: null }
   }
-  return { results, notRun: 0, stopped: null }
-}
 
-async function oneIteration(
-  options: RunOptions,
-  swarm: Swarm,
-  turn: Turn,
-  directory: string,
-  signal: AbortSignal,
-): Promise<IterationResult> {
-  try {
-    const trackers = options.discovery === 'tracker' ? options.trackers : []
-    await using offer = await makeOffer(turn.size, { ...options, trackers, directory }, signal)
-    return await runIteration(swarm, turn, offer, signal)
-  } catch (error) {
-    signal.throwIfAborted()
-    return failedIteration(turn, new Date().toISOString(), `the seeder: ${explain(error)}`)
+  private stopped(reason: string): RunReport {
+    const { results } = this
+    return { results, notRun: this.options.turns.length - results.length, stopped: reason }
   }
-}
 
-/** Waits for a peer that has gone; says why the run can't go on when it does not come back. */
-async function missing(
-  roster: Roster,
-  options: RunOptions,
-  signal: AbortSignal,
-): Promise<string | null> {
-  if (roster.peers.length === options.peers) return null
-  options.onMessage(
-    `${roster.peers.length} of ${options.peers} peers are here: waiting for the others to come back`,
-  )
-  try {
-    await within(rejoinDeadline, 'waiting', signal, (signal) => roster.full(signal))
-    return null
-  } catch {
-    signal.throwIfAborted()
-    return `only ${roster.peers.length} of ${options.peers} peers are left`
+  private async iterate(
+    turn: Turn,
+    peers: readonly RemotePeer[],
+    signal: AbortSignal,
+  ): Promise<IterationResult> {
+    const { plan, trackersOf } = this.options
+    const step = stepOf(plan, turn)
+    const condition = conditionOf(plan, step)
+    const wanted = Array.from({ length: condition.peers }, (_, index) => index + 1)
+    const swarm: Swarm = {
+      nodes: [this.own, ...peers.filter(({ id }) => wanted.includes(id))],
+      missing: wanted.filter((number) => !peers.some(({ id }) => id === number)),
+      step,
+      condition,
+      trackers: condition.discovery === 'tracker' ? trackersOf(condition.tracker) : [],
+      timeout: plan.timeout ?? 60_000 + turn.size / 1000,
+      timeline: plan.timeline,
+    }
+    try {
+      return await runIteration(swarm, turn, signal)
+    } catch (error) {
+      signal.throwIfAborted()
+      return failedIteration(turn, new Date().toISOString(), explain(error))
+    }
+  }
+
+  /** The peers, once those that have gone are back or have been waited for. */
+  private async present(signal: AbortSignal): Promise<readonly RemotePeer[]> {
+    const { roster, lost } = this
+    const missing = roster.missing.filter((id) => !lost.has(id))
+    if (missing.length > 0) {
+      this.options.events.message(`waiting for peer ${missing.join(', ')} to come back`)
+      await within(rejoinDeadline, 'waiting', signal, (signal) => roster.full(signal)).catch(() =>
+        signal.throwIfAborted(),
+      )
+    }
+    lost.clear()
+    roster.missing.forEach((id) => lost.add(id))
+    await this.noteMachines(roster.peers)
+    return roster.peers
+  }
+
+  private async noteMachines(peers: readonly RemotePeer[]): Promise<void> {
+    const isNew = peers.some(({ id, machine }) => this.machines[id] !== machine)
+    for (const { id, machine } of peers) this.machines[id] = machine
+    if (isNew) await this.options.onNodes(this.machines)
   }
 }

@@ -43,14 +43,25 @@ export function sum(all: readonly Counters[]): Counters {
 /** How long counters may take to settle, in milliseconds. */
 const settleDeadline = 3000
 
+/** For before a transfer: nothing of an earlier one is under way. */
+export function nobodyConnected(nodes: readonly Counters[]): boolean {
+  return sum(nodes).connections === 0
+}
+
+/** For after a transfer: all that was sent has been received, or nobody is left to receive anything. */
+export function allArrived(nodes: readonly Counters[]): boolean {
+  const { connections, sent, received } = sum(nodes)
+  return connections === 0 || sent === received
+}
+
 /**
  * Reads the counters of several nodes until they have settled: two successive readings are equal on every node, and
- * either nobody is connected any more or all that was sent has been received. At the moment a transfer finishes they
- * are behind, and a moment later they are not all behind by the same.
+ * quiet. At the moment a transfer finishes they are behind, and a moment later they are not all behind by the same.
  * @returns the last readings, in the order of the nodes, and whether they have settled
  */
 export async function settledCounters(
   nodes: readonly (() => Promise<Counters>)[],
+  isQuiet: (nodes: readonly Counters[]) => boolean,
   signal: AbortSignal | undefined,
 ): Promise<{ counters: Counters[]; settled: boolean }> {
   let last: Counters[] = []
@@ -73,12 +84,8 @@ export async function settledCounters(
   }
 }
 
-function isQuiet(nodes: readonly Counters[]): boolean {
-  const { connections, sent, received } = sum(nodes)
-  return connections === 0 || sent === received
-}
-
 function equal(a: readonly Counters[], b: readonly Counters[]): boolean {
-  const total = [sum(a), sum(b)].map((counters) => Object.values(counters).join())
-  return total[0] === total[1]
+  return a.every((counters, node) =>
+    Object.values(counters).every((value, index) => value === Object.values(b[node] ?? {})[index]),
+  )
 }

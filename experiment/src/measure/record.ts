@@ -1,17 +1,23 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { toUserError } from '../errors'
 import type { IterationResult } from './results'
+
+const newline = 0x0a
 
 /** A file of JSON lines, one per iteration. What was added is on the disk, whatever happens next. */
 export class RecordFile implements Disposable {
   private readonly file: number
 
-  /** Opens the file at once: it would be too late to learn after the first iteration that it can't be written. */
+  /**
+   * Opens the file at once: it would be too late to learn after the first iteration that it can't be written. What
+   * the end of an earlier process has left of a line is cut off.
+   */
   constructor(private readonly path: string) {
     try {
       this.file = openSync(path, 'a')
+      ftruncateSync(this.file, readFileSync(path).lastIndexOf(newline) + 1)
     } catch (error) {
-      throw toUserError(error, 'cannot write the results')
+      throw toUserError(error, `cannot write the results to ${path}`)
     }
   }
 

@@ -1,7 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { codeOf, toUserError, UserError } from '../errors'
+import { codeOf, toUserError, usageError, UserError } from '../errors'
 import { parseJson } from '../json'
 import { ensureDirectory } from '../paths'
 import { plan, type Plan } from '../plan/plan'
@@ -18,14 +18,27 @@ export const runFiles = {
   raw: 'raw.jsonl',
 } as const
 
+/** What the command was told besides the plan; a run that is resumed takes it from here. */
+const runOptions = z.strictObject({
+  listen: z.strictObject({ host: z.string(), port: z.int() }).optional(),
+  port: z.int().optional(),
+  trackerPort: z.int().optional(),
+  savePath: z.string().optional(),
+  strict: z.boolean().optional(),
+  /** Whether each node was in a network namespace of its own, with links of so many bits a second and milliseconds. */
+  netns: z.boolean().optional(),
+  rate: z.number().optional(),
+  delay: z.number().optional(),
+})
+
 const planFile = z.strictObject({
   format: z.literal(1),
   startedAt: z.string(),
   plan,
-  /** What the command was told besides the plan: names and values of options. */
-  options: z.record(z.string(), z.unknown()),
+  options: runOptions,
 })
 
+export type RunOptions = z.infer<typeof runOptions>
 export type PlanFile = z.infer<typeof planFile>
 
 /** What is on the disk of a run, whether it has ended or not. */
@@ -37,20 +50,25 @@ export interface Run extends PlanFile {
 }
 
 /** Makes the directory of a run and writes what will be carried out. */
-export async function createRun(
-  directory: string,
-  plan: Plan,
-  options: Record<string, unknown>,
-): Promise<Run> {
+export async function createRun(directory: string, plan: Plan, options: RunOptions): Promise<Run> {
   const path = await ensureDirectory(directory)
   const content: PlanFile = { format: 1, startedAt: new Date().toISOString(), plan, options }
   const file = join(path, runFiles.plan)
   await writeFile(file, `${JSON.stringify(content, null, 2)}\n`, { flag: 'wx' }).catch(
     (error: unknown) => {
+      if (codeOf(error) === 'EEXIST')
+        throw usageError(`${directory} has a run already: go on with it by --resume`)
       throw toUserError(error, `cannot write ${file}`)
     },
   )
   return { ...content, directory: path, nodes: [], results: [] }
+}
+
+/** Takes back `createRun()`: nothing has been measured. */
+export async function discardRun(directory: string): Promise<void> {
+  for (const name of Object.values(runFiles)) await rm(join(directory, name), { force: true })
+  // whatever else is in it stays, and so does the directory then
+  await rmdir(directory).catch(() => {})
 }
 
 export async function writeNodes(directory: string, nodes: readonly Machine[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Turn } from '../measure/results'
 import { condition, type Condition } from './condition'
 
 /** How often a file of one size is transferred under one condition. */
@@ -12,6 +13,10 @@ const step = z.strictObject({
   source: z.int().min(0),
   /** Index into the plan's conditions. */
   condition: z.int().min(0),
+  /** An existing file to share in every iteration; null for random content, new each time. */
+  file: z.string().nullable(),
+  /** What it is called in the torrent. */
+  fileName: z.string(),
 })
 
 /** What a run carries out, with everything resolved: two runs of one plan differ only in what they measure. */
@@ -21,10 +26,6 @@ export const plan = z.strictObject({
   steps: z.array(step).min(1),
   /** The seed that the order of all measured iterations was drawn with; null: step by step. */
   shuffle: z.int().min(0).nullable(),
-  /** An existing file that is shared in every iteration; null for random content, new each time. */
-  file: z.string().nullable(),
-  /** Name of what is transferred. */
-  fileName: z.string(),
   /** Milliseconds that a transfer may take; null: a minute, and a second more per MB. */
   timeout: z.number().nullable(),
   /** Whether peers report when each piece came, and from whom. */
@@ -43,8 +44,16 @@ export function seatsOf({ conditions }: Plan): number {
   return Math.max(...conditions.map(({ peers }) => peers))
 }
 
-export function conditionOf(plan: Plan, step: Step): Condition {
-  const found = plan.conditions[step.condition]
-  if (!found) throw new RangeError(`no condition ${step.condition} in the plan '${plan.name}'`)
-  return found
+export function stepOf(plan: Plan, { step }: Turn): Step {
+  return found(plan.steps[step], `step ${step}`)
+}
+
+export function conditionOf(plan: Plan, { condition }: Step): Condition {
+  return found(plan.conditions[condition], `condition ${condition}`)
+}
+
+/** Plans come from files too. */
+function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new RangeError(`the plan has no ${what}`)
+  return value
 }

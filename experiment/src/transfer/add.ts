@@ -2,11 +2,18 @@ import * as lt from 'libtorrent-napi'
 import { scope } from '../cancel'
 import { UserError, reasonOf } from '../errors'
 
-/**
- * Flags of every torrent here: no peer exchange. It finds nobody whom the tracker does not name, and makes nodes connect
- * to themselves.
- */
-export const torrentFlags = lt.torrentFlags.disablePex
+/** By which means besides trackers and given peers a torrent finds others. Default: none. */
+export interface Sociability {
+  /** Peer exchange. It finds nobody whom the tracker does not name, and makes nodes connect to themselves. */
+  readonly pex?: boolean
+  /** Libtorrent's own flags: among others, its queue decides when the torrent begins. */
+  readonly stock?: boolean
+}
+
+export function flagsOf({ pex = false, stock = false }: Sociability): number {
+  const base = stock ? lt.torrentFlags.defaultFlags : 0
+  return pex ? base : base | lt.torrentFlags.disablePex
+}
 
 /**
  * Adds a torrent and waits until libtorrent has looked at its files. When it can't, the torrent is removed again and
@@ -59,6 +66,9 @@ export function failure(torrent: lt.TorrentHandle, signal: AbortSignal): Promise
   return failed
 }
 
-function storageError({ error, filename }: lt.FileErrorAlert | lt.TorrentErrorAlert): UserError {
+export function storageError({
+  error,
+  filename,
+}: lt.FileErrorAlert | lt.TorrentErrorAlert): UserError {
   return new UserError(`${filename || 'the torrent'}: ${reasonOf(error)}`, { cause: error })
 }

@@ -1,14 +1,15 @@
 import * as lt from 'libtorrent-napi'
 import { scope, within } from '../cancel'
-import type { TransferTimes } from '../measure/results'
+import type { TransferReport } from '../measure/results'
 import type { Endpoint } from '../net/endpoint'
-import { addChecked, failure, torrentFlags } from './add'
+import { addChecked, failure, flagsOf, storageError, type Sociability } from './add'
 import type { Source } from './source'
+import { type TimelineOptions, TransferWatch } from './watch'
 
 /** Writing what is left in memory to the disk, once the torrent is complete. */
 const flushDeadline = 60_000
 
-export interface DownloadOptions {
+export interface DownloadOptions extends Sociability {
   /** A directory that exists. */
   readonly savePath: string
   /** Dialled at the start, besides those that trackers name. */
@@ -37,7 +38,9 @@ export class Download {
     source: Source,
     options: DownloadOptions,
   ): Promise<Download> {
-    const params = paramsOf(source, options)
+    const hold = source.info === null ? lt.torrentFlags.paused : lt.torrentFlags.stopWhenReady
+    const flags = flagsOf(options) | hold
+    const params = { ...paramsOf(source, options), flags }
     if (source.info === null) {
       // without metadata there is nothing to look at
       return new Download(await session.addTorrent(params, { signal: options.signal }), false)
@@ -46,36 +49,64 @@ export class Download {
     return new Download(torrent, (await torrent.status()).isFinished)
   }
 
-  /** Lets it run until it is complete, verified by its hashes and written to the disk. */
-  async fetch(signal?: AbortSignal): Promise<TransferTimes> {
+  /** Lets it run until it is complete and verified by its hashes; see `written()` for the rest. */
+  async fetch(
+    timeline: TimelineOptions | null,
+    signal: AbortSignal | undefined,
+  ): Promise<TransferReport> {
+    const { session } = this.torrent
     if (this.wasComplete) {
       this.torrent.resume()
-      return { connect: null, firstBlock: null, finish: 0 }
+      const times = { connect: null, firstBlock: null, finish: 0 }
+      return { times, pieces: null, received: null }
     }
-    const watch = scope(signal)
+    const watch = new TransferWatch(session, this.torrent, timeline)
+    const running = scope(signal)
     try {
-      const first = firstTimes(this.torrent, watch.signal)
-      const finished = this.torrent.waitFor('torrent_finished', { signal: watch.signal })
-      const failed = failure(this.torrent, watch.signal)
+      const finished = this.torrent.waitFor('torrent_finished', { signal: running.signal })
+      const failed = failure(this.torrent, running.signal)
       const start = performance.now()
       this.torrent.resume()
       const { timestamp } = await Promise.race([finished, failed])
-      await Promise.race([flush(this.torrent, watch.signal), failed])
-      const { connect, block } = first
-      return {
-        connect: connect === null ? null : connect - start,
-        firstBlock: block === null ? null : block - start,
-        finish: timestamp - start,
-      }
+      return watch.report(start, timestamp)
     } finally {
       watch.end()
+      running.end()
     }
+  }
+}
+
+/**
+ * Adds a torrent as any client would, with libtorrent's own flags, and lets it run until it is complete: what the steps
+ * of `Download` save is part of the time then.
+ * @param onAdded gets the torrent before it is complete
+ */
+export async function fetchPlainly(
+  session: lt.Session,
+  source: Source,
+  options: DownloadOptions,
+  timeline: TimelineOptions | null,
+  onAdded: (torrent: lt.TorrentHandle) => void,
+): Promise<TransferReport> {
+  const watch = new TransferWatch(session, null, timeline)
+  const running = scope(options.signal)
+  const { signal } = running
+  try {
+    const ended = session.waitFor(['torrent_finished', 'file_error', 'torrent_error'], { signal })
+    const start = performance.now()
+    const params = { ...paramsOf(source, options), flags: flagsOf(options) }
+    onAdded(await session.addTorrent(params, { signal }))
+    const alert = await ended
+    if (alert.type !== 'torrent_finished') throw storageError(alert)
+    return watch.report(start, alert.timestamp)
+  } finally {
+    watch.end()
+    running.end()
   }
 }
 
 function paramsOf(source: Source, options: DownloadOptions): lt.AddTorrentParamsInit {
   const { peers = [], trackers = [], fileName } = options
-  const hold = source.info === null ? lt.torrentFlags.paused : lt.torrentFlags.stopWhenReady
   return {
     ...source.params,
     savePath: options.savePath,
@@ -84,46 +115,21 @@ function paramsOf(source: Source, options: DownloadOptions): lt.AddTorrentParams
       ...peers.map(({ host, port }) => ({ address: host, port })),
     ],
     trackers: [...(source.params.trackers ?? []), ...trackers],
-    flags: torrentFlags | hold,
     ...(fileName !== undefined && { renamedFiles: new Map([[0, fileName]]) }),
   }
 }
 
-interface FirstTimes {
-  connect: number | null
-  block: number | null
-}
-
-/**
- * Fills in when the first block came, and when the connection stood that it came over. Not when the first connection
- * stood: that may have been one to this node itself, whose address a tracker gives out like any other.
- */
-function firstTimes(torrent: lt.TorrentHandle, signal: AbortSignal): FirstTimes {
-  const times: FirstTimes = { connect: null, block: null }
-  const connects = new Map<string, number>()
-  const key = ({ endpoint }: lt.PeerConnectAlert | lt.BlockFinishedAlert) =>
-    `${endpoint.address} ${endpoint.port}`
-  const onConnect = (alert: lt.PeerConnectAlert) => {
-    if (alert.handle === torrent) connects.set(key(alert), alert.timestamp)
-  }
-  const { session } = torrent
-  session.on('peer_connect', onConnect)
-  torrent
-    .waitFor('block_finished', { signal })
-    .then((alert) => {
-      times.block = alert.timestamp
-      times.connect = connects.get(key(alert)) ?? null
+/** Resolves when all of a finished torrent is on the disk: libtorrent hashes pieces before they are written. */
+export async function written(torrent: lt.TorrentHandle, outer?: AbortSignal): Promise<void> {
+  const writing = scope(outer)
+  try {
+    const flushed = within(flushDeadline, 'writing to the disk', writing.signal, (signal) => {
+      const flushed = torrent.waitFor('cache_flushed', { signal })
+      torrent.flushCache()
+      return flushed
     })
-    .catch(() => {})
-    .finally(() => session.off('peer_connect', onConnect))
-  return times
-}
-
-/** What is complete may still be in memory: libtorrent hashes pieces before they are written. */
-function flush(torrent: lt.TorrentHandle, signal: AbortSignal): Promise<unknown> {
-  return within(flushDeadline, 'writing to the disk', signal, (signal) => {
-    const flushed = torrent.waitFor('cache_flushed', { signal })
-    torrent.flushCache()
-    return flushed
-  })
+    await Promise.race([flushed, failure(torrent, writing.signal)])
+  } finally {
+    writing.end()
+  }
 }

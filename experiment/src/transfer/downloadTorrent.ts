@@ -5,7 +5,7 @@ import { UserError } from '../errors'
 import type { TransferTimes } from '../measure/results'
 import type { Endpoint } from '../net/endpoint'
 import { ensureDirectory, insideOf } from '../paths'
-import { Download } from './download'
+import { Download, written } from './download'
 import { monitor, type MonitorOptions } from './monitor'
 import { openNode } from './session'
 import type { NetworkOptions } from './settings'
@@ -70,10 +70,12 @@ export async function downloadTorrent(
       savePath: directory,
       signal,
     })
-    const times = await Promise.race([
-      download.fetch(signal),
-      monitor(download.torrent, options, signal),
-    ])
+    const fetch = async () => {
+      const { times } = await download.fetch(null, signal)
+      if (!download.wasComplete) await written(download.torrent, signal)
+      return times
+    }
+    const times = await Promise.race([fetch(), monitor(download.torrent, options, signal)])
     const result = await inspect(download, times, directory, options)
     await options.onComplete?.(result, download.torrent)
     if (!signal.aborted) await announced(signal)

@@ -65,8 +65,11 @@ export async function makeTorrent(
   }
 }
 
-/** Reads and hashes the file. */
-async function torrentOf(path: string, options: MakeTorrentOptions): Promise<Buffer> {
+/** The .torrent of a file, read and hashed. */
+export async function torrentOf(
+  path: string,
+  options: Omit<MakeTorrentOptions, 'output'>,
+): Promise<Buffer> {
   const { pieceSize = 0, version = 'hybrid', signal } = options
   const size = await fileSize(path)
   if (size === null) throw new UserError(`no such file: ${path}`)

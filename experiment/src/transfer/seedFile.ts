@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from 'node:path'
 import type * as lt from 'libtorrent-napi'
 import { UserError } from '../errors'
 import { fileSize } from '../paths'
-import { addChecked, torrentFlags } from './add'
+import { addChecked, flagsOf, type Sociability } from './add'
 import { reportPeers } from './peerNotes'
 import { Seeding } from './seeding'
 import { openNode } from './session'
@@ -10,7 +10,7 @@ import type { NetworkOptions } from './settings'
 import { entriesOf, loadTorrent } from './source'
 import { keepTryingTrackers } from './trackerNotes'
 
-export interface SeedOptions extends NetworkOptions {
+export interface SeedOptions extends NetworkOptions, Sociability {
   /** Ends the seeding, as `close()` does. */
   readonly signal?: AbortSignal | undefined
   /** Told what a user should know: peers that come and go, a tracker that does not answer. */
@@ -30,7 +30,7 @@ export async function seedFile(
   keepTryingTrackers(node.session, say)
   reportPeers(node.session, say)
   try {
-    const torrent = await share(node.session, info, filePath, options.signal)
+    const torrent = await share(node.session, info, filePath, options, options.signal)
     return new Seeding(node, torrent, info, options.signal)
   } catch (error) {
     await node.close()
@@ -46,7 +46,8 @@ export async function share(
   session: lt.Session,
   info: lt.TorrentInfo,
   filePath: string,
-  signal?: AbortSignal,
+  sociability: Sociability,
+  signal: AbortSignal | undefined,
 ): Promise<lt.TorrentHandle> {
   if (entriesOf(info).length !== 1)
     throw new UserError(`${info.name()} is a torrent of several files`)
@@ -56,7 +57,7 @@ export async function share(
       ti: info,
       savePath: dirname(resolve(filePath)),
       renamedFiles: new Map([[0, basename(filePath)]]),
-      flags: torrentFlags,
+      flags: flagsOf(sociability),
     },
     signal,
   )

@@ -19,9 +19,17 @@ export interface Node extends AsyncDisposable {
 export async function openNode(
   options: NetworkOptions & { signal?: AbortSignal | undefined },
 ): Promise<Node> {
-  const { tcpNoDelay = true } = options
-  const session = new lt.Session({ settings: nodeSettings(options), tcpNoDelay })
+  const { stock = false, tcpNoDelay = !stock, disk = 'standard', exemptLocal = true } = options
+  const settings = nodeSettings(options)
+  const session = new lt.Session({
+    settings,
+    tcpNoDelay,
+    diskBackend: disk,
+    // nobody reads them, and they cost more than all other fields
+    alertMessages: false,
+  })
   try {
+    if (!exemptLocal) session.setPeerClassFilter(everybodyAlike())
     const { address, port } = await listening(session, options)
     const close = () => session.close()
     return { session, address, port, close, [Symbol.asyncDispose]: close }
@@ -29,6 +37,15 @@ export async function openNode(
     await session.close()
     throw error
   }
+}
+
+/** libtorrent puts peers at local addresses into a class of their own, which has no limits. */
+function everybodyAlike(): lt.IpFilter {
+  const filter = new lt.IpFilter()
+  const flags = 1 << lt.peerClass.globalPeerClassId
+  filter.addRule('0.0.0.0', '255.255.255.255', flags)
+  filter.addRule('::', 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff', flags)
+  return filter
 }
 
 async function listening(

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import type { SettingsInit } from 'libtorrent-napi'
+import type { DiskBackend, SettingsInit } from 'libtorrent-napi'
 
 export const transports = ['tcp', 'utp', 'both'] as const
 export type Transport = (typeof transports)[number]
@@ -14,6 +14,12 @@ export interface NetworkOptions {
    * acknowledgement, and that is then all that is measured.
    */
   readonly tcpNoDelay?: boolean
+  /** How files are read and written. Default: what libtorrent takes on this system. */
+  readonly disk?: DiskBackend
+  /** Libtorrent's defaults wherever the other options don't say anything. Default: false. */
+  readonly stock?: boolean
+  /** Whether libtorrent exempts peers at local addresses from limits and choking. Default: true, as libtorrent. */
+  readonly exemptLocal?: boolean
   /** Any setting of libtorrent, over those that the other options stand for. */
   readonly settings?: SettingsInit
 }
@@ -23,8 +29,7 @@ export interface NetworkOptions {
  * mapping. Several nodes may share one address.
  */
 export function nodeSettings(options: NetworkOptions = {}): SettingsInit {
-  const { transport = 'tcp' } = options
-  const cores = availableParallelism()
+  const { transport = 'tcp', stock = false } = options
   return {
     listen_interfaces: options.listen ?? '127.0.0.1:0',
     // a port that was asked for is taken or refused, not replaced by another one
@@ -39,10 +44,15 @@ export function nodeSettings(options: NetworkOptions = {}): SettingsInit {
     enable_incoming_utp: transport !== 'tcp',
     enable_outgoing_utp: transport !== 'tcp',
     allow_multiple_connections_per_ip: true,
-    aio_threads: cores,
-    hashing_threads: cores,
     // seconds that a tracker may take to hear that this node leaves
     stop_tracker_timeout: 1,
+    ...(!stock && tuned()),
     ...options.settings,
   }
+}
+
+/** What makes transfers faster than libtorrent's defaults. */
+function tuned(): SettingsInit {
+  const cores = availableParallelism()
+  return { aio_threads: cores, hashing_threads: cores }
 }

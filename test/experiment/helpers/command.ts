@@ -1,8 +1,9 @@
 // seed.js, peer.js and run.js as a user runs them.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterThisTest } from '../../helpers/cleanup'
 import { patience, within } from '../../helpers/deadline'
@@ -28,7 +29,11 @@ export class Command {
    * @param temporary where it makes temporary directories
    */
   constructor(script: string, args: readonly string[], temporary = tmpdir()) {
+    // where results go
+    const cwd = mkdtempSync(join(tmpdir(), 'command-'))
+    afterThisTest(() => rmSync(cwd, { recursive: true }))
     this.process = spawn(process.execPath, [resolve(packageRoot, script), ...args], {
+      cwd,
       env: { ...process.env, TMPDIR: temporary },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

@@ -48,7 +48,8 @@ function assignmentSection(summaries: readonly StepSummary[]): Markup {
 function methodSection({ plan, nodes }: Run): Markup {
   const hosts = new Set(nodes.map(({ host }) => host)).size
   const where = hosts > 1 ? `on ${hosts} machines` : 'on one machine'
-  const content = plan.file === null ? 'random bytes, new each time' : `the file ${plan.fileName}`
+  const files = new Set(plan.steps.flatMap(({ file, fileName }) => (file === null ? [] : fileName)))
+  const content = files.size === 0 ? 'random bytes, new each time' : [...files].join(', ')
   const order = plan.shuffle === null ? 'step by step' : `shuffled, with the seed ${plan.shuffle}`
   return html`<h2>How it was measured</h2>
     <ul>

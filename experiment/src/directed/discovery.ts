@@ -1,0 +1,78 @@
+import type * as lt from 'libtorrent-napi'
+import { pause, scope, within } from '../cancel'
+import type { Endpoint } from '../net/endpoint'
+import type { Condition } from '../plan/condition'
+import { isAbout } from '../transfer/add'
+
+/** To hear from somebody whose address is known, on a busy machine; or from a tracker. */
+const answerDeadline = 60_000
+/** Milliseconds between two questions to the DHT, which has no event for what is waited for here. */
+const askAgain = 100
+
+/** Introduces a session's DHT node to others, and waits until one of them has answered. */
+export async function acquaint(
+  session: lt.Session,
+  others: readonly Endpoint[],
+  outer: AbortSignal,
+): Promise<void> {
+  for (const { host, port } of others) session.addDhtNode([host, port])
+  await within(answerDeadline, 'getting into the DHT', outer, async (signal) => {
+    for (;;) {
+      const { routingTable } = await session.postDhtStats()
+      if (routingTable.some(({ numNodes }) => numNodes > 0)) return
+      await pause(askAgain, signal)
+    }
+  })
+}
+
+/**
+ * A way to wait until others can find a torrent that is about to be shared. To be called before it is added: the news
+ * may come together with it.
+ */
+export function findable(
+  session: lt.Session,
+  info: lt.TorrentInfo,
+  discovery: Condition['discovery'],
+  outer: AbortSignal,
+): () => Promise<void> {
+  if (discovery === 'tracker') return untilTracked(session, info, outer)
+  if (discovery === 'dht') return () => untilInDht(session, info, outer)
+  return async () => {}
+}
+
+function untilTracked(
+  session: lt.Session,
+  info: lt.TorrentInfo,
+  outer: AbortSignal,
+): () => Promise<void> {
+  const listening = scope(outer)
+  const replied = session.waitFor('tracker_reply', {
+    signal: listening.signal,
+    filter: isAbout(info),
+  })
+  replied.catch(() => {})
+  return async () => {
+    try {
+      await within(answerDeadline, 'announcing to the tracker', outer, () => replied)
+    } finally {
+      listening.end()
+    }
+  }
+}
+
+async function untilInDht(
+  session: lt.Session,
+  info: lt.TorrentInfo,
+  outer: AbortSignal,
+): Promise<void> {
+  const { v1, v2 } = info.infoHashes()
+  const target = v1 ?? v2?.slice(0, 40) ?? ''
+  await within(answerDeadline, 'announcing to the DHT', outer, async (signal) => {
+    for (;;) {
+      session.dhtGetPeers(target)
+      const { peers } = await session.waitFor('dht_get_peers_reply', { signal })
+      if (peers.length > 0) return
+      await pause(askAgain, signal)
+    }
+  })
+}

@@ -1,0 +1,101 @@
+import type { Channel } from '../control/channel'
+import type { PeerMessage, PeerReply, SeederMessage } from '../control/messages'
+import { UserError } from '../errors'
+import type { Machine } from '../measure/machine'
+import type { Counters, TransferReport } from '../measure/results'
+import type { Endpoint } from '../net/endpoint'
+import type { Condition } from '../plan/condition'
+import type { TransferProgress } from '../transfer/monitor'
+import type { SwarmNode } from './node'
+import type { ContentOrder, Offered } from './offer'
+import type { Task } from './worker'
+
+/** A peer that has joined, as the seeder sees it. One order at a time. */
+export class RemotePeer implements SwarmNode {
+  constructor(
+    /** From 1. */
+    readonly id: number,
+    readonly machine: Machine,
+    private readonly channel: Channel<PeerMessage, SeederMessage>,
+    private readonly onProgress: (peer: number, progress: TransferProgress) => void,
+  ) {}
+
+  get closed(): Promise<Error> {
+    return this.channel.closed
+  }
+
+  async setUp(iteration: number, condition: Condition, signal: AbortSignal): Promise<Endpoint> {
+    this.channel.send({ type: 'setUp', iteration, condition })
+    return (await this.reply('listening', iteration, signal)).at
+  }
+
+  async meet(iteration: number, others: readonly Endpoint[], signal: AbortSignal): Promise<void> {
+    this.channel.send({ type: 'meet', iteration, others: [...others] })
+    await this.reply('met', iteration, signal)
+  }
+
+  async offer(iteration: number, order: ContentOrder, signal: AbortSignal): Promise<Offered> {
+    const { fileName, size, trackers } = order
+    this.channel.send({ type: 'offer', iteration, fileName, size, trackers: [...trackers] })
+    const { torrent, sha256 } = await this.reply('offered', iteration, signal)
+    return { torrent: Buffer.from(torrent, 'base64'), sha256 }
+  }
+
+  async broken(iteration: number, signal: AbortSignal): Promise<never> {
+    const { type } = await this.reply('failed', iteration, signal)
+    throw new UserError(`${type} without a reason`)
+  }
+
+  async prepare(iteration: number, task: Task, signal: AbortSignal): Promise<void> {
+    const torrent = task.torrent.toString('base64')
+    const { size, sha256, peers, timeline } = task
+    const message = { iteration, size, sha256, torrent, peers: [...peers], timeline }
+    this.channel.send({ type: 'prepare', ...message })
+    await this.reply('ready', iteration, signal)
+  }
+
+  async ping(iteration: number, signal: AbortSignal): Promise<void> {
+    this.channel.send({ type: 'ping', iteration })
+    await this.reply('pong', iteration, signal)
+  }
+
+  async fetch(
+    iteration: number,
+    onArrived: () => void,
+    signal: AbortSignal,
+  ): Promise<TransferReport> {
+    this.channel.send({ type: 'go', iteration })
+    await this.reply('arrived', iteration, signal)
+    onArrived()
+    return (await this.reply('finished', iteration, signal)).report
+  }
+
+  async counters(iteration: number, signal: AbortSignal): Promise<Counters> {
+    this.channel.send({ type: 'measure', iteration })
+    return (await this.reply('counters', iteration, signal)).counters
+  }
+
+  async clear(iteration: number, signal: AbortSignal): Promise<void> {
+    this.channel.send({ type: 'clear', iteration })
+    await this.reply('cleared', iteration, signal)
+  }
+
+  dismiss(): void {
+    this.channel.close()
+  }
+
+  /** Its answer of one type in one iteration, or its failure. What it said too late before is passed over. */
+  private async reply<T extends PeerMessage['type']>(
+    type: T,
+    iteration: number,
+    signal: AbortSignal,
+  ): Promise<PeerReply<T>> {
+    for (;;) {
+      const message = await this.channel.receive(signal)
+      if (!('iteration' in message) || message.iteration !== iteration) continue
+      if (message.type === 'failed' && type !== 'cleared') throw new UserError(message.reason)
+      if (message.type === type) return message as PeerReply<T>
+      if (message.type === 'progress') this.onProgress(this.id, message)
+    }
+  }
+}

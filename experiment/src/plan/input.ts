@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { knobs, sizeInput } from './knobs'
+
+export const mostIterations = 1_000_000
+export const largestSeed = 2 ** 32 - 1
+
+const count = z.int().min(0).max(mostIterations)
+
+const stepInput = z.strictObject({
+  /** Of random content; that of a given file needs not be said. */
+  size: sizeInput.optional(),
+  iterations: count.min(1).optional(),
+  warmUp: count.optional(),
+  /** A file of the seeder's to share in every iteration, instead of random content. */
+  file: z.string().min(1).optional(),
+  /** What the content is called in the torrent. */
+  fileName: z.string().min(1).max(200).optional(),
+  /** `seeder` (default), or the number of the peer that has the file and from whom all others get it. */
+  source: z.union([z.literal('seeder'), z.int().min(1)]).optional(),
+  /** Names of the conditions that it is carried out under; default: all. */
+  conditions: z.array(z.string()).min(1).optional(),
+})
+
+/** A plan as a user writes it. */
+export const planInput = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[\w.-]{1,100}$/, 'expected letters, digits, and any of . _ -')
+    .optional(),
+  /** What all conditions have in common. */
+  ...knobs.shape,
+  /** Named sets of knobs: what is compared. */
+  conditions: z.record(z.string().min(1).max(100), knobs).optional(),
+  /** Values of knobs of which every combination becomes a condition, within each of `conditions`. */
+  matrix: z.record(z.string(), z.array(z.unknown()).min(1)).optional(),
+  steps: z.array(stepInput).min(1).max(10_000),
+  /** Iterations of each step that come first and don't count. */
+  warmUp: count.optional(),
+  /** Whether the order is drawn, or the seed to draw it with. */
+  shuffle: z.union([z.boolean(), z.int().min(0).max(largestSeed)]).optional(),
+  /** Seconds that a transfer may take. */
+  timeout: z.number().positive().max(2_000_000).optional(),
+  /** Whether peers report when each piece came, and from whom. Default: true. */
+  timeline: z.boolean().optional(),
+})
+
+export type PlanInput = z.input<typeof planInput>
+/** The same with sizes as numbers. */
+export type ReadPlan = z.output<typeof planInput>

@@ -1,0 +1,97 @@
+import { randomInt } from 'node:crypto'
+import { basename } from 'node:path'
+import { usageError } from '../errors'
+import { issueOf } from '../json'
+import { fileSize } from '../paths'
+import { largestSeed, mostIterations, planInput, type ReadPlan } from './input'
+import { type Variant, variantsOf } from './matrix'
+import { type Plan, type Step, totalIterations } from './plan'
+
+type ReadStep = ReadPlan['steps'][number]
+
+const defaultFileName = 'random.bin'
+
+/**
+ * Gives everything in a plan its value, and refuses what can't be carried out.
+ * @param what it is, for the messages; null: what the command line says
+ */
+export async function resolvePlan(what: string | null, input: unknown): Promise<Plan> {
+  const result = planInput.safeParse(input)
+  const about = what === null ? '' : `${what}: `
+  if (!result.success) throw usageError(`${about}${issueOf(result.error)}`)
+  const read = result.data
+  try {
+    const variants = variantsOf(read)
+    const steps: Step[] = []
+    for (const [index, step] of read.steps.entries()) {
+      steps.push(...(await stepsOf(`steps[${index}]`, step, read, variants)))
+    }
+    return checked({
+      name: read.name ?? 'custom',
+      conditions: variants.map(({ condition }) => condition),
+      steps,
+      shuffle: seedOf(read.shuffle),
+      timeout: read.timeout === undefined ? null : read.timeout * 1000,
+      timeline: read.timeline ?? true,
+    })
+  } catch (error) {
+    throw usageError(`${about}${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function checked(plan: Plan): Plan {
+  const total = totalIterations(plan)
+  if (total <= mostIterations) return plan
+  throw usageError(`${total} iterations: expected ${mostIterations} at most`)
+}
+
+/** One step of a plan file under each of its conditions. */
+async function stepsOf(
+  key: string,
+  step: ReadStep,
+  { warmUp = 0 }: ReadPlan,
+  variants: readonly Variant[],
+): Promise<Step[]> {
+  const { conditions: wanted, file = null } = step
+  const unknown = wanted?.find((name) => !variants.some(({ base }) => base === name))
+  if (unknown !== undefined)
+    throw usageError(`${key}.conditions: there is no condition '${unknown}'`)
+  const content = {
+    size: await sizeOf(key, step),
+    iterations: step.iterations ?? 1,
+    warmUps: step.warmUp ?? warmUp,
+    source: step.source === 'seeder' || step.source === undefined ? 0 : step.source,
+    file,
+    fileName: step.fileName ?? (file === null ? defaultFileName : basename(file)),
+  }
+  if (/[/\\]|^\.{0,2}$/.test(content.fileName))
+    throw usageError(`${key}.fileName: expected a name without directories`)
+  if (file !== null && step.fileName !== undefined)
+    throw usageError(`${key}.fileName: a given file keeps its name: leave out fileName, or file`)
+  if (file !== null && content.source !== 0)
+    throw usageError(`${key}.source: a given file is the seeder's: leave out source, or file`)
+  return variants.flatMap(({ base, condition: { name, peers } }, condition) => {
+    if (wanted && !wanted.includes(base)) return []
+    if (content.source > peers)
+      throw usageError(`${key}.source: condition '${name}' has no peer ${content.source}`)
+    return [{ ...content, condition }]
+  })
+}
+
+async function sizeOf(key: string, { size, file }: ReadStep): Promise<number> {
+  if (file === undefined) {
+    if (size === undefined) throw usageError(`${key}.size: expected a size, or a file`)
+    return size
+  }
+  const found = await fileSize(file)
+  if (found === null) throw usageError(`${key}.file: no such file: ${file}`)
+  if (found === 0) throw usageError(`${key}.file: ${file} is empty: there is nothing to share`)
+  if (size !== undefined && size !== found)
+    throw usageError(`${key}.size: ${file} has ${found} bytes`)
+  return found
+}
+
+function seedOf(shuffle: boolean | number | undefined): number | null {
+  if (shuffle === undefined || shuffle === false) return null
+  return shuffle === true ? randomInt(largestSeed) : shuffle
+}
