@@ -1,4 +1,5 @@
 import { fastLocalTransfer } from 'libtorrent-napi'
+import { aria2Contender } from '../harness/aria2'
 import { makeContent } from '../harness/content'
 import { cpp, ours, python3, webtorrent } from '../harness/peers'
 import { contendersFor, transferUnits } from '../harness/transfers'
@@ -25,7 +26,8 @@ export const transfer: Trial<Parameters> = {
     { metric: 'cpu', of: 'ours, preset', to: 'webtorrent', atMost: 0.5 },
   ],
   async contenders({ bytes }, directory) {
-    const contender = contendersFor(await makeContent(directory, 'file', bytes))
+    const content = await makeContent(directory, 'file', bytes)
+    const contender = contendersFor(content)
     return [
       contender('ours', ours),
       contender('C++', cpp),
@@ -33,6 +35,7 @@ export const transfer: Trial<Parameters> = {
       contender('ours, preset', ours, fastLocalTransfer()),
       contender('C++, preset', cpp, fastLocalTransfer()),
       contender('webtorrent', webtorrent),
+      aria2Contender(content),
     ]
   },
 }
