@@ -14,8 +14,8 @@ namespace {
 void version(Words const&) { std::printf("libtorrent %s\n", libtorrent::version()); }
 
 std::map<std::string, void (*)(Words const&)> const programs{
-    {"peer", peer},
-    {"startup", startup},
+    {"alerts", alerts},   {"calls", calls},     {"create_torrent", create_torrent},
+    {"peer", peer},       {"startup", startup}, {"torrents", torrents},
     {"version", version},
 };
 

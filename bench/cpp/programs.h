@@ -3,5 +3,9 @@
 
 #include "words.h"
 
+void alerts(Words const& words);
+void calls(Words const& words);
+void create_torrent(Words const& words);
 void peer(Words const& words);
 void startup(Words const& words);
+void torrents(Words const& words);

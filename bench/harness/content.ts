@@ -28,14 +28,19 @@ async function writeRandomFile(path: string, size: number): Promise<void> {
 }
 
 /** A file of random bytes, and a v1 torrent of it, which every client knows. */
-export async function makeContent(directory: string, name: string, size: number): Promise<Content> {
+export async function makeContent(
+  directory: string,
+  name: string,
+  size: number,
+  pieceSize = 0,
+): Promise<Content> {
   const savePath = join(directory, 'content')
   mkdirSync(savePath, { recursive: true })
   const file = join(savePath, name)
   await writeRandomFile(file, size)
   const files = new lt.FileStorage()
   await lt.addFiles(files, file)
-  const creator = new lt.CreateTorrent(files, 0, lt.createFlags.v1Only)
+  const creator = new lt.CreateTorrent(files, pieceSize, lt.createFlags.v1Only)
   await creator.setPieceHashes(savePath)
   const torrent = join(directory, `${name}.torrent`)
   const handle = await open(torrent, 'w')

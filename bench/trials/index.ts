@@ -1,9 +1,28 @@
 // All trials, in the order in which they run.
 import type { Trial } from '../harness/trial'
+import { alerts, liveAlerts, transferAlerts } from './alerts'
+import { calls, readPiece } from './calls'
+import { createTorrent } from './create_torrent'
+import { loopDelay } from './loop_delay'
 import { settings } from './settings'
 import { small } from './small'
 import { startup } from './startup'
 import { swarm } from './swarm'
+import { torrents } from './torrents'
 import { transfer } from './transfer'
 
-export const trials: readonly Trial[] = [transfer, swarm, small, startup, settings]
+export const trials: readonly Trial[] = [
+  transfer,
+  swarm,
+  small,
+  createTorrent,
+  alerts,
+  transferAlerts,
+  liveAlerts,
+  torrents,
+  calls,
+  readPiece,
+  startup,
+  loopDelay,
+  settings,
+]

@@ -1,0 +1,57 @@
+// What a call costs: one that returns at once, and one that waits for libtorrent.
+#include <numeric>
+
+#include <libtorrent/load_torrent.hpp>
+
+#include "programs.h"
+#include "say.h"
+#include "session.h"
+
+namespace {
+
+template <typename Call>
+double each(int count, Call call) {
+  double const start = now();
+  for (int i = 0; i < count; i++) call();
+  return (now() - start) * 1e6 / count;
+}
+
+void read_pieces(Words const& words, lt::session& session) {
+  auto params = lt::load_torrent_file(words.text("torrent"));
+  params.save_path = words.text("save");
+  params.flags = lt::torrent_flags::seed_mode;
+  int const pieces = params.ti->num_pieces();
+  auto const torrent = session.add_torrent(std::move(params));
+  double bytes = 0;
+  int next = 0;
+  auto const read = [&] {
+    lt::piece_index_t const piece(next++ % pieces);
+    torrent.read_piece(piece);
+    auto const& alert =
+        wait_for<lt::read_piece_alert>(session, [&](auto const& a) { return a.piece == piece; });
+    bytes += alert.size;
+  };
+  each(pieces, read);
+  double const took = each(words.number("count"), read);
+  say("done", {{"read", took / 1e3}, {"bytes", bytes}});
+}
+
+}  // namespace
+
+void calls(Words const& words) {
+  auto const session = open_session(words);
+  if (words.has("torrent")) return read_pieces(words, *session);
+  lt::add_torrent_params params;
+  params.info_hashes.v1 = lt::sha1_hash("11111111111111111111");
+  params.save_path = ".";
+  params.flags = {};
+  auto const torrent = session->add_torrent(std::move(params));
+  int const count = words.number("count");
+  auto const post = [&] { torrent.set_upload_limit(1000); };
+  each(count, post);
+  torrent.status({});
+  double const posted = each(count, post);
+  torrent.status({});
+  double const sync = each((count + 19) / 20, [&] { torrent.in_session(); });
+  say("done", {{"post", posted}, {"sync", sync}});
+}

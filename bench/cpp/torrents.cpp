@@ -1,0 +1,64 @@
+// Very many torrents in one session: adding them, what they take of the memory, and the status of
+// all.
+#include <unistd.h>
+
+#include <cstdio>
+#include <fstream>
+#include <stdexcept>
+
+#include <libtorrent/add_torrent_params.hpp>
+#include <libtorrent/torrent_status.hpp>
+
+#include "programs.h"
+#include "say.h"
+#include "session.h"
+
+namespace {
+
+// KiB
+double resident() {
+  std::ifstream statm("/proc/self/statm");
+  double total = 0;
+  double pages = 0;
+  statm >> total >> pages;
+  return pages * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1024;
+}
+
+lt::add_torrent_params numbered(int number) {
+  lt::add_torrent_params params;
+  for (std::size_t byte = 0; byte < sizeof number; byte++) {
+    params.info_hashes.v1[19 - byte] = static_cast<unsigned char>(number >> (8 * byte));
+  }
+  params.name = "torrent " + std::to_string(number);
+  params.save_path = "/tmp/torrents";
+  params.flags = lt::torrent_flags::paused;
+  return params;
+}
+
+}  // namespace
+
+void torrents(Words const& words) {
+  int const count = words.number("count");
+  auto const session = open_session(words);
+  double const before = resident();
+  double const start = now();
+  for (int i = 0; i < count; i++) session->async_add_torrent(numbered(i + 1));
+  std::vector<lt::torrent_handle> added;
+  std::vector<lt::alert*> alerts;
+  while (added.size() < static_cast<std::size_t>(count)) {
+    session->wait_for_alert(lt::seconds(10));
+    session->pop_alerts(&alerts);
+    for (auto const* alert : alerts) {
+      auto const* news = lt::alert_cast<lt::add_torrent_alert>(alert);
+      if (news != nullptr) added.push_back(news->handle);
+    }
+  }
+  double const add = now() - start;
+  double const memory = (resident() - before) / count;
+  double const from = now();
+  auto const statuses =
+      session->get_torrent_status([](auto const&) { return true; }, lt::status_flags_t::all());
+  double const status = now() - from;
+  if (statuses.size() != added.size()) throw std::runtime_error("statuses are missing");
+  say("done", {{"add", add}, {"memory", memory}, {"status", status}});
+}

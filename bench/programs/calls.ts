@@ -1,0 +1,54 @@
+// What a call costs: one that returns at once, one that waits for libtorrent, and its promise.
+import * as lt from 'libtorrent-napi'
+import { now, say } from './say'
+import { sessionOptions, word, words } from './words'
+
+async function each(count: number, call: () => unknown): Promise<number> {
+  const start = now()
+  for (let i = 0; i < count; i++) {
+    const result = call()
+    if (result instanceof Promise) await result
+  }
+  return ((now() - start) * 1e6) / count
+}
+
+async function readPieces(session: lt.Session, count: number): Promise<void> {
+  const ti = await lt.TorrentInfo.load(word('torrent'))
+  const flags = lt.torrentFlags.seedMode
+  const torrent = await session.addTorrent({ ti, savePath: word('save'), flags })
+  const pieces = ti.numPieces()
+  let bytes = 0
+  let piece = 0
+  const read = async (): Promise<void> => {
+    bytes += (await torrent.readPiece(piece++ % pieces)).length
+  }
+  await each(pieces, read)
+  const took = await each(count, read)
+  say('done', { read: took / 1e3, bytes })
+}
+
+async function calls(session: lt.Session, count: number): Promise<void> {
+  const infoHashes = { v1: '1'.repeat(40) }
+  const torrent = await session.addTorrent({ infoHashes, savePath: '.', flags: 0 })
+  const few = Math.ceil(count / 20)
+  const post = (): void => torrent.setUploadLimit(1000)
+  await each(count, post)
+  torrent.statusSync(0)
+  const posted = await each(count, post)
+  torrent.statusSync(0)
+  await each(few, () => torrent.inSession())
+  const promise = await each(few, () => torrent.inSession())
+  const sync = await each(few, () => torrent.inSessionSync())
+  const start = now()
+  await Promise.all(Array.from({ length: few }, () => torrent.inSession()))
+  const together = ((now() - start) * 1e6) / few
+  say('done', { post: posted, sync, promise, together, overSync: (promise - sync) / 1e3 })
+}
+
+async function main(): Promise<void> {
+  await using session = new lt.Session(sessionOptions())
+  const run = words.has('torrent') ? readPieces : calls
+  await run(session, Number(word('count')))
+}
+
+void main()

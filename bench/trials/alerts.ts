@@ -1,0 +1,117 @@
+import * as lt from 'libtorrent-napi'
+import { makeContent } from '../harness/content'
+import { cpp, ours, python3, type Peer } from '../harness/peers'
+import { figuresOf } from '../harness/process'
+import { sessionWords } from '../harness/sessions'
+import type { Contender, Target, Trial } from '../harness/trial'
+
+const deep = { alert_queue_size: 100_000_000 }
+const everything = { ...deep, alert_mask: 0x7fffffff }
+
+type Reading = 'none' | 'fields' | 'message'
+
+/** `words` are those of a run besides what it reads. */
+function contender(
+  name: string,
+  peer: Peer,
+  read: Reading,
+  words: (scratch: string) => readonly string[],
+): Contender {
+  return {
+    name,
+    peer,
+    run: (scratch) => figuresOf(peer, 'alerts', [`read=${read}`, ...words(scratch)]),
+  }
+}
+
+const targets: readonly Target[] = [
+  { metric: 'each', of: 'ours, fields', atMost: 500 },
+  { metric: 'each', of: 'ours, fields', to: 'python, fields', atMost: 1 / 3 },
+  { metric: 'each', of: 'ours, messages', to: 'python, messages', atMost: 1 },
+]
+
+export const alerts: Trial<{ count: number }> = {
+  name: 'alerts',
+  measures:
+    'Alerts of two kinds that have queued up (torrent_paused, torrent_resumed), from the first to the last: ' +
+    'with nobody listening, with all fields, with the message, too.',
+  units: { each: 'ns', heard: '' },
+  full: { count: 100_000 },
+  smoke: { count: 100 },
+  targets: [...targets, { metric: 'each', of: 'ours, unheard', to: 'C++, unread', atMost: 1.5 }],
+  async contenders({ count }) {
+    const mask = { ...deep, alert_mask: lt.alertCategory.status }
+    const words = (): string[] => [`count=${count}`, ...sessionWords({ settings: mask })]
+    return [
+      contender('ours, unheard', ours, 'none', words),
+      contender('C++, unread', cpp, 'none', words),
+      contender('ours, fields', ours, 'fields', words),
+      contender('python, fields', python3, 'fields', words),
+      contender('ours, messages', ours, 'message', words),
+      contender('C++, messages', cpp, 'message', words),
+      contender('python, messages', python3, 'message', words),
+    ]
+  },
+}
+
+interface Parameters {
+  readonly bytes: number
+}
+
+async function ofTransfer({ bytes }: Parameters, directory: string) {
+  const { torrent, savePath } = await makeContent(directory, 'file', bytes)
+  return (name: string, peer: Peer, read: Reading, settings: object, ...more: string[]) => {
+    const words = (scratch: string): string[] => [
+      ...[`torrent=${torrent}`, `save=${savePath}`, `scratch=${scratch}`],
+      ...[...sessionWords({ settings }), ...more],
+    ]
+    return contender(name, peer, read, words)
+  }
+}
+
+export const transferAlerts: Trial<Parameters> = {
+  name: 'transfer-alerts',
+  measures:
+    'The alerts of all categories, logs included, of a transfer over TCP on loopback, which have queued up: ' +
+    'from the first to the last, with all fields, and with the message, too.',
+  units: { each: 'ns', heard: '' },
+  full: { bytes: 2 ** 28 },
+  smoke: { bytes: 2 ** 22 },
+  targets,
+  async contenders(parameters, directory) {
+    const make = await ofTransfer(parameters, directory)
+    return [
+      make('ours, fields', ours, 'fields', everything),
+      make('python, fields', python3, 'fields', everything),
+      make('ours, messages', ours, 'message', everything),
+      make('C++, messages', cpp, 'message', everything),
+      make('python, messages', python3, 'message', everything),
+    ]
+  },
+}
+
+export const liveAlerts: Trial<Parameters> = {
+  name: 'live-alerts',
+  measures:
+    'A transfer over TCP on loopback between two sessions of a process that hears every alert of all ' +
+    'categories while it goes on; "quiet" has libtorrent post the few that say how it goes.',
+  units: { wall: 'ms' },
+  full: { bytes: 2 ** 29 },
+  smoke: { bytes: 2 ** 22 },
+  targets: [
+    { metric: 'wall', of: 'ours, fields', to: 'C++, unread', atMost: 1.05 },
+    { metric: 'wall', of: 'ours, messages', to: 'C++, messages', atMost: 1.05 },
+  ],
+  async contenders(parameters, directory) {
+    const make = await ofTransfer(parameters, directory)
+    const quiet = { alert_mask: lt.alertCategory.status }
+    return [
+      make('ours, quiet', ours, 'none', quiet, 'live=true'),
+      make('C++, quiet', cpp, 'none', quiet, 'live=true'),
+      make('ours, fields', ours, 'fields', everything, 'live=true'),
+      make('C++, unread', cpp, 'none', everything, 'live=true'),
+      make('ours, messages', ours, 'message', everything, 'live=true'),
+      make('C++, messages', cpp, 'message', everything, 'live=true'),
+    ]
+  },
+}

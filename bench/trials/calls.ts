@@ -1,0 +1,70 @@
+import { makeContent } from '../harness/content'
+import { cpp, ours, python3, type Peer } from '../harness/peers'
+import { figuresOf } from '../harness/process'
+import { sessionWords } from '../harness/sessions'
+import type { Contender, Trial } from '../harness/trial'
+
+function contender(name: string, peer: Peer, count: number, ...more: string[]): Contender {
+  const words = [`count=${count}`, ...more, ...sessionWords()]
+  return { name, peer, run: () => figuresOf(peer, 'calls', words) }
+}
+
+export const calls: Trial<{ count: number }> = {
+  name: 'calls',
+  measures:
+    'One call after the other: "post" (setUploadLimit) returns at once, "sync" waits for libtorrent (inSessionSync), ' +
+    '"promise" is awaited (inSession), "together" are promises of which all are asked for before one is awaited.',
+  units: { post: 'ns', sync: 'ns', promise: 'ns', together: 'ns', overSync: 'µs' },
+  full: { count: 100_000 },
+  smoke: { count: 100 },
+  targets: [
+    { metric: 'post', of: 'ours', to: 'C++', by: 'difference', atMost: 300 },
+    { metric: 'overSync', of: 'ours', atMost: 15 },
+  ],
+  async contenders({ count }) {
+    return [
+      contender('ours', ours, count),
+      contender('C++', cpp, count),
+      contender('python', python3, count),
+    ]
+  },
+}
+
+interface Reading {
+  readonly pieces: readonly number[]
+  readonly bytes: number
+  readonly count: number
+}
+
+const MiB = 2 ** 20
+
+export const readPiece: Trial<Reading> = {
+  name: 'read-piece',
+  measures:
+    'readPiece() of pieces of 1 MiB and of 16 MiB, from the cache of the system, one after the other.',
+  units: { read: 'µs', bytes: 'B' },
+  full: { pieces: [MiB, 16 * MiB], bytes: 64 * MiB, count: 200 },
+  smoke: { pieces: [MiB], bytes: MiB, count: 2 },
+  targets: [1, 16].map((size) => ({
+    metric: 'read',
+    of: `ours, ${size} MiB`,
+    to: `C++, ${size} MiB`,
+    atMost: 1.1,
+  })),
+  async contenders({ pieces, bytes, count }, directory) {
+    const contenders: Contender[] = []
+    for (const pieceSize of pieces) {
+      const name = `of-${pieceSize / MiB}`
+      const { torrent, savePath } = await makeContent(directory, name, bytes, pieceSize)
+      for (const [who, peer] of [
+        ['ours', ours],
+        ['C++', cpp],
+        ['python', python3],
+      ] as const) {
+        const words = [`torrent=${torrent}`, `save=${savePath}`]
+        contenders.push(contender(`${who}, ${pieceSize / MiB} MiB`, peer, count, ...words))
+      }
+    }
+    return contenders
+  },
+}

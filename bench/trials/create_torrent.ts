@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process'
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { makeContent } from '../harness/content'
+import { cpp, createTorrent as npm, mktorrent, ours, python3, type Peer } from '../harness/peers'
+import { figuresOf } from '../harness/process'
+import type { Contender, Figures, Trial } from '../harness/trial'
+
+interface Parameters {
+  readonly bytes: number
+  /** A power of two. */
+  readonly pieceSize: number
+}
+
+const versions = ['v1', 'v2', 'hybrid'] as const
+
+/** It has no program of ours. */
+function runMktorrent(file: string, pieceSize: number, scratch: string): Figures {
+  const power = String(Math.log2(pieceSize))
+  const out = join(scratch, 'made.torrent')
+  const start = performance.now()
+  const [command, ...words] = mktorrent.command('')
+  const { status } = spawnSync(command, [...words, '-l', power, '-o', out, file])
+  if (status !== 0) throw new Error(`mktorrent ended with ${status ?? 'a signal'}`)
+  return { speed: statSync(file).size / (performance.now() - start) / 1e6 }
+}
+
+export const createTorrent: Trial<Parameters> = {
+  name: 'create-torrent',
+  measures:
+    'A torrent of one file in the cache of the system; and how late timers of 1 ms are meanwhile (99th percentile).',
+  units: { speed: 'GB/s', p99: 'ms', reports: '' },
+  full: { bytes: 2 ** 30, pieceSize: 2 ** 20 },
+  smoke: { bytes: 2 ** 22, pieceSize: 2 ** 16 },
+  targets: [
+    ...versions.map((version) => ({
+      metric: 'speed',
+      of: `ours, ${version}`,
+      to: `C++, ${version}`,
+      atLeast: 1.6,
+    })),
+    ...versions.map((version) => ({ metric: 'p99', of: `ours, ${version}`, atMost: 5 })),
+  ],
+  async contenders({ bytes, pieceSize }, directory) {
+    const { savePath } = await makeContent(directory, 'file', bytes)
+    const file = join(savePath, 'file')
+    const contender = (name: string, peer: Peer, version: string): Contender => {
+      const words = [`file=${file}`, `version=${version}`, `piece=${pieceSize}`]
+      const run = (): Promise<Figures> => figuresOf(peer, 'create_torrent', words)
+      return { name: `${name}, ${version}`, peer, run }
+    }
+    return [
+      ...versions.flatMap((version) => [
+        contender('ours', ours, version),
+        contender('C++', cpp, version),
+      ]),
+      contender('python', python3, 'v1'),
+      {
+        name: 'mktorrent, v1',
+        peer: mktorrent,
+        run: async (scratch) => runMktorrent(file, pieceSize, scratch),
+      },
+      contender('create-torrent', npm, 'v1'),
+    ]
+  },
+}

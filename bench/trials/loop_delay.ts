@@ -1,0 +1,43 @@
+import { fastLocalTransfer } from 'libtorrent-napi'
+import { makeContent, type Content } from '../harness/content'
+import { ours } from '../harness/peers'
+import { figuresOf, Program } from '../harness/process'
+import { sessionWords, type SessionChoice } from '../harness/sessions'
+import type { Contender, Figures, Trial } from '../harness/trial'
+
+interface Parameters {
+  readonly bytes: number
+}
+
+async function run(
+  { torrent, savePath }: Content,
+  words: readonly string[],
+  scratch: string,
+): Promise<Figures> {
+  await using seeder = Program.of(ours, 'peer', words)
+  const { port = 0 } = await seeder.hear('ready')
+  await seeder.ask(['add', torrent, savePath], 'checked')
+  await seeder.ask(['go'], 'done')
+  const own = [`torrent=${torrent}`, `scratch=${scratch}`, `port=${port}`]
+  return await figuresOf(ours, 'loop_delay', [...own, ...words])
+}
+
+export const loopDelay: Trial<Parameters> = {
+  name: 'loop-delay',
+  measures:
+    'How late timers of 1 ms are in a leecher at full speed over TCP on loopback that listens to all alerts of errors ' +
+    'and states and asks for the status of all torrents every 500 ms.',
+  units: { wall: 'ms', p99: 'ms', max: 'ms' },
+  full: { bytes: 2 ** 30 },
+  smoke: { bytes: 2 ** 22 },
+  targets: ['ours', 'ours, preset'].map((of) => ({ metric: 'p99', of, atMost: 5 })),
+  async contenders({ bytes }, directory) {
+    const content = await makeContent(directory, 'file', bytes)
+    const contender = (name: string, choice?: SessionChoice): Contender => ({
+      name,
+      peer: ours,
+      run: (scratch) => run(content, sessionWords(choice), scratch),
+    })
+    return [contender('ours'), contender('ours, preset', fastLocalTransfer())]
+  },
+}

@@ -1,0 +1,35 @@
+import { cpp, ours, python3, type Peer } from '../harness/peers'
+import { figuresOf } from '../harness/process'
+import { sessionWords } from '../harness/sessions'
+import type { Contender, Trial } from '../harness/trial'
+
+interface Parameters {
+  readonly count: number
+}
+
+export const torrents: Trial<Parameters> = {
+  name: 'torrents',
+  measures:
+    'Very many torrents in one session: until the last one is added ("add"; ours are promises), what each takes of ' +
+    'the resident memory, and the status of all, with every field read ("status"; C++ reads none).',
+  units: { add: 'ms', memory: 'KiB', status: 'ms' },
+  full: { count: 10_000 },
+  smoke: { count: 20 },
+  targets: [
+    { metric: 'add', of: 'ours', to: 'C++', atMost: 1.1 },
+    { metric: 'memory', of: 'ours', to: 'C++', by: 'difference', atMost: 1 },
+    { metric: 'status', of: 'ours', to: 'python', atMost: 1 },
+  ],
+  async contenders({ count }) {
+    const words = [
+      `count=${count}`,
+      ...sessionWords({ settings: { alert_queue_size: 10 * count } }),
+    ]
+    const contender = (name: string, peer: Peer): Contender => ({
+      name,
+      peer,
+      run: () => figuresOf(peer, 'torrents', words),
+    })
+    return [contender('ours', ours), contender('C++', cpp), contender('python', python3)]
+  },
+}
