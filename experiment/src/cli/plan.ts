@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { toUserError, usageError } from '../errors'
+import { reasonOf, usageError, UserError } from '../errors'
 import { fileSize } from '../paths'
 import type { PlanInput } from '../plan/input'
 import type { Plan } from '../plan/plan'
@@ -52,10 +52,10 @@ async function readPlan(path: string): Promise<PlanInput> {
   } catch (error) {
     if (error instanceof SyntaxError)
       throw usageError(`the plan ${path} is not JSON: ${error.message}`)
+    if (error instanceof UserError) throw error
     const names = namedPlans.map(({ name }) => name).join(', ')
-    throw toUserError(
-      error,
-      `no plan is called ${path} (but ${names}), and as a file it can't be read`,
+    throw usageError(
+      `no plan is called ${path} (but ${names}), nor is there such a file: ${reasonOf(error)}`,
     )
   }
 }

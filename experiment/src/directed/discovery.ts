@@ -68,11 +68,15 @@ async function untilInDht(
   const { v1, v2 } = info.infoHashes()
   const target = v1 ?? v2?.slice(0, 40) ?? ''
   await within(answerDeadline, 'announcing to the DHT', outer, async (signal) => {
-    for (;;) {
+    // there is no answer as long as nobody is found
+    for (let found = false; !found;) {
       session.dhtGetPeers(target)
-      const { peers } = await session.waitFor('dht_get_peers_reply', { signal })
-      if (peers.length > 0) return
-      await pause(askAgain, signal)
+      found = await within(askAgain, 'asking', signal, (signal) =>
+        session.waitFor('dht_get_peers_reply', { signal }),
+      ).then(
+        ({ peers }) => peers.length > 0,
+        () => (signal.throwIfAborted(), false),
+      )
     }
   })
 }

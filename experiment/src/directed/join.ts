@@ -12,7 +12,6 @@ import { explain, UserError } from '../errors'
 import { thisMachine } from '../measure/machine'
 import { formatEndpoint, type Endpoint } from '../net/endpoint'
 import { Follower, type FollowerOptions } from './follower'
-import { rejoinDeadline } from './seeder'
 import { Worker, type WorkerOptions } from './worker'
 
 const welcomeDeadline = 10_000
@@ -24,7 +23,7 @@ export interface JoinOptions extends FollowerOptions, Omit<WorkerOptions, 'liste
   readonly token: string | null
   /** Where the BitTorrent session listens, as `address:port`; null: at the address that the seeder is reached from. */
   readonly listen: string | null
-  /** Milliseconds to wait for the seeder to come up; default: as long as it takes. */
+  /** Milliseconds to wait for the seeder, at the start and when it has gone; default: as long as it takes. */
   readonly patience: number | undefined
   /** Refuses a plan that is not what was expected, by throwing. */
   readonly checkPlan: (steps: ShortPlan) => void
@@ -41,7 +40,7 @@ export async function joinRun(
   options: JoinOptions,
   signal: AbortSignal,
 ): Promise<string | null> {
-  let { patience } = options
+  const { patience } = options
   const where = formatEndpoint(seeder)
   for (;;) {
     const socket = await dial(seeder, { signal, patience, onMessage: options.onMessage })
@@ -53,7 +52,6 @@ export async function joinRun(
         throw new UserError(`${where} is no seeder of this release: ${error.message}`)
       if (!(error instanceof ConnectionLost)) throw error
       options.onMessage(`lost the seeder at ${where} (${explain(error)})`)
-      patience = rejoinDeadline
     } finally {
       channel.close()
     }

@@ -15,7 +15,7 @@ import type { Swarm } from './swarm'
 import { Worker } from './worker'
 
 /** A peer that went away gets this long to come back before the run goes on without it, in milliseconds. */
-export const rejoinDeadline = 10_000
+const rejoinDeadline = 10_000
 
 export interface RunOptions {
   readonly plan: Plan

@@ -31,6 +31,7 @@ export const counters = z.strictObject({
 export const transferTimes = z.strictObject({
   /** The connection stood over which the first block came. */
   connect: milliseconds.nullable(),
+  /** The first block was here and written. */
   firstBlock: milliseconds.nullable(),
   /** The last piece arrived and its hash was right. */
   finish: milliseconds,
@@ -44,7 +45,7 @@ export const pieceTimeline = z.strictObject({
   at: z.array(milliseconds).max(mostPieces),
   /** Index of the piece. */
   piece: z.array(count).max(mostPieces),
-  /** The node that sent its last block; -1: unknown. */
+  /** The node that sent its last block; -1: libtorrent told nothing of a block that it wrote too late. */
   from: z.array(z.int().min(-1)).max(mostPieces),
 })
 
@@ -53,7 +54,7 @@ export const transferReport = z.strictObject({
   times: transferTimes,
   /** Null when the plan leaves it out. */
   pieces: pieceTimeline.nullable(),
-  /** Payload bytes by the node that sent them; null when the plan leaves the timeline out. */
+  /** Bytes of the content by the node that sent them, but for blocks that libtorrent told nothing of; null without timeline. */
   received: z.array(count).max(1001).nullable(),
 })
 

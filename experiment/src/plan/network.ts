@@ -67,7 +67,7 @@ const dht: lt.SettingsInit = {
 const numbered = /^.{8}N(\d{4})/s
 
 /** What the peer ids of a node begin with: libtorrent's own eight letters, and the number of the node. */
-function fingerprintOf(node: number): string {
+export function fingerprintOf(node: number): string {
   const { peer_fingerprint: own } = lt.settingsMetadata
   return `${own.default}N${String(node).padStart(4, '0')}`
 }
