@@ -71,6 +71,7 @@ describe('a run', () => {
         direct: { discovery: 'direct', encryption: 'off', torrentVersion: 'v1', disk: 'posix' },
         udp: { tracker: 'udp', torrentVersion: 'v2', pieceSize: '32KiB', pex: true, peers: 1 },
         dht: { discovery: 'dht' },
+        lsd: { discovery: 'lsd' },
       },
       steps: [{ size: '100kB' }, { size: 30_000, source: 1 }],
     }
@@ -81,7 +82,7 @@ describe('a run', () => {
       ...{ iteration, step, repetition, warmUp, size },
     }))
     expect(turns).toEqual(turnsOf(run.plan))
-    expect(turns.map(({ step }) => step)).not.toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+    expect(turns.map(({ step }) => step)).not.toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
     for (const result of run.results) {
       const step = stepOf(run.plan, result)
       const { peers } = conditionOf(run.plan, step)
