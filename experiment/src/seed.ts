@@ -5,6 +5,7 @@ import { reportCommand } from './cli/report'
 import { seedDirected } from './cli/seedDirected'
 import { type SeedArguments, seedCommand } from './cli/seedOptions'
 import { seedTorrent } from './cli/seedTorrent'
+import { usageError } from './errors'
 import { runInNamespaces } from './netns/run'
 import { openDisplay } from './ui/display'
 
@@ -18,10 +19,11 @@ export async function seed(argv: readonly string[], signal: AbortSignal): Promis
   const command = seedCommand()
   if (!parseCommand(command, argv)) return 0
   const args = command.opts<SeedArguments>()
-  const { torrent } = args
+  const { torrent, json = false } = args
+  if (json && torrent !== undefined) throw usageError('--json is for a run: leave out --torrent')
   const shape = shapeOf(args)
-  if (shape) return runInNamespaces(argv, shape, signal)
-  const display = openDisplay(process.stdout)
+  if (shape) return runInNamespaces(argv, shape, json ? console.error : console.log, signal)
+  const display = openDisplay(json ? process.stderr : process.stdout)
   try {
     if (torrent === undefined) return await seedDirected(args, display, signal)
     return await seedTorrent({ ...args, torrent }, display, signal)

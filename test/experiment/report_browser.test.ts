@@ -40,9 +40,9 @@ describeInBrowser(`reports in a browser${note}`, () => {
   afterAll(async () => browser[Symbol.asyncDispose]())
 
   it.each(shapes)('$name: nothing is loaded, lost, cut off or written over', async (shape) => {
-    const { directory } = await writeRun(await tempDir(), shape)
-    await writeReports(directory)
-    const { page, troubles } = await browser.show(join(directory, 'report.html'))
+    const run = await writeRun(await tempDir(), shape)
+    await writeReports(run)
+    const { page, troubles } = await browser.show(join(run.directory, 'report.html'))
     for (const width of [1000, 390]) {
       await page.setViewportSize({ width, height: 800 })
       for (const colorScheme of ['light', 'dark'] as const) {
@@ -72,9 +72,9 @@ describeInBrowser(`reports in a browser${note}`, () => {
   })
 
   it('is dark for who prefers that, and light on paper for everybody', async () => {
-    const { directory } = await writeRun(await tempDir(), single)
-    await writeReports(directory)
-    const { page } = await browser.show(join(directory, 'report.html'))
+    const run = await writeRun(await tempDir(), single)
+    await writeReports(run)
+    const { page } = await browser.show(join(run.directory, 'report.html'))
     const paper = () => page.evaluate('getComputedStyle(document.body).backgroundColor')
     await page.emulateMedia({ colorScheme: 'light' })
     expect(await paper()).toBe('rgb(255, 255, 255)')
@@ -88,9 +88,9 @@ describeInBrowser(`reports in a browser${note}`, () => {
   })
 
   it('says for those who do not see it what each figure shows', async () => {
-    const { directory } = await writeRun(await tempDir(), classroom)
-    await writeReports(directory)
-    const { page } = await browser.show(join(directory, 'report.html'))
+    const run = await writeRun(await tempDir(), classroom)
+    await writeReports(run)
+    const { page } = await browser.show(join(run.directory, 'report.html'))
     const images = page.getByRole('img')
     expect(await images.count()).toBe(6)
     await expect(
@@ -102,12 +102,12 @@ describeInBrowser(`reports in a browser${note}`, () => {
   })
 
   it('shows each figure by itself, too', async () => {
-    const { directory } = await writeRun(await tempDir(), matrix)
-    await writeReports(directory)
-    const names = await readdir(join(directory, 'figures'))
+    const run = await writeRun(await tempDir(), matrix)
+    await writeReports(run)
+    const names = await readdir(join(run.directory, 'figures'))
     expect(names).toHaveLength(6)
     for (const name of names) {
-      const { page, troubles } = await browser.show(join(directory, 'figures', name))
+      const { page, troubles } = await browser.show(join(run.directory, 'figures', name))
       const { width, height } = (await page.locator(':root').boundingBox())!
       expect([name, width > 300, height > 80]).toEqual([name, true, true])
       expect(await page.evaluate('document.documentElement.tagName')).toBe('svg')

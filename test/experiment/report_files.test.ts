@@ -2,7 +2,7 @@
 import { appendFile, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { runFiles } from '../../experiment/src/measure/runDirectory'
+import { readRun, runFiles } from '../../experiment/src/measure/runDirectory'
 import { writeReports } from '../../experiment/src/report/write'
 import { rejectionOf } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
@@ -27,7 +27,7 @@ async function readAll(directory: string): Promise<Map<string, string>> {
 describe('iterations.csv', () => {
   it('has a row per peer and iteration, with the numbers that were measured', async () => {
     const run = await writeRun(await tempDir(), matrix)
-    await writeReports(run.directory)
+    await writeReports(run)
     const rows = await rowsOf(run.directory, 'iterations.csv')
     const expected = run.results.flatMap((result) =>
       [...result.peers, ...(result.peers.length === 0 ? [null] : [])].map((outcome) => {
@@ -58,7 +58,7 @@ describe('iterations.csv', () => {
       ...single,
       fails: () => `=HYPERLINK("x"), ${hostile}`,
     })
-    await writeReports(run.directory)
+    await writeReports(run)
     const [row] = await rowsOf(run.directory, 'iterations.csv')
     expect(row).toMatchObject({ iteration_reason: `'=HYPERLINK("x"), ${hostile}`, peer: '' })
   })
@@ -67,7 +67,7 @@ describe('iterations.csv', () => {
 describe('summary.csv and summary.json', () => {
   it('say the same', async () => {
     const run = await writeRun(await tempDir(), classroom)
-    await writeReports(run.directory)
+    await writeReports(run)
     const rows = await rowsOf(run.directory, 'summary.csv')
     const summary = JSON.parse(await readFile(join(run.directory, 'summary.json'), 'utf8'))
     expect(summary).toMatchObject({ format: 1, name: 'classroom', failures: [] })
@@ -85,7 +85,7 @@ describe('summary.csv and summary.json', () => {
 
   it('list what failed, and why', async () => {
     const run = await writeRun(await tempDir(), allFailed)
-    await writeReports(run.directory)
+    await writeReports(run)
     const summary = JSON.parse(await readFile(join(run.directory, 'summary.json'), 'utf8'))
     expect(summary.failures).toHaveLength(17)
     expect(summary.failures[0]).toMatchObject({ iteration: 1, reason: `peer 2: ${hostile}` })
@@ -96,9 +96,15 @@ describe('summary.csv and summary.json', () => {
 describe('environment.json', () => {
   it('says what ran where, with every knob and the seed', async () => {
     const run = await writeRun(await tempDir(), classroom)
-    await writeReports(run.directory)
+    await writeReports(run)
     const file = await readFile(join(run.directory, 'environment.json'), 'utf8')
-    expect(JSON.parse(file)).toMatchObject({ seed: null, plan: run.plan, nodes: run.nodes })
+    const environment = JSON.parse(file)
+    expect(environment).toMatchObject({ seed: null, plan: run.plan, nodes: run.nodes })
+    expect(environment.settings).toContainEqual({
+      ...{ condition: 'default', role: 'seeder', setting: 'enable_dht' },
+      ...{ value: false, default: true },
+    })
+    for (const { value, default: usual } of environment.settings) expect(value).not.toEqual(usual)
   })
 })
 
@@ -107,7 +113,7 @@ describe('all reports', () => {
     'of $name have no NaN, load nothing, and contain no foreign markup',
     async (shape) => {
       const run = await writeRun(await tempDir(), shape)
-      await writeReports(run.directory)
+      await writeReports(run)
       for (const [name, text] of await readAll(run.directory)) {
         const where = `${name}: ${/.{0,40}(NaN|Infinity|undefined)/.exec(text)?.[0]}`
         expect(where).toBe(`${name}: undefined`)
@@ -120,9 +126,9 @@ describe('all reports', () => {
 
   it('come out the same when they are made again', async () => {
     const run = await writeRun(await tempDir(), classroom)
-    await writeReports(run.directory)
+    await writeReports(run)
     const first = await readAll(run.directory)
-    await writeReports(run.directory)
+    await writeReports(run)
     expect(await readAll(run.directory)).toEqual(first)
     expect([...first.keys()]).toEqual([
       'environment.json',
@@ -144,13 +150,15 @@ describe('all reports', () => {
   it('are made of a run whose last line was cut off', async () => {
     const run = await writeRun(await tempDir(), single)
     await appendFile(join(run.directory, runFiles.raw), '{"iteration":2,"st')
-    expect(await writeReports(run.directory)).toMatchObject([{ ok: 1, notRun: 0 }])
+    const left = await readRun(run.directory)
+    await writeReports(left)
+    expect(left.results).toHaveLength(1)
   })
 
   it('name the file that can not be written', async () => {
     const run = await writeRun(await tempDir(), { ...single, name: 'a-run' })
     await appendFile(join(run.directory, 'figures'), 'in the way')
-    const error = await rejectionOf(writeReports(run.directory))
+    const error = await rejectionOf(writeReports(run))
     expect(error).toMatchObject({ name: 'UserError' })
     expect(error).toHaveProperty('message', expect.stringContaining('figures'))
   })

@@ -66,7 +66,7 @@ function saysPlan(args: SeedArguments): boolean {
 const ofTheRun = new Set<string>([
   ...(['resume', 'strict', 'savePath', 'port', 'token', 'trackerPort', 'listen'] as const),
   ...(['localPeers', 'netns', 'rate', 'delay', 'control', 'inNamespace'] as const),
-  'timeline',
+  ...(['timeline', 'json'] as const),
 ] satisfies (keyof SeedArguments)[])
 
 /** The first key in which two values differ. */

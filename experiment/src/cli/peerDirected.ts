@@ -51,6 +51,7 @@ function combined(errors: readonly unknown[]): unknown {
 function oneOfMany(display: Display, number: number): Display {
   const nothing = { update: () => {}, setTotal: () => {}, end: () => {} }
   return {
+    isLive: false,
     say: (line) => display.say(`session ${number}: ${line}`),
     progress: () => nothing,
     close: () => {},

@@ -3,6 +3,7 @@ import { readRun } from '../measure/runDirectory'
 import { ensureDirectory } from '../paths'
 import { compareRuns } from '../report/compare'
 import { comparisonOf, summaryOf, toJson } from '../report/json'
+import { summarizeSteps } from '../report/steps'
 import { formatComparison, formatRun } from '../report/terminal'
 import { writeComparison, writeReports } from '../report/write'
 import { makeCommand, parseCommand } from './command'
@@ -34,10 +35,10 @@ export async function reportCommand(argv: readonly string[]): Promise<number> {
 }
 
 async function renew(directory: string, json: boolean): Promise<void> {
-  const summaries = await writeReports(directory)
-  const text = json
-    ? toJson(summaryOf(await readRun(directory), summaries))
-    : formatRun(summaries, process.stdout.isTTY)
+  const run = await readRun(directory)
+  const summaries = summarizeSteps(run)
+  await writeReports(run, summaries)
+  const text = json ? toJson(summaryOf(run, summaries)) : formatRun(summaries, process.stdout.isTTY)
   process.stdout.write(`${text}\n`)
 }
 
@@ -46,8 +47,8 @@ async function compare(
   output: string | undefined,
   json: boolean,
 ): Promise<void> {
-  for (const directory of directories) await writeReports(directory)
   const runs = await Promise.all(directories.map(readRun))
+  for (const run of runs) await writeReports(run)
   const comparisons = compareRuns(runs)
   if (output !== undefined) await writeComparison(await ensureDirectory(output), runs, comparisons)
   const text = json

@@ -1,23 +1,33 @@
 import { median } from 'simple-statistics'
 import type { RunEvents } from '../directed/events'
-import type { IterationResult } from '../measure/results'
-import { type Plan, type Step, totalIterations } from '../plan/plan'
+import type { IterationResult, Turn } from '../measure/results'
+import { turnsOf } from '../plan/order'
+import { conditionOf, type Plan, type Step, totalIterations } from '../plan/plan'
+import type { TransferProgress } from '../transfer/monitor'
 import type { Display, Progress } from '../ui/display'
+import { Estimate } from '../ui/estimate'
+import { PeersView } from '../ui/peersView'
 import { formatSize, formatTime } from '../units'
 
 /** What came of a step so far, warm-ups left out. */
 interface Tally {
   readonly step: Step
+  /** How many fetch. */
+  readonly peers: number
   done: number
   good: number
   readonly finishes: number[]
 }
 
-/** Shows a run while it goes on: a bar or now and then a line, every failure, and every step that is over. */
+/** Shows a run while it goes on: bars or now and then a line, every failure, and every step that is over. */
 export class RunView implements RunEvents {
   private bar: Progress | null = null
   private done = 0
   private tallies: Tally[] = []
+  private estimate: Estimate | null = null
+  private peers: PeersView | null = null
+  /** When the iteration began, in milliseconds. */
+  private begun = 0
 
   constructor(private readonly display: Display) {}
 
@@ -28,27 +38,35 @@ export class RunView implements RunEvents {
   start(plan: Plan, toDo: number): void {
     const total = totalIterations(plan)
     this.done = total - toDo
-    this.tallies = plan.steps.map((step) => ({ step, done: 0, good: 0, finishes: [] }))
+    this.tallies = plan.steps.map((step) => {
+      return { step, peers: conditionOf(plan, step).peers, done: 0, good: 0, finishes: [] }
+    })
+    this.estimate = new Estimate(plan)
+    for (const { step } of turnsOf(plan).slice(0, this.done)) this.estimate.add(step, null)
     if (this.done > 0) this.display.say(`${this.done} of ${total} iterations are done already`)
     this.bar = this.display.progress(plan.name, total, String)
   }
 
-  begin(): void {
-    // the bar says enough
+  begin({ step }: Turn): void {
+    this.begun = performance.now()
+    this.peers = new PeersView(this.display, this.tallies[step]?.peers ?? 0)
   }
 
-  progress(): void {
-    // of one peer, which the bar has no room for
+  progress(peer: number, progress: TransferProgress): void {
+    this.peers?.show(peer, progress)
   }
 
   result(result: IterationResult): void {
     const { iteration, size, ok, reason, step, warmUp } = result
+    this.peers?.end()
     this.done += 1
+    this.estimate?.add(step, performance.now() - this.begun)
     if (!ok) this.display.say(`iteration ${iteration} (${formatSize(size)}) failed: ${reason}`)
     const tally = this.tallies[step]
-    if (!tally || warmUp) return
-    this.count(tally, result)
-    this.bar?.update(this.done, `${formatSize(size)}${medianOf(tally)}`)
+    if (!tally) return
+    if (!warmUp) this.count(tally, result)
+    const notes = [formatSize(size), medianOf(tally), String(this.estimate ?? '')]
+    this.bar?.update(this.done, notes.filter(Boolean).join(', '))
   }
 
   private count(tally: Tally, { ok, peers }: IterationResult): void {
@@ -57,11 +75,11 @@ export class RunView implements RunEvents {
     tally.good += ok ? 1 : 0
     if (ok) finishes.push(...peers.flatMap((peer) => (peer.ok ? [peer.times.finish] : [])))
     if (tally.done < step.iterations) return
-    const of = `${tally.good} of ${step.iterations} iterations`
-    this.display.say(`${formatSize(step.size)}: ${of}${medianOf(tally)}`)
+    const of = `${formatSize(step.size)}: ${tally.good} of ${step.iterations} iterations`
+    this.display.say([of, medianOf(tally)].filter(Boolean).join(', '))
   }
 }
 
 function medianOf({ finishes }: Tally): string {
-  return finishes.length > 0 ? `, median ${formatTime(median(finishes))}` : ''
+  return finishes.length > 0 ? `median ${formatTime(median(finishes))}` : ''
 }

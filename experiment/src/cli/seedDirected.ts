@@ -11,6 +11,7 @@ import { type Awaiting, tellAwaiting } from '../netns/run'
 import { ensureDirectory } from '../paths'
 import { seatsOf } from '../plan/plan'
 import { type LocalPeersOptions, sessionsPerProcess, withLocalPeers } from '../processes/localPeers'
+import { summaryOf, toJson } from '../report/json'
 import { summarizeSteps } from '../report/steps'
 import { formatRun } from '../report/terminal'
 import { writeReports } from '../report/write'
@@ -35,7 +36,7 @@ export async function seedDirected(
     return 0
   } finally {
     display.close()
-    await report(directory, display)
+    await report(directory, given.json ?? false, display)
   }
 }
 
@@ -101,11 +102,13 @@ function awaitPeers(
 }
 
 /** Shows and writes what there is, also after Ctrl-C. */
-async function report(directory: string, display: Display): Promise<void> {
+async function report(directory: string, json: boolean, display: Display): Promise<void> {
   const run = await readRun(directory)
   if (run.results.length === 0) return discardRun(directory)
-  display.say(formatRun(summarizeSteps(run), process.stdout.isTTY))
-  await writeReports(directory)
+  const summaries = summarizeSteps(run)
+  if (json) process.stdout.write(`${toJson(summaryOf(run, summaries))}\n`)
+  else display.say(formatRun(summaries, process.stdout.isTTY))
+  await writeReports(run, summaries)
   display.say(`results: ${directory}`)
 }
 

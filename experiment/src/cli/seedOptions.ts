@@ -19,6 +19,7 @@ export interface SeedArguments extends KnobArguments, LocalArguments {
   readonly shuffle?: number | true
   readonly direction?: 'A' | 'B' | 'both'
   readonly timeline: boolean
+  readonly json?: boolean
   readonly timeout?: number
   readonly results?: string
   readonly resume?: string
@@ -75,6 +76,7 @@ function runOptions(command: Command): void {
     .option('--strict', 'stop at the first failed iteration')
     .option('--no-timeline', 'peers do not report when each piece came, and from whom')
     .option('--results <directory>', 'for this run (default: results/<date>-<plan>)')
+    .option('--json', 'print the summary as one JSON document, and everything else on stderr')
     .option('--resume <directory>', 'go on with the run whose results are there')
 }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { arch, cpus, hostname, release, totalmem, type } from 'node:os'
 import * as lt from 'libtorrent-napi'
 import { z } from 'zod'
@@ -9,9 +11,11 @@ export const machine = z.strictObject({
   host: text,
   process: z.int().min(0),
   libtorrent: text,
+  /** Of libtorrent-napi. */
+  binding: text,
   /** Such as `Node.js v20.20.0`. */
   runtime: text,
-  /** Kernel and architecture. */
+  /** Distribution, kernel and architecture. */
   system: text,
   cpu: text,
   cores: z.int().min(1),
@@ -21,16 +25,32 @@ export const machine = z.strictObject({
 
 export type Machine = z.infer<typeof machine>
 
+const { version: bindingVersion } = createRequire(__filename)('libtorrent-napi/package.json') as {
+  readonly version: string
+}
+
 export function thisMachine(): Machine {
   const all = cpus()
   return {
     host: hostname(),
     process: process.pid,
     libtorrent: lt.version,
+    binding: bindingVersion,
     runtime: `Node.js ${process.version}`,
-    system: `${type()} ${release()} ${arch()}`,
+    system: `${distribution()}${type()} ${release()} ${arch()}`,
     cpu: all[0]?.model ?? 'unknown',
     cores: Math.max(1, all.length),
     memory: totalmem(),
+  }
+}
+
+/** Such as `Debian GNU/Linux 12 (bookworm), `; empty where a system does not say. */
+function distribution(): string {
+  try {
+    const [, name] =
+      /^PRETTY_NAME="(.{1,200})"$/m.exec(readFileSync('/etc/os-release', 'utf8')) ?? []
+    return name === undefined ? '' : `${name}, `
+  } catch {
+    return ''
   }
 }

@@ -23,6 +23,7 @@ export type Awaiting = z.infer<typeof awaiting>
 export async function runInNamespaces(
   argv: readonly string[],
   shape: Shape,
+  say: (line: string) => void,
   signal: AbortSignal,
 ): Promise<number> {
   await using network = await Network.open(shape)
@@ -31,7 +32,7 @@ export async function runInNamespaces(
   const seeder = new Child({ script: 'seed', args, through: inside(node), onLine: null })
   try {
     return await withLocalPeers(signal, (start, signal) => {
-      seeder.onMessage((message) => start({ ...awaiting.parse(message), ...peersIn(network) }))
+      seeder.onMessage((message) => start({ ...awaiting.parse(message), ...peersIn(network, say) }))
       return orAborted(seeder.exited, signal)
     })
   } finally {
@@ -40,14 +41,14 @@ export async function runInNamespaces(
 }
 
 /** Each with an address of its own. */
-function peersIn(network: Network) {
+function peersIn(network: Network, onMessage: (line: string) => void) {
   return {
     sessions: 1,
     async placeOf(number: number) {
       const node = await network.add(`peer${number}`)
       return { through: inside(node), args: ['--listen', node.data] }
     },
-    onMessage: (message: string) => console.log(message),
+    onMessage,
   }
 }
 

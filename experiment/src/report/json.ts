@@ -1,6 +1,5 @@
 import type { Run } from '../measure/runDirectory'
-import type { Comparison } from './compare'
-import { namesOf } from './compare'
+import { type Comparison, namesOf } from './compare'
 import type { StepSummary } from './steps'
 
 /** What a program reads of a run: summary.json, and what --json prints. */
@@ -21,11 +20,6 @@ export function comparisonOf(runs: readonly Run[], comparisons: readonly Compari
     return { run: names[index], plan: plan.name, startedAt, directory }
   })
   return { format: 1, runs: described, comparisons }
-}
-
-/** Where it was measured: all of it was written down then. */
-export function environmentOf({ plan, startedAt, options, nodes }: Run): object {
-  return { format: 1, startedAt, seed: plan.shuffle, plan, options, nodes }
 }
 
 export function toJson(value: object): string {

@@ -1,25 +1,24 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { toUserError } from '../errors'
-import { readRun, type Run } from '../measure/runDirectory'
+import type { Run } from '../measure/runDirectory'
 import { type Comparison, comparedMeasures, namesOf } from './compare'
 import { comparisonCsv, iterationsCsv, summaryCsv } from './csv'
+import { environmentOf } from './environment'
 import { figuresOf } from './figures'
 import { comparedTimes, ratios } from './figures/comparison'
 import type { Figure } from './figures/figure'
 import { openPen } from './figures/pen'
 import { svgFile } from './figures/svg'
-import { comparisonOf, environmentOf, summaryOf, toJson } from './json'
+import { comparisonOf, summaryOf, toJson } from './json'
 import { comparePage } from './page/comparePage'
 import { runPage } from './page/runPage'
-import { type StepSummary, summarizeSteps } from './steps'
+import { summarizeSteps } from './steps'
 
 /** Writes what is derived from the plan and the results of a run, next to them; also for a run that was stopped. */
-export async function writeReports(runDirectory: string): Promise<StepSummary[]> {
-  const run = await readRun(runDirectory)
-  const summaries = summarizeSteps(run)
+export async function writeReports(run: Run, summaries = summarizeSteps(run)): Promise<void> {
   const figures = figuresOf(await openPen(), run, summaries)
-  await writeAll(runDirectory, {
+  await writeAll(run.directory, {
     'iterations.csv': iterationsCsv(run),
     'summary.csv': summaryCsv(summaries),
     'summary.json': `${toJson(summaryOf(run, summaries))}\n`,
@@ -27,7 +26,6 @@ export async function writeReports(runDirectory: string): Promise<StepSummary[]>
     'report.html': runPage(run, summaries, figures),
     ...filesOf(figures),
   })
-  return summaries
 }
 
 /** Writes a report that compares runs, into a directory of its own. */

@@ -1,5 +1,4 @@
-import { clearLine, cursorTo } from 'node:readline'
-import { SingleBar } from 'cli-progress'
+import { MultiBar, type SingleBar } from 'cli-progress'
 import { PlainProgress } from './plain'
 
 /** Something that is under way and gets shown. */
@@ -11,65 +10,81 @@ export interface Progress {
   end(): void
 }
 
+/** Characters for the names of bars, so that bars below each other begin in one column. */
+const nameWidth = 12
+
 /** Where the commands speak to their user. */
 export interface Display {
+  /** Whether it is a terminal, where what changes all the time can be seen and leaves no traces. */
+  readonly isLive: boolean
   /** One line that stays. */
   say(line: string): void
-  /** Shows one thing at a time: the next one takes the place of the one before. */
+  /** Shows one more thing, until it ends. */
   progress(name: string, total: number, format: (value: number) => string): Progress
-  /** Takes the bar off the terminal; lines may follow. */
+  /** Takes the bars off the terminal; lines may follow. */
   close(): void
 }
 
-/** A bar on a terminal, lines elsewhere. `quiet` leaves out everything but what is said. */
+/** Bars on a terminal, few lines elsewhere. `quiet` leaves out everything but what is said. */
 export function openDisplay(stream: NodeJS.WriteStream, quiet = false): Display {
   return stream.isTTY && !quiet ? new TerminalDisplay(stream) : new PlainDisplay(stream, quiet)
 }
 
 class TerminalDisplay implements Display {
-  private bar: SingleBar | null = null
+  readonly isLive = true
+  private bars: MultiBar | null = null
+  private readonly shown = new Set<SingleBar>()
 
   constructor(private readonly stream: NodeJS.WriteStream) {}
 
   say(line: string): void {
-    if (this.bar) {
-      // the bar draws itself anew on the next line
-      cursorTo(this.stream, 0)
-      clearLine(this.stream, 0)
+    if (!this.bars) {
+      this.stream.write(`${line}\n`)
+      return
     }
-    this.stream.write(`${line}\n`)
+    this.bars.log(`${line}\n`)
+    this.bars.update()
   }
 
   progress(name: string, total: number, format: (value: number) => string): Progress {
-    this.close()
-    const bar = new SingleBar({
+    this.bars ??= new MultiBar({
       format: '{name} [{bar}] {percentage}%  {amount}  {note}',
       stream: this.stream,
       hideCursor: true,
       clearOnComplete: true,
-      forceRedraw: true,
+      linewrap: false,
       barsize: 30,
       gracefulExit: false,
     })
     const amount = (done: number, total: number) => `${format(done)} of ${format(total)}`
-    bar.start(total, 0, { name, note: '', amount: amount(0, total) })
-    this.bar = bar
+    const bar = this.bars.create(total, 0, {
+      name: name.padEnd(nameWidth),
+      ...{ note: '', amount: amount(0, total) },
+    })
+    this.shown.add(bar)
     return {
       update: (done, note = '') => bar.update(done, { note, amount: amount(done, bar.getTotal()) }),
       setTotal: (total) => bar.setTotal(total),
-      end: () => {
-        if (this.bar === bar) this.close()
-      },
+      end: () => this.end(bar),
     }
   }
 
   close(): void {
-    this.bar?.stop()
-    this.bar = null
+    this.bars?.stop()
+    this.bars = null
+    this.shown.clear()
+  }
+
+  private end(bar: SingleBar): void {
+    if (!this.shown.delete(bar)) return
+    if (this.shown.size === 0) this.close()
+    else this.bars?.remove(bar)
   }
 }
 
 class PlainDisplay implements Display {
+  readonly isLive = false
+
   constructor(
     private readonly stream: NodeJS.WriteStream,
     private readonly quiet: boolean,

@@ -1,7 +1,7 @@
 import type { Progress } from './display'
 
 /** Milliseconds between two lines about the same thing. */
-const interval = 5000
+const interval = 30_000
 
 /** Progress as lines: one now and then while something lasts, none for what is over at once. */
 export class PlainProgress implements Progress {

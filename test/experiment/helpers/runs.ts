@@ -75,7 +75,13 @@ export function makeRun(shape: Shape): Run {
 }
 
 const machine: Machine = {
-  ...{ host: 'node-1', process: 1234, libtorrent: '2.0.8.0', runtime: 'Node.js v20.20.2' },
+  ...{
+    host: 'node-1',
+    process: 1234,
+    libtorrent: '2.0.8.0',
+    binding: '0.1.0',
+    runtime: 'Node.js v20.20.2',
+  },
   ...{ system: 'Linux 6.1.0 x64', cpu: 'A processor with a long name @ 2.40GHz', cores: 2 },
   memory: 24 * 2 ** 30,
 }

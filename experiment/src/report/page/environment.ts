@@ -1,9 +1,12 @@
 import type { Machine } from '../../measure/machine'
 import type { Run } from '../../measure/runDirectory'
+import type { Condition } from '../../plan/condition'
 import { formatSize } from '../../units'
+import { changedSettings } from '../environment'
 import { html, type Markup } from './html'
 import { table } from './parts'
 
+const settingsHead = ['condition', 'role', 'setting', 'value', 'default']
 const machineHead = [
   'nodes',
   'host',
@@ -13,6 +16,7 @@ const machineHead = [
   'cores',
   'memory',
   'libtorrent',
+  'libtorrent-napi',
   'runtime',
 ]
 
@@ -24,10 +28,21 @@ export function environmentSection({ nodes, plan, options }: Run): Markup {
         ? html`<p>The run ended before all peers were there.</p>`
         : table('Where the nodes ran', machineHead, machinesOf(nodes), 'text')
     }
+    ${settingsTable(plan.conditions)}
     <details>
       <summary>The plan, with every knob, and the options of the command</summary>
       <pre>${JSON.stringify({ plan, options }, null, 2)}</pre>
     </details>`
+}
+
+function settingsTable(conditions: readonly Condition[]): Markup {
+  const rows = changedSettings(conditions).map(({ condition, role, setting, value, ...rest }) => [
+    ...[condition, role, setting, String(value), String(rest.default)],
+  ])
+  return html`<details>
+    <summary>${rows.length} settings that are not libtorrent's defaults</summary>
+    ${table('Of listening addresses and marks of single nodes none is listed', settingsHead, rows, 'text')}
+  </details>`
 }
 
 /** Nodes of one process share a row. */
@@ -42,6 +57,6 @@ function machinesOf(nodes: readonly Machine[]): (string | number)[][] {
   return [...rows.values()].map(({ machine, nodes }) => [
     nodes.map((node) => (node === 0 ? 'seeder' : `peer ${node}`)).join(', '),
     ...[machine.host, machine.process, machine.system, machine.cpu, machine.cores],
-    ...[formatSize(machine.memory), machine.libtorrent, machine.runtime],
+    ...[formatSize(machine.memory), machine.libtorrent, machine.binding, machine.runtime],
   ])
 }

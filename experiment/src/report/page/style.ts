@@ -16,7 +16,7 @@ caption{text-align:left;padding-bottom:.4rem}
 th,td{padding:.3rem .7rem;border-bottom:1px solid var(--line);text-align:right;vertical-align:top}
 th:first-child,td:first-child,.text th,.text td{text-align:left}
 thead th{border-bottom:2px solid var(--faint);vertical-align:bottom;background:var(--raised)}
-tbody th{font-weight:600}
+tbody th{font-weight:600;min-width:4.5em}
 .numbers td{white-space:nowrap}
 .text td{overflow-wrap:anywhere;min-width:5rem}
 figure{margin:1.6rem 0 2.4rem}
@@ -36,6 +36,7 @@ a{color:inherit}
   table{font-size:.72rem}
   th,td{padding:.2rem .4rem}
   figure svg{min-width:0}
+  pre{font-size:.55rem;columns:2}
   details::details-content{content-visibility:visible;display:block}
 }
 `
