@@ -51,7 +51,8 @@ test.each([
   const [, section] = read('README.md').split(`### Options of ${name}\n`)
   const [table] = section!.split(/^#/m)
   const listed = [...table!.matchAll(/^\| `(--[^`]+)`/gm)].map(([, flags]) => flags)
-  expect(listed).toEqual(command().options.map(({ flags }) => flags))
+  const shown = command().options.filter(({ hidden }) => !hidden)
+  expect(listed).toEqual(shown.map(({ flags }) => flags))
 })
 
 describe.each([...guides, 'docs/alerts.md', 'docs/lifetimes.md'])('%s', (page) => {

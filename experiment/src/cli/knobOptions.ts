@@ -67,9 +67,9 @@ function swarmKnobs(command: Command): void {
     .option('--piece-size <size>', 'a power of two from 16KiB (default: what suits)', pieceSize)
     .option('--discovery <how>', discoveryHelp, choice('discovery', discoveries))
     .option('--tracker <url>', trackerHelp)
-    .option('--dht <on|off>', 'a DHT of the nodes (default: off)', onOff('--dht'))
-    .option('--lsd <on|off>', 'local service discovery (default: off)', onOff('--lsd'))
-    .option('--pex <on|off>', 'peer exchange (default: off)', onOff('--pex'))
+    .option('--dht <state>', 'on or off: a DHT of the nodes (default: off)', onOff('--dht'))
+    .option('--lsd <state>', 'on or off: local service discovery (default: off)', onOff('--lsd'))
+    .option('--pex <state>', 'on or off: peer exchange (default: off)', onOff('--pex'))
     .option('--seeder-up <rate>', 'bytes a second that the seeder may send: 500kB ...', rate)
     .option('--seeder-down <rate>', 'bytes a second that it may receive', rate)
     .option('--peer-up <rate>', 'bytes a second that each peer may send', rate)
@@ -80,9 +80,13 @@ function libtorrentKnobs(command: Command): void {
   command
     .option('--choker <name>', chokerHelp, choice('choker', chokers))
     .option('--seed-choker <name>', seedChokerHelp, choice('seed-choker', seedChokers))
-    .option('--exempt-local <on|off>', exemptHelp, onOff('--exempt-local'))
+    .option('--exempt-local <state>', exemptHelp, onOff('--exempt-local'))
     .option('--disk <name>', 'standard, mmap or posix (default: standard)', choice('disk', disks))
-    .option('--tcp-no-delay <on|off>', 'TCP_NODELAY (default: on)', onOff('--tcp-no-delay'))
+    .option(
+      '--tcp-no-delay <state>',
+      'on or off: TCP_NODELAY (default: on)',
+      onOff('--tcp-no-delay'),
+    )
     .option('--set <name=value>', 'any setting of libtorrent (repeatable)', settings('--set'))
     .option('--seeder-set <name=value>', "the seeder's only (repeatable)", settings('--seeder-set'))
     .option('--peer-set <name=value>', "the peers' only (repeatable)", settings('--peer-set'))
@@ -97,7 +101,7 @@ const trackerHelp =
 const chokerHelp = 'whom a peer unchokes: fixed-slots or rate-based (default: fixed-slots)'
 const seedChokerHelp = 'the same of a seed: round-robin, fastest-upload or anti-leech'
 const exemptHelp =
-  'exempt local addresses from limits and choking (default: on, off with rates or chokers)'
+  'on or off: no limits or choking for local addresses (default: on; off with rates or a choker)'
 
 const choice = <T extends string>(name: string, values: readonly T[]) => oneOf(values, `--${name}`)
 
