@@ -42,14 +42,14 @@ function at(done: number, downRate: number): TransferProgress {
 describe('the view of the peers', () => {
   it('has a bar for each, with its rate and the time that is left', () => {
     const display = new Remembering()
-    const view = new PeersView(display, 3)
+    const view = new PeersView(display, [0, 1, 2])
     view.show(1, at(200, 100))
     view.show(2, at(1000, 50))
     view.show(0, at(0, 0))
     expect([...display.bars]).toEqual([
+      ['seeder', { total: 1000, done: 0, note: 'waiting' }],
       ['peer 1', { total: 1000, done: 200, note: '100 B/s, 8.00 s left' }],
       ['peer 2', { total: 1000, done: 1000, note: 'done' }],
-      ['seeder', { total: 1000, done: 0, note: 'waiting' }],
     ])
     view.end()
     expect(display.bars.size).toBe(0)
@@ -57,7 +57,10 @@ describe('the view of the peers', () => {
 
   it('has one bar for many', () => {
     const display = new Remembering()
-    const view = new PeersView(display, 50)
+    const view = new PeersView(
+      display,
+      Array.from({ length: 50 }, (_, index) => index + 1),
+    )
     for (let peer = 1; peer <= 50; peer++) view.show(peer, at(500, 10))
     expect([...display.bars.values()]).toEqual([
       { total: 50_000, done: 25_000, note: '500 B/s, 50.0 s left' },
@@ -66,7 +69,7 @@ describe('the view of the peers', () => {
 
   it('is silent where nobody looks', () => {
     const display = new Remembering(false)
-    new PeersView(display, 1).show(1, at(1, 1))
+    new PeersView(display, [1]).show(1, at(1, 1))
     expect(display.bars.size).toBe(0)
   })
 })

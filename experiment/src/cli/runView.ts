@@ -12,8 +12,8 @@ import { formatSize, formatTime } from '../units'
 /** What came of a step so far, warm-ups left out. */
 interface Tally {
   readonly step: Step
-  /** How many fetch. */
-  readonly peers: number
+  /** The nodes that fetch. */
+  readonly nodes: readonly number[]
   done: number
   good: number
   readonly finishes: number[]
@@ -39,7 +39,9 @@ export class RunView implements RunEvents {
     const total = totalIterations(plan)
     this.done = total - toDo
     this.tallies = plan.steps.map((step) => {
-      return { step, peers: conditionOf(plan, step).peers, done: 0, good: 0, finishes: [] }
+      const all = [...Array(conditionOf(plan, step).peers + 1).keys()]
+      const nodes = all.filter((node) => node !== step.source)
+      return { step, nodes, done: 0, good: 0, finishes: [] }
     })
     this.estimate = new Estimate(plan)
     for (const { step } of turnsOf(plan).slice(0, this.done)) this.estimate.add(step, null)
@@ -49,7 +51,7 @@ export class RunView implements RunEvents {
 
   begin({ step }: Turn): void {
     this.begun = performance.now()
-    this.peers = new PeersView(this.display, this.tallies[step]?.peers ?? 0)
+    this.peers = new PeersView(this.display, this.tallies[step]?.nodes ?? [])
   }
 
   progress(peer: number, progress: TransferProgress): void {

@@ -4,45 +4,51 @@ import type { Display, Progress } from './display'
 
 /** More than so many don't fit on a terminal with the rest: they are shown together. */
 const mostBars = 8
+/** The key of the bar that stands for all. */
+const everybody = -1
 
-/** Shows how each peer's transfer is doing, on a terminal; elsewhere nothing. */
+/** Shows how the transfer of each node is doing, on a terminal; elsewhere nothing. */
 export class PeersView {
-  private readonly peers = new Map<number, TransferProgress>()
+  private readonly latest = new Map<number, TransferProgress>()
   private readonly bars = new Map<number, Progress>()
 
+  /** @param nodes the numbers of those that fetch */
   constructor(
     private readonly display: Display,
-    /** How many there are. */
-    private readonly count: number,
+    private readonly nodes: readonly number[],
   ) {}
 
-  /** @param peer the number of its node */
-  show(peer: number, progress: TransferProgress): void {
+  show(node: number, progress: TransferProgress): void {
     if (!this.display.isLive) return
-    this.peers.set(peer, progress)
-    if (this.count <= mostBars) this.draw(peer, peer === 0 ? 'seeder' : `peer ${peer}`, progress)
-    else this.draw(-1, `${this.peers.size} of ${this.count} peers`, together(this.peers))
+    const isEach = this.nodes.length <= mostBars
+    if (this.bars.size === 0) this.begin(isEach)
+    this.latest.set(node, progress)
+    const shown = isEach ? progress : together(this.latest)
+    const bar = this.bars.get(isEach ? node : everybody)
+    bar?.setTotal(isEach ? shown.total : shown.total * (this.nodes.length / this.latest.size))
+    bar?.update(shown.done, noteOf(shown))
   }
 
   /** The transfers are over. */
   end(): void {
     for (const bar of this.bars.values()) bar.end()
     this.bars.clear()
-    this.peers.clear()
+    this.latest.clear()
   }
 
-  private draw(key: number, name: string, progress: TransferProgress): void {
-    const { done, total } = progress
-    const bar = this.bars.get(key) ?? this.display.progress(name, total, formatSize)
-    this.bars.set(key, bar)
-    bar.setTotal(total)
-    bar.update(done, noteOf(progress))
+  /** All bars at once, so that they stand in the order of the nodes. */
+  private begin(isEach: boolean): void {
+    for (const node of isEach ? this.nodes : [everybody]) {
+      const one = node === 0 ? 'seeder' : `peer ${node}`
+      const name = node === everybody ? `${this.nodes.length} peers` : one
+      this.bars.set(node, this.display.progress(name, 1, formatSize))
+    }
   }
 }
 
-function together(peers: ReadonlyMap<number, TransferProgress>): TransferProgress {
+function together(nodes: ReadonlyMap<number, TransferProgress>): TransferProgress {
   const sum = (name: keyof TransferProgress) =>
-    [...peers.values()].reduce((total, progress) => total + progress[name], 0)
+    [...nodes.values()].reduce((total, progress) => total + progress[name], 0)
   return {
     ...{ done: sum('done'), total: sum('total'), peers: sum('peers') },
     ...{ downRate: sum('downRate'), upRate: sum('upRate') },
