@@ -33,8 +33,8 @@ const targets: readonly Target[] = [
 export const alerts: Trial<{ count: number }> = {
   name: 'alerts',
   measures:
-    'Alerts of two kinds that have queued up (torrent_paused, torrent_resumed), from the first to the last: ' +
-    'with nobody listening, with all fields, with the message, too.',
+    'Alerts of two kinds that have queued up (torrent_paused, torrent_resumed), popped at once: ' +
+    'the processor time of each, with nobody listening, with all fields, with the message, too.',
   units: { each: 'ns', heard: '' },
   full: { count: 100_000 },
   smoke: { count: 100 },
@@ -72,8 +72,8 @@ async function ofTransfer({ bytes }: Parameters, directory: string) {
 export const transferAlerts: Trial<Parameters> = {
   name: 'transfer-alerts',
   measures:
-    'The alerts of all categories, logs included, of a transfer over TCP on loopback, which have queued up: ' +
-    'from the first to the last, with all fields, and with the message, too.',
+    'The alerts of all categories, logs included, of a transfer over TCP on loopback, which have queued up ' +
+    'and are popped at once: the processor time of each, with all fields, and with the message, too.',
   units: { each: 'ns', heard: '' },
   full: { bytes: 2 ** 28 },
   smoke: { bytes: 2 ** 22 },

@@ -10,8 +10,8 @@ interface Parameters {
 export const torrents: Trial<Parameters> = {
   name: 'torrents',
   measures:
-    'Very many torrents in one session: until the last one is added ("add"; ours are promises), what each takes of ' +
-    'the resident memory, and the status of all, with every field read ("status"; C++ reads none).',
+    'Very many torrents in one session: until the last one is added ("add"; ours are promises), what each ' +
+    'of the second half takes of the resident memory, and the status of all, with every field read ("status"; C++ reads none).',
   units: { add: 'ms', memory: 'KiB', status: 'ms' },
   full: { count: 10_000 },
   smoke: { count: 20 },
