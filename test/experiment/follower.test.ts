@@ -49,6 +49,7 @@ async function startedRun(): Promise<Run> {
       fileName: undefined,
       token: 'secret',
       listen: null,
+      networkInterface: null,
       patience: undefined,
       checkPlan: () => {},
       onProgress: () => {},

@@ -1,5 +1,6 @@
 // Many peers on one machine.
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { tempDir } from '../helpers/files'
 import { Command, run } from './helpers/command'
 
@@ -21,7 +22,7 @@ describe('--local-peers', () => {
     expect(stdout).toMatch(/10\.0 kB +│ +1 │ +50 │.* 0 │/)
     expect(stdout).toMatch(/100 kB +│ +1 │ +50 │.* 0 │/)
     const processes = processesIn(stdout)
-    expect(processes.size).toBe(8)
+    expect(processes.size).toBeLessThanOrEqual(availableParallelism())
     expect([...processes.values()].reduce((total, peers) => total + peers)).toBe(50)
   })
 

@@ -12,6 +12,7 @@ export interface LocalArguments {
   readonly rate?: number
   readonly delay?: number
   readonly control?: string
+  readonly interface?: string
   /** It is how a seeder was started by the process that made its namespace. */
   readonly inNamespace: boolean
 }
@@ -27,6 +28,7 @@ export function localOptions(command: Command): void {
       'IP address where peers report (default: --listen)',
       parseControl,
     )
+    .option('--interface <name>', interfaceHelp)
     .addOption(new Option('--in-namespace').default(false).hideHelp())
 }
 
@@ -42,11 +44,12 @@ export function shapeOf(
     return null
   }
   if (inNamespace) return null
-  if (args.listen ?? args.control)
-    throw usageError('--netns has addresses of its own: leave out --listen and --control')
+  if (args.listen ?? args.control ?? args.interface)
+    throw usageError('--netns has addresses of its own: leave out --listen, --control, --interface')
   return { rate, delay }
 }
 
+export const interfaceHelp = "count the bytes of this network interface next to libtorrent's"
 const localHelp = 'start the peers here; n stands for --peers n, too'
 
 function parseControl(text: string): string {

@@ -65,7 +65,7 @@ function saysPlan(args: SeedArguments): boolean {
 
 const ofTheRun = new Set<string>([
   ...(['resume', 'strict', 'savePath', 'port', 'token', 'trackerPort', 'listen'] as const),
-  ...(['localPeers', 'netns', 'rate', 'delay', 'control', 'inNamespace'] as const),
+  ...(['localPeers', 'netns', 'rate', 'delay', 'control', 'interface', 'inNamespace'] as const),
   ...(['timeline', 'json'] as const),
 ] satisfies (keyof SeedArguments)[])
 

@@ -21,6 +21,8 @@ export async function peerDirected(
   const { sessions, savePath } = args
   if (sessions > 1 && (args.listen?.port ?? 0) > 0)
     throw usageError('--sessions can not share the port of --listen')
+  if (sessions > 1 && args.interface !== undefined)
+    throw usageError('--interface counts for one peer: leave out --sessions')
   const temporary = savePath === undefined ? await mkdtemp(join(tmpdir(), 'peer-')) : null
   const directory = temporary ?? (await ensureDirectory(savePath ?? ''))
   try {
@@ -75,6 +77,7 @@ async function takePart(
       fileName: args.file,
       token: args.token ?? null,
       listen: args.listen ? listenOf(args.listen) : null,
+      networkInterface: args.interface ?? null,
       patience: args.wait,
       checkPlan: (plan) => checkPlan(plan, args),
       onMessage: (message) => display.say(message),

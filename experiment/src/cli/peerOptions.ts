@@ -3,6 +3,7 @@ import { type Endpoint, parseEndpoint, parseListen, parseTrackerUrl } from '../n
 import { type Transport, transports } from '../transfer/settings'
 import { parseSeconds, parseSize } from '../units'
 import { collect, integer, makeCommand, oneOf } from './command'
+import { interfaceHelp } from './localOptions'
 import { defaultPort } from './seedOptions'
 
 export interface PeerArguments {
@@ -23,6 +24,7 @@ export interface PeerArguments {
   readonly keep: boolean
   readonly quiet: boolean
   readonly sessions: number
+  readonly interface?: string
 }
 
 /** The command line of peer.js. */
@@ -64,6 +66,7 @@ function networkOptions(command: Command): void {
     .option('--tracker <url>', "besides the torrent's own (repeatable)", collect(parseTrackerUrl))
     .option('--peer <host:port>', 'somebody who has the torrent (repeatable)', collect(parsePeer))
     .option('--listen <address>', listenHelp, parseListen)
+    .option('--interface <name>', interfaceHelp)
     .option('--transport <name>', transportHelp, oneOf(transports, '--transport'), 'tcp')
 }
 

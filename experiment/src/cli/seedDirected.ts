@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runPlan, type RunOptions, type RunReport } from '../directed/seeder'
-import { UserError } from '../errors'
+import { explain, UserError } from '../errors'
 import { RecordFile } from '../measure/record'
 import { discardRun, readRun, runFiles, writeNodes } from '../measure/runDirectory'
 import { type Endpoint, formatEndpoint, isLoopback } from '../net/endpoint'
@@ -29,15 +29,20 @@ export async function seedDirected(
 ): Promise<number> {
   const opened = await openRun(given)
   const { directory, plan } = opened.run
+  const { json = false } = given
   if (plan.shuffle !== null) display.say(`the order is drawn with --shuffle ${plan.shuffle}`)
   try {
     if (opened.turns.length === 0) display.say('all iterations of this run are done already')
     else conclude(await carryOut(opened, display, signal))
-    return 0
-  } finally {
+  } catch (error) {
     display.close()
-    await report(directory, given.json ?? false, display)
+    // what went wrong first is what the command ends with
+    await report(directory, json, display).catch((error: unknown) => display.say(explain(error)))
+    throw error
   }
+  display.close()
+  await report(directory, json, display)
+  return 0
 }
 
 async function carryOut(
@@ -71,7 +76,9 @@ async function carryOut(
 
 async function placesOf(
   args: SeedArguments,
-): Promise<Pick<RunOptions, 'control' | 'token' | 'listen' | 'workDirectory'>> {
+): Promise<
+  Pick<RunOptions, 'control' | 'token' | 'listen' | 'networkInterface' | 'workDirectory'>
+> {
   const { listen: { host, port } = loopback, localPeers } = args
   const control = { host: args.control ?? host, port: args.port ?? (localPeers ? 0 : defaultPort) }
   const isOpen = !isLoopback(control.host)
@@ -79,6 +86,7 @@ async function placesOf(
     control,
     token: args.token ?? (isOpen ? randomBytes(8).toString('hex') : null),
     listen: listenOf({ host, port }),
+    networkInterface: args.interface ?? null,
     workDirectory: await ensureDirectory(args.savePath ?? tmpdir()),
   }
 }

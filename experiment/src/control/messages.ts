@@ -64,8 +64,19 @@ export const seederMessage = z.discriminatedUnion('type', [
   message('bye', { reason: text.nullable() }),
 ])
 
-/** What a peer says to the seeder. */
-export const peerMessage = z.discriminatedUnion('type', [
+/** A hello of another release may have anything else in it: it must be understood all the same, to be answered. */
+const otherRelease = z.looseObject({
+  type: z.literal('hello'),
+  version: z.int().refine((version) => version !== protocolVersion),
+})
+
+function withoutTheRest(message: unknown): unknown {
+  const other = otherRelease.safeParse(message)
+  return other.success ? { type: 'otherRelease', version: other.data.version } : message
+}
+
+const peerMessages = z.discriminatedUnion('type', [
+  message('otherRelease', { version: z.int() }),
   message('hello', { version: z.int(), token: text.nullable(), machine }),
   /** It agrees with what the seeder welcomed it to. */
   message('joined', {}),
@@ -91,6 +102,9 @@ export const peerMessage = z.discriminatedUnion('type', [
   message('cleared', { iteration }),
   message('failed', { iteration, reason: text }),
 ])
+
+/** What a peer says to the seeder. */
+export const peerMessage = z.preprocess(withoutTheRest, peerMessages)
 
 export type SeederMessage = z.infer<typeof seederMessage>
 export type PeerMessage = z.infer<typeof peerMessage>

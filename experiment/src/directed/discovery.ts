@@ -4,8 +4,10 @@ import type { Endpoint } from '../net/endpoint'
 import type { Condition } from '../plan/condition'
 import { isAbout } from '../transfer/add'
 
-/** To hear from somebody whose address is known, on a busy machine; or from a tracker. */
+/** To hear from somebody whose address is known, on a busy machine. */
 const answerDeadline = 60_000
+/** To hear from a tracker: one that does not answer is asked again after 1, 2, 4 and 8 seconds. */
+const announceDeadline = 15_000
 /** Milliseconds between two questions to the DHT, which has no event for what is waited for here. */
 const askAgain = 100
 
@@ -53,7 +55,7 @@ function untilTracked(
   replied.catch(() => {})
   return async () => {
     try {
-      await within(answerDeadline, 'announcing to the tracker', outer, () => replied)
+      await within(announceDeadline, 'announcing to the tracker', outer, () => replied)
     } finally {
       listening.end()
     }

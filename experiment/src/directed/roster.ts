@@ -157,6 +157,7 @@ export class Roster implements AsyncDisposable {
       channel.send({ type: 'refused', reason })
       return new UserError(reason)
     }
+    if (hello.type === 'otherRelease') throw refuse(mismatch(hello.version))
     if (hello.type !== 'hello') throw refuse(`'${hello.type}' instead of 'hello'`)
     const objection = this.objectionTo(hello)
     if (objection !== null) throw refuse(objection)
@@ -170,14 +171,15 @@ export class Roster implements AsyncDisposable {
     return new RemotePeer(id, hello.machine, channel, onProgress)
   }
 
-  private objectionTo({ version, token }: PeerReply<'hello'>): string | null {
-    if (version !== protocolVersion) {
-      return `protocol version ${version} instead of ${protocolVersion}: use one release everywhere`
-    }
+  private objectionTo({ token }: PeerReply<'hello'>): string | null {
     const { token: expected } = this.options
     const isRight = expected === null || sameText(token ?? '', expected)
     return isRight ? null : 'the token is wrong or missing (--token)'
   }
+}
+
+function mismatch(version: number): string {
+  return `protocol version ${version} instead of ${protocolVersion}: use one release everywhere`
 }
 
 function described({ host, process, libtorrent }: Machine): string {

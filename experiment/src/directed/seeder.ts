@@ -27,6 +27,8 @@ export interface RunOptions {
   readonly token: string | null
   /** Where the BitTorrent session listens, as `address:port`. */
   readonly listen: string
+  /** Whose bytes are counted next to libtorrent's; null: none. */
+  readonly networkInterface: string | null
   /** Announce URLs for what a condition calls its tracker. */
   readonly trackersOf: (tracker: string) => readonly string[]
   /** Whether the first failed iteration ends the run. */
@@ -66,6 +68,7 @@ export async function runPlan(options: RunOptions, signal: AbortSignal): Promise
     await using worker = new Worker({
       savePath: directory,
       listen: options.listen,
+      networkInterface: options.networkInterface,
       keep: false,
       fileName: undefined,
       onProgress: (progress) => events.progress(0, progress),

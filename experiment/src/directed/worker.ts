@@ -25,6 +25,8 @@ export interface WorkerOptions {
   readonly savePath: string
   /** Where the BitTorrent session listens, as `address:port`. */
   readonly listen: string
+  /** Whose bytes are counted next to libtorrent's; null: none. */
+  readonly networkInterface: string | null
   /** Leave what was downloaded in the save path; otherwise it is removed after each iteration. */
   readonly keep: boolean
   /** Name to store downloads under, instead of the torrent's. */
@@ -156,7 +158,9 @@ export class Worker implements AsyncDisposable {
   }
 
   counters(signal: AbortSignal): Promise<Counters> {
-    return this.inTurn(signal, () => readCounters(this.current.node.session))
+    return this.inTurn(signal, () =>
+      readCounters(this.current.node.session, this.options.networkInterface),
+    )
   }
 
   /** Ends the current iteration, whatever it is at, and removes what it left. */

@@ -1,6 +1,7 @@
 import type * as lt from 'libtorrent-napi'
 import { pause, within } from '../cancel'
-import type { Counters } from './results'
+import { readLink } from './link'
+import { counters as schema, type Counters } from './results'
 
 const metrics = {
   sent: 'net.sent_bytes',
@@ -14,21 +15,34 @@ const metrics = {
   redundant: 'net.recv_redundant_bytes',
   failed: 'net.recv_failed_bytes',
   connections: 'peer.num_peers_connected',
-} as const satisfies Record<keyof Counters, string>
+} as const satisfies Record<keyof Omit<Counters, 'linkSent' | 'linkReceived'>, string>
 
-function mapCounters(value: (name: keyof Counters) => number): Counters {
-  const names = Object.keys(metrics) as (keyof Counters)[]
-  return Object.fromEntries(names.map((name) => [name, value(name)])) as unknown as Counters
+type MetricName = (typeof metrics)[keyof typeof metrics]
+
+/** @param value undefined leaves a counter out */
+function mapCounters(value: (name: keyof Counters) => number | undefined): Counters {
+  const entries = schema.keyof().options.map((name) => [name, value(name)] as const)
+  const known = entries.filter(([, value]) => value !== undefined)
+  return Object.fromEntries(known) as unknown as Counters
 }
 
-export async function readCounters(session: lt.Session): Promise<Counters> {
+/** @param networkInterface one whose bytes are counted, too; null: none */
+export async function readCounters(
+  session: lt.Session,
+  networkInterface: string | null,
+): Promise<Counters> {
   const stats = await session.postSessionStats()
-  return mapCounters((name) => stats[metrics[name]])
+  const own: Readonly<Partial<Record<keyof Counters, MetricName>>> = metrics
+  const link: Partial<Counters> = networkInterface === null ? {} : readLink(networkInterface)
+  return mapCounters((name) => (own[name] === undefined ? link[name] : stats[own[name]]))
 }
 
 /** What was counted between two readings; connections are those of the later one. */
 export function since(earlier: Counters, later: Counters): Counters {
-  return mapCounters((name) => (name === 'connections' ? later[name] : later[name] - earlier[name]))
+  return mapCounters((name) => {
+    const value = later[name]
+    return name === 'connections' || value === undefined ? value : value - (earlier[name] ?? 0)
+  })
 }
 
 /** The same for every node; both readings are in the same order. */
@@ -36,8 +50,14 @@ export function sinceAll(earlier: readonly Counters[], later: readonly Counters[
   return later.map((counters, node) => since(earlier[node] ?? counters, counters))
 }
 
+/** A counter that not every node has is left out. */
 export function sum(all: readonly Counters[]): Counters {
-  return mapCounters((name) => all.reduce((total, counters) => total + counters[name], 0))
+  return mapCounters((name) => {
+    const values = all.flatMap((counters) => counters[name] ?? [])
+    return values.length === all.length
+      ? values.reduce((total, value) => total + value, 0)
+      : undefined
+  })
 }
 
 /** How long counters may take to settle, in milliseconds. */

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { toUserError } from '../errors'
 import type { IterationResult } from './results'
 
@@ -23,7 +23,8 @@ export class RecordFile implements Disposable {
 
   add(result: IterationResult): void {
     try {
-      writeSync(this.file, `${JSON.stringify(result)}\n`)
+      // it writes all of it, where writeSync() may stop when the disk is full
+      writeFileSync(this.file, `${JSON.stringify(result)}\n`)
       fsyncSync(this.file)
     } catch (error) {
       throw toUserError(error, `cannot write the results to ${this.path}`)

@@ -25,6 +25,9 @@ export const counters = z.strictObject({
   /** Payload of pieces whose hash was wrong. */
   failed: count,
   connections: count,
+  /** Bytes of IP packets that the kernel counted on the node's interface; absent without --interface. */
+  linkSent: count.optional(),
+  linkReceived: count.optional(),
 })
 
 /** Milliseconds from the go to an event, by timestamps of the peer's own alerts; null if it wasn't seen. */

@@ -5,7 +5,7 @@ import { namePrefix, removeLeftovers } from './names'
 import { queueing, type Shape } from './shape'
 
 /** The interface of every node that carries the swarm and nothing else: its bytes can be compared with libtorrent's. */
-const dataInterface = 'data'
+export const dataInterface = 'data'
 /** The one over which the seeder directs its peers; it is never slowed down. */
 const controlInterface = 'control'
 

@@ -3,7 +3,7 @@ import { orAborted } from '../cancel'
 import { UserError } from '../errors'
 import { Child } from '../processes/child'
 import { withLocalPeers } from '../processes/localPeers'
-import { Network, type NetworkNode } from './network'
+import { dataInterface, Network, type NetworkNode } from './network'
 import type { Shape } from './shape'
 
 /** What a seeder in a namespace tells the process that starts its peers, when it waits for them. */
@@ -28,7 +28,7 @@ export async function runInNamespaces(
 ): Promise<number> {
   await using network = await Network.open(shape)
   const node = await network.add('seeder')
-  const args = [...argv, '--in-namespace', '--control', node.control, '--listen', node.data]
+  const args = [...argv, '--in-namespace', '--control', node.control, ...argsOf(node)]
   const seeder = new Child({ script: 'seed', args, through: inside(node), onLine: null })
   try {
     return await withLocalPeers(signal, (start, signal) => {
@@ -46,10 +46,15 @@ function peersIn(network: Network, onMessage: (line: string) => void) {
     sessions: 1,
     async placeOf(number: number) {
       const node = await network.add(`peer${number}`)
-      return { through: inside(node), args: ['--listen', node.data] }
+      return { through: inside(node), args: argsOf(node) }
     },
     onMessage,
   }
+}
+
+/** The swarm has an interface for itself, whose bytes can be compared with libtorrent's. */
+function argsOf({ data }: NetworkNode): string[] {
+  return ['--listen', data, '--interface', dataInterface]
 }
 
 function inside({ namespace }: NetworkNode): string[] {

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import { availableParallelism } from 'node:os'
 import { makeController, within } from '../cancel'
 import { UserError } from '../errors'
 import { type Endpoint, formatEndpoint } from '../net/endpoint'
@@ -8,12 +9,12 @@ import { Child, killed } from './child'
 const goodbyeDeadline = 5000
 /** How often a process may be killed before it is not started again. */
 const mostRestarts = 10
-/** Up to so many peers each gets a process of its own, which shows what one peer costs and what its end does. */
-const mostProcesses = 8
+/** So many peers may have a process each: then one's trouble is not another's. */
+const mostSeparate = 8
 
-/** Peers that share a process, so that many fit on one machine. */
+/** Peers that share a process: of many peers as many as make one process per core, where each costs a tenth. */
 export function sessionsPerProcess(peers: number): number {
-  return Math.ceil(peers / mostProcesses)
+  return peers <= mostSeparate ? 1 : Math.ceil(peers / availableParallelism())
 }
 
 /** Where a process runs, and what it has to be told because of that. */

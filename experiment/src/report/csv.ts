@@ -62,6 +62,7 @@ function iterationCells(result: IterationResult, step: Step, plan: Plan): Row {
     overhead_ratio: one('overhead'),
     overhead_received_ratio: one('overheadReceived'),
     wire_overhead_ratio: one('wireOverhead'),
+    link_overhead_ratio: one('linkOverhead'),
     source_share_ratio: one('sourceShare'),
   }
 }
@@ -99,6 +100,8 @@ const counterColumns = {
   redundant: 'redundant_bytes',
   failed: 'failed_bytes',
   connections: 'connections',
+  linkSent: 'link_sent_bytes',
+  linkReceived: 'link_received_bytes',
 } as const satisfies Record<keyof Counters, string>
 
 function countersCells(prefix: string, counters: Counters | undefined): Row {

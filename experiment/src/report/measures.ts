@@ -28,9 +28,13 @@ function perPeer(value: (report: TransferReport, size: number) => number | null)
 }
 
 /** Of all nodes together; only counters that came to rest say something. */
-function perByteNeeded(bytes: (total: ReturnType<typeof sum>) => number): Measure['of'] {
-  return ({ counters, settled, peers, size }) =>
-    settled && counters ? [bytes(sum(counters)) / (peers.length * size)] : []
+function perByteNeeded(
+  bytes: (total: ReturnType<typeof sum>) => number | undefined,
+): Measure['of'] {
+  return ({ counters, settled, peers, size }) => {
+    const total = settled && counters ? bytes(sum(counters)) : undefined
+    return total === undefined ? [] : [total / (peers.length * size)]
+  }
 }
 
 /** Payload bytes that the peers of an iteration received, by where they came from. */
@@ -100,6 +104,11 @@ export const measures = {
     of: perByteNeeded(
       ({ sent, sentIpOverhead, sentTracker }) => sent + sentIpOverhead + sentTracker,
     ),
+  },
+  linkOverhead: {
+    title: 'bytes that the kernel counted on the interfaces of all nodes / (peers x size)',
+    unit: '1',
+    of: perByteNeeded(({ linkSent }) => linkSent),
   },
   sourceShare: {
     title: 'payload from the node that had the file / all payload',

@@ -51,7 +51,7 @@ export class Command {
   }
 
   /** The first line of stdout, past or to come, that contains a text. */
-  said(text: string): Promise<string> {
+  said(text: string, ms = patience): Promise<string> {
     const found = new Promise<string>((resolve, reject) => {
       const look = (): void => {
         const line = this.lines.stdout.find((line) => line.includes(text))
@@ -64,7 +64,7 @@ export class Command {
         reject(new Error(`it ended without saying '${text}': ${JSON.stringify(this.lines)}`))
       })
     })
-    return within(found, `'${text}'`)
+    return within(found, `'${text}'`, ms)
   }
 
   async end(ms = patience): Promise<Outcome> {

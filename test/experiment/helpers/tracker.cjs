@@ -1,5 +1,6 @@
-// A tracker in a process of its own; it prints its URL.
+// A tracker in a process of its own, at a port if one is given; it prints its URL.
 'use strict'
 const { startTracker } = require('../../../experiment/dist/index.js')
 
-startTracker({ host: '127.0.0.1' }).then(({ url }) => console.log(url))
+const port = Number(process.argv[2] ?? 0)
+startTracker({ host: '127.0.0.1', port }).then(({ url }) => console.log(url))

@@ -1,0 +1,87 @@
+// Content that changes on its way or on the disk, and trackers that go away.
+import { open, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { within } from '../helpers/deadline'
+import { tempDir } from '../helpers/files'
+import { Command } from './helpers/command'
+import { Meddler } from './helpers/meddler'
+import { resultsOf, startRun } from './helpers/run'
+
+jest.setTimeout(180_000)
+
+const oneFile = ['--file-size', '1MB', '--piece-size', '16KiB', '--encryption', 'off']
+
+describe('a byte that changes on the way', () => {
+  it('is found by the hash, and the piece is got from somebody else', async () => {
+    const meddler = await Meddler.start({ flipAt: 100_000 })
+    const run = await startRun(2, [...oneFile, '--tracker', meddler.tracker])
+    expect(await run.seeder.end()).toMatchObject({ code: 0, stderr: '' })
+    const [result] = await resultsOf(run)
+    expect(result).toMatchObject({ ok: true, peers: [{ ok: true }, { ok: true }] })
+    const failed = result!.counters!.map((counters) => counters.failed)
+    expect(failed[0]).toBe(0)
+    expect(failed[1]! + failed[2]!).toBeGreaterThanOrEqual(16_384)
+  })
+
+  it('fails a transfer that has no other source, and the next one goes on', async () => {
+    const meddler = await Meddler.start({ flipAt: 100_000 })
+    const args = ['--iterations', '2', '--timeout', '5', '--tracker', meddler.tracker]
+    const run = await startRun(1, [...oneFile, ...args])
+    expect((await run.seeder.end(60_000)).code).toBe(1)
+    const results = await resultsOf(run)
+    expect(results.map(({ ok }) => ok)).toEqual([false, true])
+    expect(results[0]!.reason).toContain('the transfer: nothing within 5 s')
+  })
+})
+
+describe('a byte that changes on the disk', () => {
+  it('after its piece was verified, is found by SHA-256', async () => {
+    const meddler = await Meddler.start({ holdAt: 200_000 })
+    const place = await tempDir()
+    const args = ['--iterations', '2', '--tracker', meddler.tracker]
+    const run = await startRun(1, [...oneFile, ...args], ['--save-path', place])
+    const piece = await within(meddler.firstPiece, 'the first verified piece')
+    const [directory = ''] = await readdir(place)
+    const [name = ''] = await readdir(join(place, directory))
+    await flip(join(place, directory, name), piece * 16_384)
+    meddler.release()
+    expect((await run.seeder.end(60_000)).code).toBe(1)
+    const results = await resultsOf(run)
+    expect(results.map(({ ok }) => ok)).toEqual([false, true])
+    expect(results[0]!.reason).toMatch(/what arrived has SHA-256 [0-9a-f]{64} instead of/)
+  })
+
+  async function flip(path: string, offset: number): Promise<void> {
+    const file = await open(path, 'r+')
+    try {
+      const byte = Buffer.alloc(1)
+      await file.read(byte, 0, 1, offset)
+      byte.writeUInt8(byte.readUInt8() ^ 1)
+      await file.write(byte, 0, 1, offset)
+    } finally {
+      await file.close()
+    }
+  }
+})
+
+describe('a tracker that goes away', () => {
+  const start = async (port: string): Promise<[Command, string]> => {
+    const tracker = new Command('test/experiment/helpers/tracker.cjs', [port])
+    return [tracker, await tracker.said('http://')]
+  }
+
+  it('fails the iterations without it, and the run goes on when it is back', async () => {
+    const [tracker, url] = await start('0')
+    const plan = ['10kB', '50MB'].flatMap((size) => ['--file-size', size])
+    const iterations = ['--iterations', '1', '--iterations', '3', '--timeout', '4']
+    const run = await startRun(1, [...plan, ...iterations, '--tracker', url])
+    await run.seeder.said('10.0 kB: 1 of 1 iterations')
+    tracker.process.kill('SIGKILL')
+    await run.seeder.said('iteration 2 (50.0 MB) failed', 60_000)
+    await start(new URL(url).port)
+    expect((await run.seeder.end(60_000)).code).toBe(1)
+    const results = await resultsOf(run)
+    expect(results.map(({ ok }) => ok)).toEqual([true, false, true, true])
+    expect(results[1]!.reason).toMatch(/tracker/)
+  })
+})
