@@ -65,7 +65,7 @@ describe('a seeder that is killed', () => {
     const resumed = run.startSeeder('--resume', run.results)
     expect(await resumed.end(60_000)).toMatchObject({ code: 0, stderr: '' })
     for (const peer of run.peers) {
-      expect(await peer.end()).toMatchObject({ code: 0, stderr: '' })
+      expect(await peer.end(60_000)).toMatchObject({ code: 0, stderr: '' })
       await peer.said('lost the seeder')
     }
     const results = await resultsOf(run)
@@ -92,7 +92,7 @@ describe('a port that is taken', () => {
     const port = await takenPort()
     const value = option === '--listen' ? `127.0.0.1:${port}` : `${port}`
     const seeder = new Command('seed.js', ['--port', '0', ...small, option, value])
-    const { code, stderr } = await seeder.end()
+    const { code, stderr } = await seeder.end(60_000)
     expect(stderr).toBe(`seed.js: ${message.replace('PORT', String(port))}`)
     expect(code).toBe(1)
   })
@@ -109,7 +109,7 @@ describe('somebody who does not belong to the run', () => {
   /** Says something to the seeder of a run that still waits for its only peer; then that comes. */
   async function intrude(say: (socket: Socket) => void): Promise<string> {
     const run = await startRun(0, [...small, '--token', 'right'])
-    await run.seeder.said('waiting for 1 peers')
+    await run.seeder.said('waiting for 1 peers', 60_000)
     const socket = dialled(run.port)
     socket.resume()
     await within(once(socket, 'connect'), 'a connection')
@@ -138,7 +138,7 @@ describe('somebody who does not belong to the run', () => {
 
   it('and has no token is refused', async () => {
     const run = await startRun(1, [...small, '--token', 'right'], ['--token', 'wrong'])
-    expect(await run.peers[0]!.end()).toMatchObject({
+    expect(await run.peers[0]!.end(60_000)).toMatchObject({
       code: 1,
       stderr: 'peer.js: the seeder refused: the token is wrong or missing (--token)',
     })
@@ -165,7 +165,9 @@ describe('a seeder of another release', () => {
     await once(server, 'listening')
     afterThisTest(() => void server.close())
     const { port } = server.address() as AddressInfo
-    const { code, stderr } = await new Command('peer.js', ['--seeder', `127.0.0.1:${port}`]).end()
+    const { code, stderr } = await new Command('peer.js', ['--seeder', `127.0.0.1:${port}`]).end(
+      60_000,
+    )
     expect(code).toBe(1)
     return stderr
   }

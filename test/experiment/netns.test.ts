@@ -1,7 +1,8 @@
 // Nodes in network namespaces of their own. Where they can't be made, the names of what is skipped say why.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { readRun } from '../../experiment/src/measure/runDirectory'
+import type { IterationResult } from '../../experiment/src/measure/results'
 import { Network, type NetworkNode } from '../../experiment/src/netns/network'
 import { parseDelay, parseRate, queueing, type Shape } from '../../experiment/src/netns/shape'
 import { afterThisTest } from '../helpers/cleanup'
@@ -30,7 +31,7 @@ describe('--netns where it is impossible', () => {
   it('says what does not go together', async () => {
     const cases: [string[], RegExp][] = [
       [['--rate', '1mbit'], /--rate and --delay need --netns/],
-      [['--netns', '--listen', '127.0.0.1'], /leave out --listen/],
+      [['--netns', '--listen', '127.0.0.1'], /leave out --listen, --control, --interface/],
       [['--netns', '--torrent', 'x.torrent'], /--torrent directs no peers/],
       [['--netns', '--rate', '10'], /bad --rate '10': expected 8kbit to 100gbit/],
       [['--netns', '--delay', '20'], /bad --delay '20': expected up to 10s/],
@@ -146,14 +147,31 @@ describeInNamespaces('--netns', () => {
     await network.add('a')
   })
 
+  async function ran(...args: string[]): Promise<IterationResult> {
+    const results = join(await tempDir(), 'run')
+    const seeder = new Command('seed.js', ['--netns', '--results', results, ...args])
+    expect(await seeder.end(60_000)).toMatchObject({ code: 0, stderr: '' })
+    return (await readRun(results)).results[0]!
+  }
+
   it('bounds the rate', async () => {
-    const results = join(await tempDir(), 'results')
-    const plan = ['--local-peers', '1', '--file-size', '1MB', '--results', results]
-    const [seeder] = [new Command('seed.js', ['--netns', '--rate', '8mbit', ...plan])]
-    expect(await seeder.end()).toMatchObject({ code: 0, stderr: '' })
-    const [line = ''] = (await readFile(join(results, 'raw.jsonl'), 'utf8')).split('\n')
-    const { peers } = JSON.parse(line) as { peers: { times: { finish: number } }[] }
+    const { peers } = await ran('--rate', '8mbit', '--local-peers', '1', '--file-size', '1MB')
     // 1 MB at 8 Mbit/s
-    expect(peers[0]!.times.finish).toBeGreaterThan(1000)
+    expect(peers[0]).toMatchObject({ ok: true })
+    expect(peers[0]!.ok && peers[0]!.times.finish).toBeGreaterThan(1000)
+  })
+
+  it("has a kernel that counts what libtorrent's estimate says, within 5 %", async () => {
+    const { counters, settled } = await ran('--local-peers', '2', '--file-size', '10MB')
+    expect(settled).toBe(true)
+    expect(counters).toHaveLength(3)
+    for (const node of counters!) {
+      const sent = node.sent + node.sentIpOverhead + node.sentTracker
+      const received = node.received + node.receivedIpOverhead + node.receivedTracker
+      // which acknowledgements are whose, the estimate does not know: only their sum can be compared
+      const ratio = (sent + received) / (node.linkSent! + node.linkReceived!)
+      expect(ratio).toBeGreaterThan(0.95)
+      expect(ratio).toBeLessThan(1.05)
+    }
   })
 })
