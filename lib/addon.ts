@@ -1,7 +1,7 @@
 // The native addon as the rest of lib/ sees it. Nothing else touches what loadAddon() returns.
 import { PINNED_VERSION, SCHEMA_HASH, factories } from './generated/factories'
 import { loadAddon } from './load'
-import { factoriesFromSchema } from './schema'
+import { completeConstants, factoriesFromSchema, parseSchema } from './schema'
 import type {
   CreateTorrentMethods,
   FileStorageMethods,
@@ -137,12 +137,14 @@ export const addon = loadAddon() as NativeAddon
 
 /**
  * The generated factories, or, with another libtorrent than they were generated for, ones that are
- * made for this one: its structs may have other fields.
+ * made for this one: its structs may have other fields. The constants of lib/generated become its, too.
  */
 export function matchingFactories(): Factories {
   if (addon.schemaHash === SCHEMA_HASH) return factories
   if (addon.version() === PINNED_VERSION) {
     throw new Error('native addon and lib were built from different tables; run npm run build')
   }
-  return factoriesFromSchema(addon.schema())
+  const schema = parseSchema(addon.schema())
+  completeConstants(schema)
+  return factoriesFromSchema(schema)
 }

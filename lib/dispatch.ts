@@ -1,5 +1,6 @@
 // Listeners of alerts, by type. A listener that throws costs neither the other listeners nor the rest
 // of the batch: what it threw becomes an ordinary uncaughtException.
+import { addon } from './addon'
 import { throwLater } from './promises'
 import { alertTypes } from './generated/alerts'
 import type { Alert, AlertMap, AlertType } from './generated/alerts'
@@ -76,11 +77,9 @@ export class Dispatch {
   }
 }
 
-const allTypes = Object.keys(alertTypes) as readonly AlertType[]
-
 /** The alerts that come under a name. Throws when there are none. */
 export function typesOf(name: EventName): readonly AlertType[] {
-  if (name === 'alert') return allTypes
+  if (name === 'alert') return Object.keys(alertTypes) as AlertType[]
   if (Object.hasOwn(alertTypes, name)) return [name]
-  throw new TypeError(`libtorrent has no alert "${name}"`)
+  throw new TypeError(`libtorrent ${addon.version()} has no alert "${name}"`)
 }

@@ -7,7 +7,7 @@
 //   promises and reaches no listener that the user's mask keeps it from.
 import { alertTypes } from './generated/alerts'
 import { alertCategory } from './generated/enums'
-import type { Alert, AlertType } from './generated/alerts'
+import type { Alert, AlertType, AlertTypeInfo } from './generated/alerts'
 
 export type Purpose = 'listener' | 'promise'
 
@@ -39,6 +39,11 @@ const postedAlways: ReadonlySet<string> = new Set<AlertType>([
   'dht_live_nodes',
   'dht_sample_infohashes',
   'alerts_dropped',
+  'peer_info',
+  'file_progress',
+  'piece_info',
+  'piece_availability',
+  'tracker_list',
 ])
 
 // Rare enough to be posted always: nearly all that methods cause. So `torrent.pause()` and then, in the
@@ -58,10 +63,13 @@ const deprecatedProgress = 0x80
 // Posted always when they answer a request, but not when libtorrent scrapes on its own account.
 const postedOnRequest: ReadonlySet<string> = new Set<AlertType>(['scrape_reply', 'scrape_failed'])
 
+// Types that this libtorrent hasn't got never come here: typesOf() refuses them.
+const infos = alertTypes as Readonly<Record<AlertType, AlertTypeInfo>>
+
 /** One bit is enough to have an alert posted; the lowest is that of the rarest alerts. */
 function bitFor(type: AlertType): number {
   if (postedAlways.has(type) && !postedOnRequest.has(type)) return 0
-  const { category } = alertTypes[type]
+  const { category } = infos[type]
   const bits = category & ~deprecatedProgress
   return bits & -bits
 }
@@ -105,7 +113,7 @@ export class AlertMask {
   attach(port: MaskPort): void {
     this.#port = port
     for (const counts of Object.values(this.#wanted)) {
-      for (const type of counts.keys()) port.listenTo(alertTypes[type].id, true)
+      for (const type of counts.keys()) port.listenTo(infos[type].id, true)
     }
     this.#update()
   }
@@ -120,7 +128,7 @@ export class AlertMask {
     for (const type of types) {
       const isNew = !this.#isWanted(type)
       counts.set(type, (counts.get(type) ?? 0) + 1)
-      if (isNew) this.#port?.listenTo(alertTypes[type].id, true)
+      if (isNew) this.#port?.listenTo(infos[type].id, true)
     }
     this.#update()
   }
@@ -131,7 +139,7 @@ export class AlertMask {
       const left = (counts.get(type) ?? 0) - 1
       if (left > 0) counts.set(type, left)
       else counts.delete(type)
-      if (!this.#isWanted(type)) this.#port?.listenTo(alertTypes[type].id, false)
+      if (!this.#isWanted(type)) this.#port?.listenTo(infos[type].id, false)
     }
     this.#update()
   }

@@ -1,4 +1,8 @@
-// Factories for an addon that was built against another libtorrent than lib/generated.
+// What an addon that was built against another libtorrent than lib/generated needs: other factories, and
+// the constants that the pinned version lacks.
+import { alertTypes } from './generated/alerts'
+import * as enums from './generated/enums'
+import { settingsMetadata } from './generated/settings'
 
 /** Makes a record of `width` values of a tape, from `at` on. */
 export interface Factory {
@@ -13,17 +17,42 @@ interface Field {
   readonly isRecord?: boolean
 }
 
+interface Constant {
+  readonly name: string
+  readonly value: number
+}
+
 interface Schema {
   readonly alerts: Readonly<
-    Record<string, { cpp: string; category: number; fields: readonly Field[] }>
+    Record<
+      string,
+      { cpp: string; id: number; category: number; priority: string; fields: readonly Field[] }
+    >
   >
+  readonly flags: Readonly<Record<string, readonly Constant[]>>
   readonly records: Readonly<Record<string, { fields: readonly Field[] }>>
   readonly settings: Readonly<Record<string, unknown>>
   readonly metrics: readonly string[]
 }
 
-export function factoriesFromSchema(text: string): Factories {
-  const { alerts, records, settings, metrics } = JSON.parse(text) as Schema
+export function parseSchema(text: string): Schema {
+  return JSON.parse(text) as Schema
+}
+
+/** Adds what is newer to the generated constants, and takes over other defaults of settings. */
+export function completeConstants({ alerts, flags, settings }: Schema): void {
+  for (const [type, { id, category, priority }] of Object.entries(alerts)) {
+    Object.assign(alertTypes, { [type]: { id, category, priority } })
+  }
+  Object.assign(settingsMetadata, settings)
+  const groups = enums as Readonly<Record<string, object>>
+  for (const [group, constants] of Object.entries(flags)) {
+    const named = constants.map(({ name, value }) => [name, value] as const)
+    Object.assign(groups[group] ?? {}, Object.fromEntries(named))
+  }
+}
+
+export function factoriesFromSchema({ alerts, records, settings, metrics }: Schema): Factories {
   const result: Record<string, Factory> = {}
   const addRecord = (name: string): Factory =>
     (result[name] ??= factory(records[name]?.fields ?? [], addRecord))

@@ -1,5 +1,6 @@
 // Writes lib/generated and docs/parity.md from the tables in the built addon. --check compares instead,
-// and fails when a file differs: the committed types must be the compiler's.
+// and fails when a file differs: the committed types must be the compiler's. --newer <file> first takes
+// in what the schema in that file, of an addon with a newer libtorrent, has beyond this one's.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -8,6 +9,7 @@ import { format, resolveConfig } from 'prettier'
 import { parityTable } from './generate/coverage.mjs'
 import { undocumented } from './generate/docs.mjs'
 import { emitters } from './generate/emit.mjs'
+import { additions, newerSchema, withNewer } from './generate/newer.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -22,13 +24,14 @@ export function readSchema() {
 }
 
 /** The files as text, by path. Also used by the test that guards against drift. */
-export async function generate(schema = readSchema()) {
+export async function generate(pinned = readSchema()) {
+  const schema = withNewer(pinned)
   const config = await resolveConfig(join(root, 'lib', 'index.ts'))
   const files = {
     'docs/parity.md': await format(parityTable(schema), { ...config, parser: 'markdown' }),
   }
   for (const [name, emit] of Object.entries(emitters)) {
-    const text = `// Made by scripts/generate.mjs from native/tables. Do not edit.\n${emit(schema)}`
+    const text = `// Made by scripts/generate.mjs from native/tables. Do not edit.\n${emit(schema, pinned)}`
     files[`lib/generated/${name}.ts`] = await format(text, { ...config, parser: 'typescript' })
   }
   return files
@@ -47,9 +50,18 @@ function reportDocs(schema) {
   if (missing.length + unused.length > 0 && process.argv.includes('--check')) process.exitCode = 1
 }
 
+async function takeIn(file, pinned) {
+  const newer = additions(pinned, JSON.parse(readFileSync(file, 'utf8')))
+  delete newer.coverage
+  const config = await resolveConfig(newerSchema)
+  write(newerSchema, await format(JSON.stringify(newer), { ...config, parser: 'json' }))
+}
+
 async function main() {
   const schema = readSchema()
-  reportDocs(schema)
+  const newer = process.argv.indexOf('--newer')
+  if (newer >= 0) await takeIn(process.argv[newer + 1], schema)
+  reportDocs(withNewer(schema))
   const files = await generate(schema)
   const stale = []
   for (const [name, text] of Object.entries(files)) {

@@ -20,11 +20,14 @@ import type {
 } from './enums'
 import type {
   AddTorrentParams,
+  AnnounceEntry,
   DhtLookup,
   DhtRoutingBucket,
   Endpoint,
   Entry,
   InfoHash,
+  PartialPieceInfo,
+  PeerInfo,
   PeerRequest,
   PieceBlock,
   SessionStats,
@@ -695,6 +698,29 @@ export interface FilePrioAlert {
 }
 
 /**
+ * Answers `postFileProgress()`.
+ * Since libtorrent 2.0.9.
+ * Category: `fileProgress`.
+ *
+ * @see https://libtorrent.org/reference-Alerts.html#file_progress_alert
+ */
+export interface FileProgressAlert {
+  readonly type: 'file_progress'
+  /** A bit of {@link alertCategory}, or several. */
+  readonly category: number
+  /** What libtorrent prints for it; empty when the session was told to leave messages out. */
+  readonly message: string
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
+  readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
+  readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
+  readonly torrentName: string
+  /** Bytes that the torrent has of every file; empty without metadata. */
+  readonly files: ReadonlyArray<number>
+}
+
+/**
  * `renameFile()` failed.
  * Category: `storage`.
  *
@@ -1178,6 +1204,29 @@ export interface PeerErrorAlert {
 }
 
 /**
+ * Answers `postPeerInfo()`.
+ * Since libtorrent 2.0.9.
+ * Category: `status`.
+ *
+ * @see https://libtorrent.org/reference-Alerts.html#peer_info_alert
+ */
+export interface PeerInfoAlert {
+  readonly type: 'peer_info'
+  /** A bit of {@link alertCategory}, or several. */
+  readonly category: number
+  /** What libtorrent prints for it; empty when the session was told to leave messages out. */
+  readonly message: string
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
+  readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
+  readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
+  readonly torrentName: string
+  /** The peers that the torrent is connected to, or is connecting to. */
+  readonly peerInfo: ReadonlyArray<PeerInfo>
+}
+
+/**
  * A line of a connection's log.
  * Category: `peerLog`.
  *
@@ -1306,6 +1355,29 @@ export interface PickerLogAlert {
 }
 
 /**
+ * Answers `postPieceAvailability()`.
+ * Since libtorrent 2.0.9.
+ * Category: `status`.
+ *
+ * @see https://libtorrent.org/reference-Alerts.html#piece_availability_alert
+ */
+export interface PieceAvailabilityAlert {
+  readonly type: 'piece_availability'
+  /** A bit of {@link alertCategory}, or several. */
+  readonly category: number
+  /** What libtorrent prints for it; empty when the session was told to leave messages out. */
+  readonly message: string
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
+  readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
+  readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
+  readonly torrentName: string
+  /** How many of the connected peers have each piece; empty for seeds and without metadata. */
+  readonly pieceAvailability: ReadonlyArray<number>
+}
+
+/**
  * A piece was downloaded and is correct. It may not be on disk yet: `havePiece()` tells.
  * Category: `pieceProgress`.
  *
@@ -1325,6 +1397,29 @@ export interface PieceFinishedAlert {
   readonly torrentName: string
   /** Index of the piece. */
   readonly pieceIndex: number
+}
+
+/**
+ * Answers `postDownloadQueue()`.
+ * Since libtorrent 2.0.9.
+ * Category: `pieceProgress`.
+ *
+ * @see https://libtorrent.org/reference-Alerts.html#piece_info_alert
+ */
+export interface PieceInfoAlert {
+  readonly type: 'piece_info'
+  /** A bit of {@link alertCategory}, or several. */
+  readonly category: number
+  /** What libtorrent prints for it; empty when the session was told to leave messages out. */
+  readonly message: string
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
+  readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
+  readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
+  readonly torrentName: string
+  /** The pieces that are being downloaded, or have been begun. */
+  readonly pieceInfo: ReadonlyArray<PartialPieceInfo>
 }
 
 /**
@@ -2040,6 +2135,29 @@ export interface TrackerErrorAlert {
 }
 
 /**
+ * Answers `postTrackers()`.
+ * Since libtorrent 2.0.9.
+ * Category: `status`.
+ *
+ * @see https://libtorrent.org/reference-Alerts.html#tracker_list_alert
+ */
+export interface TrackerListAlert {
+  readonly type: 'tracker_list'
+  /** A bit of {@link alertCategory}, or several. */
+  readonly category: number
+  /** What libtorrent prints for it; empty when the session was told to leave messages out. */
+  readonly message: string
+  /** When libtorrent posted it, in milliseconds on performance.now()'s clock. */
+  readonly timestamp: number
+  /** The torrent. It may have been removed meanwhile. */
+  readonly handle: TorrentHandle
+  /** Name of the torrent, or its info-hash while it has none. */
+  readonly torrentName: string
+  /** The trackers of the torrent, by tier. */
+  readonly trackers: ReadonlyArray<AnnounceEntry>
+}
+
+/**
  * A tracker answered an announce.
  * Category: `tracker`.
  *
@@ -2227,6 +2345,7 @@ export interface AlertMap {
   readonly file_completed: FileCompletedAlert
   readonly file_error: FileErrorAlert
   readonly file_prio: FilePrioAlert
+  readonly file_progress: FileProgressAlert
   readonly file_rename_failed: FileRenameFailedAlert
   readonly file_renamed: FileRenamedAlert
   readonly hash_failed: HashFailedAlert
@@ -2247,12 +2366,15 @@ export interface AlertMap {
   readonly peer_connect: PeerConnectAlert
   readonly peer_disconnected: PeerDisconnectedAlert
   readonly peer_error: PeerErrorAlert
+  readonly peer_info: PeerInfoAlert
   readonly peer_log: PeerLogAlert
   readonly peer_snubbed: PeerSnubbedAlert
   readonly peer_unsnubbed: PeerUnsnubbedAlert
   readonly performance: PerformanceAlert
   readonly picker_log: PickerLogAlert
+  readonly piece_availability: PieceAvailabilityAlert
   readonly piece_finished: PieceFinishedAlert
+  readonly piece_info: PieceInfoAlert
   readonly portmap: PortmapAlert
   readonly portmap_error: PortmapErrorAlert
   readonly portmap_log: PortmapLogAlert
@@ -2283,6 +2405,7 @@ export interface AlertMap {
   readonly torrent_resumed: TorrentResumedAlert
   readonly tracker_announce: TrackerAnnounceAlert
   readonly tracker_error: TrackerErrorAlert
+  readonly tracker_list: TrackerListAlert
   readonly tracker_reply: TrackerReplyAlert
   readonly tracker_warning: TrackerWarningAlert
   readonly trackerid: TrackeridAlert
@@ -2296,7 +2419,15 @@ export type Alert = AlertMap[AlertType]
 /** Ranks alerts when the queue is full: a higher one may still be queued when a lower one is dropped. */
 export type AlertPriority = 'normal' | 'high' | 'critical' | 'meta'
 /** The number of a type, the categories that it is in, and its priority. */
-export const alertTypes = {
+export interface AlertTypeInfo {
+  readonly id: number
+  readonly category: number
+  readonly priority: AlertPriority
+}
+/** Alerts that came after the pinned libtorrent. */
+export type NewerAlertType =
+  'file_progress' | 'peer_info' | 'piece_availability' | 'piece_info' | 'tracker_list'
+const known = {
   add_torrent: { id: 67, category: 64, priority: 'critical' },
   alerts_dropped: { id: 95, category: 1, priority: 'meta' },
   block_downloading: { id: 31, category: 16777344, priority: 'normal' },
@@ -2387,4 +2518,6 @@ export const alertTypes = {
   udp_error: { id: 46, category: 1, priority: 'normal' },
   unwanted_block: { id: 32, category: 2, priority: 'normal' },
   url_seed: { id: 42, category: 3, priority: 'normal' },
-} as const satisfies Record<AlertType, { id: number; category: number; priority: AlertPriority }>
+} as const satisfies Record<Exclude<AlertType, NewerAlertType>, AlertTypeInfo>
+/** Of every alert that this libtorrent has. */
+export const alertTypes: typeof known & { readonly [K in NewerAlertType]?: AlertTypeInfo } = known

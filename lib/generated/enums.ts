@@ -102,7 +102,12 @@ export type MetricType = 'counter' | 'gauge'
  * What happens to files that are at the new place already: they are replaced; moving fails before
  * it begins; or they stay, and the torrent's own files are removed.
  */
-export type MoveFlags = 'always_replace_files' | 'fail_if_exist' | 'dont_replace'
+export type MoveFlags =
+  | 'always_replace_files'
+  | 'fail_if_exist'
+  | 'dont_replace'
+  | 'reset_save_path'
+  | 'reset_save_path_unchecked'
 
 /** What libtorrent was doing when an error occurred; `operationName()` says it in words. */
 export type Operation =
@@ -468,14 +473,28 @@ export const ipFilterFlags = {
 } as const
 
 /** Sizes that are fixed in libtorrent, in bytes. */
-export const limits = {
+export const limits: {
   /** What is asked of a peer in one request: 16 KiB. */
-  defaultBlockSize: 16384,
+  readonly defaultBlockSize: 16384
   /** The largest file that a torrent may have. */
-  maxFileSize: 17592186028032,
+  readonly maxFileSize: 17592186028032
   /** Where the last byte of a torrent may lie. */
+  readonly maxFileOffset: 281474976710655
+  /**
+   * How many pieces a torrent may have.
+   * Since libtorrent 2.0.10.
+   */
+  readonly maxNumPieces?: 1073741823
+  /**
+   * The largest piece that a torrent may have.
+   * Since libtorrent 2.0.10.
+   */
+  readonly maxPieceSize?: 536854528
+} = {
+  defaultBlockSize: 16384,
+  maxFileSize: 17592186028032,
   maxFileOffset: 281474976710655,
-} as const
+}
 
 /** Values of `settings.disk_write_mode`. */
 export const mmapWriteMode = {
@@ -653,10 +672,17 @@ export const proxyType = {
 } as const
 
 /** For `forceReannounce()`. */
-export const reannounceFlags = {
+export const reannounceFlags: {
   /** Doesn't wait until the tracker's shortest interval has passed. */
+  readonly ignoreMinInterval: 1
+  /**
+   * Goes to the front of the queue of announces.
+   * Since libtorrent 2.0.12.
+   */
+  readonly highPriority?: 2
+} = {
   ignoreMinInterval: 1,
-} as const
+}
 
 /** For `removeTorrent()`. */
 export const removeFlags = {
@@ -673,14 +699,45 @@ export const reopenNetworkFlags = {
 } as const
 
 /** For `saveResumeData()`. */
-export const resumeDataFlags = {
+export const resumeDataFlags: {
   /** Closes the files first, so that what they hold agrees with the resume data. */
-  flushDiskCache: 1,
+  readonly flushDiskCache: 1
   /** Includes the metadata, which makes a .torrent file needless. */
-  saveInfoDict: 2,
+  readonly saveInfoDict: 2
   /** Fails with `'resume_data_not_modified'` when nothing has changed since the last time. */
+  readonly onlyIfModified: 4
+  /**
+   * Only if counters of bytes, active times (which grow unless the torrent is paused) or the
+   * tracker's numbers have changed. Of several `if...` flags, one that holds is enough.
+   * Since libtorrent 2.0.9.
+   */
+  readonly ifCountersChanged?: 8
+  /**
+   * Only if blocks were downloaded, or files checked.
+   * Since libtorrent 2.0.9.
+   */
+  readonly ifDownloadProgress?: 16
+  /**
+   * Only if priorities, limits, most flags, file names or the save path have changed.
+   * Since libtorrent 2.0.9.
+   */
+  readonly ifConfigChanged?: 32
+  /**
+   * Only if the torrent was paused or resumed, or upload mode, super seeding or seed mode has
+   * changed.
+   * Since libtorrent 2.0.9.
+   */
+  readonly ifStateChanged?: 64
+  /**
+   * Only if trackers or web seeds have changed, or the metadata has arrived.
+   * Since libtorrent 2.0.9.
+   */
+  readonly ifMetadataChanged?: 128
+} = {
+  flushDiskCache: 1,
+  saveInfoDict: 2,
   onlyIfModified: 4,
-} as const
+}
 
 /**
  * For `sessionState()`, `readSessionParams()` and `writeSessionParams()`: parts of a session's
@@ -745,79 +802,107 @@ export const suggestMode = {
 } as const
 
 /** Flags of torrents: the `flags` of `addTorrent()`, `setFlags()` and `unsetFlags()`. */
-export const torrentFlags = {
+export const torrentFlags: {
   /**
    * The files are taken for complete, and a piece is checked when it is first asked for; if it is
    * corrupt, the files are checked. Can be set when adding only, cleared later.
    */
-  seedMode: 1,
+  readonly seedMode: 1
   /**
    * Asks for no pieces. Disk errors set it; the queue clears it after
    * `settings.optimistic_disk_retry`, whoever set it.
    */
-  uploadMode: 2,
+  readonly uploadMode: 2
   /**
    * Only downloads what can be uploaded several times, to raise the share ratio; see
    * `settings.share_mode_target`. Priorities must be left alone.
    */
-  shareMode: 4,
+  readonly shareMode: 4
   /** The filter of `setIpFilter()` applies to the peers of the torrent. Set by default. */
-  applyIpFilter: 8,
+  readonly applyIpFilter: 8
   /**
    * The torrent is paused: no peers, no trackers. Set by default, for the queue to start it
    * (`autoManaged`).
    */
-  paused: 16,
+  readonly paused: 16
   /**
    * The session's queue starts and pauses the torrent, whoever paused it: see
    * `settings.active_downloads`. Set by default.
    */
-  autoManaged: 32,
+  readonly autoManaged: 32
   /**
    * Adding a torrent that the session has fails with `'duplicate_torrent'`. Otherwise it gives that
    * torrent. For adding only.
    */
-  duplicateIsError: 64,
+  readonly duplicateIsError: 64
   /** `postTorrentUpdates()` includes the torrent. Set by default, for adding only. */
-  updateSubscribe: 128,
+  readonly updateSubscribe: 128
   /** A seed shows each peer few pieces, to spread them with little upload. No effect on others. */
-  superSeeding: 256,
+  readonly superSeeding: 256
   /**
    * Pieces are downloaded in order. For playing while downloading, `setPieceDeadline()` is better.
    */
-  sequentialDownload: 512,
+  readonly sequentialDownload: 512
   /**
    * Pauses the torrent, and takes it from the queue, as soon as it would begin to transfer: after
    * the check of its files.
    */
-  stopWhenReady: 1024,
+  readonly stopWhenReady: 1024
   /**
    * `trackers` replaces the trackers of the .torrent file instead of adding to them. For adding
    * only.
    */
-  overrideTrackers: 2048,
+  readonly overrideTrackers: 2048
   /**
    * `urlSeeds` and `httpSeeds` replace the web seeds of the .torrent file instead of adding to
    * them. For adding only.
    */
-  overrideWebSeeds: 4096,
+  readonly overrideWebSeeds: 4096
   /** The torrent has something to save from the start. Set by default, for adding only. */
-  needSaveResume: 8192,
+  readonly needSaveResume: 8192
   /** The torrent neither announces to the DHT nor takes peers from it. */
-  disableDht: 524288,
+  readonly disableDht: 524288
   /** The torrent isn't announced to the local network. */
-  disableLsd: 1048576,
+  readonly disableLsd: 1048576
   /** The torrent exchanges no peers with others. */
-  disablePex: 2097152,
+  readonly disablePex: 2097152
   /** Resume data is believed without a look at the files. For adding only. */
-  noVerifyFiles: 4194304,
+  readonly noVerifyFiles: 4194304
   /** Files without a priority of their own aren't wanted. For adding only. */
-  defaultDontDownload: 8388608,
+  readonly defaultDontDownload: 8388608
   /** Every flag, for masks. */
-  all: 4294967295,
+  readonly all: 4294967295
   /** What a torrent is added with unless `flags` is given. */
+  readonly defaultFlags: 352440
+  /**
+   * A torrent of the I2P network: it takes no ordinary peers, unless `settings.allow_i2p_mixed`.
+   * Set by itself where a tracker's host ends with `.i2p`.
+   * Since libtorrent 2.0.9.
+   */
+  readonly i2pTorrent?: 16777216
+} = {
+  seedMode: 1,
+  uploadMode: 2,
+  shareMode: 4,
+  applyIpFilter: 8,
+  paused: 16,
+  autoManaged: 32,
+  duplicateIsError: 64,
+  updateSubscribe: 128,
+  superSeeding: 256,
+  sequentialDownload: 512,
+  stopWhenReady: 1024,
+  overrideTrackers: 2048,
+  overrideWebSeeds: 4096,
+  needSaveResume: 8192,
+  disableDht: 524288,
+  disableLsd: 1048576,
+  disablePex: 2097152,
+  noVerifyFiles: 4194304,
+  defaultDontDownload: 8388608,
+  all: 4294967295,
   defaultFlags: 352440,
-} as const
+}
 
 /** Where a tracker was heard of: the `source` of an AnnounceEntry is a set of these. */
 export const trackerSource = {
@@ -1230,6 +1315,8 @@ export const errorCodes = {
     pieces_need_reorder: 142,
     /** fastresume not modified since last save */
     resume_data_not_modified: 143,
+    /** invalid save_path */
+    invalid_save_path: 144,
     /** Invalid HTTP header */
     http_parse_error: 150,
     /** missing Location header in HTTP redirect */

@@ -271,6 +271,13 @@ export interface FileStorageMethods {
    */
   blocksInPiece2(piece: number): number
   /**
+   * How many blocks of 16 KiB a piece has; the last one may have fewer.
+   * Since libtorrent 2.0.9.
+   *
+   * @see https://libtorrent.org/reference-Storage.html#blocks_per_piece()
+   */
+  blocksPerPiece?(): number
+  /**
    * Sorts the files and aligns them with pieces by pad files, as version 2 wants it.
    *
    * @see https://libtorrent.org/reference-Storage.html#canonicalize()
@@ -1122,7 +1129,7 @@ export interface SessionMethods {
   /**
    * Looks a torrent of the session up.
    *
-   * @param infoHash the SHA-1 of version 1, or the first 40 hex digits of version 2's
+   * @param infoHash of version 1 or 2, 40 or 64 hex digits
    * @returns the torrent; null when the session has none with that info-hash
    * @see https://libtorrent.org/reference-Session.html#find_torrent()
    */
@@ -1557,6 +1564,17 @@ export interface TorrentHandleMethods {
   /** {@link getPiecePriorities} on the calling thread, which waits for libtorrent's. */
   getPiecePrioritiesSync(): ReadonlyArray<number>
   /**
+   * What `saveResumeData()` collects, without alerts.
+   * Since libtorrent 2.0.12.
+   *
+   * @param flags of `resumeDataFlags`. Default: 0
+   * @returns what `addTorrent()` takes and `writeResumeDataBuf()` turns into bytes
+   * @see https://libtorrent.org/reference-Torrent_Handle.html#get_resume_data()
+   */
+  getResumeData?(flags?: number): Promise<AddTorrentParams>
+  /** {@link getResumeData} on the calling thread, which waits for libtorrent's. */
+  getResumeDataSync?(flags?: number): AddTorrentParams
+  /**
    * Whether a piece is complete and on disk.
    *
    * @param piece index of the piece
@@ -1642,11 +1660,13 @@ export interface TorrentHandleMethods {
   /**
    * Whether anything has changed since `saveResumeData()`.
    *
+   * @param flags `if...` flags of `resumeDataFlags`: what to look at. Default: everything.
+   *   RangeError before libtorrent 2.0.9
    * @see https://libtorrent.org/reference-Torrent_Handle.html#need_save_resume_data()
    */
-  needSaveResumeData(): Promise<boolean>
+  needSaveResumeData(flags?: number): Promise<boolean>
   /** {@link needSaveResumeData} on the calling thread, which waits for libtorrent's. */
-  needSaveResumeDataSync(): boolean
+  needSaveResumeDataSync(flags?: number): boolean
   /**
    * Pauses the torrent: its peers are disconnected, its trackers told. The queue may start it again
    * unless `unsetFlags(torrentFlags.autoManaged)` comes first. Alert: `torrent_paused`.
@@ -1685,6 +1705,52 @@ export interface TorrentHandleMethods {
   piecePriority(piece: number): Promise<number>
   /** {@link piecePriority} on the calling thread, which waits for libtorrent's. */
   piecePrioritySync(piece: number): number
+  /**
+   * Asks for the pieces that are being downloaded. Alert: `piece_info`; none while the torrent has
+   * no metadata.
+   * Since libtorrent 2.0.9.
+   *
+   * @see https://libtorrent.org/reference-Torrent_Handle.html#post_download_queue()
+   */
+  postDownloadQueue?(): void
+  /**
+   * Asks how much of every file the torrent has. Alert: `file_progress`.
+   * Since libtorrent 2.0.9.
+   *
+   * @param flags of `fileProgressFlags`. Default: 0, blocks of incomplete pieces count
+   * @see https://libtorrent.org/reference-Torrent_Handle.html#post_file_progress()
+   */
+  postFileProgress?(flags?: number): void
+  /**
+   * Asks for the peers of the torrent. Alert: `peer_info`.
+   * Since libtorrent 2.0.9.
+   *
+   * @see https://libtorrent.org/reference-Torrent_Handle.html#post_peer_info()
+   */
+  postPeerInfo?(): void
+  /**
+   * Asks how many of the connected peers have each piece. Alert: `piece_availability`.
+   * Since libtorrent 2.0.9.
+   *
+   * @see https://libtorrent.org/reference-Torrent_Handle.html#post_piece_availability()
+   */
+  postPieceAvailability?(): void
+  /**
+   * Asks how the torrent is doing. Alert: `state_update`.
+   * Since libtorrent 2.0.9.
+   *
+   * @param flags of `statusFlags`: what to find out besides the rest. Default: everything; 0 is
+   *   cheapest
+   * @see https://libtorrent.org/reference-Torrent_Handle.html#post_status()
+   */
+  postStatus?(flags?: number): void
+  /**
+   * Asks for the trackers of the torrent. Alert: `tracker_list`.
+   * Since libtorrent 2.0.9.
+   *
+   * @see https://libtorrent.org/reference-Torrent_Handle.html#post_trackers()
+   */
+  postTrackers?(): void
   /**
    * Sets the priorities of all files, and so of their pieces. It has no effect on seeds. Alert:
    * `file_prio`, or `file_error`.
@@ -2035,6 +2101,13 @@ export interface TorrentInfoMethods {
    */
   addUrlSeed(url: string, auth?: string, headers?: ReadonlyArray<readonly [string, string]>): void
   /**
+   * How many blocks of 16 KiB a piece has; the last one may have fewer.
+   * Since libtorrent 2.0.9.
+   *
+   * @see https://libtorrent.org/reference-Torrent_Info.html#blocks_per_piece()
+   */
+  blocksPerPiece?(): number
+  /**
    * Removes all trackers.
    *
    * @see https://libtorrent.org/reference-Torrent_Info.html#clear_trackers()
@@ -2212,6 +2285,15 @@ export interface TorrentInfoMethods {
    * @see https://libtorrent.org/reference-Torrent_Info.html#piece_size()
    */
   pieceSize(piece: number): number
+  /**
+   * How many bytes of a piece peers can be asked for: in a torrent of version 2 only, the piece at
+   * the end of a file ends with the file.
+   * Since libtorrent 2.0.13.
+   *
+   * @param piece index of the piece; a RangeError when there is none
+   * @see https://libtorrent.org/reference-Torrent_Info.html#piece_size_for_req()
+   */
+  pieceSizeForReq?(piece: number): number
   /**
    * Whether the torrent is private: its peers come from trackers only.
    *

@@ -775,6 +775,12 @@ export interface PeerInfo {
   readonly readState: number
   /** What sending to it waits for, of `bandwidthState`. */
   readonly writeState: number
+  /**
+   * Hash of the destination of an I2P peer, whose `ip` and `localEndpoint` mean nothing; null for
+   * other peers.
+   * Since libtorrent 2.0.9.
+   */
+  readonly i2pDestination?: string | null
 }
 
 /**
@@ -1084,6 +1090,16 @@ export interface SessionStats {
   readonly 'disk.disk_job_time': number
   readonly 'disk.disk_read_time': number
   readonly 'disk.disk_write_time': number
+  /** Since libtorrent 2.0.12. */
+  readonly 'disk.file_pool_hits'?: number
+  /** Since libtorrent 2.0.12. */
+  readonly 'disk.file_pool_misses'?: number
+  /** Since libtorrent 2.0.12. */
+  readonly 'disk.file_pool_race'?: number
+  /** Since libtorrent 2.0.12. */
+  readonly 'disk.file_pool_size'?: number
+  /** Since libtorrent 2.0.12. */
+  readonly 'disk.file_pool_thread_stall'?: number
   readonly 'disk.num_blocks_hashed': number
   readonly 'disk.num_blocks_read': number
   readonly 'disk.num_blocks_written': number

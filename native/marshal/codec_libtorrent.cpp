@@ -37,18 +37,41 @@ napi_value hex_to_js(Environment& env, char const* data, std::size_t size) {
   return env.batch == nullptr ? make() : env.batch->once(Batch::Kind::hex, {data, size}, make);
 }
 
+namespace {
+
+// As many bytes as `text` has pairs of hex digits, or false.
+bool read_hex(std::string const& text, char* out) {
+  for (std::size_t i = 0; i < text.size() / 2; ++i) {
+    int const high = digit(text[2 * i]);
+    int const low = digit(text[2 * i + 1]);
+    if (high < 0 || low < 0) return false;
+    out[i] = static_cast<char>(high * 16 + low);
+  }
+  return true;
+}
+
+}  // namespace
+
 void hex_from_js(Environment& env, napi_value value, Path const& path, char* out,
                  std::size_t size) {
   auto const expected = [&] { return std::to_string(size * 2) + " hex digits"; };
   if (type_of(env, value) != napi_string) throw_type_error(env, path, expected(), value);
   std::string const text = string_from_js(env, value, path);
-  if (text.size() != size * 2) throw_range_error(env, path, expected(), value);
-  for (std::size_t i = 0; i < size; ++i) {
-    int const high = digit(text[2 * i]);
-    int const low = digit(text[2 * i + 1]);
-    if (high < 0 || low < 0) throw_range_error(env, path, expected(), value);
-    out[i] = static_cast<char>(high * 16 + low);
+  if (text.size() != size * 2 || !read_hex(text, out)) {
+    throw_range_error(env, path, expected(), value);
   }
+}
+
+EitherInfoHash codec<EitherInfoHash>::from_js(Environment& env, napi_value value,
+                                              Path const& path) {
+  constexpr auto expected = "40 hex digits, or 64";
+  if (type_of(env, value) != napi_string) throw_type_error(env, path, expected, value);
+  std::string const text = string_from_js(env, value, path);
+  lt::sha256_hash hash;
+  if ((text.size() != 40 && text.size() != 64) || !read_hex(text, hash.data())) {
+    throw_range_error(env, path, expected, value);
+  }
+  return {lt::sha1_hash(hash.data())};
 }
 
 // libtorrent keeps bits most significant first, as the protocol does.

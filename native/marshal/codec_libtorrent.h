@@ -98,6 +98,16 @@ struct codec<lt::digest32<N>> {
   static std::string ts() { return "string"; }
 };
 
+// A v1 info-hash, or a v2 one, of which libtorrent files torrents under the first 20 bytes.
+struct EitherInfoHash {
+  lt::sha1_hash key;
+};
+template <>
+struct codec<EitherInfoHash> {
+  static EitherInfoHash from_js(Environment& env, napi_value value, Path const& path);
+  static std::string ts() { return "string"; }
+};
+
 template <>
 struct codec<lt::info_hash_t> {
   static std::size_t factory();

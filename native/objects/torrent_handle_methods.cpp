@@ -24,15 +24,19 @@ std::vector<lt::download_priority_t> clamped(std::vector<lt::download_priority_t
 std::vector<PartialPiece> download_queue(lt::torrent_handle const& handle) {
   std::vector<lt::partial_piece_info> queue;
   handle.get_download_queue(queue);
-  std::vector<PartialPiece> result;
-  result.reserve(queue.size());
-  for (auto const& piece : queue) {
-    result.push_back(
-        {piece.piece_index, piece.blocks_in_piece, piece.finished, piece.writing, piece.requested,
-         std::vector<lt::block_info>(piece.blocks, piece.blocks + piece.blocks_in_piece)});
-  }
-  return result;
+  return partial_pieces(queue);
 }
+
+#if LIBTORRENT_VERSION_NUM >= 20009
+bool need_save_resume_data(lt::torrent_handle const& handle, lt::resume_data_flags_t flags) {
+  return handle.need_save_resume_data(flags);
+}
+#else
+bool need_save_resume_data(lt::torrent_handle const&, lt::resume_data_flags_t) {
+  throw OutOfRange{
+      "flags must be left out: they need libtorrent 2.0.9, this is " LIBTORRENT_VERSION};
+}
+#endif
 
 Methods make_methods() {
   using Receiver = lt::torrent_handle;

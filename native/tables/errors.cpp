@@ -13,6 +13,7 @@
 
 #include "marshal/codec_libtorrent.h"
 #include "marshal/schema.h"
+#include "tables/since.h"
 
 namespace binding {
 namespace {

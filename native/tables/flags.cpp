@@ -18,6 +18,7 @@
 #include <libtorrent/write_resume_data.hpp>
 
 #include "marshal/schema.h"
+#include "tables/since.h"
 
 namespace binding {
 

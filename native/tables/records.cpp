@@ -45,6 +45,17 @@ std::pair<lt::address, std::uint16_t> endpoint_from_js(Environment& env, napi_va
   return {*address, *port};
 }
 
+std::vector<PartialPiece> partial_pieces(std::vector<lt::partial_piece_info> const& pieces) {
+  std::vector<PartialPiece> result;
+  result.reserve(pieces.size());
+  for (auto const& piece : pieces) {
+    result.push_back(
+        {piece.piece_index, piece.blocks_in_piece, piece.finished, piece.writing, piece.requested,
+         std::vector<lt::block_info>(piece.blocks, piece.blocks + piece.blocks_in_piece)});
+  }
+  return result;
+}
+
 std::vector<char const*> const& metric_names() {
   static auto const* names = [] {
     auto* const result = new std::vector<char const*>;

@@ -17,6 +17,7 @@
 #include "marshal/codec_libtorrent.h"
 #include "marshal/enumeration.h"
 #include "marshal/record.h"
+#include "tables/since.h"
 
 namespace binding {
 
@@ -44,6 +45,8 @@ struct PartialPiece {
   int requested = 0;
   std::vector<lt::block_info> blocks;
 };
+
+std::vector<PartialPiece> partial_pieces(std::vector<lt::partial_piece_info> const& pieces);
 
 struct IpRange {
   lt::address first;
@@ -104,6 +107,13 @@ inline std::vector<lt::announce_infohash> both_versions(lt::announce_endpoint co
 
 // The origins of a tracker, of which it can have several, as flags.
 inline int tracker_source(lt::announce_entry const& tracker) { return tracker.source; }
+
+SINCE_2_0_9_WITH_I2P(
+    // Others have none.
+    inline std::optional<lt::sha256_hash> i2p_destination(lt::peer_info const& peer) {
+      if (peer.flags & lt::peer_info::i2p_socket) return peer.i2p_destination();
+      return std::nullopt;
+    })
 
 inline lt::span<char const> piece_bytes(lt::read_piece_alert const& alert) {
   return {alert.buffer.get(), alert.buffer ? alert.size : 0};

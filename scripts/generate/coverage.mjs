@@ -1,29 +1,17 @@
 // Where every public, non-deprecated member of libtorrent is in the binding: in a table, bound by hand,
 // or left out for a reason. The inventory names them by class and kind, as its headers declare them.
 import { readFileSync } from 'node:fs'
+import { newerMembers } from './newer.mjs'
+import { receivers } from './receivers.mjs'
 
-const inventory = JSON.parse(
-  readFileSync(new URL('libtorrent-2.0.8.json', import.meta.url), 'utf8'),
-)
+const pinned = JSON.parse(readFileSync(new URL('libtorrent-2.0.8.json', import.meta.url), 'utf8'))
+const inventories = [['', pinned], ...Object.entries(newerMembers)]
 
 // A struct of ours that stands for one of libtorrent's which points into its memory.
 const standIns = { PartialPiece: 'partial_piece_info' }
 const bare = (cpp) => standIns[cpp] ?? cpp.replaceAll('lt::', '')
 const join = (cls, member) => (cls ? `${cls}::${member}` : member)
 const outer = (cls) => cls.split('::').slice(0, -1).join('::')
-
-/** The C++ classes whose methods a class of the tables has. */
-const receivers = {
-  Session: ['session', 'session_handle'],
-  TorrentHandle: ['torrent_handle'],
-  TorrentInfo: ['torrent_info'],
-  FileStorage: ['file_storage'],
-  CreateTorrent: ['create_torrent'],
-  IpFilter: ['ip_filter'],
-  PortFilter: ['port_filter'],
-  PeerClassTypeFilter: ['peer_class_type_filter'],
-  Functions: ['', 'dht'],
-}
 
 /** "class::member" -> what it is called in JavaScript, for all that the tables bind. */
 function boundByTables(schema) {
@@ -78,36 +66,39 @@ function placeOf(schema, bound, cls, kind, member) {
   )
 }
 
-/** [{ cls, member, kind, status: 'bound' | 'by hand' | 'unbound' | 'missing', text }] */
+/** Every member, in the order of the inventories: { cls, kind, member, since } */
+function members() {
+  return inventories.flatMap(([since, classes]) =>
+    Object.entries(classes).flatMap(([cls, kinds]) =>
+      Object.entries(kinds).flatMap(([kind, list]) =>
+        list.map((member) => ({ cls, kind, member, since })),
+      ),
+    ),
+  )
+}
+
+/** [{ cls, member, kind, since, status: 'bound' | 'by hand' | 'unbound' | 'missing', text }] */
 export function coverage(schema) {
   const bound = boundByTables(schema)
   const explained = (lines, cls, member) =>
     lines.find((line) => line.class === cls && line.member === member)?.text
-  const rows = []
-  for (const [cls, kinds] of Object.entries(inventory)) {
-    for (const [kind, members] of Object.entries(kinds)) {
-      for (const member of members) {
-        const { byHand, unbound } = schema.coverage
-        const place = placeOf(schema, bound, cls, kind, member)
-        const hand = explained(byHand, cls, member)
-        const reason = explained(unbound, cls, member) ?? explained(unbound, cls, '*')
-        const row = { cls, member, kind }
-        if (place) rows.push({ ...row, status: 'bound', text: place })
-        else if (hand) rows.push({ ...row, status: 'by hand', text: hand })
-        else if (reason) rows.push({ ...row, status: 'unbound', text: reason })
-        else rows.push({ ...row, status: 'missing', text: '' })
-      }
-    }
-  }
-  return rows
+  const { byHand, unbound } = schema.coverage
+  return members().map(({ cls, kind, member, since }) => {
+    const row = { cls, member, kind, since }
+    const place = placeOf(schema, bound, cls, kind, member)
+    if (place) return { ...row, status: 'bound', text: place }
+    const hand = explained(byHand, cls, member)
+    if (hand) return { ...row, status: 'by hand', text: hand }
+    const reason = explained(unbound, cls, member) ?? explained(unbound, cls, '*')
+    return { ...row, status: reason ? 'unbound' : 'missing', text: reason ?? '' }
+  })
 }
 
 /** Lines of the tables that no member of the inventory needs. */
 export function staleLines(schema) {
-  const known = (line) => {
-    const members = Object.values(inventory[line.class] ?? {}).flat()
-    return line.member === '*' ? members.length > 0 : members.includes(line.member)
-  }
+  const all = members()
+  const known = (line) =>
+    all.some(({ cls, member }) => cls === line.class && ['*', member].includes(line.member))
   return [...schema.coverage.byHand, ...schema.coverage.unbound]
     .filter((line) => !known(line))
     .map((line) => join(line.class, line.member))
@@ -121,16 +112,18 @@ export function parityTable(schema) {
   for (const row of rows) classes.set(row.cls, [...(classes.get(row.cls) ?? []), row])
   const escape = (text) => text.replaceAll('|', '\\|')
   const sections = [...classes].map(([cls, list]) => {
-    const lines = list.map(({ member, status, text }) =>
-      status === 'unbound'
-        ? `| \`${member}\` | — | ${escape(text)} |`
-        : `| \`${member}\` | ${escape(text)} | |`,
-    )
+    const lines = list.map(({ member, status, text, since }) => {
+      const name = since ? `\`${member}\` (${since})` : `\`${member}\``
+      return status === 'unbound'
+        ? `| ${name} | — | ${escape(text)} |`
+        : `| ${name} | ${escape(text)} | |`
+    })
     return `### ${cls === '' ? 'Functions and constants' : cls}\n\n| libtorrent | here | why not |\n| --- | --- | --- |\n${lines.join('\n')}\n`
   })
   return `# Parity with libtorrent ${schema.version}
 
-Made by \`npm run generate\` from the tables. Every public, non-deprecated member of libtorrent is listed.
+Made by \`npm run generate\` from the tables. Every public, non-deprecated member of libtorrent is listed;
+where a newer version brought it, with that version.
 
 | | members |
 | --- | --- |

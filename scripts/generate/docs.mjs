@@ -1,6 +1,8 @@
 // Doc comments of the generated files. What they say is in docs/*.json.
 import { bare, find, isTwin, ofAlert, ofParameter, ofRecord, texts } from './docs/texts.mjs'
 
+import { since } from './newer.mjs'
+
 export { undocumented } from './docs/texts.mjs'
 
 const width = 95 // of a text whose line begins with "   * "
@@ -29,15 +31,17 @@ function see(page) {
   return name && `@see https://libtorrent.org/reference-${name}.html${anchor ? `#${anchor}` : ''}`
 }
 
-const text = (keys, other) => wrap(find(...keys) ?? other)
+const from = (version) => (version ? [`Since libtorrent ${version}.`] : [])
+const text = (keys, other, version) => [...wrap(find(...keys) ?? other), ...from(version)]
 
-export function alertDoc(type, { cpp, category }, { alertCategory }) {
+export function alertDoc(type, alert, { alertCategory }) {
+  const { cpp, category } = alert
   const names = alertCategory
     .filter(({ name, value }) => name !== 'all' && (category & value) !== 0)
     .map(({ name }) => `\`${name}\``)
   const line = names.length > 0 ? [`Category: ${names.join(', ')}.`] : []
   return comment(
-    [...text(['alerts', type], `libtorrent's ${cpp}.`), ...line],
+    [...text(['alerts', type], `libtorrent's ${cpp}.`, since.alert(alert)), ...line],
     [see(`Alerts#${cpp}`)],
   )
 }
@@ -47,7 +51,10 @@ export const alertFieldDoc = (type, field) => comment(text(ofAlert(type, field),
 export const recordDoc = (name, { cpp }) =>
   comment(text(ofRecord(cpp), `libtorrent's ${bare(cpp)}.`), [see(texts.pages[name])])
 
-export const fieldDoc = ({ cpp }, field) => comment(text(ofRecord(cpp, field.cpp), field.cpp))
+export const fieldDoc = (record, field) =>
+  comment(text(ofRecord(record.cpp, field.cpp), field.cpp, since.field(record, field)))
+
+export const metricDoc = (name) => (since.metric(name) ? comment(from(since.metric(name))) : '')
 
 /** What a number may be, where that isn't every int. */
 function range({ least, most }) {
@@ -57,14 +64,14 @@ function range({ least, most }) {
 
 export function settingDoc(name, setting) {
   const value = typeof setting.default === 'string' ? `'${setting.default}'` : setting.default
-  const lines = text(['settings', name], `libtorrent's ${name}.`)
+  const lines = text(['settings', name], `libtorrent's ${name}.`, since.setting(name))
   return comment([...lines, ...range(setting), `Default: \`${value}\`.`], [see(`Settings#${name}`)])
 }
 
 export const enumDoc = (name, { cpp }) => comment(text(['enums', name], `libtorrent's ${cpp}.`))
 export const flagsDoc = (group) => comment(text(['flags', group], group))
-export const constantDoc = (group, { name, cpp }) =>
-  comment(text(['flags', `${group}.${name}`], cpp))
+export const constantDoc = (group, constant) =>
+  comment(text(['flags', `${group}.${constant.name}`], constant.cpp, since.constant(constant)))
 export const classDoc = (cls) => comment(text(['methods', cls], `libtorrent's ${cls}.`))
 
 export function methodDoc(cls, method, methods) {
@@ -84,8 +91,10 @@ export function methodDoc(cls, method, methods) {
     const about = find('methods', `${cls}.${name} ${tag}`)
     tags.push(about && `@${tag} ${about}`)
   }
-  return comment(text(['methods', `${cls}.${name}`], `libtorrent's ${cpp}().`), [
-    ...tags,
-    see(page),
-  ])
+  const lines = text(
+    ['methods', `${cls}.${name}`],
+    `libtorrent's ${cpp}().`,
+    since.method(cls, method),
+  )
+  return comment(lines, [...tags, see(page)])
 }

@@ -1,4 +1,5 @@
-// One function per generated file: the schema of the tables in, TypeScript out.
+// One function per generated file: the schema of the tables in, TypeScript out. What the pinned libtorrent
+// lacks is optional; constants that it hasn't got are added at run time (lib/schema.ts).
 import {
   alertDoc,
   alertFieldDoc,
@@ -8,9 +9,11 @@ import {
   fieldDoc,
   flagsDoc,
   methodDoc,
+  metricDoc,
   recordDoc,
   settingDoc,
 } from './docs.mjs'
+import { since } from './newer.mjs'
 
 const byName = ([a], [b]) => (a < b ? -1 : 1)
 const sorted = (object) => Object.entries(object).sort(byName)
@@ -57,12 +60,15 @@ function definitionsOf(schema) {
 const without = (definitions, file) =>
   Object.fromEntries(Object.entries(definitions).filter(([from]) => from !== file))
 
-const member = ({ name, type }, doc) => `${doc}readonly ${name}: ${type}\n`
+const mark = (version) => (version ? '?' : '')
+const member = ({ name, type }, doc, version) => `${doc}readonly ${name}${mark(version)}: ${type}\n`
 
 function emitAlerts(schema) {
   const alerts = sorted(schema.alerts)
   const interfaces = alerts.map(([type, alert]) => {
-    const own = alert.fields.map((field) => member(field, alertFieldDoc(type, field)))
+    const own = alert.fields.map((field) =>
+      member(field, alertFieldDoc(type, field), !since.alert(alert) && since.field(alert, field)),
+    )
     return `${alertDoc(type, alert, schema.flags)}export interface ${pascal(alert.cpp)} {
       readonly type: ${quote(type)}
       /** A bit of {@link alertCategory}, or several. */
@@ -72,10 +78,13 @@ function emitAlerts(schema) {
       ${own.join('')}}\n`
   })
   const map = alerts.map(([type, { cpp }]) => `readonly ${type}: ${pascal(cpp)}\n`)
-  const types = alerts.map(
-    ([type, { id, category, priority }]) =>
-      `${type}: { id: ${id}, category: ${category}, priority: ${quote(priority)} },\n`,
-  )
+  const types = alerts
+    .filter(([, alert]) => !since.alert(alert))
+    .map(
+      ([type, { id, category, priority }]) =>
+        `${type}: { id: ${id}, category: ${category}, priority: ${quote(priority)} },\n`,
+    )
+  const newer = alerts.filter(([, alert]) => since.alert(alert)).map(([type]) => quote(type))
   const text = `${interfaces.join('\n')}
     /** Every alert by the name of its type. */
     export interface AlertMap {\n${map.join('')}}
@@ -85,7 +94,12 @@ function emitAlerts(schema) {
     /** Ranks alerts when the queue is full: a higher one may still be queued when a lower one is dropped. */
     export type AlertPriority = 'normal' | 'high' | 'critical' | 'meta'
     /** The number of a type, the categories that it is in, and its priority. */
-    export const alertTypes = {\n${types.join('')}} as const satisfies Record<AlertType, { id: number; category: number; priority: AlertPriority }>\n`
+    export interface AlertTypeInfo { readonly id: number; readonly category: number; readonly priority: AlertPriority }
+    /** Alerts that came after the pinned libtorrent. */
+    export type NewerAlertType = ${newer.join(' | ') || 'never'}
+    const known = {\n${types.join('')}} as const satisfies Record<Exclude<AlertType, NewerAlertType>, AlertTypeInfo>
+    /** Of every alert that this libtorrent has. */
+    export const alertTypes: typeof known & { readonly [K in NewerAlertType]?: AlertTypeInfo } = known\n`
   return imports(text, without(definitionsOf(schema), './alerts'))
 }
 
@@ -112,7 +126,9 @@ function inputs(schema) {
 function emitRecords(schema) {
   const given = inputs(schema)
   const records = sorted(schema.records).map(([name, record]) => {
-    const out = record.fields.map((field) => member(field, fieldDoc(record, field)))
+    const out = record.fields.map((field) =>
+      member(field, fieldDoc(record, field), since.field(record, field)),
+    )
     let text = `${recordDoc(name, record)}export interface ${name} {\n${out.join('')}}\n`
     if (!given.has(`${name}Init`)) return text
     const init = record.fields
@@ -125,7 +141,11 @@ function emitRecords(schema) {
       export interface ${name}Init {\n${init.join('')}}\n`
     return text
   })
-  const stats = schema.metrics.map((name) => `readonly ${quote(name)}: number\n`).sort()
+  const stats = [...schema.metrics]
+    .sort()
+    .map((name) =>
+      member({ name: quote(name), type: 'number' }, metricDoc(name), since.metric(name)),
+    )
   const text = `${records.join('\n')}
     /** A bencoded value; integers that a number can't hold exactly are bigints, strings are bytes. */
     export type Entry = number | bigint | Buffer | null | readonly Entry[] | { readonly [key: string]: Entry }
@@ -140,19 +160,35 @@ function emitRecords(schema) {
   return imports(text, without(definitionsOf(schema), './records'))
 }
 
+/** Where there are newer ones, the type has more than the object, which gets them at run time. */
+function flagsObject(group, constants) {
+  const newer = constants.filter(since.constant)
+  const known = constants.filter((constant) => !newer.includes(constant))
+  const doc = (constant) => constantDoc(group, constant)
+  const value = ({ name, value }) => `${name}: ${value},\n`
+  if (newer.length === 0) {
+    const lines = known.map((constant) => doc(constant) + value(constant))
+    return `export const ${group} = {\n${lines.join('')}} as const\n`
+  }
+  const type = (constant) =>
+    member({ name: constant.name, type: constant.value }, doc(constant), since.constant(constant))
+  return `export const ${group}: {\n${[...known, ...newer].map(type).join('')}} = {
+    ${known.map(value).join('')}}\n`
+}
+
 function emitEnums(schema) {
   const enums = sorted(schema.enums).map(
     ([name, type]) =>
       `${enumDoc(name, type)}export type ${name} = ${type.values.map(quote).join(' | ')}\n`,
   )
-  const flags = sorted(schema.flags).map(([name, constants]) => {
-    const lines = constants.map(
-      (constant) => `${constantDoc(name, constant)}${constant.name}: ${constant.value},\n`,
-    )
-    return `${flagsDoc(name)}export const ${name} = {\n${lines.join('')}} as const\n`
-  })
+  const flags = sorted(schema.flags).map(
+    ([name, constants]) => flagsDoc(name) + flagsObject(name, constants),
+  )
   const codes = sorted(schema.errors).map(([category, list]) => {
-    const lines = list.map(({ name, value, message }) => `/** ${message} */\n${name}: ${value},\n`)
+    const byValue = [...list].sort((a, b) => a.value - b.value)
+    const lines = byValue.map(
+      ({ name, value, message }) => `/** ${message} */\n${name}: ${value},\n`,
+    )
     return `${quote(category)}: {\n${lines.join('')}},\n`
   })
   return `${enums.join('\n')}\n${flags.join('\n')}
@@ -163,35 +199,51 @@ function emitEnums(schema) {
 function emitSettings(schema) {
   const settings = sorted(schema.settings)
   const members = settings.map(
-    ([name, setting]) => `${settingDoc(name, setting)}readonly ${name}: ${setting.type}\n`,
+    ([name, setting]) =>
+      `${settingDoc(name, setting)}readonly ${name}${mark(since.setting(name))}: ${setting.type}\n`,
   )
-  const metadata = settings.map(
-    ([name, { id, type, default: value, least, most }]) =>
-      `${name}: { id: ${id}, type: ${quote(type)}, default: ${typeof value === 'string' ? quote(value) : value}${
-        type === 'number' ? `, least: ${least}, most: ${most}` : ''
-      } },\n`,
-  )
+  const metadata = settings
+    .filter(([name]) => !since.setting(name))
+    .map(
+      ([name, { id, type, default: value, least, most }]) =>
+        `${name}: { id: ${id}, type: ${quote(type)}, default: ${typeof value === 'string' ? quote(value) : value}${
+          type === 'number' ? `, least: ${least}, most: ${most}` : ''
+        } },\n`,
+    )
+  const newer = settings.filter(([name]) => since.setting(name)).map(([name]) => quote(name))
   return `/** Every setting of a session, by libtorrent's name. */
     export interface Settings {\n${members.join('')}}
     /** Settings to change. */
     export type SettingsInit = { readonly [K in keyof Settings]?: Settings[K] | undefined }
-    /** libtorrent's number, the type and the default of every setting, and the range of a number. */
-    export const settingsMetadata = {\n${metadata.join('')}} as const satisfies Record<
-      keyof Settings, { id: number; type: string; default: string | number | boolean; least?: number; most?: number }>\n`
+    /** libtorrent's number, the type and the default of a setting, and the range of a number. */
+    export interface SettingInfo {
+      readonly id: number
+      readonly type: string
+      readonly default: string | number | boolean
+      readonly least?: number
+      readonly most?: number
+    }
+    /** Settings that came after the pinned libtorrent. */
+    export type NewerSetting = ${newer.join(' | ') || 'never'}
+    const known = {\n${metadata.join('')}} as const satisfies Record<Exclude<keyof Settings, NewerSetting>, SettingInfo>
+    /** Of every setting that this libtorrent has. */
+    export const settingsMetadata: typeof known & { readonly [K in NewerSetting]?: SettingInfo } = known\n`
 }
 
-function signature({ name, parameters, result }) {
+function signature({ name, parameters, result }, version) {
   const list = parameters.map(
     (parameter) => `${parameter.name}${parameter.optional ? '?' : ''}: ${parameter.type}`,
   )
-  return `${name}(${list.join(', ')}): ${result}\n`
+  return `${name}${mark(version)}(${list.join(', ')}): ${result}\n`
 }
 
 function emitMethods(schema) {
   const interfaces = sorted(schema.methods).map(([cls, methods]) => {
     const members = [...methods]
       .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map((method) => methodDoc(cls, method, methods) + signature(method))
+      .map(
+        (method) => methodDoc(cls, method, methods) + signature(method, since.method(cls, method)),
+      )
     const name = cls === 'Functions' ? 'Functions' : `${cls}Methods`
     return `${classDoc(cls)}export interface ${name} {\n${members.join('')}}\n`
   })
@@ -199,7 +251,7 @@ function emitMethods(schema) {
 }
 
 /** Literal functions: V8 gives what they make one shape, and no name is crossed at run time. */
-function emitFactories(schema) {
+function emitFactories(_merged, schema) {
   const widthOf = ({ isRecord, type }) => (isRecord ? recordWidth(type) : 1)
   const recordWidth = (name) =>
     schema.records[name].fields.reduce((sum, field) => sum + widthOf(field), 0)

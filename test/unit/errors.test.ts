@@ -63,7 +63,8 @@ describe('errorCodes', () => {
 
   test.each(Object.keys(errors))('has each code of %s with its number', (category) => {
     const known = lt.errorCodes[category as keyof typeof lt.errorCodes]
-    expect(known).toEqual(Object.fromEntries(errors[category]!.map((c) => [c.name, c.value])))
+    // a newer libtorrent may have brought more
+    expect(known).toMatchObject(Object.fromEntries(errors[category]!.map((c) => [c.name, c.value])))
   })
 
   test('has each number once', () => {

@@ -69,7 +69,7 @@ describe('on', () => {
     const session = openSession()
     const listener = (): void => {}
     expect(() => session.on('torrent_finnished' as never, listener)).toThrow(
-      new TypeError('libtorrent has no alert "torrent_finnished"'),
+      new TypeError(`libtorrent ${lt.version} has no alert "torrent_finnished"`),
     )
     expect(() => session.on('__proto__' as never, listener)).toThrow(TypeError)
     expect(() => session.once('toString' as never, listener)).toThrow(TypeError)
@@ -219,7 +219,7 @@ describe('waitFor', () => {
   test('rejects for types that there are not', async () => {
     const session = openSession()
     expect(await rejectionOf(session.waitFor('nonsense' as never))).toStrictEqual(
-      new TypeError('libtorrent has no alert "nonsense"'),
+      new TypeError(`libtorrent ${lt.version} has no alert "nonsense"`),
     )
   })
 

@@ -91,7 +91,7 @@ test('methods with an argument of the wrong type name it', async () => {
     [() => session.dhtGetPeers('x'), /^infoHash must be 40 hex digits, got "x"$/],
     [() => session.addDhtNode(['x'] as never), /^node must be an array of two, got an array$/],
     [() => session.addDhtNode(['x', 70_000]), /^node\[1\] must be an integer from 0 to 65535/],
-    [() => session.findTorrent(5 as never), /^infoHash must be 40 hex digits, got 5$/],
+    [() => session.findTorrent(5 as never), /^infoHash must be 40 hex digits, or 64, got 5$/],
   ]
   for (const [call, message] of wrong) {
     const failure = await failureOf(call)

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import * as lt from '../../lib'
 import { addon } from '../../lib/addon'
 import { PINNED_VERSION, SCHEMA_HASH, factories } from '../../lib/generated/factories'
-import { factoriesFromSchema } from '../../lib/schema'
+import { factoriesFromSchema, parseSchema } from '../../lib/schema'
 import { thrownBy } from '../helpers/deadline'
 import { openSession } from '../helpers/sessions'
 
@@ -37,9 +37,10 @@ function runGenerator(): Generated {
   const url = (path: string): string => pathToFileURL(join(root, 'scripts', path)).href
   const program = `
     import { generate } from '${url('generate.mjs')}'
+    import { withNewer } from '${url('generate/newer.mjs')}'
     import { coverage, staleLines } from '${url('generate/coverage.mjs')}'
     import { readFileSync } from 'node:fs'
-    const schema = JSON.parse(readFileSync(0, 'utf8'))
+    const schema = withNewer(JSON.parse(readFileSync(0, 'utf8')))
     process.stdout.write(JSON.stringify({
       files: await generate(),
       missing: coverage(schema).filter((row) => row.status === 'missing'),
@@ -54,14 +55,19 @@ function runGenerator(): Generated {
   return JSON.parse(stdout) as Generated
 }
 
-const generated = isPinned ? runGenerator() : undefined
+const generated = runGenerator()
+
+// With a newer libtorrent the types are the same all the same; defaults and the order of fields are not.
+const typesOnly = ['alerts', 'enums', 'methods', 'records'].map(
+  (name) => `lib/generated/${name}.ts`,
+)
 
 describe('what is generated', () => {
   test('is what the tables of the addon generate', () => {
-    const files = generated?.files ?? {}
+    const { files } = generated
     const here = readdirSync(join(root, 'lib', 'generated')).map((name) => `lib/generated/${name}`)
-    if (isPinned) expect(Object.keys(files)).toEqual(expect.arrayContaining(here))
-    const stale = Object.keys(files).filter(
+    expect(Object.keys(files)).toEqual(expect.arrayContaining(here))
+    const stale = (isPinned ? Object.keys(files) : typesOnly).filter(
       (path) => readFileSync(join(root, path), 'utf8') !== files[path],
     )
     expect(stale).toStrictEqual([]) // otherwise: npm run generate
@@ -73,7 +79,9 @@ describe('what is generated', () => {
   })
 
   test('can be replaced by factories that are made at run time', () => {
-    const made = factoriesFromSchema(addon.schema())
+    const made = factoriesFromSchema(parseSchema(addon.schema()))
+    if (!isPinned)
+      return expect(Object.keys(made)).toEqual(expect.arrayContaining(Object.keys(factories)))
     expect(Object.keys(made).sort()).toStrictEqual(Object.keys(factories).sort())
     for (const [name, factory] of Object.entries(factories)) {
       const values = Array.from({ length: 400 }, (_, i) => i)
@@ -99,11 +107,11 @@ const gone: Record<number, string> = {
 
 describe('coverage of libtorrent', () => {
   test('every public member is bound, or left out for a reason', () => {
-    expect(generated?.missing ?? []).toStrictEqual([])
+    expect(generated.missing).toStrictEqual([])
   })
 
   test('no line of the tables is about a member that libtorrent has not got', () => {
-    expect(generated?.stale ?? []).toStrictEqual([])
+    expect(generated.stale).toStrictEqual([])
   })
 
   test('every alert that libtorrent can post is bound', () => {

@@ -163,18 +163,6 @@ describe('addTorrent', () => {
   })
 })
 
-describe('finding torrents', () => {
-  test('by info-hash, null when there is none', async () => {
-    const session = openSession()
-    const torrent = await session.addTorrent(params())
-    expect(await session.findTorrent(torrent.infoHashes().v1!)).toBe(torrent)
-    expect(await session.findTorrent('00'.repeat(20))).toBeNull()
-    expect(() => session.findTorrent('abc')).toThrow(
-      new RangeError('infoHash must be 40 hex digits, got "abc"'),
-    )
-  })
-})
-
 describe('removeTorrent', () => {
   test('resolves when the torrent is gone', async () => {
     const session = openSession()

@@ -18,12 +18,13 @@ const leftAlone: ReadonlySet<Name> = new Set<Name>([
 ])
 
 /** Another value than `value`, which a session takes. */
-function changed(name: Name, value: string | number | boolean): string | number | boolean {
+function changed(
+  name: Name,
+  value: string | number | boolean | undefined,
+): string | number | boolean {
   if (typeof value === 'boolean') return !value
-  const metadata = lt.settingsMetadata[name]
-  if (typeof value === 'number' && metadata.type === 'number') {
-    return value < metadata.most ? value + 1 : value - 1
-  }
+  const info: lt.SettingInfo | undefined = lt.settingsMetadata[name]
+  if (typeof value === 'number') return value < (info?.most ?? 0) ? value + 1 : value - 1
   return `${value}x`
 }
 
@@ -33,7 +34,7 @@ describe('settings of a session', () => {
     const settings = await session.getSettings()
     for (const name of names) {
       if (name in isolated || name === 'alert_mask') continue
-      expect([name, settings[name]]).toStrictEqual([name, lt.settingsMetadata[name].default])
+      expect([name, settings[name]]).toStrictEqual([name, lt.settingsMetadata[name]?.default])
     }
     expect(settings).toMatchObject(isolated)
     expect(Object.keys(settings).sort()).toStrictEqual([...names].sort())
@@ -179,7 +180,7 @@ describe('presets', () => {
     const defaults = lt.defaultSettings()
     for (const name of names) {
       if (name === 'alert_mask') continue
-      expect([name, defaults[name]]).toStrictEqual([name, lt.settingsMetadata[name].default])
+      expect([name, defaults[name]]).toStrictEqual([name, lt.settingsMetadata[name]?.default])
     }
     expect(lt.minMemoryUsage()).not.toStrictEqual(defaults)
     expect(lt.highPerformanceSeed()).not.toStrictEqual(defaults)
