@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import * as lt from '../../lib'
-import { patience, within } from '../helpers/deadline'
+import { patience } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { endpointOf, finished, openSession, ownFlags, seed } from '../helpers/sessions'
 import { MiB, kiB, oneFile, versions } from '../helpers/torrents'
@@ -18,10 +18,11 @@ test.each(versions)('a magnet link of a %s torrent is all that a peer needs', as
   const torrent = await peer.addTorrent({
     ...lt.parseMagnetUri(lt.makeMagnetUri(content.info)),
     savePath,
-    flags: ownFlags,
+    flags: ownFlags | lt.torrentFlags.paused,
     peers: [await endpointOf(seeder)],
   })
   expect(await torrent.torrentFile()).toBeNull()
+  torrent.resume()
   expect((await received).handle).toBe(torrent)
   await finished(torrent)
 
@@ -38,13 +39,14 @@ test('what a magnet link brought can be kept, and shared from', async () => {
   await seed(seeder, content)
   const first = openSession()
   const savePath = await tempDir()
+  const received = first.waitFor('metadata_received', { timeout: patience })
   const torrent = await first.addTorrent({
     ...lt.parseMagnetUri(lt.makeMagnetUri(content.info)),
     savePath,
     flags: ownFlags,
     peers: [await endpointOf(seeder)],
   })
-  await within(torrent.waitFor('metadata_received'), 'the metadata')
+  await received
   await finished(torrent)
   const saved = lt.writeResumeDataBuf(await torrent.saveResumeData(lt.resumeDataFlags.saveInfoDict))
   await first.close()
@@ -56,12 +58,13 @@ test('what a magnet link brought can be kept, and shared from', async () => {
   await checked
   expect((await kept.status()).isSeeding).toBe(true)
   const third = openSession()
+  const receivedAgain = third.waitFor('metadata_received', { timeout: patience })
   const last = await third.addTorrent({
     ...lt.parseMagnetUri(lt.makeMagnetUri(content.info)),
     savePath: await tempDir(),
     flags: ownFlags,
     peers: [await endpointOf(again)],
   })
-  await within(last.waitFor('metadata_received'), 'the metadata')
+  await receivedAgain
   await finished(last)
 })

@@ -88,7 +88,8 @@ describe('resume data', () => {
   })
 
   test('is the same as an object and as bytes', () => {
-    const params = { ...everything, ti: new lt.TorrentInfo(bareTorrent()) }
+    const bare = new lt.TorrentInfo(bareTorrent())
+    const params = { ...everything, ti: bare, infoHashes: bare.infoHashes() }
     const { ti, ...rest } = lt.readResumeData(
       lt.bencode(lt.writeResumeData(params) as lt.EntryInit),
     )
