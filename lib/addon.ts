@@ -79,8 +79,8 @@ export interface Runtime {
       unknown
     >
   >
-  /** Milliseconds to add to those of CLOCK_MONOTONIC to get performance.now()'s. */
-  readonly clockOffset: number
+  /** The clock of timestamps, in milliseconds. */
+  readonly now: () => number
   readonly [hook: string]: unknown
 }
 

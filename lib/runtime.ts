@@ -12,24 +12,6 @@ import { TorrentInfo } from './torrent_info'
 
 const errorKinds = { TypeError, RangeError, Error }
 
-/**
- * What turns the monotonic clock, which libtorrent stamps alerts with, into performance.now(). Of
- * several readings the one that took the shortest is the most exact.
- */
-function measureClockOffset(): number {
-  let offset = 0
-  let shortest = Infinity
-  for (let i = 0; i < 20; i++) {
-    const before = process.hrtime.bigint()
-    const now = performance.now()
-    const took = Number(process.hrtime.bigint() - before)
-    if (took >= shortest) continue
-    shortest = took
-    offset = now - (Number(before) + took / 2) / 1e6
-  }
-  return offset
-}
-
 /** [key, value, key, value ...] as pairs. */
 function* pairs<K>(flat: readonly unknown[]): Generator<[K, unknown]> {
   for (let i = 0; i < flat.length; i += 2) yield [flat[i] as K, flat[i + 1]]
@@ -50,7 +32,7 @@ addon.initialize({
     IpFilter,
     PeerClassTypeFilter,
   },
-  clockOffset: measureClockOffset(),
+  now: () => performance.now(),
   error: makeError,
   quiet,
   typedError: (kind: keyof typeof errorKinds, message: string) => new errorKinds[kind](message),

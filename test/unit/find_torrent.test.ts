@@ -7,7 +7,7 @@ describe('finding torrents', () => {
     const torrent = await session.addTorrent({ ti: (await oneFile(kiB)).info, savePath: '.' })
     expect(await session.findTorrent(torrent.infoHashes().v1!)).toBe(torrent)
     expect(await session.findTorrent('00'.repeat(20))).toBeNull()
-    expect(() => session.findTorrent('abc')).toThrow(
+    await expect(session.findTorrent('abc')).rejects.toThrow(
       new RangeError('infoHash must be 40 hex digits, or 64, got "abc"'),
     )
   })
