@@ -1,12 +1,15 @@
 // Builds the addon with cmake-js: objects go to build/cmake, the linker writes the .node into
-// build/Release (or into the directory that is given: binding.gyp passes node-gyp's).
+// build/Release (or into the directory that is given: binding.gyp passes node-gyp's). With
+// ADDON_SANITIZE=address it all happens in build/address, where scripts/test-sanitizer.mjs looks.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { nativeStamp, root } from './setup/stamps.mjs'
 
-const cmakeDir = join(root, 'build', 'cmake')
+const sanitizer = process.env.ADDON_SANITIZE
+const buildDir = sanitizer ? join(root, 'build', sanitizer, 'build') : join(root, 'build')
+const cmakeDir = join(buildDir, 'cmake')
 const jobs = process.env.ADDON_JOBS ?? '2'
 
 /** A CMake directory that was configured elsewhere (a copied or moved clone) can't be used again. */
@@ -22,7 +25,7 @@ function cmakeJs(command, outDir) {
   const args = [cli, command, '--log-level', 'error', '--prefer-make', '--parallel', jobs]
   args.push('--directory', root, '--out', cmakeDir, '--config', 'Release')
   args.push(`--CDCMAKE_LIBRARY_OUTPUT_DIRECTORY=${outDir}`)
-  args.push(`--CDADDON_SANITIZE=${process.env.ADDON_SANITIZE || 'OFF'}`)
+  args.push(`--CDADDON_SANITIZE=${sanitizer || 'OFF'}`)
   // make must not take this for a part of the make that node-gyp runs.
   const env = { ...process.env, MAKEFLAGS: undefined, MAKELEVEL: undefined, MFLAGS: undefined }
   // Another clone finds what this one compiled; errors still name whole paths.
@@ -33,10 +36,10 @@ function cmakeJs(command, outDir) {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-const outDir = resolve(process.argv[2] ?? join(root, 'build', 'Release'))
+const outDir = resolve(process.argv[2] ?? join(buildDir, 'Release'))
 const started = new Date()
 dropForeignCache()
 mkdirSync(outDir, { recursive: true })
 cmakeJs('configure', outDir)
 cmakeJs('build', outDir)
-nativeStamp.write(started)
+if (!sanitizer) nativeStamp.write(started)

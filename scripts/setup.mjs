@@ -1,8 +1,9 @@
-// Brings a fresh clone to where `--for build|experiment|test|interop|bench` can start: system packages,
+// Brings a fresh clone to where `--for build|experiment|test|bench` can start: system packages,
 // node_modules, the addon, the compiled TypeScript, whom the trials compare us with. Runs before
 // anything is installed, so it needs nothing but Node; a second start finds everything done.
 import { join } from 'node:path'
-import { ensureContender, ensurePeers } from './setup/bench.mjs'
+import { ensureApart } from './setup/apart.mjs'
+import { ensureContender } from './setup/bench.mjs'
 import { purposes } from './setup/requirements.mjs'
 import { run, say, SetupError } from './setup/run.mjs'
 import { modulesStaleBecause, nativeStamp, root } from './setup/stamps.mjs'
@@ -65,7 +66,8 @@ function main() {
   ensureNative()
   ensureTypeScript()
   if (purpose === 'test' || purpose === 'bench') ensureContender()
-  if (purpose === 'bench') ensurePeers()
+  if (purpose === 'bench') ensureApart('bench/peers')
+  if (purpose === 'test') ensureApart('test/runtimes')
   say(`ready for ${purpose} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
 }
 

@@ -13,6 +13,7 @@ const steps = [
   ['lint:ts'],
   ['lint:format'],
   ['lint:native'],
+  ['lint:package'],
   ['typecheck'],
   ['generate', '--check'],
   ['jest', '--json', '--outputFile', jestResult, ...process.argv.slice(2)],

@@ -1,6 +1,5 @@
-// What the trials of bench/ need besides the library: a C++ program on the same libtorrent, and clients
-// from npm in a place of their own.
-import { mkdirSync, rmSync, statSync } from 'node:fs'
+// What the trials of bench/ need besides the library: a C++ program on the same libtorrent.
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { run, say } from './run.mjs'
 import { contenderStamp, root } from './stamps.mjs'
@@ -18,12 +17,4 @@ export function ensureContender() {
   run('cmake', ['-S', join('bench', 'cpp'), '-B', dir, '-DCMAKE_BUILD_TYPE=Release'], { cwd: root })
   run('cmake', ['--build', dir, '--parallel', process.env.ADDON_JOBS ?? '2'], { cwd: root })
   contenderStamp.write(started)
-}
-
-/** Installs bench/peers, without running scripts, when its lock file is newer than what is there. */
-export function ensurePeers() {
-  const dir = join(root, 'bench', 'peers')
-  const changed = (file) => statSync(join(dir, file), { throwIfNoEntry: false })?.mtimeMs ?? 0
-  if (changed(join('node_modules', '.package-lock.json')) >= changed('package-lock.json')) return
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: dir })
 }

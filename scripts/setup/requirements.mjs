@@ -189,7 +189,6 @@ const bench = [
 export const purposes = {
   build,
   experiment: build,
-  test: [...build, ...test],
-  interop: [...build, ...test, ...interop],
+  test: [...build, ...test, ...interop],
   bench: [...build, ...bench],
 }

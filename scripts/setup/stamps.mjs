@@ -62,11 +62,7 @@ function installedLibtorrent() {
 export const nativeStamp = new Stamp('native', {
   inputs: ['native', 'CMakeLists.txt', 'scripts/build-native.mjs', 'package-lock.json'],
   outputs: ['build/Release/libtorrent_napi.node'],
-  key: () => {
-    const libtorrent = installedLibtorrent()
-    const sanitizer = process.env.ADDON_SANITIZE || 'no'
-    return `${libtorrent} on ${process.platform}-${process.arch} with ${sanitizer} sanitizer`
-  },
+  key: () => `${installedLibtorrent()} on ${process.platform}-${process.arch}`,
 })
 
 export const contenderStamp = new Stamp('contender', {

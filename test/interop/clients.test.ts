@@ -1,0 +1,97 @@
+// Data goes between our sessions and clients that we didn't write, both ways, over TCP.
+import { once } from 'node:events'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { within } from '../helpers/deadline'
+import { sha256, tempDir } from '../helpers/files'
+import { finished, leech, openSession, seed } from '../helpers/sessions'
+import { kiB, oneFile } from '../helpers/torrents'
+import { describeIfInstalled, end, start, startNotebook } from './programs'
+import type { ChildProcess } from 'node:child_process'
+import type { Content } from '../helpers/torrents'
+
+interface Client {
+  readonly program: string
+  /** Starts it on a torrent whose files are, or shall be, in a directory. */
+  readonly start: (torrent: string, directory: string) => Promise<ChildProcess>
+}
+
+const aria2: Client = {
+  program: 'aria2c',
+  start: async (torrent, directory) =>
+    start('aria2c', [
+      ...['--no-conf', '--quiet', '--interface=127.0.0.1', '--disable-ipv6', '--enable-dht=false'],
+      ...['--bt-enable-lpd=false', '--enable-peer-exchange=false', '--seed-ratio=0.0'],
+      ...['--check-integrity=true', `--dir=${directory}`, torrent],
+    ]),
+}
+
+const transmission: Client = {
+  program: 'transmission-cli',
+  start: async (torrent, directory) => {
+    const config = await tempDir()
+    const off = ['dht', 'lpd', 'pex', 'utp', 'port-forwarding'].map((name) => [
+      `${name}-enabled`,
+      false,
+    ])
+    const settings = { ...Object.fromEntries(off), 'bind-address-ipv4': '127.0.0.1' } as object
+    await writeFile(
+      join(config, 'settings.json'),
+      JSON.stringify({ ...settings, 'peer-port-random-on-start': true }),
+    )
+    return start('transmission-cli', ['-g', config, '-w', directory, '-M', '-v', torrent])
+  },
+}
+
+/** Content whose torrent tells our notebook what the client does. */
+async function prepare(): Promise<
+  Content & { torrentFile: string; notebook: Awaited<ReturnType<typeof startNotebook>> }
+> {
+  const notebook = await startNotebook()
+  const content = await oneFile(3_000_000, {
+    version: 'v1',
+    pieceSize: 64 * kiB,
+    trackers: [notebook.url],
+  })
+  const torrentFile = join(await tempDir(), 'content.torrent')
+  await writeFile(torrentFile, content.buffer)
+  return { ...content, torrentFile, notebook }
+}
+
+describe.each([aria2, transmission])('$program', (client) => {
+  describeIfInstalled(client.program, () => {
+    test('downloads from us', async () => {
+      const { notebook, torrentFile, ...content } = await prepare()
+      const directory = join(await tempDir(), 'theirs')
+      await mkdir(directory)
+      const started = notebook.announced('started')
+      const child = await client.start(torrentFile, directory)
+      const { port, left } = await started
+      expect(left).toBe(3_000_000)
+
+      const completed = notebook.announced('completed')
+      const torrent = await seed(openSession(), content)
+      torrent.connectPeer({ address: '127.0.0.1', port })
+      expect((await completed).left).toBe(0)
+      await end(child) // and so it writes what it has in memory
+      expect(await sha256(join(directory, 'content.bin'))).toBe(await sha256(content.path))
+      expect((await torrent.status()).totalPayloadUpload).toBeGreaterThanOrEqual(3_000_000)
+    })
+
+    test('uploads to us', async () => {
+      const { notebook, torrentFile, ...content } = await prepare()
+      const started = notebook.announced('started')
+      const child = await client.start(torrentFile, content.savePath)
+      const { port } = await started
+
+      const savePath = await tempDir()
+      const peers = [{ address: '127.0.0.1', port }]
+      const torrent = await leech(openSession(), { ti: content.info, savePath }, peers)
+      await finished(torrent)
+      expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(content.path))
+      const exit = once(child, 'exit')
+      child.kill('SIGTERM')
+      await within(exit, 'the end of the client')
+    })
+  })
+})

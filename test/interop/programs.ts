@@ -1,0 +1,93 @@
+// Clients and a tracker that we didn't write, and how they are started.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { chmod, writeFile } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import { afterThisTest } from '../helpers/cleanup'
+import { until, within } from '../helpers/deadline'
+import { tempDir } from '../helpers/files'
+import { closedPort, serve } from '../helpers/servers'
+import type { ChildProcess } from 'node:child_process'
+
+const directories = process.env.PATH?.split(delimiter) ?? []
+
+/** Tests of a program, which are skipped, with the reason in their title, where it is not installed. */
+export function describeIfInstalled(program: string, tests: () => void): void {
+  const there = directories.some((directory) => existsSync(join(directory, program)))
+  if (there) describe(program, tests)
+  else describe.skip(`${program} (is not installed)`, tests)
+}
+
+/** Starts a program that ends with the test. */
+export function start(command: string, args: readonly string[]): ChildProcess {
+  const child = spawn(command, args, { stdio: 'ignore' })
+  afterThisTest(() => end(child))
+  return child
+}
+
+/** Ends a program that was asked to stop; one that doesn't is killed. */
+export async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const exit = once(child, 'exit')
+  child.kill('SIGTERM')
+  await within(exit, 'the end of a program').catch(() => child.kill('SIGKILL'))
+}
+
+export interface Announce {
+  readonly port: number
+  readonly left: number
+}
+
+export interface Notebook {
+  readonly url: string
+  /** The next announce of that event, as it comes. */
+  readonly announced: (event: 'started' | 'completed') => Promise<Announce>
+}
+
+/** A tracker that knows nobody, and tells when a client begins and completes. */
+export async function startNotebook(): Promise<Notebook> {
+  const events = new EventTarget()
+  const root = await serve((request, response) => {
+    const query = new URL(request.url ?? '', 'http://localhost').searchParams
+    const detail = { port: Number(query.get('port')), left: Number(query.get('left')) }
+    events.dispatchEvent(new CustomEvent(query.get('event') ?? 'again', { detail }))
+    response.end('d8:intervali1800e5:peers0:e')
+  })
+  const announced = async (event: string): Promise<Announce> => {
+    const told = new Promise<Announce>((resolve) => {
+      const listener = (note: Event): void => resolve((note as CustomEvent<Announce>).detail)
+      events.addEventListener(event, listener, { once: true })
+    })
+    return within(told, `the announce of "${event}"`)
+  }
+  return { url: `${root}announce`, announced }
+}
+
+/** Where opentracker is, over http and udp. It serves the torrent once `serves()` resolves. */
+export interface Opentracker {
+  readonly http: string
+  readonly udp: string
+  readonly serves: (infoHash: string) => Promise<void>
+}
+
+/** Starts opentracker, which Debian builds such that it serves only what is on a list. */
+export async function startOpentracker(): Promise<Opentracker> {
+  const [port, place] = [await closedPort(), await tempDir()]
+  await chmod(place, 0o755) // it gives up root's rights
+  const http = `http://127.0.0.1:${port}/announce`
+  const serves = async (infoHash: string): Promise<void> => {
+    await writeFile(join(place, 'list'), `${infoHash}\n`)
+    const sockets = ['-p', String(port), '-P', String(port)]
+    start('opentracker', ['-i', '127.0.0.1', ...sockets, '-d', place, '-w', 'list'])
+    const hash = infoHash.replace(/../g, '%$&')
+    const query = `info_hash=${hash}&peer_id=${'x'.repeat(20)}&port=1&left=1&event=stopped`
+    const ask = (): Promise<string> =>
+      fetch(`${http}?${query}`).then(
+        (answer) => answer.text(),
+        () => 'nobody listens yet',
+      )
+    await until(ask, (answer) => answer.startsWith('d8:'))
+  }
+  return { http, udp: http.replace('http', 'udp'), serves }
+}

@@ -1,0 +1,54 @@
+// The built package in each runtime that is installed: it loads, transfers, closes, and lets the process end.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { version } from '../../lib'
+import { within } from '../helpers/deadline'
+
+const modules = join(__dirname, 'node_modules')
+const runtimes: readonly [name: string, command: string, ...args: string[]][] = [
+  [`Node.js ${process.versions.node}`, process.execPath],
+  ['Node.js 22', join(modules, 'node-22', 'bin', 'node')],
+  ['Node.js 24', join(modules, 'node-24', 'bin', 'node')],
+  ['Bun', join(modules, '@oven', 'bun-linux-x64', 'bin', 'bun')],
+  ['Deno', join(modules, '@deno', 'linux-x64-glibc', 'deno'), 'run', '--allow-all', '--quiet'],
+]
+
+async function run(command: string, args: readonly string[]): Promise<object> {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  try {
+    const [[code, signal], stdout, stderr] = await within(
+      Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]),
+      'the end of the program',
+    )
+    return { code: code as unknown, signal: signal as unknown, stdout, stderr }
+  } finally {
+    child.kill('SIGKILL')
+  }
+}
+
+describe.each(runtimes)('%s', (name, command, ...args) => {
+  const there = existsSync(command)
+  const title = there ? '' : ` (${name} is not installed)`
+  const when = there ? test : test.skip
+  const program = (file: string): string[] => [...args, join(__dirname, file)]
+
+  const saw = { version, same: true, refused: true, closed: 'session_closed' }
+
+  when.each(['program.cjs', 'program.mjs'])(`runs %s${title}`, async (file) => {
+    const ending = await run(command, program(file))
+    expect(ending).toMatchObject({ code: 0, signal: null, stderr: '' })
+    const { ago, ...rest } = JSON.parse((ending as { stdout: string }).stdout) as { ago: number }
+    expect(rest).toStrictEqual(saw)
+    // the clock of alerts is that of performance.now()
+    expect(ago).toBeGreaterThan(0)
+    expect(ago).toBeLessThan(60_000)
+  })
+
+  when(`ends by process.exit() with a session that is open${title}`, async () => {
+    const ending = await run(command, [...program('program.cjs'), 'exit'])
+    expect(ending).toMatchObject({ code: 3, signal: null, stderr: '' })
+  })
+})
