@@ -9,9 +9,9 @@ const { error, status } = lt.alertCategory
 /** Everything about errors and states, and the status of all torrents twice a second. */
 function watch(session: lt.Session): { stop(): number } {
   let seen = 0
-  for (const type of Object.keys(lt.alertTypes) as lt.AlertType[]) {
-    if ((lt.alertTypes[type].category & (error | status)) === 0) continue
-    session.on(type, ({ message }) => (seen += message.length))
+  for (const [type, { category }] of Object.entries<lt.AlertTypeInfo>(lt.alertTypes)) {
+    if ((category & (error | status)) === 0) continue
+    session.on(type as lt.AlertType, ({ message }) => (seen += message.length))
   }
   const timer = setInterval(() => {
     void session.postTorrentUpdates().then((changed) => (seen += changed.length))

@@ -1,6 +1,6 @@
 // Made by scripts/generate.mjs from native/tables. Do not edit.
 /** Of the tables that these files were made from. */
-export const SCHEMA_HASH = 'c7ac711463f0a38f1da4e63a853023fd7ca93e1f'
+export const SCHEMA_HASH = '10785813fad1beca4d0eee6284d3bb4ed11d33c8'
 /** The libtorrent that they were made with. */
 export const PINNED_VERSION = '2.0.8.0'
 type Tape = readonly unknown[]

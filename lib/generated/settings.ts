@@ -106,6 +106,15 @@ export interface Settings {
    */
   readonly allow_multiple_connections_per_ip: boolean
   /**
+   * Whether a peer may have several connections to one torrent, told by its peer id: a peer with
+   * several addresses may be faster so.
+   * Since libtorrent 2.0.13.
+   * Default: `false`.
+   *
+   * @see https://libtorrent.org/reference-Settings.html#allow_multiple_connections_per_pid
+   */
+  readonly allow_multiple_connections_per_pid?: boolean
+  /**
    * Which ciphers may be agreed upon with a peer: a value of `encLevel`.
    * From 1 to 3.
    * Default: `3`.
@@ -145,6 +154,15 @@ export interface Settings {
    * @see https://libtorrent.org/reference-Settings.html#announce_ip
    */
   readonly announce_ip: string
+  /**
+   * The port that trackers and the DHT are told, where peers reach another one than is listened on,
+   * as through a tunnel. 0: the listen port. `dhtAnnounce()` is not affected.
+   * Since libtorrent 2.0.11.
+   * Default: `0`.
+   *
+   * @see https://libtorrent.org/reference-Settings.html#announce_port
+   */
+  readonly announce_port?: number
   /**
    * Whether one tracker of every tier is announced to. Otherwise, as the multi-tracker
    * specification has it, a tier is tried when those before it failed.
@@ -483,6 +501,15 @@ export interface Settings {
    */
   readonly disable_hash_checks: boolean
   /**
+   * Whether files are made without copy-on-write, which keeps them from being fragmented on file
+   * systems such as btrfs, and takes their checksums and compression away. Linux only.
+   * Since libtorrent 2.0.12.
+   * Default: `false`.
+   *
+   * @see https://libtorrent.org/reference-Settings.html#disk_disable_copy_on_write
+   */
+  readonly disk_disable_copy_on_write?: boolean
+  /**
    * How files are opened that are only read: a value of `ioBufferMode`.
    * From 0 to 3.
    * Default: `0`.
@@ -636,6 +663,56 @@ export interface Settings {
    * @see https://libtorrent.org/reference-Settings.html#i2p_hostname
    */
   readonly i2p_hostname: string
+  /**
+   * Hops of the tunnels for what comes in, 0 to 7: more are more anonymous and slower.
+   * Since libtorrent 2.0.9.
+   * Default: `3`.
+   *
+   * @see https://libtorrent.org/reference-Settings.html#i2p_inbound_length
+   */
+  readonly i2p_inbound_length?: number
+  /**
+   * By how many hops the tunnels for what comes in may differ from `i2p_inbound_length`, -7 to 7.
+   * Positive: up to so many more; negative: more or less.
+   * Since libtorrent 2.0.12.
+   * Default: `0`.
+   *
+   * @see https://libtorrent.org/reference-Settings.html#i2p_inbound_length_variance
+   */
+  readonly i2p_inbound_length_variance?: number
+  /**
+   * How many tunnels an I2P session uses for what comes in, 1 to 16.
+   * Since libtorrent 2.0.9.
+   * Default: `3`.
+   *
+   * @see https://libtorrent.org/reference-Settings.html#i2p_inbound_quantity
+   */
+  readonly i2p_inbound_quantity?: number
+  /**
+   * Hops of the tunnels for what goes out, 0 to 7: more are more anonymous and slower.
+   * Since libtorrent 2.0.9.
+   * Default: `3`.
+   *
+   * @see https://libtorrent.org/reference-Settings.html#i2p_outbound_length
+   */
+  readonly i2p_outbound_length?: number
+  /**
+   * By how many hops the tunnels for what goes out may differ from `i2p_outbound_length`, -7 to 7.
+   * Positive: up to so many more; negative: more or less.
+   * Since libtorrent 2.0.12.
+   * Default: `0`.
+   *
+   * @see https://libtorrent.org/reference-Settings.html#i2p_outbound_length_variance
+   */
+  readonly i2p_outbound_length_variance?: number
+  /**
+   * How many tunnels an I2P session uses for what goes out, 1 to 16.
+   * Since libtorrent 2.0.9.
+   * Default: `3`.
+   *
+   * @see https://libtorrent.org/reference-Settings.html#i2p_outbound_quantity
+   */
+  readonly i2p_outbound_quantity?: number
   /**
    * Port of the SAM bridge of `i2p_hostname`.
    * From 0 to 65535.
@@ -877,6 +954,23 @@ export interface Settings {
    */
   readonly mmap_file_size_cutoff: number
   /**
+   * IP address of the router that NAT-PMP requests go to. Empty: the default gateway. Takes effect
+   * when NAT-PMP is started.
+   * Since libtorrent 2.0.12.
+   * Default: `''`.
+   *
+   * @see https://libtorrent.org/reference-Settings.html#natpmp_gateway
+   */
+  readonly natpmp_gateway?: string
+  /**
+   * For how many seconds a router is asked to forward a port; it is asked again before they pass.
+   * Since libtorrent 2.0.13.
+   * Default: `3600`.
+   *
+   * @see https://libtorrent.org/reference-Settings.html#natpmp_lease_duration
+   */
+  readonly natpmp_lease_duration?: number
+  /**
    * Linux: whether reading files leaves their access times alone, which is faster.
    * Default: `true`.
    *
@@ -1099,6 +1193,14 @@ export interface Settings {
    * @see https://libtorrent.org/reference-Settings.html#proxy_port
    */
   readonly proxy_port: number
+  /**
+   * Whether the HTTP proxy is told the host's name besides its address when it is asked to connect.
+   * Since libtorrent 2.0.12.
+   * Default: `false`.
+   *
+   * @see https://libtorrent.org/reference-Settings.html#proxy_send_host_in_connect
+   */
+  readonly proxy_send_host_in_connect?: boolean
   /**
    * Whether requests to trackers go through the proxy.
    * Default: `true`.
@@ -1586,8 +1688,29 @@ export interface Settings {
 }
 /** Settings to change. */
 export type SettingsInit = { readonly [K in keyof Settings]?: Settings[K] | undefined }
-/** libtorrent's number, the type and the default of every setting, and the range of a number. */
-export const settingsMetadata = {
+/** libtorrent's number, the type and the default of a setting, and the range of a number. */
+export interface SettingInfo {
+  readonly id: number
+  readonly type: string
+  readonly default: string | number | boolean
+  readonly least?: number
+  readonly most?: number
+}
+/** Settings that came after the pinned libtorrent. */
+export type NewerSetting =
+  | 'allow_multiple_connections_per_pid'
+  | 'announce_port'
+  | 'disk_disable_copy_on_write'
+  | 'i2p_inbound_length'
+  | 'i2p_inbound_length_variance'
+  | 'i2p_inbound_quantity'
+  | 'i2p_outbound_length'
+  | 'i2p_outbound_length_variance'
+  | 'i2p_outbound_quantity'
+  | 'natpmp_gateway'
+  | 'natpmp_lease_duration'
+  | 'proxy_send_host_in_connect'
+const known = {
   active_checking: { id: 16427, type: 'number', default: 1, least: -2147483648, most: 2147483647 },
   active_dht_limit: {
     id: 16428,
@@ -2346,7 +2469,6 @@ export const settingsMetadata = {
     least: -2147483648,
     most: 2147483647,
   },
-} as const satisfies Record<
-  keyof Settings,
-  { id: number; type: string; default: string | number | boolean; least?: number; most?: number }
->
+} as const satisfies Record<Exclude<keyof Settings, NewerSetting>, SettingInfo>
+/** Of every setting that this libtorrent has. */
+export const settingsMetadata: typeof known & { readonly [K in NewerSetting]?: SettingInfo } = known

@@ -1,6 +1,7 @@
 // No number that a setting takes stops, crashes or wears out libtorrent's threads.
 import { settingsMetadata } from '../../lib'
 import { runChild, wellEnded } from './helpers/run'
+import type { SettingInfo } from '../../lib'
 import type { Kit } from './helpers/kit'
 
 interface Bounds {
@@ -11,8 +12,9 @@ interface Bounds {
 const minute = 60_000
 const children = 16
 
-const numbers: Bounds[] = Object.entries(settingsMetadata).flatMap(([name, setting]) =>
-  setting.type === 'number' ? [{ name, values: [setting.least, setting.most] }] : [],
+const numbers: Bounds[] = Object.entries<SettingInfo>(settingsMetadata).flatMap(
+  ([name, { least, most }]) =>
+    least === undefined || most === undefined ? [] : [{ name, values: [least, most] }],
 )
 
 /** Applies each of the values to two sessions with a transfer, and looks on for a tick. */

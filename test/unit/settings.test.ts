@@ -196,8 +196,9 @@ describe('presets', () => {
 })
 
 describe('a number out of its range is refused', () => {
-  const bounded = Object.entries(lt.settingsMetadata).flatMap(([name, setting]) =>
-    setting.type === 'number' ? [[name, setting.least, setting.most] as const] : [],
+  const bounded = Object.entries<lt.SettingInfo>(lt.settingsMetadata).flatMap(
+    ([name, { type, least = NaN, most = NaN }]) =>
+      type === 'number' ? [[name, least, most] as const] : [],
   )
 
   test.each(bounded)('%s', (name, least, most) => {
