@@ -1,10 +1,12 @@
 // Nodes in network namespaces of their own. Where they can't be made, the names of what is skipped say why.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { join, resolve } from 'node:path'
-import { readRun } from '../../experiment/src/measure/runDirectory'
+import { createRun, readRun } from '../../experiment/src/measure/runDirectory'
 import type { IterationResult } from '../../experiment/src/measure/results'
 import { Network, type NetworkNode } from '../../experiment/src/netns/network'
 import { parseDelay, parseRate, queueing, type Shape } from '../../experiment/src/netns/shape'
+import { resolvePlan } from '../../experiment/src/plan/resolve'
+import { demonstration } from '../../experiment/src/plan/standard'
 import { afterThisTest } from '../helpers/cleanup'
 import { thrownBy } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
@@ -41,6 +43,17 @@ describe('--netns where it is impossible', () => {
       expect(stderr).toMatch(message)
       expect(code).toBe(2)
     }
+  })
+})
+
+describe('a run that is resumed', () => {
+  it('has to go over the links that it was begun with', async () => {
+    const directory = join(await tempDir(), 'run')
+    const plan = await resolvePlan('a plan', demonstration)
+    await createRun(directory, plan, { netns: true, rate: 10e6 })
+    const { code, stderr } = await run('seed.js', '--resume', directory)
+    expect(stderr).toContain('was begun with --netns --rate 10000000bit, not with no --netns')
+    expect(code).toBe(2)
   })
 })
 

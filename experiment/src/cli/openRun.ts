@@ -33,6 +33,7 @@ async function resumeRun(directory: string, args: SeedArguments): Promise<Opened
   if (args.results !== undefined) throw usageError('give either --resume or --results')
   const run = await readRun(directory)
   await checkPlan(run, args)
+  checkLinks(run, args)
   const turns = turnsOf(run.plan)
   const last = run.results.at(-1)
   const due = turns[run.results.length - 1]
@@ -42,6 +43,16 @@ async function resumeRun(directory: string, args: SeedArguments): Promise<Opened
   const { listen, port, trackerPort, savePath, strict } = run.options
   const earlier = { listen, port, trackerPort, savePath, strict }
   return { run, turns: turns.slice(run.results.length), args: { ...earlier, ...args } }
+}
+
+/** What is measured in one run has to have gone over the same links. */
+function checkLinks({ directory, options }: Run, args: SeedArguments): void {
+  const told = ({ netns = false, rate, delay }: Run['options']) =>
+    [netns && '--netns', rate && `--rate ${rate}bit`, delay && `--delay ${delay}ms`]
+      .filter(Boolean)
+      .join(' ') || 'no --netns'
+  const [begun, now] = [told(options), told(args)]
+  if (begun !== now) throw usageError(`${directory} was begun with ${begun}, not with ${now}`)
 }
 
 function pick({ iteration, step, repetition, warmUp, size }: Turn): Turn {
