@@ -24,9 +24,14 @@ export function shown(value: number | null, format: (value: number) => string): 
   return value === null ? '-' : format(value)
 }
 
+/** The unit stands once when it is that of both ends. */
 export function shownInterval(
   interval: Interval | null,
   format: (value: number) => string,
 ): string {
-  return interval === null ? '-' : `${format(interval[0])} to ${format(interval[1])}`
+  if (interval === null) return '-'
+  const [low = '', high = ''] = interval.map(format)
+  const [, unit] = / (\S+)$/.exec(high) ?? []
+  const isShared = unit !== undefined && low.endsWith(` ${unit}`)
+  return `${isShared ? low.slice(0, -unit.length - 1) : low} to ${high}`
 }

@@ -10,7 +10,7 @@ const settingsHead = ['condition', 'role', 'setting', 'value', 'default']
 const machineHead = [
   'nodes',
   'host',
-  'process',
+  'processes',
   'system',
   'CPU',
   'cores',
@@ -45,18 +45,36 @@ function settingsTable(conditions: readonly Condition[]): Markup {
   </details>`
 }
 
-/** Nodes of one process share a row. */
+/** Nodes of one host share a row. */
 function machinesOf(nodes: readonly Machine[]): (string | number)[][] {
-  const rows = new Map<string, { machine: Machine; nodes: number[] }>()
+  const rows = new Map<string, { machine: Machine; nodes: number[]; processes: Set<number> }>()
   nodes.forEach((machine, node) => {
-    const key = JSON.stringify(machine)
-    const row = rows.get(key) ?? { machine, nodes: [] }
+    const key = JSON.stringify({ ...machine, process: null })
+    const row = rows.get(key) ?? { machine, nodes: [], processes: new Set() }
     row.nodes.push(node)
+    row.processes.add(machine.process)
     rows.set(key, row)
   })
-  return [...rows.values()].map(({ machine, nodes }) => [
-    nodes.map((node) => (node === 0 ? 'seeder' : `peer ${node}`)).join(', '),
-    ...[machine.host, machine.process, machine.system, machine.cpu, machine.cores],
+  return [...rows.values()].map(({ machine, nodes, processes }) => [
+    ...[namesOf(nodes), machine.host, processes.size, machine.system, machine.cpu, machine.cores],
     ...[formatSize(machine.memory), machine.libtorrent, machine.binding, machine.runtime],
   ])
+}
+
+/** `seeder, peers 1, 3 to 50`, of numbers in ascending order. */
+function namesOf(nodes: readonly number[]): string {
+  const peers = nodes.filter((node) => node > 0)
+  const ranges: { first: number; last: number }[] = []
+  for (const peer of peers) {
+    const range = ranges.at(-1)
+    if (range?.last === peer - 1) range.last = peer
+    else ranges.push({ first: peer, last: peer })
+  }
+  const names = ranges.map(({ first, last }) =>
+    first === last ? `${first}` : `${first} to ${last}`,
+  )
+  const seeder = nodes.includes(0) ? ['seeder'] : []
+  const others =
+    peers.length > 0 ? [`${peers.length > 1 ? 'peers' : 'peer'} ${names.join(', ')}`] : []
+  return [...seeder, ...others].join(', ')
 }

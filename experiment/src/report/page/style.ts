@@ -11,14 +11,15 @@ p,li{max-width:46rem;overflow-wrap:anywhere}
 .faint,figcaption,caption{color:var(--faint)}
 .alarm{color:var(--alarm);font-weight:600}
 .scroll{overflow-x:auto;margin:.8rem 0}
-table{border-collapse:collapse;font-size:.88rem;font-variant-numeric:tabular-nums}
+table{border-collapse:collapse;font-size:.84rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;padding-bottom:.4rem}
 th,td{padding:.3rem .7rem;border-bottom:1px solid var(--line);text-align:right;vertical-align:top}
 th:first-child,td:first-child,.text th,.text td{text-align:left}
 thead th{border-bottom:2px solid var(--faint);vertical-align:bottom;background:var(--raised)}
 tbody th{font-weight:600;min-width:4.5em}
 .numbers td{white-space:nowrap}
-.text td{overflow-wrap:anywhere;min-width:5rem}
+.numbers th,.numbers td{padding-inline:.4rem}
+.text td{overflow-wrap:anywhere;min-width:4.2rem}
 figure{margin:1.6rem 0 2.4rem}
 figure h3{font-size:1.05rem;margin:0 0 .5rem}
 figure svg{min-width:38rem}
