@@ -10,6 +10,10 @@ export interface Options {
   readonly smoke: boolean
   readonly repetitions: number | undefined
   readonly say: (text: string) => void
+  /** In place of the trial's own. */
+  readonly parameters?: unknown
+  /** Only these. */
+  readonly contenders?: readonly string[]
 }
 
 export interface TrialResult {
@@ -58,12 +62,14 @@ function split(contenders: readonly Contender[]): { present: Contender[]; skippe
 }
 
 export async function measure(trial: Trial, options: Options): Promise<TrialResult> {
-  const parameters = options.smoke ? trial.smoke : trial.full
+  const parameters = options.parameters ?? (options.smoke ? trial.smoke : trial.full)
   const repetitions = options.repetitions ?? (options.smoke ? 1 : (trial.repetitions ?? 5))
   const directory = await mkdtemp(join(tmpdir(), 'libtorrent-bench-'))
   try {
     options.say(`${trial.name}: ${trial.measures}`)
-    const { present, skipped } = split(await trial.contenders(parameters, directory))
+    const all = await trial.contenders(parameters, directory)
+    const chosen = all.filter(({ name }) => options.contenders?.includes(name) ?? true)
+    const { present, skipped } = split(chosen)
     for (const name of skipped) options.say(`  ${name} is not installed: skipped`)
     const runs = await runAll(present, repetitions, directory, options.say)
     return {

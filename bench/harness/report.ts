@@ -8,7 +8,7 @@ export interface Results {
   readonly trials: Readonly<Record<string, TrialResult>>
 }
 
-function number(value: number): string {
+export function number(value: number): string {
   if (value === 0 || Math.abs(value) >= 1000) return value.toFixed(0)
   return value.toPrecision(3)
 }
@@ -17,7 +17,7 @@ function spread({ median, min, max }: Summary): string {
   return min === max ? number(median) : `${number(median)} (${number(min)} to ${number(max)})`
 }
 
-function table(rows: readonly (readonly string[])[]): string {
+export function table(rows: readonly (readonly string[])[]): string {
   const [head = []] = rows
   const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
   const lines = rows.map(

@@ -55,6 +55,10 @@ function compare(target: Target, mine: readonly Figures[], others: readonly Figu
   })
 }
 
+function rounded(bound: number): string {
+  return String(Number(bound.toFixed(3)))
+}
+
 function describe({ metric, of, to, by = 'ratio' }: Target): string {
   if (to === undefined) return `${metric} of ${of}`
   return by === 'ratio' ? `${metric}: ${of} / ${to}` : `${metric}: ${of} - ${to}`
@@ -68,7 +72,10 @@ function unitOf({ metric, to, by = 'ratio' }: Target, units: Record<string, stri
 export function judge(target: Target, units: Record<string, string>, runs: Runs): Verdict {
   const { atMost, atLeast } = target
   const unit = unitOf(target, units)
-  const bounds = [atMost !== undefined && `<= ${atMost}`, atLeast !== undefined && `>= ${atLeast}`]
+  const bounds = [
+    atMost !== undefined && `<= ${rounded(atMost)}`,
+    atLeast !== undefined && `>= ${rounded(atLeast)}`,
+  ]
   const wanted = `${bounds.filter(Boolean).join(' and ')} ${unit}`
   const mine = runs.get(target.of)
   const others = target.to === undefined ? [] : runs.get(target.to)

@@ -48,7 +48,7 @@ export const settings: Trial<Parameters> = {
   measures:
     'What single settings of libtorrent do to a transfer in C++, as in the trial "transfer".',
   units: transferUnits,
-  full: { bytes: 2 ** 29 },
+  full: { bytes: 2 ** 30 },
   smoke: { bytes: 2 ** 20 },
   targets: [],
   async contenders({ bytes }, directory) {

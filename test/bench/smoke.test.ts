@@ -8,8 +8,9 @@ import { trials } from '../../bench/trials'
 import { tempDir } from '../helpers/files'
 import type { Results } from '../../bench/harness/report'
 
-const program = resolve(__dirname, '..', '..', 'bench', 'dist', 'run.js')
-const minutes = 3
+const dist = resolve(__dirname, '..', '..', 'bench', 'dist')
+const program = join(dist, 'run.js')
+const minutes = 5
 const run = promisify(execFile)
 
 test(
@@ -48,4 +49,14 @@ test('a wrong command line is refused by name', async () => {
     code: 2,
     stderr: expect.stringContaining('--repetitions must be a whole number from 1, got "0"'),
   })
+})
+
+test('growth is fitted to what was measured', async () => {
+  const out = await tempDir()
+  const scale = join(dist, 'scale.js')
+  await run(process.execPath, [scale, '--smoke', '--only', 'transfer', '--out', out])
+  const text = await readFile(join(out, 'scale.md'), 'utf8')
+  expect(text).toContain('## transfer: wall by bytes')
+  expect(text).toMatch(/^\| ours, preset +(\| [\d.]+ +){2}\| -?[\d.]+ +\| 1\.000 \|$/m)
+  expect(text).not.toContain('NaN')
 })
