@@ -59,6 +59,7 @@ let lastToken = 0
  */
 export class Session extends (DhtSession as Base) {
   readonly #hub: Hub
+  #closed: Promise<void> | undefined
   readonly #buffers = new SocketBuffers()
 
   /**
@@ -285,9 +286,10 @@ export class Session extends (DhtSession as Base) {
    * @returns when nothing of it is left; the same promise each time
    */
   close(): Promise<void> {
-    const closed = native.close.call(this)
+    if (this.#closed) return this.#closed
+    this.#closed = native.close.call(this)
     this.#hub.close()
-    return closed
+    return this.#closed
   }
 
   /** Closes the session at the end of a block that began with `await using`. */

@@ -133,6 +133,7 @@ void SessionCore::deliver_popped(Environment& env) {
 }
 
 napi_value SessionCore::close(Environment& env) {
+  // A listener that is called below may close the session, too.
   if (closing_ || ended_) return value_of(env_, close_promise_);
   napi_value promise = nullptr;
   Deferred const deferred(env, promise);
@@ -159,6 +160,7 @@ void SessionCore::release(Environment& env) {
   mailbox_.close();
   drop(env_, dispatch_);
   drop(env_, js_session_);
+  drop(env_, close_promise_);
 }
 
 // The hook of an environment that ends with the session open. No JavaScript runs any more.
