@@ -20,8 +20,15 @@ export function keepTryingTrackers(
   session: lt.Session,
   say: (message: string) => void,
 ): () => void {
-  const troubles = new Map<string, Trouble>()
+  // of each torrent on its own: a new one is in no need to wait as long as an older one
+  const all = new WeakMap<lt.TorrentHandle, Map<string, Trouble>>()
+  const troublesOf = (torrent: lt.TorrentHandle) => {
+    const troubles = all.get(torrent) ?? new Map<string, Trouble>()
+    all.set(torrent, troubles)
+    return troubles
+  }
   const onError = (alert: lt.AlertMap['tracker_error']) => {
+    const troubles = troublesOf(alert.handle)
     const { failures, retryAt } = troubles.get(alert.trackerUrl) ?? { failures: 0, retryAt: 0 }
     // a hybrid torrent announces both its info-hashes: one of the two errors is enough
     if (alert.timestamp < retryAt) return
@@ -35,7 +42,8 @@ export function keepTryingTrackers(
     announceAgain(alert.handle, delay)
   }
   const onReply = (alert: lt.AlertMap['tracker_reply']) => {
-    if (troubles.delete(alert.trackerUrl)) say(`tracker ${alert.trackerUrl} answers`)
+    if (troublesOf(alert.handle).delete(alert.trackerUrl))
+      say(`tracker ${alert.trackerUrl} answers`)
   }
   session.on('tracker_error', onError)
   session.on('tracker_reply', onReply)
