@@ -182,7 +182,7 @@ describe('a run that the seeder directs', () => {
     for (const peer of peers) expect(await peer.end()).toMatchObject({ code: 0, stderr: '' })
     const lines = (await readFile(join(results, 'raw.jsonl'), 'utf8')).trim().split('\n')
     expect(lines.map((line) => (JSON.parse(line) as { ok: boolean }).ok)).toEqual(
-      Array(6).fill(true),
+      Array(8).fill(true),
     )
     expect(await readdir(temporary)).toEqual([])
   })
@@ -222,7 +222,18 @@ describe('a run that the seeder directs', () => {
     const picky = new Command('peer.js', [...seeder, '--file-size', '5kB'])
     await picky.said('waiting for the seeder')
     const sharing = new Command('seed.js', [
-      ...['--port', port, '--peers', '1', '--file', file, '--iterations', '2'],
+      ...[
+        '--port',
+        port,
+        '--peers',
+        '1',
+        '--file',
+        file,
+        '--iterations',
+        '2',
+        '--timeline',
+        'none',
+      ],
     ])
     expect(await picky.end()).toMatchObject({
       code: 2,

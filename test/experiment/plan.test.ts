@@ -24,7 +24,7 @@ const stepsIn = ({ steps }: Plan): [number, number, number][] =>
 describe('a plan by options', () => {
   it('is the demonstration without any', async () => {
     const plan = await planned()
-    expect(plan).toMatchObject({ name: 'demonstration', shuffle: null, timeline: true })
+    expect(plan).toMatchObject({ name: 'demonstration', shuffle: null, timeline: 'sample' })
     expect(plan.conditions).toHaveLength(1)
     expect(seatsOf(plan)).toBe(3)
   })
@@ -38,7 +38,8 @@ describe('a plan by options', () => {
       [10_485_760, 1, 0],
     ])
     expect(seatsOf(plan)).toBe(3)
-    expect(totalIterations(plan)).toBe(370)
+    // and for each size one that is traced and does not count
+    expect(totalIterations(plan)).toBe(370 + 4)
   })
 
   it('pairs sizes with iterations and names; one counts for all', async () => {
@@ -222,6 +223,7 @@ describe('a plan in a file', () => {
 
 describe('the order of a plan', () => {
   const input = {
+    timeline: 'all',
     warmUp: 1,
     steps: [
       { size: 1, iterations: 20 },

@@ -30,6 +30,7 @@ describe('a run', () => {
   it('is on the disk in full: plan, nodes, and what each node saw', async () => {
     const { plan, nodes, results } = await carriedOut(
       ...['--peers', '3', '--file-size', '200kB', '--iterations', '2', '--warm-up', '1'],
+      ...['--timeline', 'all'],
     )
     expect(plan.steps).toMatchObject([{ size: 200_000, iterations: 2, warmUps: 1 }])
     expect(nodes).toHaveLength(4)
@@ -66,6 +67,7 @@ describe('a run', () => {
     const plan = {
       peers: 2,
       shuffle: 3,
+      timeline: 'none',
       conditions: {
         utp: { transport: 'utp', encryption: 'forced' },
         direct: { discovery: 'direct', encryption: 'off', torrentVersion: 'v1', disk: 'posix' },
@@ -114,9 +116,21 @@ describe('a run', () => {
     expect(stock).toBeGreaterThan(fast)
   })
 
-  it('tells nothing of pieces when it is told so', async () => {
-    const { results } = await carriedOut('--no-timeline', '--peers', '1', '--file-size', '50kB')
-    expect(results[0]!.peers).toMatchObject([{ ok: true, pieces: null, received: null }])
+  it('tells of pieces in a warm-up of each step', async () => {
+    const of = async (...args: string[]): Promise<unknown[]> => {
+      const { results } = await carriedOut('--peers', '1', '--file-size', '50kB', ...args)
+      return results.map(({ warmUp, peers: [peer] }) => [warmUp, peer!.ok && peer!.pieces !== null])
+    }
+    expect(await of('--iterations', '2')).toEqual([
+      [true, true],
+      [false, false],
+      [false, false],
+    ])
+    expect(await of('--timeline', 'none')).toEqual([[false, false]])
+    expect(await of('--timeline', 'all', '--warm-up', '1')).toEqual([
+      [true, true],
+      [false, true],
+    ])
   })
 
   it('leaves no directory when nothing was measured', async () => {
@@ -131,7 +145,7 @@ describe('a run', () => {
 })
 
 describe('a run that was stopped', () => {
-  const plan = ['--peers', '2', '--file-size', '50kB', '--iterations', '150', '--shuffle', '5']
+  const plan = ['--peers', '2', '--file-size', '50kB', '--iterations', '149', '--shuffle', '5']
 
   /** Its results directory, after a kill in the middle. */
   async function killed(): Promise<string> {

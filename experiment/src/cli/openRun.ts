@@ -71,13 +71,13 @@ async function checkPlan({ directory, plan }: Run, args: SeedArguments): Promise
 /** Whether any option but those of the run itself was given. */
 function saysPlan(args: SeedArguments): boolean {
   const given = Object.entries(args).filter(([, value]) => value !== undefined)
-  return !args.timeline || given.some(([name]) => !ofTheRun.has(name))
+  return given.some(([name]) => !ofTheRun.has(name))
 }
 
 const ofTheRun = new Set<string>([
   ...(['resume', 'strict', 'savePath', 'port', 'token', 'trackerPort', 'listen'] as const),
   ...(['localPeers', 'netns', 'rate', 'delay', 'control', 'interface', 'inNamespace'] as const),
-  ...(['timeline', 'json'] as const),
+  'json',
 ] satisfies (keyof SeedArguments)[])
 
 /** The first key in which two values differ. */

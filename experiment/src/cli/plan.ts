@@ -25,7 +25,7 @@ export async function planOf(args: SeedArguments): Promise<Plan> {
     ...(warmUp !== undefined && { warmUp }),
     ...(shuffle !== undefined && { shuffle }),
     ...(timeout !== undefined && { timeout: timeout / 1000 }),
-    ...(!timeline && { timeline }),
+    ...(timeline !== undefined && { timeline }),
     steps: direction === undefined ? input.steps : directed(input.steps, direction),
   })
 }

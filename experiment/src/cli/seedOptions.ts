@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { type Endpoint, parseListen } from '../net/endpoint'
 import { largestSeed, mostIterations } from '../plan/input'
+import { type Plan, timelines } from '../plan/plan'
 import { parseSeconds, parseSize } from '../units'
 import { collect, integer, makeCommand, oneOf } from './command'
 import { type KnobArguments, knobOptions, parsePeers } from './knobOptions'
@@ -18,7 +19,7 @@ export interface SeedArguments extends KnobArguments, LocalArguments {
   readonly warmUp?: number
   readonly shuffle?: number | true
   readonly direction?: 'A' | 'B' | 'both'
-  readonly timeline: boolean
+  readonly timeline?: Plan['timeline']
   readonly json?: boolean
   readonly timeout?: number
   readonly results?: string
@@ -60,7 +61,11 @@ function contentOptions(command: Command): void {
     .option('--file-name <name>', 'of that content (repeatable, one per size)', collect(String))
     .option('--file <path>', fileHelp, collect(String))
     .option('--iterations <n>', 'transfers of each size (repeatable, one per size)', counts)
-    .option('--warm-up <n>', 'more before those, which do not count', count('--warm-up', 0))
+    .option(
+      '--warm-up <n>',
+      'more before those, which do not count (default: 1; 0 without a --timeline sample)',
+      count('--warm-up', 0),
+    )
     .option('--direction <which>', directionHelp, direction)
     .option(
       '--torrent <path>',
@@ -74,7 +79,7 @@ function runOptions(command: Command): void {
     .option('--shuffle [seed]', 'iterations of all sizes in random order', seed)
     .option('--timeout <seconds>', timeoutHelp, (text) => parseSeconds(text, '--timeout'))
     .option('--strict', 'stop at the first failed iteration')
-    .option('--no-timeline', 'peers do not report when each piece came, and from whom')
+    .option('--timeline <which>', timelineHelp, oneOf(timelines, '--timeline'))
     .option('--results <directory>', 'for this run (default: results/<date>-<plan>)')
     .option('--json', 'print the summary as one JSON document, and everything else on stderr')
     .option('--resume <directory>', 'go on with the run whose results are there')
@@ -98,6 +103,8 @@ const fileHelp = 'file to share (repeatable); with --torrent: made if --file-siz
 const directionHelp =
   'A: the seeder has the files; B: peer 1 has them, and the others get them; both (default: A)'
 const peersHelp = 'how many take part (default: 3); with --torrent: end when so many are done'
+const timelineHelp =
+  'when pieces came, and from whom: sample (of a warm-up), all or none (default: sample)'
 const timeoutHelp = 'what a transfer may take (default: 60, and 1 more per MB)'
 
 const count = (name: string, min: number) => integer(name, min, mostIterations)

@@ -5,7 +5,7 @@ import { explain } from '../errors'
 import { type Machine, thisMachine } from '../measure/machine'
 import { failedIteration, type IterationResult, type Turn } from '../measure/results'
 import type { Endpoint } from '../net/endpoint'
-import { conditionOf, type Plan, seatsOf, stepOf } from '../plan/plan'
+import { conditionOf, isTraced, type Plan, seatsOf, stepOf } from '../plan/plan'
 import type { RunEvents } from './events'
 import { runIteration } from './iteration'
 import { OwnNode } from './node'
@@ -136,7 +136,7 @@ class Run {
       condition,
       trackers: condition.discovery === 'tracker' ? trackersOf(condition.tracker) : [],
       timeout: plan.timeout ?? 60_000 + turn.size / 1000,
-      timeline: plan.timeline,
+      timeline: isTraced(plan, turn),
     }
     try {
       return await runIteration(swarm, turn, signal)

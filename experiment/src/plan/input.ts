@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { knobs, sizeInput } from './knobs'
+import { timelines } from './plan'
 
 export const mostIterations = 1_000_000
 export const largestSeed = 2 ** 32 - 1
@@ -40,8 +41,8 @@ export const planInput = z.strictObject({
   shuffle: z.union([z.boolean(), z.int().min(0).max(largestSeed)]).optional(),
   /** Seconds that a transfer may take. */
   timeout: z.number().positive().max(2_000_000).optional(),
-  /** Whether peers report when each piece came, and from whom. Default: true. */
-  timeline: z.boolean().optional(),
+  /** Default: sample, for which a step has at least one warm-up. */
+  timeline: z.enum(timelines).optional(),
 })
 
 export type PlanInput = z.input<typeof planInput>

@@ -2,6 +2,12 @@ import { z } from 'zod'
 import type { Turn } from '../measure/results'
 import { condition, type Condition } from './condition'
 
+/**
+ * In which iterations peers report when each piece came, and from whom. That costs them a few per cent of a large
+ * transfer on a busy machine: so a sample is the last warm-up of each step, which does not count.
+ */
+export const timelines = ['sample', 'all', 'none'] as const
+
 /** How often a file of one size is transferred under one condition. */
 const step = z.strictObject({
   /** Bytes. */
@@ -28,8 +34,7 @@ export const plan = z.strictObject({
   shuffle: z.int().min(0).nullable(),
   /** Milliseconds that a transfer may take; null: a minute, and a second more per MB. */
   timeout: z.number().nullable(),
-  /** Whether peers report when each piece came, and from whom. */
-  timeline: z.boolean(),
+  timeline: z.enum(timelines),
 })
 
 export type Step = z.infer<typeof step>
@@ -42,6 +47,12 @@ export function totalIterations({ steps }: Plan): number {
 /** Places for peers that a run needs: conditions may take fewer. */
 export function seatsOf({ conditions }: Plan): number {
   return Math.max(...conditions.map(({ peers }) => peers))
+}
+
+/** Whether peers report when each piece came in an iteration. */
+export function isTraced(plan: Plan, turn: Turn): boolean {
+  const isSample = turn.warmUp && turn.repetition === stepOf(plan, turn).warmUps
+  return plan.timeline === 'all' || (plan.timeline === 'sample' && isSample)
 }
 
 export function stepOf(plan: Plan, { step }: Turn): Step {

@@ -32,7 +32,7 @@ export async function resolvePlan(what: string | null, input: unknown): Promise<
       steps,
       shuffle: seedOf(read.shuffle),
       timeout: read.timeout === undefined ? null : read.timeout * 1000,
-      timeline: read.timeline ?? true,
+      timeline: read.timeline ?? 'sample',
     })
   } catch (error) {
     throw usageError(`${about}${error instanceof Error ? error.message : String(error)}`)
@@ -49,7 +49,7 @@ function checked(plan: Plan): Plan {
 async function stepsOf(
   key: string,
   step: ReadStep,
-  { warmUp = 0 }: ReadPlan,
+  { warmUp = 0, timeline = 'sample' }: ReadPlan,
   variants: readonly Variant[],
 ): Promise<Step[]> {
   const { conditions: wanted, file = null } = step
@@ -59,7 +59,7 @@ async function stepsOf(
   const content = {
     size: await sizeOf(key, step),
     iterations: step.iterations ?? 1,
-    warmUps: step.warmUp ?? warmUp,
+    warmUps: Math.max(step.warmUp ?? warmUp, timeline === 'sample' ? 1 : 0),
     source: step.source === 'seeder' || step.source === undefined ? 0 : step.source,
     file,
     fileName: step.fileName ?? (file === null ? defaultFileName : basename(file)),

@@ -45,14 +45,11 @@ export interface Shares {
   readonly others: number
 }
 
-/** @returns null when not every peer told whom its blocks came from */
-export function sharesOf({ peers }: IterationResult, source: number): Shares | null {
-  let [own, total] = [0, 0]
-  for (const peer of peers) {
-    if (!peer.ok || peer.received === null) return null
-    own += peer.received[source] ?? 0
-    total += peer.received.reduce((a, b) => a + b, 0)
-  }
+/** By the nodes' own counts of what they sent; null when these have not come to rest. */
+export function sharesOf({ counters, settled }: IterationResult, source: number): Shares | null {
+  if (!counters || !settled) return null
+  const own = counters[source]?.sentPayload ?? 0
+  const total = sum(counters).sentPayload
   return total > 0 ? { source: own, others: total - own } : null
 }
 

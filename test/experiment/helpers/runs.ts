@@ -43,7 +43,7 @@ export interface Shape {
 
 export function makePlan({ name, steps, conditions, peers }: Shape): Plan {
   return {
-    ...{ name, shuffle: null, timeout: null, timeline: true },
+    ...{ name, shuffle: null, timeout: null, timeline: 'all' },
     conditions: conditions.map((name) => makeCondition(name, peers)),
     steps: steps.map((step) => ({
       ...{ warmUps: 0, source: 0, condition: 0, file: null, fileName: 'random.bin' },

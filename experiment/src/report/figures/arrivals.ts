@@ -1,7 +1,7 @@
 import type { IterationResult } from '../../measure/results'
 import { formatTime } from '../../units'
 import type { StepSummary } from '../steps'
-import { type Figure, goodOf, type Subject } from './figure'
+import type { Figure, Subject } from './figure'
 import { type LegendEntry, makeLegend } from './legend'
 import { colour, series } from './palette'
 import { figureWidth, marginFor, type Pen } from './pen'
@@ -24,8 +24,8 @@ interface Arrival {
 export function arrivals(subject: Subject): Figure {
   const shown = typicalIteration(subject)
   const caption = shown
-    ? `Iteration ${shown.result.iteration} (${shown.summary.label}), whose last ` +
-      'finish is the median of its step: one line per piece and peer, at the time when its hash was checked, coloured ' +
+    ? `Iteration ${shown.result.iteration} (${shown.summary.label}), the middle ` +
+      'one of those of its step in which this was noted: one line per piece and peer, at the time when its hash was checked, coloured ' +
       `by the node that sent its last block. ${described(shown.result)}`
     : ''
   return {
@@ -48,7 +48,9 @@ function typicalIteration({
   summaries,
 }: Subject): { result: IterationResult; summary: StepSummary } | null {
   const candidates = summaries.flatMap((summary) => {
-    const results = goodOf(run, summary.step)
+    // also warm-ups: mostly it is one of them that was traced
+    const results = run.results
+      .filter(({ step, ok }) => step === summary.step && ok)
       .filter(({ peers }) => peers.some((peer) => peer.ok && peer.pieces !== null))
       .sort((a, b) => (a.lastFinish ?? 0) - (b.lastFinish ?? 0))
     const result = results[Math.floor((results.length - 1) / 2)]
