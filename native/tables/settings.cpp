@@ -36,7 +36,8 @@ Range range_of(int id) {
   constexpr int unlimited = std::numeric_limits<int>::max();
   switch (id) {
 #define RANGE(name, least, most) \
-  case pack::name: return {least, most};
+  case pack::name:               \
+    return {least, most};
 #include "tables/setting_ranges.inc"
 #undef RANGE
     // A set of flags, in which bit 31 counts.
@@ -48,8 +49,8 @@ Range range_of(int id) {
 
 int integer_setting(Environment& env, int id, napi_value value, Path const& path) {
   auto const [least, most] = range_of(id);
-  double const number = integer_from_js(env, value, path, static_cast<double>(least),
-                                        static_cast<double>(most));
+  double const number =
+      integer_from_js(env, value, path, static_cast<double>(least), static_cast<double>(most));
   return static_cast<int>(static_cast<std::int64_t>(number));
 }
 
