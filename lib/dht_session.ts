@@ -52,7 +52,7 @@ export class DhtSession extends (addon.Session as Native) {
    *   Rejects with code `'dht_not_running'` where there is no DHT, as all of these do.
    * @see https://libtorrent.org/reference-Session.html#dht_get_item()
    */
-  dhtGetItem(target: string, options?: DhtOptions): Promise<Entry> {
+  dhtGetItem(target: string, options?: DhtOptions): Promise<Entry | null> {
     const found = this.#ask(
       'dht_immutable_item',
       (alert) => alert.target === target.toLowerCase(),
@@ -145,7 +145,11 @@ export class DhtSession extends (addon.Session as Native) {
    * @returns the answer, or null when none came in time (alert `dht_direct_response`)
    * @see https://libtorrent.org/reference-Session.html#dht_direct_request()
    */
-  dhtDirectRequest(endpoint: Endpoint, request: EntryInit, options?: DhtOptions): Promise<Entry> {
+  dhtDirectRequest(
+    endpoint: Endpoint,
+    request: EntryInit,
+    options?: DhtOptions,
+  ): Promise<Entry | null> {
     const token = ++lastToken
     const answer = this.#ask(
       'dht_direct_response',

@@ -109,6 +109,17 @@ export const addFiles = addon.addFiles
 export const addFilesSync = addon.addFilesSync
 
 /**
+ * Cuts files on disk that are larger than the torrent says, off this thread. Shorter ones and missing
+ * ones stay as they are.
+ *
+ * @param files as they should be
+ * @param savePath the directory that contains them
+ * @returns rejects with the error of the disk, whose `file` is the one that could not be cut
+ * @see https://libtorrent.org/reference-Storage.html#truncate_files()
+ */
+export const truncateFiles = addon.truncateFiles
+
+/**
  * The index of a metric among the counters of a session; -1 when there is none of that name.
  *
  * @see https://libtorrent.org/reference-Stats.html#find_metric_idx()

@@ -22,6 +22,7 @@ export {
   parseMagnetUri,
   readResumeData,
   sessionStatsMetrics,
+  truncateFiles,
   version,
   writeResumeData,
   writeResumeDataBuf,

@@ -271,7 +271,7 @@ export interface DhtDirectResponseAlert {
   /** The node that was asked. */
   readonly endpoint: Endpoint
   /** The whole message that came back; null when none came in time. */
-  readonly response: Entry
+  readonly response: Entry | null
 }
 
 /**
@@ -351,7 +351,7 @@ export interface DhtImmutableItemAlert {
   /** SHA-1 of the bencoded item, 40 hex digits: what was asked for. */
   readonly target: string
   /** The item; null when nobody has it. */
-  readonly item: Entry
+  readonly item: Entry | null
 }
 
 /**
@@ -420,7 +420,7 @@ export interface DhtMutableItemAlert {
   /** The salt that was asked for; empty when none was. */
   readonly salt: string
   /** The item; null when nobody has it. */
-  readonly item: Entry
+  readonly item: Entry | null
   /** Whether this is the last answer: the newest item. */
   readonly authoritative: boolean
 }

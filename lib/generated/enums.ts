@@ -928,6 +928,40 @@ export const writeFlags = {
 
 /** Values of error codes by category and name. */
 export const errorCodes = {
+  'asio.addrinfo': {
+    /** Service not found */
+    service_not_found: -8,
+    /** Socket type not supported */
+    socket_type_not_supported: -7,
+  },
+  'asio.misc': {
+    /** Already open */
+    already_open: 1,
+    /** End of file */
+    eof: 2,
+    /** Element not found */
+    not_found: 3,
+    /** The descriptor does not fit into the select call's fd_set */
+    fd_set_failure: 4,
+  },
+  'asio.netdb': {
+    /** Host not found (authoritative) */
+    host_not_found: 1,
+    /** Host not found (non-authoritative), try again later */
+    host_not_found_try_again: 2,
+    /** A non-recoverable error occurred during database lookup */
+    no_recovery: 3,
+    /** The query is valid, but it does not have associated data */
+    no_data: 4,
+  },
+  'asio.ssl.stream': {
+    /** stream truncated */
+    stream_truncated: 1,
+    /** unspecified system error */
+    unspecified_system_error: 2,
+    /** unexpected result */
+    unexpected_result: 3,
+  },
   bdecode: {
     /** no error */
     no_error: 0,

@@ -1,6 +1,6 @@
 // Made by scripts/generate.mjs from native/tables. Do not edit.
 /** Of the tables that these files were made from. */
-export const SCHEMA_HASH = '10785813fad1beca4d0eee6284d3bb4ed11d33c8'
+export const SCHEMA_HASH = 'b93a9f0ca49a1221612a60da4c913d301efc4e3b'
 /** The libtorrent that they were made with. */
 export const PINNED_VERSION = '2.0.8.0'
 type Tape = readonly unknown[]

@@ -810,6 +810,17 @@ export interface Functions {
     secretKey: Uint8Array,
   ): Buffer
   /**
+   * Cuts files on disk that are larger than the torrent says, as after another program left more in
+   * them. Shorter ones and missing ones stay as they are.
+   *
+   * @param files the files as they should be
+   * @param savePath the directory that contains them
+   * @throws LibtorrentError of the disk, whose `file` is the one that could not be cut
+   */
+  truncateFiles(files: FileStorage, savePath: string): Promise<void>
+  /** {@link truncateFiles} on the calling thread. */
+  truncateFilesSync(files: FileStorage, savePath: string): void
+  /**
    * The version of the libtorrent that is used, such as `'2.0.8.0'`.
    *
    * @see https://libtorrent.org/reference-Core.html#version()
@@ -991,7 +1002,8 @@ export interface SessionMethods {
    * @param protocol what is forwarded
    * @param externalPort the port on the router, 0 to 65535
    * @param localPort the port on this machine, 0 to 65535
-   * @returns numbers of the mappings, one per listen socket and protocol; empty when both are off
+   * @returns numbers of the mappings that were begun, at most one per listen socket and protocol
+   *   (libtorrent's -1, for none, is left out); empty when both are off
    * @see https://libtorrent.org/reference-Session.html#add_port_mapping()
    */
   addPortMapping(
@@ -2166,7 +2178,7 @@ export interface TorrentInfoMethods {
    * @returns the value; null when there is none
    * @see https://libtorrent.org/reference-Torrent_Info.html#info()
    */
-  info(key: string): Entry
+  info(key: string): Entry | null
   /**
    * The info-hash as version 1 of the protocol has it.
    *

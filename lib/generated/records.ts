@@ -1036,8 +1036,7 @@ export interface WebSeedEntryInit {
 }
 
 /** A bencoded value; integers that a number can't hold exactly are bigints, strings are bytes. */
-export type Entry =
-  number | bigint | Buffer | null | readonly Entry[] | { readonly [key: string]: Entry }
+export type Entry = number | bigint | Buffer | readonly Entry[] | { readonly [key: string]: Entry }
 /** A value to bencode. The characters of keys are bytes (latin1), strings are encoded as UTF-8. */
 export type EntryInit =
   | number

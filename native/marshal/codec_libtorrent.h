@@ -211,7 +211,7 @@ struct codec<lt::entry> {
 template <>
 struct codec<lt::bdecode_node> {
   static napi_value to_js(Environment& env, lt::bdecode_node const& value);
-  static std::string ts() { return "Entry"; }
+  static std::string ts() { return "Entry | null"; }
 };
 
 template <>

@@ -9,15 +9,6 @@ namespace {
 constexpr int deepest = 100;  // as bdecode's default
 constexpr char entry_types[] = "an integer, a string, bytes, an array or a plain object";
 
-// libtorrent reads an integer that is too large as 0.
-std::int64_t checked_integer(lt::bdecode_node const& node) {
-  auto const section = node.data_section();  // "i-12e"
-  std::int64_t value = 0;
-  auto const result = std::from_chars(section.data() + 1, section.data() + section.size(), value);
-  if (result.ec != std::errc()) throw lt::system_error(lt::bdecode_errors::overflow);
-  return value;
-}
-
 napi_value integer_to_js(Environment& env, std::int64_t value) {
   if (std::abs(static_cast<double>(value)) <= max_safe_integer) {
     return js_number(env, static_cast<double>(value));
@@ -25,9 +16,30 @@ napi_value integer_to_js(Environment& env, std::int64_t value) {
   return to_js(env, BigInteger{value});
 }
 
+// One of more than 64 bits, which a BigInt holds all the same.
+napi_value digits_to_js(Environment& env, std::string_view digits) {
+  napi_value global = nullptr;
+  napi_value convert = nullptr;
+  check(env.raw(), napi_get_global(env.raw(), &global));
+  check(env.raw(), napi_get_named_property(env.raw(), global, "BigInt", &convert));
+  napi_value const text = js_latin1(env, digits);
+  napi_value result = nullptr;
+  check(env.raw(), napi_call_function(env.raw(), global, convert, 1, &text, &result));
+  return result;
+}
+
+// libtorrent reads an integer that is too large as 0.
+napi_value integer_to_js(Environment& env, lt::bdecode_node const& node) {
+  auto const section = node.data_section();  // "i-12e"
+  std::string_view const digits(section.data() + 1, static_cast<std::size_t>(section.size()) - 2);
+  std::int64_t value = 0;
+  auto const result = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return result.ec == std::errc() ? integer_to_js(env, value) : digits_to_js(env, digits);
+}
+
 napi_value node_to_js(Environment& env, lt::bdecode_node const& node) {
   switch (node.type()) {
-    case lt::bdecode_node::int_t: return integer_to_js(env, checked_integer(node));
+    case lt::bdecode_node::int_t: return integer_to_js(env, node);
     case lt::bdecode_node::string_t: {
       auto const text = node.string_value();
       return bytes_to_js(env, text.data(), text.size());

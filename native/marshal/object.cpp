@@ -37,6 +37,12 @@ void define_functions(Environment& env, napi_value target, Methods const& method
   check(env.raw(), napi_define_properties(env.raw(), target, properties.size(), properties.data()));
 }
 
+void require_new(Environment& env, napi_callback_info info) {
+  napi_value target = nullptr;
+  check(env.raw(), napi_get_new_target(env.raw(), info, &target));
+  if (target == nullptr) throw_plain_error(env, "TypeError", "a class is made with new");
+}
+
 Call::Call(Environment& env, napi_callback_info info) {
   std::size_t argc = most;
   check(env.raw(), napi_get_cb_info(env.raw(), info, &argc, args, &self, nullptr));

@@ -14,10 +14,11 @@ struct ObjectTag {
   char const* expected;  // for errors: "a TorrentInfo"
 };
 
-// Makes `self` hold `subject`, which is deleted when `self` is collected.
+// Makes `self` hold `subject`, which is deleted when `self` is collected. `bytes` is what it takes
+// besides, so that the garbage collector knows what is to be gained.
 template <class Subject>
-void hold(Environment& env, napi_value self, ObjectTag const& tag,
-          std::unique_ptr<Subject> subject);
+void hold(Environment& env, napi_value self, ObjectTag const& tag, std::unique_ptr<Subject> subject,
+          std::int64_t bytes = 0);
 
 // What `value` holds; a TypeError names `path` unless it is one of `tag`'s.
 template <class Subject>
@@ -26,6 +27,12 @@ Subject& held(Environment& env, napi_value value, ObjectTag const& tag, Path con
 // What the receiver of a method holds.
 template <class Subject>
 Subject& held(Environment& env, napi_value self);
+
+// Tells V8 of memory that JS objects keep outside of its heap.
+inline void account(napi_env env, std::int64_t bytes) {
+  std::int64_t total = 0;
+  if (bytes != 0) napi_adjust_external_memory(env, bytes, &total);
+}
 
 void* held_pointer(Environment& env, napi_value value, ObjectTag const& tag, Path const& path);
 void* receiver_pointer(Environment& env, napi_value self);
@@ -52,6 +59,17 @@ napi_value callback(napi_env env, napi_callback_info info) {
       env, [&](Environment& environment) { return body(environment, Call(environment, info)); });
 }
 
+void require_new(Environment& env, napi_callback_info info);
+
+// Called without `new`, on an object that is there already, it would lose what that holds.
+template <napi_value (*body)(Environment&, Call const&)>
+napi_value constructor(napi_env env, napi_callback_info info) {
+  return guard(env, [&](Environment& environment) {
+    require_new(environment, info);
+    return body(environment, Call(environment, info));
+  });
+}
+
 template <napi_value (*body)(Environment&, Call const&)>
 napi_property_descriptor method_descriptor(char const* name,
                                            napi_property_attributes extra = napi_default) {
@@ -63,12 +81,17 @@ napi_property_descriptor method_descriptor(char const* name,
 }
 
 template <class Subject>
-void hold(Environment& env, napi_value self, ObjectTag const& tag,
-          std::unique_ptr<Subject> subject) {
+void hold(Environment& env, napi_value self, ObjectTag const& tag, std::unique_ptr<Subject> subject,
+          std::int64_t bytes) {
   check(env.raw(), napi_type_tag_object(env.raw(), self, &tag.tag));
-  auto const finalize = [](napi_env, void* data, void*) { delete static_cast<Subject*>(data); };
-  check(env.raw(), napi_wrap(env.raw(), self, subject.get(), finalize, nullptr, nullptr));
+  auto const finalize = [](napi_env raw, void* data, void* size) {
+    delete static_cast<Subject*>(data);
+    account(raw, -static_cast<std::int64_t>(reinterpret_cast<std::intptr_t>(size)));
+  };
+  void* const size = reinterpret_cast<void*>(static_cast<std::intptr_t>(bytes));
+  check(env.raw(), napi_wrap(env.raw(), self, subject.get(), finalize, size, nullptr));
   (void)subject.release();  // the finalizer owns it now
+  account(env.raw(), bytes);
 }
 
 template <class Subject>

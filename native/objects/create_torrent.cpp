@@ -70,10 +70,10 @@ napi_value files(Environment& env, Call const& call) {
 void define_create_torrent(Environment& env, Napi::Object exports) {
   exports.Set(
       "CreateTorrent",
-      Napi::Value(env.raw(),
-                  define_class(env, "CreateTorrent", callback<construct>, create_torrent_methods(),
-                               {method_descriptor<set_piece_hashes>("setPieceHashes"),
-                                method_descriptor<files>("files")})));
+      Napi::Value(env.raw(), define_class(env, "CreateTorrent", constructor<construct>,
+                                          create_torrent_methods(),
+                                          {method_descriptor<set_piece_hashes>("setPieceHashes"),
+                                           method_descriptor<files>("files")})));
 }
 
 }  // namespace binding

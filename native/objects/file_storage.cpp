@@ -2,6 +2,7 @@
 #include <libtorrent/create_torrent.hpp>
 
 #include "objects/classes.h"
+#include "tables/errors.h"
 #include "tables/methods.h"
 
 namespace binding {
@@ -48,8 +49,9 @@ class AddFiles final : public Job {
     try {
       lt::add_files(found_, path_, flags_);
       if (found_.num_files() == 0) {
-        throw lt::system_error(
-            lt::error_code(boost::system::errc::no_such_file_or_directory, lt::generic_category()));
+        throw FileError{
+            lt::error_code(boost::system::errc::no_such_file_or_directory, lt::generic_category()),
+            path_};
       }
     } catch (...) {
       error_ = std::current_exception();
@@ -126,7 +128,7 @@ lt::file_storage codec<lt::file_storage>::from_js(Environment& env, napi_value v
 
 void define_file_storage(Environment& env, Napi::Object exports) {
   exports.Set("FileStorage",
-              Napi::Value(env.raw(), define_class(env, "FileStorage", callback<construct>,
+              Napi::Value(env.raw(), define_class(env, "FileStorage", constructor<construct>,
                                                   file_storage_methods())));
   napi_property_descriptor const functions[] = {
       method_descriptor<add_files>("addFiles", napi_enumerable),

@@ -63,8 +63,8 @@ napi_value construct(Environment& env, Call const& call) {
 
 template <class Filter>
 void define(Environment& env, Napi::Object exports, char const* name, Methods const& methods) {
-  exports.Set(
-      name, Napi::Value(env.raw(), define_class(env, name, callback<construct<Filter>>, methods)));
+  exports.Set(name, Napi::Value(env.raw(),
+                                define_class(env, name, constructor<construct<Filter>>, methods)));
 }
 
 template <class Filter>

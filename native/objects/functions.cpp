@@ -11,10 +11,12 @@
 #include <libtorrent/read_resume_data.hpp>
 #include <libtorrent/session.hpp>
 #include <libtorrent/session_stats.hpp>
+#include <libtorrent/truncate.hpp>
 #include <libtorrent/version.hpp>
 #include <libtorrent/write_resume_data.hpp>
 
 #include "objects/classes.h"
+#include "tables/errors.h"
 #include "tables/methods.h"
 #include "tables/settings.h"
 
@@ -72,7 +74,7 @@ struct codec<Decoded> {
   static napi_value to_js(Environment& env, Decoded const& value) {
     return binding::to_js(env, value.root);
   }
-  static std::string ts() { return ts_out<lt::bdecode_node>(); }
+  static std::string ts() { return ts_out<lt::entry>(); }
 };
 
 namespace {

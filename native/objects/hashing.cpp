@@ -2,9 +2,12 @@
 
 #include <cerrno>
 #include <fstream>
+#include <optional>
 #include <utility>
 
 #include <libtorrent/create_torrent.hpp>
+
+#include "tables/errors.h"
 
 namespace binding {
 namespace {
@@ -18,13 +21,14 @@ napi_ref reference(napi_env env, napi_value value) {
   return result;
 }
 
-// Why a file of the torrent can't be read, if one can't. Hashing on several threads, libtorrent may
-// report only that it gave up.
-lt::error_code first_obstacle(lt::file_storage const& files, std::string const& path) {
+// Which file of the torrent can't be read, and why, if one can't. Hashing on several threads,
+// libtorrent may report only that it gave up.
+std::optional<FileError> first_obstacle(lt::file_storage const& files, std::string const& path) {
   for (auto const i : files.file_range()) {
     if (files.pad_file_at(i)) continue;
-    std::ifstream const file(files.file_path(i, path), std::ios::binary | std::ios::ate);
-    if (!file) return {errno, lt::system_category()};
+    std::string const name = files.file_path(i, path);
+    std::ifstream const file(name, std::ios::binary | std::ios::ate);
+    if (!file) return FileError{{errno, lt::system_category()}, name};
   }
   return {};
 }
@@ -92,10 +96,9 @@ void Hashing::hash() {
   };
   if (*cancelled_) throw Cancelled{};
   lt::set_piece_hashes(held_.torrent, path_, settings_, on_piece, error);
-  if (error == boost::system::errc::operation_canceled) {
-    if (auto const obstacle = first_obstacle(held_.torrent.files(), path_)) error = obstacle;
-  }
-  if (error) throw lt::system_error(error);
+  if (!error) return;
+  if (auto const obstacle = first_obstacle(held_.torrent.files(), path_)) throw *obstacle;
+  throw FileError{error, path_};
 }
 
 void Hashing::report(Environment& env) {

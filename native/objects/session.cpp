@@ -84,7 +84,7 @@ void define_session(Environment& env, Napi::Object exports) {
   closed_property.attributes = napi_default;
   exports.Set(
       "Session",
-      Napi::Value(env.raw(), define_class(env, "Session", callback<construct>, session_methods(),
+      Napi::Value(env.raw(), define_class(env, "Session", constructor<construct>, session_methods(),
                                           {
                                               method_descriptor<close>("close"),
                                               method_descriptor<ref>("ref"),

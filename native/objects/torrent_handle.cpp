@@ -42,7 +42,7 @@ lt::torrent_handle codec<lt::torrent_handle>::from_js(Environment& env, napi_val
 
 void define_torrent_handle(Environment& env, Napi::Object exports) {
   exports.Set("TorrentHandle",
-              Napi::Value(env.raw(), define_class(env, "TorrentHandle", callback<construct>,
+              Napi::Value(env.raw(), define_class(env, "TorrentHandle", constructor<construct>,
                                                   torrent_handle_methods())));
 }
 

@@ -2,6 +2,7 @@
 #include <libtorrent/torrent_info.hpp>
 
 #include "objects/classes.h"
+#include "tables/errors.h"
 #include "tables/records.h"
 
 namespace binding {
@@ -19,19 +20,23 @@ lt::load_torrent_limits limits_of(Environment& env, napi_value value) {
 napi_value construct(Environment& env, Call const& call) {
   auto held = adopt_pending<HeldInfo>(env);
   if (!held) {
-    // The bytes last, because a getter of the limits may take them away.
+    // A copy: another thread may write to a SharedArrayBuffer while it is parsed.
+    auto const bytes = from_js<std::vector<char>>(env, call.args[0], Path("buffer"));
     auto const limits = limits_of(env, call.args[1]);
-    auto const bytes = bytes_from_js(env, call.args[0], Path("buffer"));
-    lt::span<char const> const span(bytes.data, static_cast<std::ptrdiff_t>(bytes.size));
-    held = std::make_unique<HeldInfo>(lt::torrent_info(span, limits, lt::from_span));
+    held = std::make_unique<HeldInfo>(lt::torrent_info(bytes, limits, lt::from_span));
   }
-  hold(env, call.self, torrent_info_tag, std::move(held));
+  auto const bytes = static_cast<std::int64_t>(held->get().info_section().size());
+  hold(env, call.self, torrent_info_tag, std::move(held), bytes);
   return call.self;
 }
 
 std::shared_ptr<lt::torrent_info const> load(std::string path,
                                              std::optional<lt::load_torrent_limits> limits) {
-  return std::make_shared<lt::torrent_info>(path, limits.value_or(lt::load_torrent_limits{}));
+  try {
+    return std::make_shared<lt::torrent_info>(path, limits.value_or(lt::load_torrent_limits{}));
+  } catch (lt::system_error const& failure) {
+    throw FileError{failure.code(), path};
+  }
 }
 
 Methods const& statics() {
@@ -79,7 +84,7 @@ std::shared_ptr<lt::torrent_info> codec<std::shared_ptr<lt::torrent_info>>::from
 
 void define_torrent_info(Environment& env, Napi::Object exports) {
   napi_value const cls =
-      define_class(env, "TorrentInfo", callback<construct>, torrent_info_methods(),
+      define_class(env, "TorrentInfo", constructor<construct>, torrent_info_methods(),
                    {method_descriptor<files>("files"), method_descriptor<orig_files>("origFiles")});
   define_functions(env, cls, statics());
   exports.Set("TorrentInfo", Napi::Value(env.raw(), cls));

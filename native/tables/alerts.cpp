@@ -24,6 +24,18 @@ struct codec<Timestamp> {
   static std::string ts() { return "number"; }
 };
 
+// What the DHT has under a key, if it has anything.
+struct FoundItem {
+  lt::entry const& value;
+};
+template <>
+struct codec<FoundItem> {
+  static napi_value to_js(Environment& env, FoundItem const& item) {
+    return binding::to_js(env, item.value);
+  }
+  static std::string ts() { return ts_out<lt::entry>() + " | null"; }
+};
+
 // The types whose alerts did not fit into the queue, by name.
 struct AlertTypes {
   decltype(lt::alerts_dropped_alert::dropped_alerts) const& bits;
@@ -146,6 +158,23 @@ napi_value codec<AlertTypes>::to_js(Environment& env, AlertTypes const& types) {
   return names.finish();
 }
 
+// One that has no counterpart in JavaScript (a number beyond 2^53) counts as dropped: so promises
+// that wait for it know, and nobody outside can make it an uncaughtException.
+static void put_as_dropped(Environment& env, lt::alert const& alert, std::exception_ptr reason,
+                           Tape& tape) {
+  napi_value text = error_value(env, std::move(reason));
+  if (text == nullptr) throw JsPending{};
+  check(env.raw(), napi_coerce_to_string(env.raw(), text, &text));
+  std::string const message = "dropped alerts: " + std::string(alert.what()) + " (" +
+                              string_from_js(env, text, Path("")) + ')';
+  ArrayBuilder types(env);
+  types.push(env.literal(alert.what()));
+  put_number(env, static_cast<std::size_t>(Factory::alerts_dropped_alert), tape);
+  tape.push_back(js_string(env, message));
+  tape.push_back(to_js(env, Timestamp{alert.timestamp()}));
+  tape.push_back(types.finish());
+}
+
 void put_alert(Environment& env, lt::alert const& alert, bool with_message, Tape& tape) {
   auto const type = static_cast<std::size_t>(alert.type());
   if (type >= bound_alerts.size() || bound_alerts[type].put_fields == nullptr) return;
@@ -156,7 +185,7 @@ void put_alert(Environment& env, lt::alert const& alert, bool with_message, Tape
     bound_alerts[type].put_fields(env, alert, tape);
   } catch (...) {
     tape.resize(start);
-    throw;
+    put_as_dropped(env, alert, std::current_exception(), tape);
   }
 }
 

@@ -4,6 +4,9 @@
 #include <stdexcept>
 #include <system_error>
 
+#include <boost/asio/error.hpp>
+#include <boost/asio/ssl/error.hpp>
+
 #include <libtorrent/bdecode.hpp>
 #include <libtorrent/gzip.hpp>
 #include <libtorrent/i2p_stream.hpp>
@@ -27,10 +30,10 @@ struct Code {
 template <class Visit>
 void for_each_category(Visit&& visit) {
 #define CODE(value, name) {value, #name},
-#define ERROR_CATEGORY(category, codes)                                  \
-  {                                                                      \
-    static constexpr Code list[] = {codes};                              \
-    if (visit(lt::category(), std::begin(list), std::end(list))) return; \
+#define ERROR_CATEGORY(category, codes)                              \
+  {                                                                  \
+    static constexpr Code list[] = {codes};                          \
+    if (visit(category(), std::begin(list), std::end(list))) return; \
   }
 #include "tables/errors.inc"
 #undef ERROR_CATEGORY
@@ -49,21 +52,34 @@ char const* error_code_name(lt::error_code const& error) {
   return result;
 }
 
+struct Circumstances {
+  char const* operation = nullptr;
+  char const* file = nullptr;
+};
+
 // lib gives system errors their errno names, which C++ does not know.
 napi_value make_error(Environment& env, std::string const& message, char const* code,
-                      char const* category, int value) {
-  std::array<napi_value, 6> const argv = {js_string(env, message),
-                                          code == nullptr ? js_null(env) : js_string(env, code),
-                                          js_string(env, category),
-                                          to_js(env, value),
-                                          js_null(env),
-                                          js_null(env)};
+                      char const* category, int value, Circumstances const& circumstances = {}) {
+  auto const text = [&](char const* string) {
+    return string == nullptr ? js_null(env) : js_string(env, string);
+  };
+  std::array<napi_value, 6> const argv = {js_string(env, message),       text(code),
+                                          js_string(env, category),      to_js(env, value),
+                                          text(circumstances.operation), text(circumstances.file)};
   return env.call(Hook::error, argv.size(), argv.data());
 }
 
-napi_value make_error(Environment& env, lt::error_code const& error) {
+napi_value make_error(Environment& env, lt::error_code const& error,
+                      Circumstances const& circumstances = {}) {
   return make_error(env, error.message(), error_code_name(error), error.category().name(),
-                    error.value());
+                    error.value(), circumstances);
+}
+
+// The system says that it could not be read, libtorrent what is wrong with its content.
+napi_value make_error(Environment& env, FileError const& failure) {
+  auto const& category = failure.error.category();
+  bool const is_system = category == lt::system_category() || category == lt::generic_category();
+  return make_error(env, failure.error, {is_system ? "file" : nullptr, failure.file.c_str()});
 }
 
 napi_value plain_error(Environment& env, char const* kind, std::string const& message) {
@@ -97,6 +113,8 @@ napi_value translate_exception(Environment& env, std::exception_ptr error) {
     std::rethrow_exception(error);
   } catch (SessionClosed const&) {
     return make_error(env, "the session is closed", "session_closed", "libtorrent-napi", 0);
+  } catch (FileError const& failure) {
+    return make_error(env, failure);
   } catch (lt::system_error const& failure) {
     return make_error(env, failure.code());
   } catch (std::system_error const& failure) {

@@ -2,12 +2,23 @@
 #pragma once
 
 #include <exception>
+#include <string>
+
+#include <libtorrent/error_code.hpp>
 
 #include "runtime/environment.h"
 
 namespace binding {
 
+namespace lt = libtorrent;
+
 class JsonWriter;
+
+// What went wrong with a file, thrown.
+struct FileError {
+  lt::error_code error;
+  std::string file;
+};
 
 // What an exception of C++ is in JavaScript.
 napi_value translate_exception(Environment& env, std::exception_ptr error);

@@ -32,25 +32,32 @@ struct Range {
   std::int64_t most;
 };
 
-Range range_of(int id) {
-  constexpr int unlimited = std::numeric_limits<int>::max();
-  switch (id) {
-#define RANGE(name, least, most) \
-  case pack::name:               \
-    return {least, most};
+constexpr int unlimited = std::numeric_limits<int>::max();
+
+struct Limited {
+  int id;
+  Range range;
+};
+
+constexpr Limited limited[] = {
+#define RANGE(name, least, most) {pack::name, {least, most}},
 #include "tables/setting_ranges.inc"
 #undef RANGE
     // A set of flags, in which bit 31 counts.
-    case pack::alert_mask:
-      return {std::numeric_limits<int>::min(), std::numeric_limits<std::uint32_t>::max()};
-    default: return {std::numeric_limits<int>::min(), unlimited};
+    {pack::alert_mask,
+     {std::numeric_limits<int>::min(), std::numeric_limits<std::uint32_t>::max()}},
+};
+
+Range range_of(int id) {
+  for (auto const& setting : limited) {
+    if (setting.id == id) return setting.range;
   }
+  return {std::numeric_limits<int>::min(), unlimited};
 }
 
 int integer_setting(Environment& env, int id, napi_value value, Path const& path) {
   auto const [least, most] = range_of(id);
-  double const number =
-      integer_from_js(env, value, path, static_cast<double>(least), static_cast<double>(most));
+  double const number = integer_from_js(env, value, path, double(least), double(most));
   return static_cast<int>(static_cast<std::int64_t>(number));
 }
 
@@ -138,8 +145,8 @@ void describe_settings(JsonWriter& json) {
       case pack::int_type_base: {
         auto const [least, most] = range_of(setting.id);
         json.value(defaults.get_int(setting.id));
-        json.key("least").value(static_cast<double>(least));
-        json.key("most").value(static_cast<double>(most));
+        json.key("least").value(double(least));
+        json.key("most").value(double(most));
         break;
       }
       default: json.value(defaults.get_bool(setting.id)); break;

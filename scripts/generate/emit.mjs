@@ -148,7 +148,7 @@ function emitRecords(schema) {
     )
   const text = `${records.join('\n')}
     /** A bencoded value; integers that a number can't hold exactly are bigints, strings are bytes. */
-    export type Entry = number | bigint | Buffer | null | readonly Entry[] | { readonly [key: string]: Entry }
+    export type Entry = number | bigint | Buffer | readonly Entry[] | { readonly [key: string]: Entry }
     /** A value to bencode. The characters of keys are bytes (latin1), strings are encoded as UTF-8. */
     export type EntryInit =
       | number | bigint | string | Uint8Array | readonly EntryInit[] | { readonly [key: string]: EntryInit }

@@ -118,7 +118,7 @@ describeFamily('peers', {
     peer.socket.end()
     const alert = await gone
     expect(alert).toMatchObject({ socketType: 'tcp', op: 'sock_read', reason: 'none' })
-    expect(alert.error).toMatchObject({ category: 'asio.misc' })
+    expect(alert.error).toMatchObject({ code: 'eof', category: 'asio.misc' })
     return alert
   },
 

@@ -96,6 +96,52 @@ test.each(cases)(
 )
 
 test(
+  'constructors',
+  async () => {
+    const outcome = await runChild(async (kit) => {
+      const pending: Promise<unknown>[] = []
+      const objects = await kit.specimens({ isV1: true, isFresh: false })
+      const bytes = kit.lt.writeTorrentFileBuf({ ti: objects.TorrentInfo as never })
+      const known: Record<string, unknown[]> = {
+        TorrentInfo: [bytes, {}],
+        CreateTorrent: [(objects.TorrentInfo as { files(): unknown }).files(), 0, 0],
+        Bitfield: [new Uint8Array(2), 12],
+        TorrentHandle: [objects.Session],
+      }
+      for (const [name, cls] of Object.entries(kit.classes())) {
+        if (name === 'Session') continue
+        for (const ancestor of kit.lineage(cls)) {
+          kit.bombardClass(ancestor, known[name] ?? [], objects, pending)
+        }
+      }
+      // Every option of a session, which otherwise keeps to this machine.
+      const { Session } = kit.lt
+      const [, , Native] = kit.lineage(Session as never)
+      const options = { alertMessages: 0, diskBackend: 0, extensions: 0, flags: 0, tcpNoDelay: 0 }
+      for (const name of Object.keys({ ...options, dhtState: 0, extState: 0, ipFilter: 0 })) {
+        for (const [oddity, value] of Object.entries({ ...kit.oddValues(), ...objects })) {
+          const open = (): void => {
+            const session = new Session({ settings: kit.quiet(), [name]: value })
+            pending.push(session.close())
+          }
+          kit.probe(`new Session() with ${oddity} for ${name}`, open, pending)
+          await Promise.all(pending.splice(0))
+        }
+      }
+      for (const [oddity, value] of Object.entries({ ...kit.oddValues(), ...objects })) {
+        const args = [{ settings: kit.quiet() }, () => {}, {}]
+        kit.probe(`Session() of ${oddity}`, () => Reflect.apply(Native!, value, args), pending)
+      }
+      await Promise.all(pending)
+      await (objects.Session as InstanceType<typeof Session>).close()
+      kit.say('done')
+    }, options)
+    expectDone(outcome)
+  },
+  2 * minute,
+)
+
+test(
   'settings',
   async () => {
     const outcome = await runChild(async (kit) => {

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import * as lt from '../../lib'
@@ -78,6 +79,39 @@ describe('errorCodes', () => {
     for (const error of [torrentRemoved(), invalidTorrentHandle(), noMetadata()]) {
       const { category, code: name, value, message } = error
       expect(errors[category]).toContainEqual({ name, value, message })
+    }
+  })
+})
+
+describe('an error about a file names it', () => {
+  const reading = { operation: 'file' }
+
+  test('when it is not there', async () => {
+    const missing = join(await tempDir(), 'missing')
+    const expected = { code: 'ENOENT', file: missing, ...reading }
+    expect(await rejectionOf(lt.TorrentInfo.load(missing))).toMatchObject(expected)
+    expect(await rejectionOf(lt.loadTorrentFile(missing))).toMatchObject(expected)
+    expect(await rejectionOf(lt.addFiles(new lt.FileStorage(), missing))).toMatchObject(expected)
+  })
+
+  test('when its content is wrong', async () => {
+    const junk = join(await tempDir(), 'junk')
+    await writeFile(junk, 'junk')
+    const expected = { category: expect.stringMatching(/^(libtorrent|bdecode)/), file: junk }
+    for (const call of [lt.TorrentInfo.load(junk), lt.loadTorrentFile(junk)]) {
+      expect(await rejectionOf(call)).toMatchObject({ ...expected, operation: null })
+    }
+  })
+
+  test('when it can not be hashed', async () => {
+    const directory = await tempDir()
+    for (const size of [10, 100_000, 10_000_000]) {
+      const files = new lt.FileStorage()
+      files.addFile('all/missing', size)
+      files.addFile('all/other', size)
+      const failure = await rejectionOf(new lt.CreateTorrent(files).setPieceHashes(directory))
+      const file = join(directory, 'all/missing')
+      expect(failure).toMatchObject({ code: 'ENOENT', file, ...reading })
     }
   })
 })

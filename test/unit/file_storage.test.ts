@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from '../../lib'
 import { rejectionOf, thrownBy } from '../helpers/deadline'
@@ -210,12 +210,34 @@ describe('addFiles', () => {
     expect(files.numFiles()).toBe(0)
   })
 
-  test('throws a TypeError for wrong arguments', () => {
+  test('rejects with a TypeError for wrong arguments', async () => {
     const files = new lt.FileStorage()
-    expect(() => lt.addFiles({} as never, 'x')).toThrow(
+    await expect(lt.addFiles({} as never, 'x')).rejects.toThrow(
       'fileStorage must be a FileStorage, got an object',
     )
-    expect(() => lt.addFiles(files, 5 as never)).toThrow('path must be a string, got 5')
-    expect(() => lt.addFiles(files, 'x', 'y' as never)).toThrow(/^flags must be an integer/)
+    await expect(lt.addFiles(files, 5 as never)).rejects.toThrow('path must be a string, got 5')
+    await expect(lt.addFiles(files, 'x', 'y' as never)).rejects.toThrow(/^flags must be an integer/)
+  })
+})
+
+describe('truncateFiles()', () => {
+  test('cuts what is too long, and nothing else', async () => {
+    const directory = await tempDir()
+    await mkdir(join(directory, 'd'))
+    await writeFile(join(directory, 'd/a'), Buffer.alloc(200))
+    await writeFile(join(directory, 'd/b'), Buffer.alloc(40_000))
+    await lt.truncateFiles(twoFiles(), directory)
+    expect((await stat(join(directory, 'd/a'))).size).toBe(100)
+    expect((await stat(join(directory, 'd/b'))).size).toBe(40_000)
+    await lt.truncateFiles(twoFiles(), await tempDir()) // where there are none
+  })
+
+  test('says which file could not be cut', async () => {
+    const directory = await tempDir()
+    await mkdir(join(directory, 'd/b'), { recursive: true })
+    expect(await rejectionOf(lt.truncateFiles(twoFiles(), directory))).toMatchObject({
+      file: join(directory, 'd/b'),
+      operation: 'file',
+    })
   })
 })

@@ -108,6 +108,8 @@ describe('peer classes', () => {
     expect(
       await rejectionOf(Promise.resolve().then(() => session.getPeerClass(-1))),
     ).toBeInstanceOf(RangeError)
-    expect(() => session.createPeerClass(5 as never)).toThrow('name must be a string, got 5')
+    await expect(session.createPeerClass(5 as never)).rejects.toThrow(
+      'name must be a string, got 5',
+    )
   })
 })

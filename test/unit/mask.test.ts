@@ -1,8 +1,9 @@
 // alert_mask: the user's when it was set, otherwise what is listened to; promises need none.
+import { connect } from 'node:net'
 import * as lt from '../../lib'
 import { patience, within } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
-import { openSession, ownFlags, seed } from '../helpers/sessions'
+import { endpointOf, openSession, ownFlags, seed } from '../helpers/sessions'
 import { bareTorrent, kiB, oneFile } from '../helpers/torrents'
 
 const { error, status, storage, pieceProgress, sessionLog, all } = lt.alertCategory
@@ -67,6 +68,24 @@ describe('without a mask of the user', () => {
     expect(port).toBe(await session.listenPort())
     expect(['tcp', 'utp']).toContain(socketType)
   })
+})
+
+// A connection is news of a category that is off until somebody listens; nothing else is going on.
+test.each([
+  ['at once', () => Promise.resolve(false)],
+  ['when the session has answered', (session: lt.Session) => session.isPaused()],
+])('what happens after on() reaches the listener: %s', async (_when, barrier) => {
+  const session = openSession()
+  await add(session) // without any torrent it would hang up
+  const { port } = await endpointOf(session)
+  for (let round = 0; round < 100; round++) {
+    const connected = session.waitFor('incoming_connection', { timeout: patience })
+    await barrier(session)
+    const socket = connect(port, '127.0.0.1')
+    await connected
+    socket.destroy()
+    await new Promise((resolve) => setImmediate(resolve)) // the mask is narrowed again
+  }
 })
 
 describe('a mask of the user', () => {

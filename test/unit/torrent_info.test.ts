@@ -175,7 +175,7 @@ describe('TorrentInfo.load', () => {
     })
     await writeFile(path, 'hello')
     expect(await rejectionOf(lt.TorrentInfo.load(path))).toMatchObject({ category: 'bdecode' })
-    expect(() => lt.TorrentInfo.load(5 as never)).toThrow('path must be a string, got 5')
+    await expect(lt.TorrentInfo.load(5 as never)).rejects.toThrow('path must be a string, got 5')
   })
 })
 

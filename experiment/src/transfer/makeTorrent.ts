@@ -113,7 +113,7 @@ function withOwnHashes(torrent: lt.Entry): Buffer {
 }
 
 function dictionary(value: lt.Entry | undefined): Readonly<Record<string, lt.Entry>> {
-  const isObject = typeof value === 'object' && value !== null
+  const isObject = typeof value === 'object'
   if (!isObject || value instanceof Array || Buffer.isBuffer(value)) {
     throw new TypeError('expected a bencoded dictionary')
   }
