@@ -32,8 +32,9 @@ test(
         for (const { median } of measured) expect(median).toEqual(expect.any(Number))
         expect(Object.keys(units)).toEqual(expect.arrayContaining(Object.keys(metrics)))
       }
-      const absent = verdicts.filter(({ found }) => found === null)
-      if (skipped.length === 0) expect(absent).toEqual([])
+      // the small form may lack a size that a target is about, but not all of them
+      const judged = verdicts.filter(({ found }) => found !== null)
+      if (skipped.length === 0 && verdicts.length > 0) expect(judged).not.toEqual([])
     }
     expect(await readFile(join(out, 'results.md'), 'utf8')).toMatch(/^# Results/)
   },
