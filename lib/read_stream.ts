@@ -1,6 +1,7 @@
 // A file of a torrent as a stream, downloaded in the order in which it is read.
 import { Readable } from 'node:stream'
 import { LibtorrentError } from './errors'
+import { statusFlags } from './generated/enums'
 import { onAbort } from './promises'
 import type { AlertMap, AlertType } from './generated/alerts'
 import type { TorrentHandle } from './torrent_handle'
@@ -94,7 +95,7 @@ export class TorrentReadStream extends Readable {
     await this.#when(
       ['piece_finished', 'torrent_checked'],
       (alert) => alert.type === 'torrent_checked' || alert.pieceIndex === piece,
-      () => this.#torrent.havePiece(piece),
+      () => this.#hasPassed(piece),
     )
     this.#deadlines.delete(piece)
     const bytes = await this.#torrent.readPiece(piece, { signal: this.#destroyed.signal })
@@ -102,6 +103,15 @@ export class TorrentReadStream extends Readable {
     const chunk = bytes.subarray(position - first, end - first)
     this.#range.position += chunk.length
     return chunk
+  }
+
+  /**
+   * Whether the hash of a piece was right, which is when libtorrent posts piece_finished, and from when on
+   * it can be read. `havePiece()` waits for the disk on top of that, of which no alert tells.
+   */
+  async #hasPassed(piece: number): Promise<boolean> {
+    const { pieces } = await this.#torrent.status(statusFlags.queryPieces)
+    return pieces.get(piece)
   }
 
   /** Deadlines are a request for order only: where somebody else clears them, the data still comes. */
