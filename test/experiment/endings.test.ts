@@ -94,7 +94,10 @@ describe('Ctrl-C', () => {
 })
 
 describe('a peer that is lost in the middle', () => {
-  const plan = ['--file-size', '10kB', '--file-size', '100MB', '--iterations', '1']
+  const plan = [
+    ...['10kB', '100MB'].flatMap((size) => ['--file-size', size]),
+    ...['--timeline', 'none', '--iterations', '1'],
+  ]
 
   async function begun(
     ...more: string[]

@@ -35,7 +35,7 @@ describeWithDisks('a full disk', () => {
   it('for the results ends the run, which can be resumed when there is room', async () => {
     const disk = smallDisk('size=16k')
     const results = join(disk, 'run')
-    const iterations = ['--file-size', '10kB', '--iterations', '100', '--no-timeline']
+    const iterations = ['--file-size', '10kB', '--iterations', '100']
     const run = { ...(await startRun(1, [...iterations, '--results', results])), results }
     const { code, stderr } = await run.seeder.end(60_000)
     expect({ code, stderr }).toMatchObject({

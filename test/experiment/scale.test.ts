@@ -33,8 +33,9 @@ describe('--local-peers', () => {
   })
 
   it('replaces a process that is killed, and only the iteration at hand fails', async () => {
-    const plan = ['--file-size', '10kB', '--file-size', '100MB', '--iterations', '1']
-    const args = ['--local-peers', '2', ...plan, '--iterations', '3']
+    const plan = ['10kB', '100MB'].flatMap((size) => ['--file-size', size])
+    const iterations = ['--timeline', 'none', '--iterations', '1', '--iterations', '3']
+    const args = ['--local-peers', '2', ...plan, ...iterations]
     const seeder = new Command('seed.js', args, await tempDir())
     await seeder.said('10.0 kB: 1 of 1 iterations')
     const [, pid] = /process (\d+)/.exec(await seeder.said('peer 1 is here'))!

@@ -17,7 +17,10 @@ export interface RunCommands {
   startSeeder(...args: string[]): Command
 }
 
-/** Starts peers, then a seeder with these options that waits for them; without any, for one that comes later. */
+/**
+ * Starts peers, then a seeder with these options that waits for them; without any, for one that comes later. No warm-ups
+ * but those that are asked for.
+ */
 export async function startRun(
   peers: number,
   seederArgs: readonly string[],
@@ -32,7 +35,10 @@ export async function startRun(
     new Command('seed.js', ['--port', `${port}`, ...args], temporary)
   return {
     peers: Array.from({ length: peers }, () => startPeer(...peerArgs)),
-    seeder: startSeeder('--peers', `${Math.max(1, peers)}`, '--results', results, ...seederArgs),
+    seeder: startSeeder(
+      ...['--peers', `${Math.max(1, peers)}`, '--results', results, '--timeline', 'none'],
+      ...seederArgs,
+    ),
     results,
     port,
     startPeer,
