@@ -67,7 +67,8 @@ describeParity('error codes', () => {
       category,
       Object.fromEntries(codes.map(({ name, value }) => [name, value])),
     ])
-    expect(lt.errorCodes).toStrictEqual(Object.fromEntries(named))
+    // besides those of newer versions
+    expect(lt.errorCodes).toMatchObject(Object.fromEntries(named))
   })
 })
 

@@ -96,7 +96,7 @@ describe('hashing', () => {
   })
 })
 
-test('the bytes of a torrent may be taken away by a getter', async () => {
+test('the bytes of a torrent may be taken away by a getter, once they are taken', async () => {
   const outcome = await runChild(
     async (kit) => {
       const ti = await kit.makeTorrent('content', 64 * 1024 * 1024)
@@ -112,7 +112,7 @@ test('the bytes of a torrent may be taken away by a getter', async () => {
     },
     { flags: ['--expose-gc'] },
   )
-  expect(outcome).toMatchObject({ ...wellEnded, said: [expect.not.stringMatching('fulfilled')] })
+  expect(outcome).toMatchObject({ ...wellEnded, said: ['fulfilled'] })
 })
 
 const works: { name: string; main: (kit: Kit) => Promise<unknown> }[] = [

@@ -88,7 +88,7 @@ function check(value: unknown, type: string): boolean {
 }
 
 function describeValue(value: unknown): string {
-  return typeof value === 'object' && value ? value.constructor.name : String(value)
+  return Object.prototype.toString.call(value)
 }
 
 function tuplesOf(map: ReadonlyMap<unknown, unknown>): unknown[] {
