@@ -3,6 +3,7 @@ import type { Trial } from '../harness/trial'
 import { alerts, liveAlerts, transferAlerts } from './alerts'
 import { calls, readPiece } from './calls'
 import { createTorrent } from './create_torrent'
+import { localPeers } from './local_peers'
 import { loopDelay } from './loop_delay'
 import { settings } from './settings'
 import { small } from './small'
@@ -24,5 +25,6 @@ export const trials: readonly Trial[] = [
   readPiece,
   startup,
   loopDelay,
+  localPeers,
   settings,
 ]
