@@ -1,4 +1,4 @@
-// `npm test` after the set-up: lint, types, generated files, then jest, as npm scripts. Every step runs
+// `npm test` after the set-up: lint, types, generated files, API reference, then jest, as npm scripts. Every step runs
 // even when an earlier one failed, so that one run shows all there is to mend. jest's own result is
 // kept in build/jest.json. Arguments go to jest: `npm test -- test/unit`.
 import { spawnSync } from 'node:child_process'
@@ -16,6 +16,7 @@ const steps = [
   ['lint:package'],
   ['typecheck'],
   ['generate', '--check'],
+  ['docs'],
   ['jest', '--json', '--outputFile', jestResult, ...process.argv.slice(2)],
 ]
 

@@ -1584,7 +1584,7 @@ export interface TorrentHandleMethods {
    * @see https://libtorrent.org/reference-Torrent_Handle.html#get_resume_data()
    */
   getResumeData?(flags?: number): Promise<AddTorrentParams>
-  /** {@link getResumeData} on the calling thread, which waits for libtorrent's. */
+  /** `getResumeData()` on the calling thread, which waits for libtorrent's. */
   getResumeDataSync?(flags?: number): AddTorrentParams
   /**
    * Whether a piece is complete and on disk.

@@ -78,9 +78,12 @@ export function methodDoc(cls, method, methods) {
   const { name, cpp, parameters } = method
   const page = texts.pages[`${cls}.${name}`] ?? (texts.pages[cls] && `${texts.pages[cls]}#${cpp}()`)
   if (isTwin(method, methods)) {
-    const link = `{@link ${name.slice(0, -4)}} on the calling thread`
+    const asked = name.slice(0, -4)
+    // TypeDoc takes a method that may be absent for a property, whose type it can't link to.
+    const link = since.method(cls, method) ? `\`${asked}()\`` : `{@link ${asked}}`
+    const twin = `${link} on the calling thread`
     return comment(
-      wrap(cls === 'Functions' ? `${link}.` : `${link}, which waits for libtorrent's.`),
+      wrap(cls === 'Functions' ? `${twin}.` : `${twin}, which waits for libtorrent's.`),
     )
   }
   const tags = parameters.map((parameter) => {
