@@ -56,7 +56,7 @@ describeFamily('downloads', {
     const [piece] = await peer.receiveRequest()
     const alert = await begun
     expect(alert).toMatchObject({ blockIndex: 0, pieceIndex: piece })
-    expect(alert.endpoint.port).toBe(peer.socket.localPort)
+    expect(alert.endpoint.port).toBe(peer.port)
     return alert
   },
 
@@ -105,7 +105,7 @@ describeFamily('downloads', {
     const peer = await offer(of)
     await peer.receiveRequest()
     const alert = await snubbed
-    expect(alert.endpoint.port).toBe(peer.socket.localPort)
+    expect(alert.endpoint.port).toBe(peer.port)
     return alert
   },
 
@@ -118,7 +118,7 @@ describeFamily('downloads', {
     // the first comes too late to count; the next ones in time
     for (let i = 0; i < 3; i++) await serve(peer, of)
     const alert = await forgiven
-    expect(alert.endpoint.port).toBe(peer.socket.localPort)
+    expect(alert.endpoint.port).toBe(peer.port)
     return alert
   },
 

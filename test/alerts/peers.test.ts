@@ -56,7 +56,7 @@ describeFamily('peers', {
     const alert = await incoming
     expect(alert).toMatchObject({
       socketType: 'tcp',
-      endpoint: { address: '127.0.0.1', port: peer.socket.localPort },
+      endpoint: { address: '127.0.0.1', port: peer.port },
     })
     return alert
   },
@@ -96,7 +96,7 @@ describeFamily('peers', {
     const peer = await connected(of)
     const alert = await blocked
     expect(alert.reason).toBe('ip_filter')
-    expect(alert.endpoint.port).toBe(peer.socket.localPort)
+    expect(alert.endpoint.port).toBe(peer.port)
     // nobody knows yet which torrent the peer is after
     expect(alert.handle).toBeNull()
     return alert

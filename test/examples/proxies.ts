@@ -37,6 +37,12 @@ function join(client: Socket, host: string, port: number, accepted: Buffer): Soc
   return target
 }
 
+/**
+ * What a connection asks for that libtorrent 2.0.8 closes while it looks up the proxy: its target is
+ * forgotten by then, but the look-up goes on to connect. It is refused, and nobody's target.
+ */
+const nowhere = '0.0.0.0:0'
+
 /** For HTTP: whole requests, and CONNECT for everything else. */
 export async function openHttpProxy(): Promise<Proxy> {
   const targets: string[] = []
@@ -55,9 +61,10 @@ export async function openHttpProxy(): Promise<Proxy> {
   })
   server.on('connect', (request, socket: Socket) => {
     const target = request.url ?? ''
+    if (target === nowhere) return socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
     targets.push(target)
     const { hostname, port } = new URL(`http://${target}`)
-    note(join(socket, hostname, Number(port), Buffer.from('HTTP/1.1 200 OK\r\n\r\n')))
+    return note(join(socket, hostname, Number(port), Buffer.from('HTTP/1.1 200 OK\r\n\r\n')))
   })
   return { port: await listen(server), targets, ports }
 }
@@ -84,10 +91,12 @@ export async function openSocksProxy(user: string, password: string): Promise<Pr
       if (reply) return client.write(reply(asked))
       client.off('data', answer)
       const [, command, , addressType] = asked
-      if (command !== 1 || addressType !== 1)
-        return client.end(Buffer.from([5, 7, 0, 1, 0, 0, 0, 0, 0, 0]))
+      const refuse = (why: number): unknown =>
+        client.end(Buffer.from([5, why, 0, 1, 0, 0, 0, 0, 0, 0]))
+      if (command !== 1 || addressType !== 1) return refuse(7)
       const host = asked.subarray(4, 8).join('.')
       const port = asked.readUInt16BE(8)
+      if (`${host}:${port}` === nowhere) return refuse(1)
       targets.push(`${host}:${port}`)
       return note(join(client, host, port, Buffer.from([5, 0, 0, 1, 0, 0, 0, 0, 0, 0])))
     })

@@ -71,7 +71,7 @@ test('the download queue tells what is asked for and what has come', async () =>
   expect(second).toMatchObject({
     state: 'requested',
     blockSize: block,
-    peer: { address: '127.0.0.1', port: peer.socket.localPort },
+    peer: { address: '127.0.0.1', port: peer.port },
   })
 })
 
@@ -85,7 +85,7 @@ test('the peers are what they say they are', async () => {
   expect(peers).toHaveLength(1)
   const [info] = peers
   expect(info).toMatchObject({
-    ip: { address: '127.0.0.1', port: peer.socket.localPort },
+    ip: { address: '127.0.0.1', port: peer.port },
     localEndpoint: await endpointOf(of.torrent.session),
     pid: Buffer.from('-XX0001-'.padEnd(20, '0')).toString('hex'),
     numPieces: 2,

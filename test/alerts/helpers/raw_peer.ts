@@ -47,22 +47,28 @@ function numbers(...values: readonly number[]): Buffer {
 
 export class RawPeer {
   readonly socket: Socket
+  /** Its own; a socket forgets it when it is closed, and a session may hang up at any time. */
+  readonly port: number
   #unread = Buffer.alloc(0)
   #greeted = false
   #messages: { id: number; payload: Buffer }[] = []
   #waiting: Waiting | undefined
 
+  /** @param socket that is connected */
   constructor(socket: Socket) {
     this.socket = socket
+    this.port = socket.localPort ?? 0
     socket.on('data', (bytes) => this.#receive(bytes))
     // the other side may hang up at any time: that is what some tests are about
     socket.on('error', () => {})
-    afterThisTest(() => socket.destroy())
   }
 
   /** Resolves when the connection is over, however it ends. */
   ended(): Promise<void> {
-    const end = new Promise<void>((resolve) => this.socket.once('close', () => resolve()))
+    const end = new Promise<void>((resolve) => {
+      if (this.socket.closed) resolve()
+      else this.socket.once('close', () => resolve())
+    })
     return within(end, 'the end of a connection')
   }
 
@@ -134,8 +140,9 @@ export async function connectTo(
   options?: RawPeerOptions,
 ): Promise<RawPeer> {
   const socket = connect(port, address)
-  const peer = new RawPeer(socket)
+  afterThisTest(() => socket.destroy())
   await within(once(socket, 'connect'), 'a connection')
+  const peer = new RawPeer(socket)
   if (infoHash) peer.greet(infoHash, options)
   return peer
 }
@@ -149,6 +156,10 @@ export async function awaitPeers(
   await once(server, 'listening')
   afterThisTest(() => server.close())
   const { port } = server.address() as AddressInfo
-  const accepted = once(server, 'connection').then(([socket]) => new RawPeer(socket as Socket))
+  const accepted = once(server, 'connection').then(([connection]) => {
+    const socket = connection as Socket
+    afterThisTest(() => socket.destroy())
+    return new RawPeer(socket)
+  })
   return { endpoint: { address: host, port }, accepted: within(accepted, 'a connection') }
 }
