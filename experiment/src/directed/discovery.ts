@@ -2,7 +2,9 @@ import type * as lt from 'libtorrent-napi'
 import { pause, scope, within } from '../cancel'
 import type { Endpoint } from '../net/endpoint'
 import type { Condition } from '../plan/condition'
+import { UserError } from '../errors'
 import { isAbout } from '../transfer/add'
+import { troubleOf } from '../transfer/trackerNotes'
 
 /** To hear from somebody whose address is known, on a busy machine. */
 const answerDeadline = 60_000
@@ -47,18 +49,31 @@ function untilTracked(
   info: lt.TorrentInfo,
   outer: AbortSignal,
 ): () => Promise<void> {
-  const listening = scope(outer)
-  const replied = session.waitFor('tracker_reply', {
-    signal: listening.signal,
-    filter: isAbout(info),
-  })
-  replied.catch(() => {})
+  const { signal, end } = scope(outer)
+  const isMine = isAbout(info)
+  const hashes = Object.values(info.infoHashes()).filter((hash) => hash !== null).length
+  const refused = new Set<lt.ProtocolVersion>()
+  let trouble = ''
+  /** An answer to one of the info-hashes is enough; who has refused all of them will not think better of it. */
+  const isFinal = (alert: lt.TrackerReplyAlert | lt.TrackerErrorAlert): boolean => {
+    if (!isMine(alert) || alert.type === 'tracker_reply') return isMine(alert)
+    trouble = troubleOf(alert)
+    if (alert.failureReason !== '') refused.add(alert.version)
+    return refused.size === hashes
+  }
+  const answered = session.waitFor(['tracker_reply', 'tracker_error'], { signal, filter: isFinal })
+  answered.catch(() => {})
   return async () => {
     try {
-      await within(announceDeadline, 'announcing to the tracker', outer, () => replied)
+      const announce = within(announceDeadline, 'announcing to the tracker', outer, () => answered)
+      if ((await announce).type === 'tracker_reply') return
+    } catch (error) {
+      outer.throwIfAborted()
+      if (trouble === '') throw error
     } finally {
-      listening.end()
+      end()
     }
+    throw new UserError(trouble)
   }
 }
 

@@ -37,8 +37,7 @@ export function keepTryingTrackers(
       failures: failures + 1,
       retryAt: alert.timestamp + delay * 1000,
     })
-    const reason = alert.failureReason || explain(alert.error)
-    say(`tracker ${alert.trackerUrl} cannot be reached (${reason}): trying again in ${delay} s`)
+    say(`${troubleOf(alert)}: trying again in ${delay} s`)
     announceAgain(alert.handle, delay)
   }
   const onReply = (alert: lt.AlertMap['tracker_reply']) => {
@@ -51,6 +50,13 @@ export function keepTryingTrackers(
     session.off('tracker_error', onError)
     session.off('tracker_reply', onReply)
   }
+}
+
+/** What keeps a tracker from naming peers; a reason that it gives is told in its own words. */
+export function troubleOf(alert: lt.TrackerErrorAlert): string {
+  const { trackerUrl, failureReason, error } = alert
+  if (failureReason === '') return `tracker ${trackerUrl} cannot be reached (${explain(error)})`
+  return `tracker ${trackerUrl} refuses the torrent (${failureReason})`
 }
 
 function announceAgain(torrent: lt.TorrentHandle, delay: number): void {
