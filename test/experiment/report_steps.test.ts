@@ -23,8 +23,8 @@ function turn(iteration: number, warmUp = false) {
 function good(iteration: number, changes: Partial<IterationResult> = {}): IterationResult {
   return {
     ...turn(iteration),
-    ...{ ok: true, reason: null, startedAt: '', lastFinish: 25, controlRoundTrip: 1 },
-    settled: true,
+    ...{ ok: true, reason: null, infoHashes: null, startedAt: '', lastFinish: 25 },
+    ...{ controlRoundTrip: 1, settled: true },
     peers: [
       {
         ...{ peer: 1, ok: true, times: { connect: 1, firstBlock: 2, finish: 10 } },

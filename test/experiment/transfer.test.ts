@@ -78,10 +78,10 @@ describe('makeTorrent', () => {
     expect(trackers).toEqual(['http://127.0.0.1:1/announce', 'udp://127.0.0.1:2/announce'])
   })
 
-  it('gives unique torrents of one file', async () => {
+  it('gives torrents of one file info-hashes of their own', async () => {
     const file = await randomFile(join(await tempDir(), 'f'), 20_000)
-    const first = await makeTorrent(file, { unique: true })
-    const second = await makeTorrent(file, { unique: true })
+    const first = await makeTorrent(file, { mark: Buffer.from('one') })
+    const second = await makeTorrent(file, { mark: Buffer.from('two') })
     expect(first.infoHashes.v1).not.toBe(second.infoHashes.v1)
     expect(first.infoHashes.v2).not.toBe(second.infoHashes.v2)
   })

@@ -64,11 +64,11 @@ export async function startNotebook(): Promise<Notebook> {
   return { url: `${root}announce`, announced }
 }
 
-/** Where opentracker is, over http and udp. It serves the torrent once `serves()` resolves. */
+/** Where opentracker is, over http and udp. It serves torrents by their 20-byte hashes once `serves()` resolves. */
 export interface Opentracker {
   readonly http: string
   readonly udp: string
-  readonly serves: (infoHash: string) => Promise<void>
+  readonly serves: (...infoHashes: string[]) => Promise<void>
 }
 
 /** Starts opentracker, which Debian builds such that it serves only what is on a list. */
@@ -76,12 +76,11 @@ export async function startOpentracker(): Promise<Opentracker> {
   const [port, place] = [await closedPort(), await tempDir()]
   await chmod(place, 0o755) // it gives up root's rights
   const http = `http://127.0.0.1:${port}/announce`
-  const serves = async (infoHash: string): Promise<void> => {
-    await writeFile(join(place, 'list'), `${infoHash}\n`)
+  const serves = async (...infoHashes: string[]): Promise<void> => {
+    await writeFile(join(place, 'list'), infoHashes.map((hash) => `${hash}\n`).join(''))
     const sockets = ['-p', String(port), '-P', String(port)]
     start('opentracker', ['-i', '127.0.0.1', ...sockets, '-d', place, '-w', 'list'])
-    const hash = infoHash.replace(/../g, '%$&')
-    const query = `info_hash=${hash}&peer_id=${'x'.repeat(20)}&port=1&left=1&event=stopped`
+    const query = `info_hash=${infoHashes[0]?.replace(/../g, '%$&')}&peer_id=${'x'.repeat(20)}&port=1&left=1&event=stopped`
     const ask = (): Promise<string> =>
       fetch(`${http}?${query}`).then(
         (answer) => answer.text(),

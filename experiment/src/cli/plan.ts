@@ -14,7 +14,7 @@ type StepInput = PlanInput['steps'][number]
 /** The plan that the options describe: one by name, one in a file, or one by its sizes. */
 export async function planOf(args: SeedArguments): Promise<Plan> {
   const [what, input] = await inputOf(args)
-  const { warmUp, shuffle, timeout, timeline, direction } = args
+  const { warmUp, shuffle, contentSeed, timeout, timeline, direction } = args
   const { settings, seederSettings, peerSettings, ...knobs } = knobsOf(args)
   return resolvePlan(what, {
     ...input,
@@ -24,6 +24,7 @@ export async function planOf(args: SeedArguments): Promise<Plan> {
     ...(peerSettings && { peerSettings: { ...input.peerSettings, ...peerSettings } }),
     ...(warmUp !== undefined && { warmUp }),
     ...(shuffle !== undefined && { shuffle }),
+    ...(contentSeed !== undefined && { contentSeed }),
     ...(timeout !== undefined && { timeout: timeout / 1000 }),
     ...(timeline !== undefined && { timeline }),
     steps: direction === undefined ? input.steps : directed(input.steps, direction),

@@ -18,6 +18,7 @@ export interface SeedArguments extends KnobArguments, LocalArguments {
   readonly iterations?: number[]
   readonly warmUp?: number
   readonly shuffle?: number | true
+  readonly contentSeed?: number
   readonly direction?: 'A' | 'B' | 'both'
   readonly timeline?: Plan['timeline']
   readonly json?: boolean
@@ -76,7 +77,8 @@ function contentOptions(command: Command): void {
 function runOptions(command: Command): void {
   command
     .option('--peers <n>', peersHelp, parsePeers)
-    .option('--shuffle [seed]', 'iterations of all sizes in random order', seed)
+    .option('--shuffle [seed]', 'iterations of all sizes in random order', seed('--shuffle'))
+    .option('--content-seed <n>', contentSeedHelp, seed('--content-seed'))
     .option('--timeout <seconds>', timeoutHelp, (text) => parseSeconds(text, '--timeout'))
     .option('--strict', 'stop at the first failed iteration')
     .option('--timeline <which>', timelineHelp, oneOf(timelines, '--timeline'))
@@ -103,6 +105,8 @@ const fileHelp = 'file to share (repeatable); with --torrent: made if --file-siz
 const directionHelp =
   'A: the seeder has the files; B: peer 1 has them, and the others get them; both (default: A)'
 const peersHelp = 'how many take part (default: 3); with --torrent: end when so many are done'
+const contentSeedHelp =
+  'the same content and info-hashes in every run that has it (default: new each time)'
 const timelineHelp =
   'when pieces came, and from whom: sample (of a warm-up), all or none (default: sample)'
 const timeoutHelp = 'what a transfer may take (default: 60, and 1 more per MB)'
@@ -110,7 +114,7 @@ const timeoutHelp = 'what a transfer may take (default: 60, and 1 more per MB)'
 const count = (name: string, min: number) => integer(name, min, mostIterations)
 const counts = collect(count('--iterations', 1))
 const port = (name: string) => integer(name, 0, 65535)
-const seed = integer('--shuffle', 0, largestSeed)
+const seed = (name: string) => integer(name, 0, largestSeed)
 const direction = oneOf(['A', 'B', 'both'], '--direction')
 
 const examples = `

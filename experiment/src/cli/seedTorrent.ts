@@ -54,9 +54,9 @@ export async function seedTorrent(
 
 /** Options that say something about a run with directed peers, which this is not. */
 function refuseRunOptions(args: SeedArguments): void {
-  const { plan, fileName, warmUp, shuffle, direction, timeout, timeline } = args
+  const { plan, fileName, warmUp, shuffle, contentSeed, direction, timeout, timeline } = args
   const { results, resume, strict } = args
-  const ofPlan = { plan, fileName, warmUp, shuffle, direction, timeout, timeline }
+  const ofPlan = { plan, fileName, warmUp, shuffle, contentSeed, direction, timeout, timeline }
   const given = { ...ofPlan, results, resume, strict }
   for (const [name, value] of Object.entries(given)) {
     const option = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

@@ -5,7 +5,7 @@ import { counters, transferReport } from '../measure/results'
 import { condition } from '../plan/condition'
 
 /** Raised whenever a message changes its meaning: both sides must have the same. */
-export const protocolVersion = 2
+export const protocolVersion = 3
 
 /** Bytes of one line between nodes that take part in a run: the largest one carries a torrent. */
 export const longestLine = 16 * 1024 * 1024
@@ -47,6 +47,7 @@ export const seederMessage = z.discriminatedUnion('type', [
     fileName: text,
     size: count,
     trackers: z.array(text).max(100),
+    seed: text.nullable(),
   }),
   /** Be ready to fetch this. */
   message('prepare', {

@@ -1,3 +1,4 @@
+import * as lt from 'libtorrent-napi'
 import { scope, within } from '../cancel'
 import { explain } from '../errors'
 import { allArrived, nobodyConnected, settledCounters, sinceAll } from '../measure/counters'
@@ -37,11 +38,14 @@ export async function runIteration(
 ): Promise<IterationResult> {
   const startedAt = new Date().toISOString()
   const running = scope(signal)
+  const iteration = new Iteration(swarm, turn, startedAt, running.signal)
   try {
-    return await new Iteration(swarm, turn, startedAt, running.signal).run()
+    const result = await iteration.run()
+    return { ...result, infoHashes: iteration.infoHashes }
   } catch (error) {
     signal.throwIfAborted()
-    return failedIteration(turn, startedAt, explain(error))
+    const result = failedIteration(turn, startedAt, explain(error))
+    return { ...result, infoHashes: iteration.infoHashes }
   } finally {
     running.end()
     // when the run is stopped, everybody leaves anyway
@@ -62,6 +66,8 @@ async function clear({ nodes }: Swarm, iteration: number, signal: AbortSignal): 
 }
 
 class Iteration {
+  /** Null until there is a torrent. */
+  infoHashes: IterationResult['infoHashes'] = null
   private readonly receivers: readonly SwarmNode[]
 
   constructor(
@@ -78,11 +84,13 @@ class Iteration {
     const { signal, turn, swarm } = this
     const source = swarm.nodes.find(({ id }) => id === swarm.step.source)
     if (!source) return this.failed(`${nameOf(swarm.step.source)}, who has the file, is not here`)
+    const { step, trackers, seed } = swarm
     const endpoints = await this.setUp()
     const before = await settledCounters(this.readers(), nobodyConnected, signal)
     const offered = await ask(source, workDeadline(turn.size), 'offering', signal, (signal) =>
-      source.offer(turn.iteration, { ...swarm.step, trackers: swarm.trackers }, signal),
+      source.offer(turn.iteration, { ...step, trackers, seed }, signal),
     )
+    this.infoHashes = new lt.TorrentInfo(offered.torrent).infoHashes()
     const ready = await this.prepare(offered, endpoints)
     if (!ready.every((reason) => reason === null)) return this.notReady(ready)
     const controlRoundTrip = await this.controlRoundTrip()

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto'
 import * as lt from 'libtorrent-napi'
 import { sha256File, writeRandomFile } from '../content'
 import { largestTorrent } from '../control/messages'
@@ -15,6 +16,8 @@ export interface ContentOrder {
   /** Bytes. */
   readonly size: number
   readonly trackers: readonly string[]
+  /** What everything random follows from; null: from nothing. */
+  readonly seed: string | null
 }
 
 /** What others have to know to fetch it. */
@@ -36,7 +39,7 @@ interface Offer extends Offered {
  * info-hashes of its own: so neither the tracker nor a peer can confuse an iteration with an earlier one.
  */
 export async function makeOffer(
-  { file, fileName, size, trackers }: ContentOrder,
+  { file, fileName, size, trackers, seed }: ContentOrder,
   { pieceSize, torrentVersion: version }: Condition,
   directory: string,
   signal: AbortSignal,
@@ -44,10 +47,14 @@ export async function makeOffer(
   const path = file ?? insideOf(directory, fileName)
   const sha256 = file
     ? await sha256File(path, { signal })
-    : await writeRandomFile(path, size, { signal })
-  const unique = file !== null
-  const torrent = await torrentOf(path, { trackers, pieceSize, version, unique, signal })
+    : await writeRandomFile(path, size, { seed: seed ?? undefined, signal })
+  const mark = file === null ? undefined : markOf(seed)
+  const torrent = await torrentOf(path, { trackers, pieceSize, version, mark, signal })
   if (torrent.length > largestTorrent)
     throw new UserError('its .torrent is too large to be handed out: use a larger --piece-size')
   return { path, info: new lt.TorrentInfo(torrent), torrent, sha256 }
+}
+
+function markOf(seed: string | null): Buffer {
+  return seed === null ? randomBytes(16) : createHash('sha256').update(seed).digest().subarray(16)
 }

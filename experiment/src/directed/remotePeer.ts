@@ -35,8 +35,9 @@ export class RemotePeer implements SwarmNode {
   }
 
   async offer(iteration: number, order: ContentOrder, signal: AbortSignal): Promise<Offered> {
-    const { fileName, size, trackers } = order
-    this.channel.send({ type: 'offer', iteration, fileName, size, trackers: [...trackers] })
+    const { fileName, size, trackers, seed } = order
+    const message = { iteration, fileName, size, trackers: [...trackers], seed }
+    this.channel.send({ type: 'offer', ...message })
     const { torrent, sha256 } = await this.reply('offered', iteration, signal)
     return { torrent: Buffer.from(torrent, 'base64'), sha256 }
   }

@@ -135,6 +135,7 @@ class Run {
       step,
       condition,
       trackers: condition.discovery === 'tracker' ? trackersOf(condition.tracker) : [],
+      seed: plan.contentSeed === null ? null : `${plan.contentSeed}/${turn.iteration}`,
       timeout: plan.timeout ?? 60_000 + turn.size / 1000,
       timeline: isTraced(plan, turn),
     }

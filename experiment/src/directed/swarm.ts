@@ -22,6 +22,8 @@ export interface Swarm {
   readonly step: Step
   readonly condition: Condition
   readonly trackers: readonly string[]
+  /** Of what is random in it; null: of nothing. */
+  readonly seed: string | null
   /** Milliseconds from the go until everything has arrived. */
   readonly timeout: number
   readonly timeline: boolean

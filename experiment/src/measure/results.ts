@@ -61,6 +61,9 @@ export const transferReport = z.strictObject({
   received: z.array(count).max(1001).nullable(),
 })
 
+/** A hybrid torrent has both. */
+const infoHashes = z.strictObject({ v1: z.string().nullable(), v2: z.string().nullable() })
+
 /** What became of one node that was to fetch the file. */
 export const peerOutcome = z.discriminatedUnion('ok', [
   transferReport.extend({ peer: node, ok: z.literal(true) }),
@@ -86,6 +89,8 @@ export const iterationResult = turn.extend({
   ok: z.boolean(),
   /** Why it failed; null if it didn't. */
   reason: z.string().nullable(),
+  /** Of its torrent, in hex; null when there was none yet. */
+  infoHashes: infoHashes.nullable().default(null),
   /** ISO 8601, the seeder's wall clock: for people, never for a measurement. */
   startedAt: z.string(),
   /** Milliseconds on the seeder's clock from the go to the last peer's word that it has finished. */
@@ -119,6 +124,7 @@ export function failedIteration(
     ...turn,
     ok: false,
     reason,
+    infoHashes: null,
     startedAt,
     lastFinish: null,
     controlRoundTrip: null,

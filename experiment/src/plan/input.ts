@@ -39,6 +39,8 @@ export const planInput = z.strictObject({
   warmUp: count.optional(),
   /** Whether the order is drawn, or the seed to draw it with. */
   shuffle: z.union([z.boolean(), z.int().min(0).max(largestSeed)]).optional(),
+  /** Makes the content of each iteration, and so its info-hashes, the same in every run that has it. */
+  contentSeed: z.int().min(0).max(largestSeed).optional(),
   /** Seconds that a transfer may take. */
   timeout: z.number().positive().max(2_000_000).optional(),
   /** Default: sample, for which a step has at least one warm-up. */

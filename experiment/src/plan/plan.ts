@@ -32,6 +32,8 @@ export const plan = z.strictObject({
   steps: z.array(step).min(1),
   /** The seed that the order of all measured iterations was drawn with; null: step by step. */
   shuffle: z.int().min(0).nullable(),
+  /** The seed that random content is made of, the same in every run that has it; null: new content each time. */
+  contentSeed: z.int().min(0).nullable().default(null),
   /** Milliseconds that a transfer may take; null: a minute, and a second more per MB. */
   timeout: z.number().nullable(),
   timeline: z.enum(timelines),

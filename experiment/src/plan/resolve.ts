@@ -31,6 +31,7 @@ export async function resolvePlan(what: string | null, input: unknown): Promise<
       conditions: variants.map(({ condition }) => condition),
       steps,
       shuffle: seedOf(read.shuffle),
+      contentSeed: read.contentSeed ?? null,
       timeout: read.timeout === undefined ? null : read.timeout * 1000,
       timeline: read.timeline ?? 'sample',
     })

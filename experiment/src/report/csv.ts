@@ -54,6 +54,8 @@ function iterationCells(result: IterationResult, step: Step, plan: Plan): Row {
     started_at: result.startedAt,
     iteration_ok: Number(result.ok),
     iteration_reason: result.reason,
+    info_hash_v1: result.infoHashes?.v1 ?? null,
+    info_hash_v2: result.infoHashes?.v2 ?? null,
     swarm_time_ms: result.lastFinish,
     control_round_trip_ms: result.controlRoundTrip,
     aggregate_throughput_kbit_per_s: aggregate,

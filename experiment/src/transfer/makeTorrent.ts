@@ -19,8 +19,8 @@ export interface MakeTorrentOptions {
   readonly version?: TorrentVersion
   /** Where the .torrent goes; default: next to the content, with `.torrent` appended. */
   readonly output?: string
-  /** Gives the torrent info-hashes of its own even when another one has the same content and name. */
-  readonly unique?: boolean
+  /** Sets the info-hashes apart from those of other torrents that have the same content and name. */
+  readonly mark?: Buffer | undefined
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: (donePieces: number, totalPieces: number) => void
 }
@@ -84,7 +84,7 @@ export async function torrentOf(
     signal,
     onProgress: options.onProgress,
   })
-  return options.unique ? withOwnHashes(torrent.generate()) : torrent.generateBuf()
+  return options.mark ? marked(torrent.generate(), options.mark) : torrent.generateBuf()
 }
 
 function flagsOf(version: TorrentVersion): number {
@@ -103,13 +103,10 @@ export function checkPieceSize(pieceSize: number): void {
 }
 
 /** An extra key in the info dictionary: clients keep it, and the info-hashes cover it. */
-function withOwnHashes(torrent: lt.Entry): Buffer {
+function marked(torrent: lt.Entry, mark: Buffer): Buffer {
   const { info, ...rest } = dictionary(torrent)
   // what bdecode may give and bencode does not take, null, is in no torrent
-  return lt.bencode({
-    ...rest,
-    info: { ...dictionary(info), 'x-unique': randomBytes(16) },
-  })
+  return lt.bencode({ ...rest, info: { ...dictionary(info), 'x-unique': mark } })
 }
 
 function dictionary(value: lt.Entry | undefined): Readonly<Record<string, lt.Entry>> {

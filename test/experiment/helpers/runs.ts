@@ -43,7 +43,7 @@ export interface Shape {
 
 export function makePlan({ name, steps, conditions, peers }: Shape): Plan {
   return {
-    ...{ name, shuffle: null, timeout: null, timeline: 'all' },
+    ...{ name, shuffle: null, contentSeed: null, timeout: null, timeline: 'all' },
     conditions: conditions.map((name) => makeCondition(name, peers)),
     steps: steps.map((step) => ({
       ...{ warmUps: 0, source: 0, condition: 0, file: null, fileName: 'random.bin' },
@@ -132,7 +132,14 @@ function goodIteration(
   })
   const last = Math.max(...outcomes.map((peer) => (peer.ok ? peer.times.finish : 0)))
   return {
-    ...{ ...turn, ok: true, reason: null, startedAt, lastFinish: last + 0.4 * random() },
+    ...{
+      ...turn,
+      ok: true,
+      reason: null,
+      infoHashes: null,
+      startedAt,
+      lastFinish: last + 0.4 * random(),
+    },
     ...{ controlRoundTrip: 0.3, peers: outcomes, settled: true },
     counters: Array.from({ length: peers + 1 }, () =>
       makeCounters((size * peers) / (peers + 1), random),
