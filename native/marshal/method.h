@@ -19,7 +19,7 @@ namespace binding {
 // Who runs the callable, hence what JavaScript gets:
 enum class Kind {
   post,  // the JS thread, because the call returns at once: the value
-  ask,   // the session's caller thread, because the call waits for libtorrent's: a Promise
+  ask,   // libtorrent's network thread, because the call waits for it: a Promise
   work,  // a thread of libuv's pool, because the call needs the processor or a disk: a Promise
 };
 

@@ -39,13 +39,14 @@ CreatePlugin plugin(Extension extension) {
 
 }  // namespace
 
-// The last job of a session. While it runs nobody else uses the session.
+// While it runs nobody else uses the session but the network thread, which ends meanwhile.
 class SessionCore::CloseJob final : public Job {
  public:
   CloseJob(std::shared_ptr<SessionCore> core, Deferred const& deferred)
       : core_(std::move(core)), deferred_(deferred) {}
 
   void run() noexcept override {
+    core_->jobs_.stop();
     // abort() only shares the network thread; ~session starts the shutdown and does not wait for
     // it, because the proxy holds that thread; ~session_proxy waits.
     lt::session_proxy const proxy = core_->session_->abort();
@@ -83,13 +84,20 @@ SessionCore::SessionCore(Environment& env, lt::session_params params, SessionOpt
                [this](Environment& environment) {
                  if (!closing_) deliver_alerts(environment);
                }),
-      session_(std::make_unique<lt::session>(std::move(params), options.flags)),
-      caller_(mailbox_) {
+      jobs_(mailbox_),
+      session_(make_session(std::move(params), options.flags)),
+      closer_(mailbox_) {
   for (auto const extension : options.extensions) session_->add_extension(plugin(extension));
   if (options.tcp_no_delay) session_->add_extension(create_no_delay_plugin);
 }
 
 SessionCore::~SessionCore() { close_now(); }
+
+std::unique_ptr<lt::session> SessionCore::make_session(lt::session_params params,
+                                                       lt::session_flags_t flags) {
+  params.disk_io_constructor = jobs_.noting_context(std::move(params.disk_io_constructor));
+  return std::make_unique<lt::session>(std::move(params), flags);
+}
 
 lt::session& SessionCore::session() {
   if (closing_) throw SessionClosed{};
@@ -98,7 +106,7 @@ lt::session& SessionCore::session() {
 
 void SessionCore::submit(std::unique_ptr<Job> job) {
   if (closing_) throw SessionClosed{};
-  caller_.submit(std::move(job));
+  jobs_.submit(std::move(job));
 }
 
 void SessionCore::listen_to(int alert_type, bool on) {
@@ -143,15 +151,15 @@ napi_value SessionCore::close(Environment& env) {
   session_->set_alert_notify({});
   report_uncaught(env, [&] { deliver_alerts(env); });
   // Jobs that have not started find the session closed when they are opened.
-  for (auto& job : caller_.cancel_waiting()) report_uncaught(env, [&] { job->open(env); });
-  caller_.submit(std::make_unique<CloseJob>(shared_from_this(), deferred));
+  for (auto& job : jobs_.cancel_waiting()) report_uncaught(env, [&] { job->open(env); });
+  closer_.submit(std::make_unique<CloseJob>(shared_from_this(), deferred));
   return promise;
 }
 
 void SessionCore::finish(Environment& env) {
   ended_ = true;
   forget_at_exit(*this);
-  caller_.stop();
+  closer_.stop();
   release(env);
 }
 
@@ -178,7 +186,8 @@ void SessionCore::close_now() noexcept {
   if (std::exchange(ended_, true)) return;
   if (!closing_) session_->set_alert_notify({});
   closing_ = true;
-  caller_.stop();
+  jobs_.stop();
+  closer_.stop();
   if (!session_) return;  // a graceful close was under way, and has ended now
   try {
     // Trackers that don't answer "stopped" would hold the exit up for seconds.

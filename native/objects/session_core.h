@@ -10,6 +10,7 @@
 #include <libtorrent/session.hpp>
 #include <libtorrent/torrent_handle.hpp>
 
+#include "objects/network_queue.h"
 #include "runtime/boundary.h"
 #include "runtime/caller.h"
 #include "runtime/exit.h"
@@ -32,10 +33,10 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
   bool closed() const { return closing_; }
   // Throws SessionClosed.
   lt::session& session();
-  // The caller thread's: jobs run before the one that closes.
+  // The network thread's: it has ended before the session is destroyed.
   lt::session& session_in_job() { return *session_; }
 
-  // Runs the job on the caller thread. Throws SessionClosed.
+  // Runs the job on the network thread. Throws SessionClosed.
   void submit(std::unique_ptr<Job> job);
 
   // Alerts of this type are delivered, or not.
@@ -59,6 +60,7 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
   class CloseJob;
 
   SessionCore(Environment& env, lt::session_params params, SessionOptions const& options);
+  std::unique_ptr<lt::session> make_session(lt::session_params params, lt::session_flags_t flags);
   void deliver_alerts(Environment& env);
   void deliver_popped(Environment& env);
   void finish(Environment& env);
@@ -83,11 +85,12 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
   napi_ref dispatch_ = nullptr;
   napi_ref close_promise_ = nullptr;
 
-  // In this order, because they end in the other: first the thread that calls libtorrent, then
-  // libtorrent's own threads, then the way to wake the JS thread, which both use.
+  // In this order, because they end in the other: first the thread that closes, then libtorrent's
+  // own, then what they use: the jobs, and the way to wake the JS thread.
   Mailbox mailbox_;
+  NetworkQueue jobs_;
   std::unique_ptr<lt::session> session_;
-  Caller caller_;
+  Caller closer_;  // closing waits for the network thread, so neither that nor the JS thread can
 };
 
 static_assert(!std::is_copy_constructible_v<SessionCore>);

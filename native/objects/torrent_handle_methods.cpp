@@ -4,7 +4,8 @@
 namespace binding {
 namespace {
 
-// On the caller thread: what the bounds of indices are. Throws while the torrent has no metadata.
+// What the bounds of indices are: in a job, nothing can change between this and the call. Throws
+// while the torrent has no metadata.
 std::shared_ptr<lt::torrent_info const> metadata_of(lt::torrent_handle const& handle) {
   auto info = handle.torrent_file();
   if (!info) throw lt::system_error(lt::errors::no_metadata);

@@ -1,4 +1,4 @@
-// A serial thread for calls that wait: they run in the order in which they were submitted.
+// A serial thread for work that takes its time: jobs run in the order in which they were submitted.
 #pragma once
 
 #include <condition_variable>
@@ -11,7 +11,7 @@
 
 namespace binding {
 
-// run() on the caller thread, then open() on the JS thread, or open() alone when it was cancelled.
+// run() on another thread, then open() on the JS thread, or open() alone when it was cancelled.
 class Job : public Letter {
  public:
   virtual void run() noexcept = 0;
@@ -31,7 +31,7 @@ class Caller {
   // JS thread: takes out what has not started, in order.
   std::deque<std::unique_ptr<Job>> cancel_waiting();
 
-  // Waits for the job that is running, drops the others and joins. Not from the caller thread.
+  // Waits for the job that is running, drops the others and joins. Not from that thread.
   void stop() noexcept;
 
  private:

@@ -1,8 +1,8 @@
 // The words of the method tables (*.inc).
 //
 //   POST   the call returns at once: it runs on the JS thread
-//   ASK    the call waits for libtorrent's thread: it runs on the caller thread, as a Promise;
-//          a twin named ...Sync runs on the JS thread
+//   ASK    the call waits for libtorrent's network thread: it runs there, as a Promise; a twin
+//          named ...Sync runs on the JS thread
 //   WORK   the call needs the processor or a disk, no session: it runs in libuv's pool, as a
 //   Promise
 //

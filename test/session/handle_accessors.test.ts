@@ -206,3 +206,13 @@ test('what is new since the resume data was saved is known', async () => {
   const { uploadLimit } = await torrent.saveResumeData(lt.resumeDataFlags.onlyIfModified)
   expect(uploadLimit).toBe(12_345)
 })
+
+test('what returns at once and what is awaited keep the order in which they were asked for', async () => {
+  const torrent = await bare()
+  const limits = Array.from({ length: 500 }, (_, i) => 1000 + i)
+  const asked = limits.map((limit) => {
+    torrent.setUploadLimit(limit)
+    return torrent.uploadLimit()
+  })
+  expect(await Promise.all(asked)).toEqual(limits)
+})

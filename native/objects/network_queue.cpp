@@ -1,0 +1,56 @@
+#include "objects/network_queue.h"
+
+#include <utility>
+
+#include <boost/asio/post.hpp>
+
+namespace binding {
+
+lt::disk_io_constructor_type NetworkQueue::noting_context(
+    lt::disk_io_constructor_type make_disk_io) {
+  return
+      [this, make_disk_io = std::move(make_disk_io)](
+          lt::io_context& context, lt::settings_interface const& settings, lt::counters& counters) {
+        context_ = &context;
+        return make_disk_io(context, settings, counters);
+      };
+}
+
+// One post for each job, not one for all that wait: what libtorrent was told between two of them
+// stays between them, and a long queue doesn't keep the network waiting.
+void NetworkQueue::submit(std::unique_ptr<Job> job) {
+  {
+    std::lock_guard<std::mutex> const lock(mutex_);
+    jobs_.push_back(std::move(job));
+  }
+  boost::asio::post(*context_, [this]() noexcept { run_next(); });
+}
+
+std::deque<std::unique_ptr<Job>> NetworkQueue::cancel_waiting() {
+  std::lock_guard<std::mutex> const lock(mutex_);
+  return std::exchange(jobs_, {});
+}
+
+void NetworkQueue::stop() noexcept {
+  auto const dropped = cancel_waiting();
+  std::unique_lock<std::mutex> lock(mutex_);
+  changed_.wait(lock, [this] { return !running_; });
+}
+
+void NetworkQueue::run_next() noexcept {
+  std::unique_ptr<Job> job;
+  {
+    std::lock_guard<std::mutex> const lock(mutex_);
+    if (jobs_.empty()) return;  // cancelled
+    job = std::move(jobs_.front());
+    jobs_.pop_front();
+    running_ = true;
+  }
+  job->run();
+  mailbox_.post(std::move(job));
+  std::lock_guard<std::mutex> const lock(mutex_);
+  running_ = false;
+  changed_.notify_one();
+}
+
+}  // namespace binding
