@@ -1,4 +1,5 @@
-import { access, constants, mkdir, stat } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { access, constants, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import { codeOf, toUserError, UserError } from './errors'
 
@@ -52,6 +53,18 @@ export async function fileSize(path: string): Promise<number | null> {
     return found.size
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** The file is never there half-written, whatever ends this process; it replaces another one. */
+export async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
+  const draft = `${path}.${randomBytes(4).toString('hex')}.part`
+  try {
+    await writeFile(draft, data, { flag: 'wx', flush: true })
+    await rename(draft, path)
+  } catch (error) {
+    await rm(draft, { force: true })
     throw error
   }
 }

@@ -1,5 +1,5 @@
 // What stands in a run's directory after its reports were written, read back by others than wrote it.
-import { appendFile, readdir, readFile } from 'node:fs/promises'
+import { appendFile, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { readRun, runFiles } from '../../experiment/src/measure/runDirectory'
@@ -100,11 +100,22 @@ describe('environment.json', () => {
     const file = await readFile(join(run.directory, 'environment.json'), 'utf8')
     const environment = JSON.parse(file)
     expect(environment).toMatchObject({ seed: null, plan: run.plan, nodes: run.nodes })
-    expect(environment.settings).toContainEqual({
-      ...{ condition: 'default', role: 'seeder', setting: 'enable_dht' },
-      ...{ value: false, default: true },
-    })
-    for (const { value, default: usual } of environment.settings) expect(value).not.toEqual(usual)
+    expect(environment.settings).toEqual([
+      {
+        ...{ condition: 'default', nodes: [0, 1, 2, 3] },
+        settings: [{ setting: 'warp_speed', value: 9, default: 1 }],
+      },
+    ])
+  })
+
+  it('says that settings were not recorded rather than what they may have been', async () => {
+    const { directory } = await writeRun(await tempDir(), single)
+    await rm(join(directory, runFiles.settings))
+    await writeReports(await readRun(directory))
+    const environment = JSON.parse(await readFile(join(directory, 'environment.json'), 'utf8'))
+    expect(environment).toMatchObject({ settings: null })
+    const page = await readFile(join(directory, 'report.html'), 'utf8')
+    expect(page).toContain('The settings of libtorrent were not recorded.')
   })
 })
 
@@ -142,6 +153,7 @@ describe('all reports', () => {
       'nodes.json',
       'plan.json',
       'report.html',
+      'settings.json',
       'summary.csv',
       'summary.json',
     ])

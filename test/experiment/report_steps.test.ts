@@ -129,7 +129,7 @@ describe('labels', () => {
 })
 
 describe('a comparison', () => {
-  const one = { plan, format: 1 as const, startedAt: '', options: {}, nodes: [] }
+  const one = { plan, format: 1 as const, startedAt: '', options: {}, nodes: [], settings: null }
   const slower = good(2, { lastFinish: 50 })
   const doubled: IterationResult = {
     ...slower,

@@ -28,13 +28,23 @@ function timesOf({ peers }: IterationResult): number[] {
 
 describe('a run', () => {
   it('is on the disk in full: plan, nodes, and what each node saw', async () => {
-    const { plan, nodes, results } = await carriedOut(
+    const { plan, nodes, settings, results } = await carriedOut(
       ...['--peers', '3', '--file-size', '200kB', '--iterations', '2', '--warm-up', '1'],
-      ...['--timeline', 'all'],
+      ...['--timeline', 'all', '--peer-set', 'connections_limit=77'],
     )
     expect(plan.steps).toMatchObject([{ size: 200_000, iterations: 2, warmUps: 1 }])
     expect(nodes).toHaveLength(4)
     expect(new Set(nodes.map(({ process }) => process)).size).toBe(4)
+    const limit = { setting: 'connections_limit', value: 77, default: 200 }
+    const noDht = { setting: 'enable_dht', value: false, default: true }
+    expect(settings!.map(({ nodes }) => nodes).sort()).toEqual([[0], [1, 2, 3]])
+    for (const { condition, nodes, settings: changed } of settings!) {
+      expect(condition).toBe('default')
+      expect(changed).toContainEqual(noDht)
+      expect(changed.filter(({ setting }) => setting === limit.setting)).toEqual(
+        nodes.includes(0) ? [] : [limit],
+      )
+    }
     expect(results.map(({ warmUp, repetition }) => [warmUp, repetition])).toEqual([
       [true, 1],
       [false, 1],

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { runPlan, type RunOptions, type RunReport } from '../directed/seeder'
 import { explain, UserError } from '../errors'
 import { RecordFile } from '../measure/record'
-import { discardRun, readRun, runFiles, writeNodes } from '../measure/runDirectory'
+import { discardRun, readRun, runFiles, writeNodes, writeSettings } from '../measure/runDirectory'
 import { type Endpoint, formatEndpoint, isLoopback } from '../net/endpoint'
 import { listenOf, reachableAddress } from '../net/local'
 import { type Awaiting, tellAwaiting } from '../netns/run'
@@ -64,6 +64,8 @@ async function carryOut(
     trackersOf: (name) => trackers.urlsOf(name),
     events: new RunView(display),
     onNodes: (nodes) => writeNodes(directory, nodes),
+    settings: run.settings ?? [],
+    onSettings: (settings) => writeSettings(directory, settings),
     record: (result) => record.add(result),
   }
   return await withLocalPeers(signal, (start, signal) => {

@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { machine } from '../measure/machine'
 import { counters, transferReport } from '../measure/results'
+import { changedSettings } from '../measure/settings'
 import { condition } from '../plan/condition'
 
 /** Raised whenever a message changes its meaning: both sides must have the same. */
@@ -81,7 +82,7 @@ const peerMessages = z.discriminatedUnion('type', [
   message('hello', { version: z.int(), token: text.nullable(), machine }),
   /** It agrees with what the seeder welcomed it to. */
   message('joined', {}),
-  message('listening', { iteration, at: endpoint }),
+  message('listening', { iteration, at: endpoint, settings: changedSettings }),
   message('met', { iteration }),
   message('offered', { iteration, torrent, sha256 }),
   message('ready', { iteration }),

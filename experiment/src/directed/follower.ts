@@ -77,8 +77,8 @@ export class Follower {
     const { iteration } = order
     switch (order.type) {
       case 'setUp': {
-        const at = await worker.setUp(this.id, order.condition, signal)
-        return { type: 'listening', iteration, at: { ...at } }
+        const { at, settings } = await worker.setUp(this.id, order.condition, signal)
+        return { type: 'listening', iteration, at: { ...at }, settings }
       }
       case 'meet':
         await worker.meet(order.others, signal)

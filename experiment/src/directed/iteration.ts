@@ -129,7 +129,9 @@ class Iteration {
     const { condition, nodes } = this.swarm
     const { iteration } = this.turn
     const endpoints = askAll(nodes, 'setting up', this.signal, async (node, signal) => {
-      return [node.id, await node.setUp(iteration, condition, signal)] as const
+      const { at, settings } = await node.setUp(iteration, condition, signal)
+      this.swarm.onSettings(node.id, settings)
+      return [node.id, at] as const
     })
     const where = new Map(await endpoints)
     if (condition.dht) {

@@ -1,14 +1,21 @@
 import type { Counters, TransferReport } from '../measure/results'
+import type { ChangedSettings } from '../measure/settings'
 import type { Endpoint } from '../net/endpoint'
 import type { Condition } from '../plan/condition'
 import type { ContentOrder, Offered } from './offer'
 import type { Task, Worker } from './worker'
 
+/** A session that is open. */
+export interface Listening {
+  readonly at: Endpoint
+  readonly settings: ChangedSettings
+}
+
 /** A node of the swarm as the seeder directs it: itself, or a peer. Every order ends early with its signal. */
 export interface SwarmNode {
   /** 0: the seeder; n: peer n. */
   readonly id: number
-  setUp(iteration: number, condition: Condition, signal: AbortSignal): Promise<Endpoint>
+  setUp(iteration: number, condition: Condition, signal: AbortSignal): Promise<Listening>
   meet(iteration: number, others: readonly Endpoint[], signal: AbortSignal): Promise<void>
   offer(iteration: number, order: ContentOrder, signal: AbortSignal): Promise<Offered>
   /** Rejects when what the node offered can't be shared any more. */
@@ -29,7 +36,7 @@ export class OwnNode implements SwarmNode {
 
   constructor(private readonly worker: Worker) {}
 
-  setUp(_: number, condition: Condition, signal: AbortSignal): Promise<Endpoint> {
+  setUp(_: number, condition: Condition, signal: AbortSignal): Promise<Listening> {
     return this.worker.setUp(this.id, condition, signal)
   }
 

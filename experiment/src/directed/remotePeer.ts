@@ -6,7 +6,7 @@ import type { Counters, TransferReport } from '../measure/results'
 import type { Endpoint } from '../net/endpoint'
 import type { Condition } from '../plan/condition'
 import type { TransferProgress } from '../transfer/monitor'
-import type { SwarmNode } from './node'
+import type { Listening, SwarmNode } from './node'
 import type { ContentOrder, Offered } from './offer'
 import type { Task } from './worker'
 
@@ -24,9 +24,9 @@ export class RemotePeer implements SwarmNode {
     return this.channel.closed
   }
 
-  async setUp(iteration: number, condition: Condition, signal: AbortSignal): Promise<Endpoint> {
+  async setUp(iteration: number, condition: Condition, signal: AbortSignal): Promise<Listening> {
     this.channel.send({ type: 'setUp', iteration, condition })
-    return (await this.reply('listening', iteration, signal)).at
+    return await this.reply('listening', iteration, signal)
   }
 
   async meet(iteration: number, others: readonly Endpoint[], signal: AbortSignal): Promise<void> {

@@ -4,6 +4,7 @@ import { within } from '../cancel'
 import { explain } from '../errors'
 import { type Machine, thisMachine } from '../measure/machine'
 import { failedIteration, type IterationResult, type Turn } from '../measure/results'
+import { type NodeSettings, SettingsNotes } from '../measure/settings'
 import type { Endpoint } from '../net/endpoint'
 import { conditionOf, isTraced, type Plan, seatsOf, stepOf } from '../plan/plan'
 import type { RunEvents } from './events'
@@ -40,6 +41,10 @@ export interface RunOptions {
   readonly onListening: (control: Endpoint) => void
   /** Called when all peers are there, and when another one has taken the place of one that left. */
   readonly onNodes: (nodes: readonly Machine[]) => Promise<void>
+  /** What an earlier part of the run noted of the sessions' settings. */
+  readonly settings: readonly NodeSettings[]
+  /** Called when there is more to note of them, before the result of the iteration is recorded. */
+  readonly onSettings: (settings: readonly NodeSettings[]) => Promise<void>
   /** Puts a result on the disk. */
   readonly record: (result: IterationResult) => void
 }
@@ -90,6 +95,7 @@ export async function runPlan(options: RunOptions, signal: AbortSignal): Promise
 class Run {
   private readonly results: IterationResult[] = []
   private readonly machines: Machine[] = [thisMachine()]
+  private readonly settings: SettingsNotes
   /** Peers that were waited for in vain. */
   private readonly lost = new Set<number>()
 
@@ -97,7 +103,9 @@ class Run {
     private readonly options: RunOptions,
     private readonly roster: Roster,
     private readonly own: OwnNode,
-  ) {}
+  ) {
+    this.settings = new SettingsNotes([...options.settings])
+  }
 
   async through(signal: AbortSignal): Promise<RunReport> {
     const { events, plan, strict, turns } = this.options
@@ -125,7 +133,7 @@ class Run {
     peers: readonly RemotePeer[],
     signal: AbortSignal,
   ): Promise<IterationResult> {
-    const { plan, trackersOf } = this.options
+    const { plan, trackersOf, onSettings } = this.options
     const step = stepOf(plan, turn)
     const condition = conditionOf(plan, step)
     const wanted = Array.from({ length: condition.peers }, (_, index) => index + 1)
@@ -138,13 +146,15 @@ class Run {
       seed: plan.contentSeed === null ? null : `${plan.contentSeed}/${turn.iteration}`,
       timeout: plan.timeout ?? 60_000 + turn.size / 1000,
       timeline: isTraced(plan, turn),
+      onSettings: (node, settings) => this.settings.add(condition.name, node, settings),
     }
-    try {
-      return await runIteration(swarm, turn, signal)
-    } catch (error) {
+    const result = await runIteration(swarm, turn, signal).catch((error: unknown) => {
       signal.throwIfAborted()
       return failedIteration(turn, new Date().toISOString(), explain(error))
-    }
+    })
+    const news = this.settings.news()
+    if (news) await onSettings(news)
+    return result
   }
 
   /** The peers, once those that have gone are back or have been waited for. */

@@ -1,6 +1,7 @@
 import { within } from '../cancel'
 import { explain } from '../errors'
 import type { PeerOutcome } from '../measure/results'
+import type { ChangedSettings } from '../measure/settings'
 import type { Condition } from '../plan/condition'
 import type { Step } from '../plan/plan'
 import type { SwarmNode } from './node'
@@ -27,6 +28,8 @@ export interface Swarm {
   /** Milliseconds from the go until everything has arrived. */
   readonly timeout: number
   readonly timeline: boolean
+  /** Told what the session of each node is like. */
+  readonly onSettings: (node: number, settings: ChangedSettings) => void
 }
 
 /** A node that does not do what the iteration needs. */

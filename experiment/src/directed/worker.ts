@@ -6,6 +6,7 @@ import { sha256File } from '../content'
 import { UserError } from '../errors'
 import { readCounters } from '../measure/counters'
 import type { Counters, TransferReport } from '../measure/results'
+import { type ChangedSettings, changedSettingsOf } from '../measure/settings'
 import type { Endpoint } from '../net/endpoint'
 import { insideOf } from '../paths'
 import type { Condition } from '../plan/condition'
@@ -18,6 +19,7 @@ import { type Node, openNode } from '../transfer/session'
 import { filesOf, sizeOf, torrentSource } from '../transfer/source'
 import { keepTryingTrackers } from '../transfer/trackerNotes'
 import { acquaint, findable } from './discovery'
+import type { Listening } from './node'
 import { type ContentOrder, makeOffer, type Offered } from './offer'
 
 export interface WorkerOptions {
@@ -53,6 +55,7 @@ interface Stage {
   readonly key: string
   readonly condition: Condition
   readonly node: Node
+  readonly settings: ChangedSettings
 }
 
 /** A task until it is cleared. */
@@ -81,7 +84,7 @@ export class Worker implements AsyncDisposable {
   constructor(private readonly options: WorkerOptions) {}
 
   /** Gets ready for a condition: with a new session, unless it is the one of the iteration before. */
-  setUp(number: number, condition: Condition, signal: AbortSignal): Promise<Endpoint> {
+  setUp(number: number, condition: Condition, signal: AbortSignal): Promise<Listening> {
     return this.inTurn(signal, async (signal) => {
       const { onMessage, listen } = this.options
       const key = JSON.stringify([number, condition])
@@ -89,10 +92,11 @@ export class Worker implements AsyncDisposable {
         await this.closeSession()
         const node = await openNode({ ...networkOf(condition, number, listen), signal })
         keepTryingTrackers(node.session, onMessage)
-        this.stage = { condition, key, node }
+        const settings = await changedSettingsOf(node.session)
+        this.stage = { condition, key, node, settings }
       }
-      const { address, port } = this.current.node
-      return { host: address, port }
+      const { node, settings } = this.current
+      return { at: { host: node.address, port: node.port }, settings }
     })
   }
 

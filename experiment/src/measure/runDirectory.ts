@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { codeOf, toUserError, usageError, UserError } from '../errors'
 import { parseJson } from '../json'
-import { ensureDirectory } from '../paths'
+import { ensureDirectory, writeWhole } from '../paths'
 import { plan, type Plan } from '../plan/plan'
 import { machine, type Machine } from './machine'
 import { iterationResult, type IterationResult } from './results'
+import { type NodeSettings, nodeSettings } from './settings'
 
 /** The files of a run. */
 export const runFiles = {
@@ -14,6 +15,8 @@ export const runFiles = {
   plan: 'plan.json',
   /** Where the nodes run: written once all peers are there. */
   nodes: 'nodes.json',
+  /** What the sessions of the nodes were like: written when it is known of a condition. */
+  settings: 'settings.json',
   /** A line per iteration, on the disk before the next one begins. */
   raw: 'raw.jsonl',
 } as const
@@ -46,6 +49,8 @@ export interface Run extends PlanFile {
   readonly directory: string
   /** By the number of the node: 0 the seeder, n peer n. Empty if the peers never came. */
   readonly nodes: readonly Machine[]
+  /** Null when nothing noted them. */
+  readonly settings: readonly NodeSettings[] | null
   readonly results: readonly IterationResult[]
 }
 
@@ -61,7 +66,7 @@ export async function createRun(directory: string, plan: Plan, options: RunOptio
       throw toUserError(error, `cannot write ${file}`)
     },
   )
-  return { ...content, directory: path, nodes: [], results: [] }
+  return { ...content, directory: path, nodes: [], settings: null, results: [] }
 }
 
 /** Takes back `createRun()`: nothing has been measured. */
@@ -72,7 +77,22 @@ export async function discardRun(directory: string): Promise<void> {
 }
 
 export async function writeNodes(directory: string, nodes: readonly Machine[]): Promise<void> {
-  await writeFile(join(directory, runFiles.nodes), `${JSON.stringify(nodes, null, 2)}\n`)
+  await writeJson(directory, runFiles.nodes, nodes)
+}
+
+export async function writeSettings(
+  directory: string,
+  settings: readonly NodeSettings[],
+): Promise<void> {
+  await writeJson(directory, runFiles.settings, settings)
+}
+
+/** Whole or not at all: what is half written could not be read when the run is resumed. */
+async function writeJson(directory: string, name: string, value: unknown): Promise<void> {
+  const file = join(directory, name)
+  await writeWhole(file, `${JSON.stringify(value, null, 2)}\n`).catch((error: unknown) => {
+    throw toUserError(error, `cannot write ${file}`)
+  })
 }
 
 /** Reads what a run has left. A last line that was cut off by the end of a process does not count. */
@@ -80,7 +100,8 @@ export async function readRun(directory: string): Promise<Run> {
   const content = await readJson(directory, runFiles.plan, planFile)
   if (content === null) throw new UserError(`${directory} is no run: it has no ${runFiles.plan}`)
   const nodes = (await readJson(directory, runFiles.nodes, z.array(machine))) ?? []
-  return { ...content, directory, nodes, results: await readResults(directory) }
+  const settings = await readJson(directory, runFiles.settings, z.array(nodeSettings))
+  return { ...content, directory, nodes, settings, results: await readResults(directory) }
 }
 
 async function readResults(directory: string): Promise<IterationResult[]> {

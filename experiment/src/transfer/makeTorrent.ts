@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import { rename, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import * as lt from 'libtorrent-napi'
 import { toUserError, UserError } from '../errors'
-import { fileSize } from '../paths'
+import { fileSize, writeWhole } from '../paths'
 import { sizeOf } from './source'
 
 export const torrentVersions = ['v1', 'v2', 'hybrid'] as const
@@ -115,15 +113,4 @@ function dictionary(value: lt.Entry | undefined): Readonly<Record<string, lt.Ent
     throw new TypeError('expected a bencoded dictionary')
   }
   return value
-}
-
-async function writeWhole(path: string, data: Buffer): Promise<void> {
-  const draft = `${path}.${randomBytes(4).toString('hex')}.part`
-  try {
-    await writeFile(draft, data, { flag: 'wx' })
-    await rename(draft, path)
-  } catch (error) {
-    await rm(draft, { force: true })
-    throw error
-  }
 }

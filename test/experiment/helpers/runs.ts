@@ -10,6 +10,7 @@ import {
   type PeerOutcome,
   type Turn,
 } from '../../../experiment/src/measure/results'
+import type { NodeSettings } from '../../../experiment/src/measure/settings'
 import { readRun, type Run, runFiles } from '../../../experiment/src/measure/runDirectory'
 import type { Condition } from '../../../experiment/src/plan/condition'
 import type { Plan } from '../../../experiment/src/plan/plan'
@@ -71,7 +72,8 @@ export function makeRun(shape: Shape): Run {
   )
   const nodes = Array.from({ length: shape.peers + 1 }, () => machine)
   const startedAt = '2026-01-01T00:00:00.000Z'
-  return { format: 1, startedAt, plan, options: {}, directory: shape.name, nodes, results }
+  const run = { format: 1 as const, startedAt, plan, options: {}, directory: shape.name }
+  return { ...run, nodes, settings: settingsOf(shape), results }
 }
 
 const machine: Machine = {
@@ -84,6 +86,13 @@ const machine: Machine = {
   },
   ...{ system: 'Linux 6.1.0 x64', cpu: 'A processor with a long name @ 2.40GHz', cores: 2 },
   memory: 24 * 2 ** 30,
+}
+
+/** A setting that no release of libtorrent has: reports show what was noted, whatever they were made with. */
+function settingsOf({ conditions, peers }: Shape): NodeSettings[] {
+  const nodes = Array.from({ length: peers + 1 }, (_, node) => node)
+  const settings = [{ setting: 'warp_speed', value: 9, default: 1 }]
+  return conditions.map((condition) => ({ condition, nodes, settings }))
 }
 
 /** From 0 to 1, the same sequence in every run. */
@@ -159,7 +168,7 @@ function makeCounters(payload: number, random: () => number): Counters {
 
 /** Puts a run on the disk, as `node seed.js` leaves it, into a directory of its name. */
 export async function writeRun(parent: string, shape: Shape): Promise<Run> {
-  const { format, startedAt, plan, options, nodes, results } = makeRun(shape)
+  const { format, startedAt, plan, options, nodes, settings, results } = makeRun(shape)
   const directory = join(parent, shape.name)
   await mkdir(directory, { recursive: true })
   const lines = results.map((result) => `${JSON.stringify(result)}\n`)
@@ -168,6 +177,7 @@ export async function writeRun(parent: string, shape: Shape): Promise<Run> {
     JSON.stringify({ format, startedAt, plan, options }),
   )
   await writeFile(join(directory, runFiles.nodes), JSON.stringify(nodes))
+  await writeFile(join(directory, runFiles.settings), JSON.stringify(settings))
   await writeFile(join(directory, runFiles.raw), lines.join(''))
   return readRun(directory)
 }

@@ -1,12 +1,11 @@
 import type { Machine } from '../../measure/machine'
 import type { Run } from '../../measure/runDirectory'
-import type { Condition } from '../../plan/condition'
+import type { NodeSettings } from '../../measure/settings'
 import { formatSize } from '../../units'
-import { changedSettings } from '../environment'
 import { html, type Markup } from './html'
 import { table } from './parts'
 
-const settingsHead = ['condition', 'role', 'setting', 'value', 'default']
+const settingsHead = ['condition', 'nodes', 'setting', 'value', 'default']
 const machineHead = [
   'nodes',
   'host',
@@ -21,24 +20,26 @@ const machineHead = [
 ]
 
 /** Where it ran, and exactly what was carried out. */
-export function environmentSection({ nodes, plan, options }: Run): Markup {
+export function environmentSection({ nodes, plan, options, settings }: Run): Markup {
   return html`<h2>Environment</h2>
     ${
       nodes.length === 0
         ? html`<p>The run ended before all peers were there.</p>`
         : table('Where the nodes ran', machineHead, machinesOf(nodes), 'text')
     }
-    ${settingsTable(plan.conditions)}
+    ${settings === null ? html`<p>The settings of libtorrent were not recorded.</p>` : settingsTable(settings)}
     <details>
       <summary>The plan, with every knob, and the options of the command</summary>
       <pre>${JSON.stringify({ plan, options }, null, 2)}</pre>
     </details>`
 }
 
-function settingsTable(conditions: readonly Condition[]): Markup {
-  const rows = changedSettings(conditions).map(({ condition, role, setting, value, ...rest }) => [
-    ...[condition, role, setting, String(value), String(rest.default)],
-  ])
+function settingsTable(all: readonly NodeSettings[]): Markup {
+  const rows = all.flatMap(({ condition, nodes, settings }) =>
+    settings.map(({ setting, value, default: usual }) => [
+      ...[condition, namesOf(nodes), setting, String(value), String(usual)],
+    ]),
+  )
   return html`<details>
     <summary>${rows.length} settings that are not libtorrent's defaults</summary>
     ${table('Of listening addresses and marks of single nodes none is listed', settingsHead, rows, 'text')}
