@@ -68,6 +68,11 @@ export function formatKbit(kbit: number): string {
   return kbit >= 100 ? Math.round(kbit).toLocaleString('en') : significant(kbit)
 }
 
+/** A number of Mbit/s, for a column with that unit. */
+export function formatMbit(kbit: number): string {
+  return formatKbit(kbit / 1000)
+}
+
 /** @param milliseconds shown as `0.85 ms`, `12.3 ms`, `1.53 s` */
 export function formatTime(milliseconds: number): string {
   return milliseconds < 1000

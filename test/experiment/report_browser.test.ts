@@ -7,7 +7,12 @@ import { compareRuns } from '../../experiment/src/report/compare'
 import { writeComparison, writeReports } from '../../experiment/src/report/write'
 import { tempDir } from '../helpers/files'
 import { Browser, findChromium, isDebian } from './helpers/browser'
-import { troubleWithColours, troubleWithFigures, troubleWithWidths } from './helpers/look.cjs'
+import {
+  troubleWithColours,
+  troubleWithFigures,
+  troubleWithScrolling,
+  troubleWithWidths,
+} from './helpers/look.cjs'
 import { writeRun } from './helpers/runs'
 import { allFailed, classroom, fiftyPeers, matrix, shapes, single } from './helpers/shapes'
 
@@ -45,6 +50,8 @@ describeInBrowser(`reports in a browser${note}`, () => {
     const { page, troubles } = await browser.show(join(run.directory, 'report.html'))
     for (const width of [1000, 390]) {
       await page.setViewportSize({ width, height: 800 })
+      // a screen that is not a telephone's has room for everything
+      if (width === 1000) expect(await page.evaluate(troubleWithScrolling)).toEqual([])
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
         expect(await complaints(page)).toEqual([])

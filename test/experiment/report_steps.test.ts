@@ -1,7 +1,10 @@
+import { parse } from 'csv-parse/sync'
 import type { Counters, IterationResult } from '../../experiment/src/measure/results'
 import { failedIteration } from '../../experiment/src/measure/results'
 import { compareRuns } from '../../experiment/src/report/compare'
+import { iterationsCsv } from '../../experiment/src/report/csv'
 import { labelsOf, summarizeSteps } from '../../experiment/src/report/steps'
+import { formatRun } from '../../experiment/src/report/terminal'
 import { makePlan, makeRun } from './helpers/runs'
 
 const nothing: Counters = {
@@ -89,6 +92,24 @@ describe('the summary of a step', () => {
     expect(summary!.measures.overhead).toMatchObject({ n: 1, mean: 2200 / 2000, sd: null })
     expect(summary!.measures.overheadReceived).toMatchObject({ n: 1, mean: 2200 / 2000 })
     expect(summary!.measures.wireOverhead).toMatchObject({ n: 1, mean: 2490 / 2000 })
+  })
+
+  it('says whether uploads and downloads agree', () => {
+    const lossy = (iteration: number, lost: number): IterationResult => {
+      const [source = nothing, ...peers] = good(iteration).counters!
+      return good(iteration, { counters: [{ ...source, sent: source.sent + lost }, ...peers] })
+    }
+    const results = [lossy(1, 100), lossy(2, 101), lossy(3, -101), good(4, { settled: false })]
+    const [summary] = summarizeSteps({ plan, results })
+    expect(summary!.measures.overheadDifference).toMatchObject({ n: 3, max: 101 / 2000 })
+    // 5 % of 2 x 1000 bytes
+    expect(summary!.overheadCheck).toEqual({ tolerance: 0.05, checked: 3, disagreeing: 2 })
+    expect(formatRun([summary!], false)).toContain(' (2 off) ')
+    const rows = parse<Record<string, string>>(iterationsCsv({ plan, results }), { columns: true })
+    const agrees = results.flatMap(({ peers }, index) =>
+      peers.map(() => ['1', '0', '0', ''][index]),
+    )
+    expect(rows.map(({ overhead_agrees: told }) => told)).toEqual(agrees)
   })
 
   it('is empty, and nowhere NaN, when everything failed', () => {

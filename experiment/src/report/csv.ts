@@ -3,7 +3,7 @@ import type { Counters, IterationResult, PeerOutcome } from '../measure/results'
 import type { Run } from '../measure/runDirectory'
 import { conditionOf, type Plan, seatsOf, type Step } from '../plan/plan'
 import { comparedMeasures, type Comparison } from './compare'
-import { kbitPerMegabyte, type MeasureName, measures } from './measures'
+import { kbitPerMegabyte, type MeasureName, measures, overheadAgrees } from './measures'
 import type { Statistics } from './statistics'
 import type { StepSummary } from './steps'
 
@@ -43,6 +43,7 @@ function iterationCells(result: IterationResult, step: Step, plan: Plan): Row {
   const one = (name: MeasureName) =>
     result.ok ? (measures[name].of(result, step.source)[0] ?? null) : null
   const aggregate = one('aggregateThroughput')
+  const agrees = result.ok ? overheadAgrees(result) : null
   return {
     iteration: result.iteration,
     step: result.step,
@@ -63,6 +64,8 @@ function iterationCells(result: IterationResult, step: Step, plan: Plan): Row {
     counters_settled: Number(result.settled),
     overhead_ratio: one('overhead'),
     overhead_received_ratio: one('overheadReceived'),
+    overhead_difference_ratio: one('overheadDifference'),
+    overhead_agrees: agrees === null ? null : Number(agrees),
     wire_overhead_ratio: one('wireOverhead'),
     link_overhead_ratio: one('linkOverhead'),
     source_share_ratio: one('sourceShare'),
@@ -120,9 +123,11 @@ export function summaryCsv(summaries: readonly StepSummary[]): string {
 
 function summaryRows(summary: StepSummary): Row[] {
   const { label, size, condition, source, iterations, ok, failed, notRun, warmUps } = summary
+  const { disagreeing } = summary.overheadCheck
   const shared = {
     ...{ step: summary.step, label, size_bytes: size, condition, source_node: source },
     ...{ iterations, ok, failed, not_run: notRun, warm_ups: warmUps },
+    overhead_disagreeing: disagreeing,
   }
   const rows: [name: string, unit: string, statistics: Statistics][] = [
     ...Object.entries(measures).map(

@@ -1,15 +1,15 @@
-import { formatKbit, formatTime } from '../units'
+import { formatMbit, formatTime } from '../units'
 import type { Interval } from './bootstrap'
 import { type MeasureName, measures } from './measures'
 
 const formats: Readonly<Record<(typeof measures)[MeasureName]['unit'], (value: number) => string>> =
   {
     ms: formatTime,
-    'kbit/s': formatKbit,
+    'kbit/s': formatMbit,
     '1': (value) => value.toFixed(4),
   }
 
-/** How values of a measure are shown in a table; numbers of kbit/s go without their unit. */
+/** How values of a measure are shown in a table; rates are in Mbit/s there, without their unit. */
 export function formatOf(name: MeasureName): (value: number) => string {
   return formats[measures[name].unit]
 }
@@ -17,7 +17,7 @@ export function formatOf(name: MeasureName): (value: number) => string {
 /** The heading of a table about a measure. */
 export function headingOf(name: MeasureName): string {
   const { title, unit } = measures[name]
-  return unit === 'kbit/s' ? `${title}, in kbit/s` : title
+  return unit === 'kbit/s' ? `${title}, in Mbit/s` : title
 }
 
 export function shown(value: number | null, format: (value: number) => string): string {

@@ -37,6 +37,15 @@ function perByteNeeded(
   }
 }
 
+/** What was uploaded and what was downloaded are said to agree when the difference is no more of what was needed. */
+export const overheadTolerance = 0.05
+
+/** Whether both counts of the overhead agree; null when the counters have not come to rest. */
+export function overheadAgrees(result: IterationResult): boolean | null {
+  const [difference] = measures.overheadDifference.of(result, 0)
+  return difference === undefined ? null : Math.abs(difference) <= overheadTolerance
+}
+
 /** Payload bytes that the peers of an iteration received, by where they came from. */
 export interface Shares {
   /** The node that had the file at the start. */
@@ -94,6 +103,11 @@ export const measures = {
     title: 'bytes downloaded by all nodes / (peers x size)',
     unit: '1',
     of: perByteNeeded(({ received }) => received),
+  },
+  overheadDifference: {
+    title: '(bytes uploaded - bytes downloaded by all nodes) / (peers x size)',
+    unit: '1',
+    of: perByteNeeded(({ sent, received }) => sent - received),
   },
   wireOverhead: {
     title: 'overhead with TCP/IP headers (an estimate) and what went to the tracker',

@@ -2,7 +2,14 @@ import type { IterationResult } from '../measure/results'
 import type { Run } from '../measure/runDirectory'
 import { conditionOf, type Plan, type Step } from '../plan/plan'
 import { formatSize } from '../units'
-import { kbitPerMegabyte, type MeasureName, measureNames, measures } from './measures'
+import {
+  kbitPerMegabyte,
+  type MeasureName,
+  measureNames,
+  measures,
+  overheadAgrees,
+  overheadTolerance,
+} from './measures'
 import { describe, scaled, type Statistics } from './statistics'
 
 /** What a run says of one step of its plan: a size under a condition. */
@@ -24,6 +31,13 @@ export interface StepSummary {
   readonly warmUps: number
   /** Of the iterations that went well. */
   readonly measures: Readonly<Record<MeasureName, Statistics>>
+  /** Iterations in which what all nodes uploaded was compared with what they downloaded, and where they disagree. */
+  readonly overheadCheck: {
+    /** The difference that is allowed, as a share of what had to arrive. */
+    readonly tolerance: number
+    readonly checked: number
+    readonly disagreeing: number
+  }
   /** The same as `throughput` and `aggregateThroughput`, in MB/s. */
   readonly megabytesPerSecond: { readonly throughput: Statistics; readonly aggregate: Statistics }
 }
@@ -53,13 +67,19 @@ export function summarizeSteps({ plan, results }: Pick<Run, 'plan' | 'results'>)
 function statisticsOf(
   { source }: Step,
   good: readonly IterationResult[],
-): Pick<StepSummary, 'measures' | 'megabytesPerSecond'> {
+): Pick<StepSummary, 'measures' | 'overheadCheck' | 'megabytesPerSecond'> {
   const entries = measureNames.map(
     (name) => [name, describe(good.map((result) => measures[name].of(result, source)))] as const,
   )
   const all = Object.fromEntries(entries) as Record<MeasureName, Statistics>
+  const checks = good.map(overheadAgrees).filter((agrees) => agrees !== null)
   return {
     measures: all,
+    overheadCheck: {
+      tolerance: overheadTolerance,
+      checked: checks.length,
+      disagreeing: checks.filter((agrees) => !agrees).length,
+    },
     megabytesPerSecond: {
       throughput: scaled(all.throughput, 1 / kbitPerMegabyte),
       aggregate: scaled(all.aggregateThroughput, 1 / kbitPerMegabyte),

@@ -28,6 +28,13 @@ exports.troubleWithFigures = function () {
   return troubles
 }
 
+/** Figures and tables of which a part is seen only by scrolling. */
+exports.troubleWithScrolling = function () {
+  return [...document.querySelectorAll('.scroll')]
+    .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+    .map(({ scrollWidth, textContent }) => `scrolled: ${scrollWidth}, ${textContent.trim()}`)
+}
+
 /** What is wider than the place it has; figures and tables may be scrolled, and are not looked at. */
 exports.troubleWithWidths = function () {
   const { scrollWidth, clientWidth } = document.documentElement

@@ -3,7 +3,7 @@ import type { Interval } from '../bootstrap'
 import { assignment, legendOfAssignment } from '../assignment'
 import type { Figure } from '../figures/figure'
 import { formatOf, headingOf, shown, shownInterval } from '../format'
-import { type MeasureName, measureNames } from '../measures'
+import { type MeasureName, measureNames, overheadTolerance } from '../measures'
 import { labelsOf, type StepSummary } from '../steps'
 import { environmentSection } from './environment'
 import { failuresSection } from './failures'
@@ -30,7 +30,7 @@ export function runPage(
         Begun ${moment(startedAt)}. ${total('ok')} of ${total('iterations')} iterations went
         well${wrong.length > 0 ? html`; <span class="alarm">${wrong.join(', ')}</span>` : ''}.
       </p>
-      ${assignmentSection(summaries)} ${methodSection(run)} ${figuresSection(figures)}
+      ${assignmentSection(summaries)} ${methodSection(run, summaries)} ${figuresSection(figures)}
       ${failuresSection(run, labelsOf(plan))} ${statisticsSection(summaries)}
       ${environmentSection(run)}`,
   )
@@ -45,7 +45,7 @@ function assignmentSection(summaries: readonly StepSummary[]): Markup {
   )
 }
 
-function methodSection({ plan, nodes }: Run): Markup {
+function methodSection({ plan, nodes }: Run, summaries: readonly StepSummary[]): Markup {
   const hosts = new Set(nodes.map(({ host }) => host)).size
   const where = hosts > 1 ? `on ${hosts} machines` : 'on one machine'
   const files = new Set(plan.steps.flatMap(({ file, fileName }) => (file === null ? [] : fileName)))
@@ -67,6 +67,7 @@ function methodSection({ plan, nodes }: Run): Markup {
       <li>
         Bytes are libtorrent's own counts on all nodes, read again and again after the transfers
         until they no longer change. TCP/IP headers are libtorrent's estimate.
+        ${overheadNote(summaries)}
       </li>
       <li>
         Iterations that failed are listed below and left out of every figure and statistic; so are
@@ -77,9 +78,29 @@ function methodSection({ plan, nodes }: Run): Markup {
     </ul>`
 }
 
+/** Whether the two ways to count the overhead agree. */
+function overheadNote(summaries: readonly StepSummary[]): Markup {
+  const total = (name: 'checked' | 'disagreeing') =>
+    summaries.reduce((all, { overheadCheck }) => all + overheadCheck[name], 0)
+  const [checked, disagreeing] = [total('checked'), total('disagreeing')]
+  const limit = `${100 * overheadTolerance} %`
+  if (disagreeing === 0)
+    return html`What all nodes uploaded and downloaded agrees within ${limit} of peers x size in all
+    ${checked} iterations where it was counted.`
+  return html`<span class="alarm"
+      >In ${disagreeing} of ${checked} iterations what all nodes uploaded and downloaded differs by
+      more than ${limit} of peers x size</span
+    >: something was sent that nobody received, or that its sender did not count.`
+}
+
 function statisticsSection(summaries: readonly StepSummary[]): Markup {
+  const seen = measureNames.filter((name) => summaries.some(({ measures }) => measures[name].n > 0))
   return html`<h2>Statistics</h2>
-    ${measureNames.map((name) => statisticsTable(name, summaries))}`
+    ${
+      seen.length > 0
+        ? seen.map((name) => statisticsTable(name, summaries))
+        : html`<p>Nothing was measured.</p>`
+    }`
 }
 
 const statisticsHead = [

@@ -18,7 +18,7 @@ th:first-child,td:first-child,.text th,.text td{text-align:left}
 thead th{border-bottom:2px solid var(--faint);vertical-align:bottom;background:var(--raised)}
 tbody th{font-weight:600;min-width:4.5em}
 .numbers td{white-space:nowrap}
-.numbers th,.numbers td{padding-inline:.4rem}
+.numbers th,.numbers td{padding-inline:.3rem}
 .text td{overflow-wrap:anywhere;min-width:4.2rem}
 figure{margin:1.6rem 0 2.4rem}
 figure h3{font-size:1.05rem;margin:0 0 .5rem}
