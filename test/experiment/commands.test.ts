@@ -69,18 +69,19 @@ describe('bad input', () => {
     expect(stderr).toContain(`peer.js: cannot read the torrent ${path}: `)
   })
 
-  it.each([['--port'], ['--tracker-port'], ['--listen', '127.0.0.1:']])(
-    'says that a port is taken: %s',
-    async (option, prefix = '') => {
-      const server = createServer().listen(0, '127.0.0.1')
-      afterThisTest(() => server.close())
-      await once(server, 'listening')
-      const { port } = server.address() as AddressInfo
-      const { code, stderr } = await run('seed.js', option, `${prefix}${port}`)
-      expect(code).toBe(1)
-      expect(stderr).toMatch(/^seed\.js: [^\n]* address already in use$/)
-    },
-  )
+  it.each([
+    ['--port', ''],
+    ['--tracker-port', '', '--tracker', 'http'],
+    ['--listen', '127.0.0.1:'],
+  ])('says that a port is taken: %s', async (option, prefix, ...more) => {
+    const server = createServer().listen(0, '127.0.0.1')
+    afterThisTest(() => server.close())
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    const { code, stderr } = await run('seed.js', option, `${prefix}${port}`, ...more)
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^seed\.js: [^\n]* address already in use$/)
+  })
 })
 
 describe('a torrent that is handed over', () => {
@@ -192,7 +193,7 @@ describe('a run that the seeder directs', () => {
     ['--torrent-version', 'v1'],
     ['--torrent-version', 'v2'],
     ['--discovery', 'direct'],
-    ['--tracker', 'udp'],
+    ['--tracker', 'http'],
   ])('works with %s %s', async (option, value) => {
     const port = String(await freePort('127.0.0.1'))
     const peer = new Command('peer.js', ['--seeder', `127.0.0.1:${port}`])

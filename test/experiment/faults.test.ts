@@ -1,4 +1,5 @@
 // Processes of a run that end, are in each other's way, or are not what they should be: no finished iteration is lost.
+import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { afterThisTest } from '../helpers/cleanup'
@@ -86,14 +87,31 @@ describe('a port that is taken', () => {
 
   it.each([
     ['--port', 'cannot wait for peers at 127.0.0.1:PORT: address already in use'],
-    ['--tracker-port', 'the tracker cannot listen at 127.0.0.1:PORT: address already in use'],
+    [
+      '--tracker-port',
+      'the tracker cannot listen at 127.0.0.1:PORT: address already in use',
+      ...['--tracker', 'http'],
+    ],
     ['--listen', 'cannot listen at 127.0.0.1:PORT: address already in use'],
-  ])('is named: %s', async (option, message) => {
+  ])('is named: %s', async (option = '', message = '', ...more) => {
     const port = await takenPort()
     const value = option === '--listen' ? `127.0.0.1:${port}` : `${port}`
-    const seeder = new Command('seed.js', ['--port', '0', ...small, option, value])
+    const seeder = new Command('seed.js', ['--port', '0', ...small, option, value, ...more])
     const { code, stderr } = await seeder.end(60_000)
     expect(stderr).toBe(`seed.js: ${message.replace('PORT', String(port))}`)
+    expect(code).toBe(1)
+  })
+
+  it('is named when it is one of UDP', async () => {
+    const socket = createSocket('udp4').bind(0, '127.0.0.1')
+    await once(socket, 'listening')
+    afterThisTest(() => void socket.close())
+    const { port } = socket.address()
+    const seeder = new Command('seed.js', ['--port', '0', ...small, '--tracker-port', `${port}`])
+    const { code, stderr } = await seeder.end(60_000)
+    expect(stderr).toBe(
+      `seed.js: the tracker cannot listen at 127.0.0.1:${port}: address already in use`,
+    )
     expect(code).toBe(1)
   })
 

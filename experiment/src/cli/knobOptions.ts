@@ -97,7 +97,7 @@ const encryptionHelp = "off, allowed or forced (default: allowed, which is libto
 const versionHelp = 'v1, v2 or hybrid (default: hybrid)'
 const discoveryHelp = 'tracker, direct (peers are told addresses), dht or lsd (default: tracker)'
 const trackerHelp =
-  "'http' or 'udp' for the embedded one, another one's URL, or 'none' (default: http)"
+  "'http' or 'udp' for the embedded one, another one's URL, or 'none' (default: udp; with --torrent http)"
 const chokerHelp = 'whom a peer unchokes: fixed-slots or rate-based (default: fixed-slots)'
 const seedChokerHelp = 'the same of a seed: round-robin, fastest-upload or anti-leech'
 const exemptHelp =

@@ -96,7 +96,7 @@ export function resolveKnobs(name: string, given: Knobs): Condition {
     torrentVersion: given.torrentVersion ?? 'hybrid',
     pieceSize: given.pieceSize ?? 0,
     discovery,
-    tracker: given.tracker === undefined || given.tracker === 'none' ? 'http' : given.tracker,
+    tracker: given.tracker === undefined || given.tracker === 'none' ? 'udp' : given.tracker,
     dht: given.dht ?? discovery === 'dht',
     lsd: given.lsd ?? discovery === 'lsd',
     pex: given.pex ?? stock,
