@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "marshal/codec.h"
+#include "marshal/tape.h"
 
 namespace binding {
 

@@ -6,7 +6,7 @@
 #include <libtorrent/extensions/ut_metadata.hpp>
 #include <libtorrent/extensions/ut_pex.hpp>
 
-#include "marshal/codec.h"
+#include "marshal/tape.h"
 #include "objects/classes.h"
 #include "objects/no_delay.h"
 #include "tables/alerts.h"

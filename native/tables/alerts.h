@@ -3,7 +3,7 @@
 
 #include <libtorrent/alert.hpp>
 
-#include "marshal/codec.h"
+#include "marshal/tape.h"
 
 namespace binding {
 

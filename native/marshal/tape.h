@@ -1,0 +1,94 @@
+// How values come to the factories of lib/: on a tape, for a record or for an array.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <type_traits>
+#include <vector>
+
+#include "marshal/codec.h"
+
+namespace binding {
+
+// Values on their way to the factories of lib/, in the order of the tables.
+using Tape = std::vector<napi_value>;
+
+// Codecs of records have, besides:
+//   static std::size_t factory();                     the number of lib's factory
+//   static void put(Environment&, T const&, Tape&);   the fields, one after the other
+// So that a record within a record costs no call of its own.
+template <class T, class = void>
+struct is_record_codec : std::false_type {};
+template <class T>
+struct is_record_codec<T, std::void_t<decltype(codec<T>::factory())>> : std::true_type {};
+
+template <class T>
+void put(Environment& env, T const& value, Tape& tape) {
+  if constexpr (is_record_codec<T>::value) {
+    codec<T>::put(env, value, tape);
+  } else {
+    tape.push_back(codec<T>::to_js(env, value));
+  }
+}
+
+inline void put_number(Environment& env, std::size_t number, Tape& tape) {
+  napi_value value = nullptr;
+  check(env.raw(), napi_create_uint32(env.raw(), static_cast<std::uint32_t>(number), &value));
+  tape.push_back(value);
+}
+
+template <class T>
+void put_record(Environment& env, T const& value, Tape& tape) {
+  put_number(env, codec<T>::factory(), tape);
+  codec<T>::put(env, value, tape);
+}
+
+template <class T>
+napi_value record_to_js(Environment& env, T const& value) {
+  Tape tape;
+  put_record(env, value, tape);
+  return env.call(Hook::record, tape.size(), tape.data());
+}
+
+// An array of lib's realm, in chunks: arguments live on V8's stack. Handles of one chunk live at
+// once.
+template <Hook make, Hook append>
+class Array {
+ public:
+  explicit Array(Environment& env) : env_(env) {}
+  template <class T>
+  void push(T const& value) {
+    if constexpr (std::is_same_v<T, napi_value>) {
+      chunk_.push_back(value);
+    } else {
+      put_record(env_, value, chunk_);
+    }
+    if (chunk_.size() >= limit) flush();
+  }
+  napi_value finish() {
+    if (array_ == nullptr || chunk_.size() > 1) flush();
+    batch_.reset();
+    return array_;
+  }
+
+ private:
+  static constexpr std::size_t limit = 1024;
+  void flush() {
+    napi_value const result =
+        env_.call(array_ == nullptr ? make : append, chunk_.size(), chunk_.data());
+    if (array_ == nullptr) array_ = result;
+    chunk_.assign(1, array_);
+    batch_.reset();
+    batch_ = std::make_unique<Batch>(env_);
+  }
+
+  Environment& env_;
+  napi_value array_ = nullptr;    // of the surrounding scope
+  std::unique_ptr<Batch> batch_;  // too large for the stack where values nest
+  Tape chunk_;                    // from the second one on, the array comes first
+};
+using ArrayBuilder = Array<Hook::array, Hook::append>;
+using RecordsBuilder = Array<Hook::records, Hook::append_records>;
+
+}  // namespace binding
