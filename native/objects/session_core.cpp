@@ -166,9 +166,13 @@ void SessionCore::finish(Environment& env) {
 void SessionCore::release(Environment& env) {
   napi_remove_env_cleanup_hook(env.raw(), at_environment_end, this);
   mailbox_.close();
-  drop(env_, dispatch_);
-  drop(env_, js_session_);
-  drop(env_, close_promise_);
+  drop_references();
+}
+
+void SessionCore::drop_references() noexcept {
+  for (napi_ref* const ref : {&dispatch_, &js_session_, &close_promise_}) drop(env_, *ref);
+  for (auto& [handle, ref] : handles_) drop(env_, ref);
+  handles_.clear();
 }
 
 // The hook of an environment that ends with the session open. No JavaScript runs any more.
@@ -178,8 +182,7 @@ void SessionCore::at_environment_end(void* data) {
   forget_at_exit(core);
   close_in_hurry(core);
   core.mailbox_.close();
-  drop(core.env_, core.dispatch_);
-  drop(core.env_, core.js_session_);
+  core.drop_references();
 }
 
 void SessionCore::close_now() noexcept {

@@ -65,6 +65,7 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
   void deliver_popped(Environment& env);
   void finish(Environment& env);
   void release(Environment& env);
+  void drop_references() noexcept;
   static void at_environment_end(void* core);
   napi_value find_handle(Environment& env, lt::torrent_handle const& handle);
 
