@@ -7,10 +7,13 @@ import type { TransferProgress } from '../transfer/monitor'
 import type { Display, Progress } from '../ui/display'
 import { Estimate } from '../ui/estimate'
 import { PeersView } from '../ui/peersView'
-import { formatSize, formatTime } from '../units'
+import { labelsOf } from '../report/steps'
+import { formatTime } from '../units'
 
 /** What came of a step so far, warm-ups left out. */
 interface Tally {
+  /** Names the step within the run. */
+  readonly label: string
   readonly step: Step
   /** The nodes that fetch. */
   readonly nodes: readonly number[]
@@ -38,10 +41,12 @@ export class RunView implements RunEvents {
   start(plan: Plan, toDo: number): void {
     const total = totalIterations(plan)
     this.done = total - toDo
-    this.tallies = plan.steps.map((step) => {
+    const labels = labelsOf(plan)
+    this.tallies = plan.steps.map((step, index) => {
       const all = [...Array(conditionOf(plan, step).peers + 1).keys()]
       const nodes = all.filter((node) => node !== step.source)
-      return { step, nodes, done: 0, good: 0, finishes: [] }
+      const label = labels[index] ?? ''
+      return { label, step, nodes, done: 0, good: 0, finishes: [] }
     })
     this.estimate = new Estimate(plan)
     for (const { step } of turnsOf(plan).slice(0, this.done)) this.estimate.add(step, null)
@@ -59,25 +64,25 @@ export class RunView implements RunEvents {
   }
 
   result(result: IterationResult): void {
-    const { iteration, size, ok, reason, step, warmUp } = result
+    const { iteration, ok, reason, step, warmUp } = result
     this.peers?.end()
     this.done += 1
     this.estimate?.add(step, performance.now() - this.begun)
-    if (!ok) this.display.say(`iteration ${iteration} (${formatSize(size)}) failed: ${reason}`)
     const tally = this.tallies[step]
     if (!tally) return
+    if (!ok) this.display.say(`iteration ${iteration} (${tally.label}) failed: ${reason}`)
     if (!warmUp) this.count(tally, result)
-    const notes = [formatSize(size), medianOf(tally), String(this.estimate ?? '')]
+    const notes = [tally.label, medianOf(tally), String(this.estimate ?? '')]
     this.bar?.update(this.done, notes.filter(Boolean).join(', '))
   }
 
   private count(tally: Tally, { ok, peers }: IterationResult): void {
-    const { step, finishes } = tally
+    const { label, step, finishes } = tally
     tally.done += 1
     tally.good += ok ? 1 : 0
     if (ok) finishes.push(...peers.flatMap((peer) => (peer.ok ? [peer.times.finish] : [])))
     if (tally.done < step.iterations) return
-    const of = `${formatSize(step.size)}: ${tally.good} of ${step.iterations} iterations`
+    const of = `${label}: ${tally.good} of ${step.iterations} iterations`
     this.display.say([of, medianOf(tally)].filter(Boolean).join(', '))
   }
 }
