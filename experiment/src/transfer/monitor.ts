@@ -34,10 +34,20 @@ export async function monitor(
   const { onProgress, stallTimeout = Infinity } = options
   let moved = performance.now()
   let received = -1
+  let last = { at: moved, down: 0, up: 0 }
   for (;;) {
     await pause(interval, signal)
     const status = await torrent.status()
-    const progress = progressOf(status)
+    const now = {
+      at: performance.now(),
+      down: status.totalPayloadDownload,
+      up: status.totalPayloadUpload,
+    }
+    // libtorrent's own rates lag: a transfer of ten seconds ends before they are right
+    const rate = (way: 'down' | 'up') =>
+      Math.round((1000 * (now[way] - last[way])) / (now.at - last.at))
+    const progress = { ...progressOf(status), downRate: rate('down'), upRate: rate('up') }
+    last = now
     onProgress?.(progress)
     const begun = status.totalDownload > 0 && progress.done < progress.total
     if (!begun || status.totalDownload !== received) moved = performance.now()
