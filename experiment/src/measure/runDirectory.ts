@@ -59,7 +59,7 @@ export async function createRun(directory: string, plan: Plan, options: RunOptio
   const path = await ensureDirectory(directory)
   const content: PlanFile = { format: 1, startedAt: new Date().toISOString(), plan, options }
   const file = join(path, runFiles.plan)
-  await writeFile(file, `${JSON.stringify(content, null, 2)}\n`, { flag: 'wx' }).catch(
+  await writeFile(file, `${JSON.stringify(content, null, 2)}\n`, { flag: 'wx', flush: true }).catch(
     (error: unknown) => {
       if (codeOf(error) === 'EEXIST')
         throw usageError(`${directory} has a run already: go on with it by --resume`)
