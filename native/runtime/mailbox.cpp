@@ -1,5 +1,6 @@
 #include "runtime/mailbox.h"
 
+#include <atomic>
 #include <mutex>
 #include <utility>
 
@@ -13,6 +14,9 @@ struct Mailbox::State {
   std::mutex mutex;  // guards letters
   std::vector<std::unique_ptr<Letter>> letters;
   bool open = true;  // JS thread only
+  // A wake-up is on its way. Asked first, because the thread-safe function's lock is the JS
+  // thread's while it delivers.
+  std::atomic<bool> woken{false};
 
   std::vector<std::unique_ptr<Letter>> take() {
     std::lock_guard<std::mutex> const lock(mutex);
@@ -42,7 +46,9 @@ void Mailbox::post(std::unique_ptr<Letter> letter) {
   wake();
 }
 
-void Mailbox::wake() noexcept { wakeup_.NonBlockingCall(); }
+void Mailbox::wake() noexcept {
+  if (!state_->woken.exchange(true)) wakeup_.NonBlockingCall();
+}
 
 void Mailbox::ref(Napi::Env env) {
   if (open_) wakeup_.Ref(env);
@@ -63,6 +69,7 @@ void Mailbox::close() {
 void Mailbox::deliver(Napi::Env env, Napi::Function, State* state, void*) {
   if (static_cast<napi_env>(env) == nullptr) return;  // the queue is being drained at teardown
   auto& environment = Environment::of(env);
+  state->woken = false;  // first: what comes from now on may be too late for this round
   for (auto& letter : state->take()) {
     Napi::HandleScope const scope(env);
     report_uncaught(environment, [&] { letter->open(environment); });
