@@ -27,7 +27,7 @@ double resident() {
 lt::add_torrent_params numbered(int number) {
   lt::add_torrent_params params;
   for (std::size_t byte = 0; byte < sizeof number; byte++) {
-    params.info_hashes.v1[19 - byte] = static_cast<unsigned char>(number >> (8 * byte));
+    params.info_hashes.v1[3 - byte] = static_cast<unsigned char>(number >> (8 * byte));
   }
   params.name = "torrent " + std::to_string(number);
   params.save_path = "/tmp/torrents";

@@ -23,7 +23,7 @@ def resident():
 
 def numbered(number):
     params = lt.add_torrent_params()
-    params.info_hashes = lt.info_hash_t(lt.sha1_hash(number.to_bytes(20, "big")))
+    params.info_hashes = lt.info_hash_t(lt.sha1_hash(number.to_bytes(4, "big").ljust(20, b"\0")))
     params.name = f"torrent {number}"
     params.save_path = "/tmp/torrents"
     params.flags = lt.torrent_flags.paused
