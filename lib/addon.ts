@@ -14,7 +14,6 @@ import type {
   TorrentInfoMethods,
 } from './generated/methods'
 import type {
-  AddTorrentParamsInit,
   LoadTorrentLimitsInit,
   NativeSessionOptionsInit,
   SessionParamsInit,
@@ -36,8 +35,6 @@ export interface NativeSession extends SessionMethods {
   unref(): void
   /** Alerts of this number are converted and delivered, or not. */
   listenTo(alertNumber: number, on: boolean): void
-  /** Posts a torrent; the add_torrent alert has `token` in its `params.userdata`. */
-  asyncAddTorrent(params: AddTorrentParamsInit, token: number): void
 }
 
 export interface NativeTorrentInfo extends TorrentInfoMethods {

@@ -56,6 +56,18 @@ export function limit(
   }
 }
 
+/** What `ask` promises, for as long as patience lasts: giving up ends the waiting, not what was asked. */
+export function patiently<T>(patience: Patience, what: string, ask: () => Promise<T>): Promise<T> {
+  return quiet(
+    new Promise<T>((resolve, reject) => {
+      checkPatience(patience)
+      patience.signal?.throwIfAborted()
+      const stop = limit(patience, what, reject)
+      ask().finally(stop).then(resolve, reject)
+    }),
+  )
+}
+
 /** Calls `react` once the signal aborts; returns how to stop listening. */
 export function onAbort(signal: AbortSignal | undefined, react: () => void): () => void {
   if (!signal) return () => {}

@@ -25,8 +25,8 @@ export type Ask = () => void | Promise<void>
 export interface Expectation<K extends AlertType, T> {
   /** The alerts that concern it. */
   readonly types: readonly K[]
-  /** Only alerts about this torrent, or the add_torrent alert with this token. */
-  readonly subject?: TorrentHandle | number | undefined
+  /** Only alerts about this torrent. */
+  readonly subject?: TorrentHandle | undefined
   /**
    * Looks at an alert of these types and may settle the promise. Returns true when the alert is the
    * answer to this request, and so to no later one.
@@ -43,7 +43,7 @@ export interface Expectation<K extends AlertType, T> {
 export interface Question<S extends AlertType, F extends AlertType, T> {
   readonly success: S
   readonly failure?: F
-  readonly subject?: TorrentHandle | number | undefined
+  readonly subject?: TorrentHandle | undefined
   /** Whether an alert about the subject is the answer. Default: it is. */
   readonly isAnswer?: (alert: AlertMap[S | F]) => boolean
   /** What the promise resolves with. It rejects with the error of the alert, if it has one. */
@@ -62,7 +62,7 @@ interface Waiting {
 export class Requests {
   readonly #mask: AlertMask
   // By subject, in the order of the requests, which is that of libtorrent's answers.
-  readonly #waiting = new Map<TorrentHandle | number | undefined, Set<Waiting>>()
+  readonly #waiting = new Map<TorrentHandle | undefined, Set<Waiting>>()
   readonly #removed = new WeakSet<TorrentHandle>()
   #closed = false
 
@@ -113,7 +113,6 @@ export class Requests {
   deliver(alert: Alert): void {
     if (!this.#mask.isAwaited(alert.type)) return
     if ('handle' in alert && alert.handle) this.#offer(alert.handle, alert)
-    if (alert.type === 'add_torrent') this.#offer(alert.params.userdata, alert)
     this.#offer(undefined, alert)
     if (alert.type === 'torrent_removed') {
       this.#removed.add(alert.handle)
@@ -135,7 +134,7 @@ export class Requests {
     checkPatience(patience)
     patience.signal?.throwIfAborted()
     if (this.#closed) throw sessionClosed()
-    const isGone = typeof subject === 'object' && this.#removed.has(subject)
+    const isGone = subject && this.#removed.has(subject)
     if (isGone && !outlivesTorrent) throw invalidTorrentHandle()
   }
 
@@ -179,7 +178,7 @@ export class Requests {
     return settle
   }
 
-  #offer(subject: TorrentHandle | number | undefined, alert: Alert): void {
+  #offer(subject: TorrentHandle | undefined, alert: Alert): void {
     for (const waiting of this.#waiting.get(subject) ?? []) {
       if (waiting.types.includes(alert.type) && waiting.offer(alert)) return
     }
@@ -198,7 +197,7 @@ export class Requests {
     for (const [subject, group] of this.#waiting) {
       for (const waiting of group) {
         const isLost = waiting.types.some((type) => dropped.includes(type))
-        if (isLost || (removalLost && typeof subject === 'object')) waiting.reject(error)
+        if (isLost || (removalLost && subject)) waiting.reject(error)
       }
     }
   }

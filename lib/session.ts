@@ -3,7 +3,7 @@ import { addon } from './addon'
 import { DhtSession } from './dht_session'
 import { Hub, setHub } from './hub'
 import { isMask } from './mask'
-import { quiet, requireObject } from './promises'
+import { patiently, quiet, requireObject } from './promises'
 import { withMask } from './session_options'
 import { withUserMask } from './session_params'
 import * as ask from './session_requests'
@@ -22,7 +22,7 @@ import type { Settings, SettingsInit } from './generated/settings'
 /** Methods that are written here, and those that only lib/ calls. */
 type Replaced =
   | 'applySettings'
-  | 'asyncAddTorrent'
+  | 'addTorrent'
   | 'close'
   | 'getSettings'
   | 'getSettingsSync'
@@ -37,8 +37,6 @@ type Replaced =
 
 type Base = new (...args: ConstructorParameters<typeof DhtSession>) => Omit<DhtSession, Replaced>
 const native = addon.Session.prototype
-
-let lastToken = 0
 
 /**
  * A BitTorrent session: it listens for peers and holds torrents. Like a server it keeps the process
@@ -154,19 +152,16 @@ export class Session extends (DhtSession as Base) {
    * Adds a torrent.
    *
    * @param params what to download or share, and how: `ti` (from a .torrent file) or `infoHashes` (as
-   *   from `parseMagnetUri()`), and `savePath`. A TypeError or RangeError names what is wrong.
-   *   `userdata` is not yours: the session sets it
+   *   from `parseMagnetUri()`), and `savePath`. A TypeError or RangeError names what is wrong
    * @param options aborting stops the waiting only: the torrent may be added all the same
    * @returns the torrent, when it is in the session. The same torrent twice is the same object, or
-   *   code `'duplicate_torrent'` with `torrentFlags.duplicateIsError`. The `add_torrent` alert carries
-   *   the same.
+   *   code `'duplicate_torrent'` with `torrentFlags.duplicateIsError`. An `add_torrent` alert says the
+   *   same.
    * @see https://libtorrent.org/reference-Session.html#async_add_torrent()
    */
-  addTorrent(params: AddTorrentParamsInit, options: RequestOptions = {}): Promise<TorrentHandle> {
-    const token = ++lastToken
-    return ask.addTorrent(this.#hub.requests, token, options, () => {
-      native.asyncAddTorrent.call(this, params, token)
-    })
+  addTorrent(params: AddTorrentParamsInit, options?: RequestOptions): Promise<TorrentHandle> {
+    const ask = (): Promise<TorrentHandle> => native.addTorrent.call(this, params)
+    return options === undefined ? ask() : patiently(options, 'answer', ask)
   }
 
   /**

@@ -1,5 +1,4 @@
 // Which alerts answer what is asked of a session.
-import type { Patience } from './promises'
 import type { Ask, Requests, Settle } from './requests'
 import type {
   TorrentDeleteFailedAlert,
@@ -8,28 +7,6 @@ import type {
 } from './generated/alerts'
 import type { SessionStats, TorrentStatus } from './generated/records'
 import type { TorrentHandle } from './torrent_handle'
-
-export function addTorrent(
-  requests: Requests,
-  token: number,
-  patience: Patience,
-  ask: Ask,
-): Promise<TorrentHandle> {
-  return requests.expect(
-    {
-      types: ['add_torrent'],
-      subject: token,
-      patience,
-      isRequest: true,
-      offer({ handle, error }, { resolve, reject }) {
-        if (handle && !error) resolve(handle)
-        else reject(error)
-        return true
-      },
-    },
-    ask,
-  )
-}
 
 export function postTorrentUpdates(
   requests: Requests,

@@ -2043,7 +2043,7 @@ export interface TorrentRemovedAlert {
   readonly torrentName: string
   /** The info-hashes of the torrent. */
   readonly infoHashes: InfoHash
-  /** A number of this package's own. */
+  /** The number that the torrent was added with. */
   readonly userdata: number
 }
 

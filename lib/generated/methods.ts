@@ -1018,21 +1018,24 @@ export interface SessionMethods {
     localPort: number,
   ): ReadonlyArray<number>
   /**
+   * Adds a torrent, or finds the one that is there already. Alert: `add_torrent`.
+   *
+   * @param params what to add, and how
+   * @returns the torrent
+   * @throws RangeError without `savePath`, or when `ti` has no metadata; LibtorrentError
+   *   `'duplicate_torrent'` with `torrentFlags.duplicateIsError`
+   * @see https://libtorrent.org/reference-Session.html#add_torrent()
+   */
+  addTorrent(params: AddTorrentParamsInit): Promise<TorrentHandle>
+  /** {@link addTorrent} on the calling thread, which waits for libtorrent's. */
+  addTorrentSync(params: AddTorrentParamsInit): TorrentHandle
+  /**
    * Changes settings; those that are not given stay as they are.
    *
    * @param settings by libtorrent's names
    * @see https://libtorrent.org/reference-Session.html#apply_settings()
    */
   applySettings(settings: SettingsInit): void
-  /**
-   * Adds a torrent. Alert: `add_torrent`.
-   *
-   * @param params what to add, and how
-   * @param token comes back in the alert, as `params.userdata`
-   * @throws RangeError without `savePath`, or when `ti` has no metadata
-   * @see https://libtorrent.org/reference-Session.html#async_add_torrent()
-   */
-  asyncAddTorrent(params: AddTorrentParamsInit, token?: number): void
   /**
    * Makes a peer class: a group of peers with limits that they share. Filters put peers into it,
    * see `setPeerClassFilter()`.
@@ -2068,7 +2071,7 @@ export interface TorrentHandleMethods {
   /** {@link urlSeeds} on the calling thread, which waits for libtorrent's. */
   urlSeedsSync(): ReadonlyArray<string>
   /**
-   * A number of this package's own.
+   * The number that it was added with; 0 if it wasn't given one.
    *
    * @see https://libtorrent.org/reference-Torrent_Handle.html#userdata()
    */

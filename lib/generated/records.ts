@@ -37,7 +37,10 @@ export interface AddTorrentParams {
   readonly savePath: string
   /** How its files come to be. Default: `'storage_mode_sparse'`. */
   readonly storageMode: StorageMode
-  /** A number of this package's own: what is given isn't kept. */
+  /**
+   * A number of your own, from 0 to 2^53 - 1, that tells the torrent: `userdata()` and
+   * `torrent_removed` alerts give it back. Default: 0.
+   */
   readonly userdata: number
   /**
    * Priorities of its files, 0 to 7 (`downloadPriority`); files beyond the end of the list have the
@@ -147,7 +150,10 @@ export interface AddTorrentParamsInit {
   readonly savePath?: string | undefined
   /** How its files come to be. Default: `'storage_mode_sparse'`. */
   readonly storageMode?: StorageMode | undefined
-  /** A number of this package's own: what is given isn't kept. */
+  /**
+   * A number of your own, from 0 to 2^53 - 1, that tells the torrent: `userdata()` and
+   * `torrent_removed` alerts give it back. Default: 0.
+   */
   readonly userdata?: number | undefined
   /**
    * Priorities of its files, 0 to 7 (`downloadPriority`); files beyond the end of the list have the

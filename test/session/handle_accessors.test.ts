@@ -171,17 +171,17 @@ describe('a torrent is told from others', () => {
   test('by its id, hash and user data', async () => {
     const session = openSession()
     const savePath = await tempDir()
-    const add = (name: string): Promise<lt.TorrentHandle> =>
-      session.addTorrent({ ti: new lt.TorrentInfo(bareTorrent({ name })), savePath })
-    const [a, b] = [await add('a'), await add('b')]
+    const add = (name: string, userdata?: number): Promise<lt.TorrentHandle> =>
+      session.addTorrent({ ti: new lt.TorrentInfo(bareTorrent({ name })), savePath, userdata })
+    const [a, b] = [await add('a', Number.MAX_SAFE_INTEGER), await add('b')]
     expect(a.id()).not.toBe(b.id())
     expect(a.id()).toBe(a.id())
     expect(a.infoHash()).toBe(a.infoHashes().v1)
-    expect(a.userdata()).not.toBe(b.userdata())
+    expect(b.userdata()).toBe(0)
+    expect(a.userdata()).toBe(Number.MAX_SAFE_INTEGER)
     const removed = a.waitFor('torrent_removed', soon)
-    const userdata = a.userdata()
     await session.removeTorrent(a)
-    expect((await removed).userdata).toBe(userdata)
+    expect((await removed).userdata).toBe(Number.MAX_SAFE_INTEGER)
   })
 
   test('by its place in the queue, until it needs none', async () => {
