@@ -14,6 +14,9 @@ export const isolated = {
   allow_multiple_connections_per_ip: true,
   // nobody waits for a tracker to hear that a test is over
   stop_tracker_timeout: 0,
+  // all sessions of a process keep what a UDP tracker calls them by its address, without its port:
+  // the next tracker of this machine would not know them
+  udp_tracker_token_expiry: 0,
 } as const satisfies lt.SettingsInit
 
 /** An isolated session that is closed after the test. */
@@ -70,9 +73,15 @@ export async function leech(
   return torrent
 }
 
-/** Resolves when everything that is wanted of a torrent is there. */
+/**
+ * Resolves when everything that is wanted of a torrent is there, and on the disk: libtorrent calls a
+ * torrent finished when its hashes are right, and that may be before the last blocks are written.
+ */
 export async function finished(torrent: lt.TorrentHandle): Promise<void> {
   const finish = torrent.waitFor('torrent_finished', { timeout: patience })
   const { isFinished } = await torrent.status()
   if (!isFinished) await finish
+  const flushed = torrent.waitFor('cache_flushed', { timeout: patience })
+  torrent.flushCache()
+  await flushed
 }

@@ -83,8 +83,9 @@ test('close() in a listener, while the batch goes on', async () => {
     }
   })
   expect(outcome).toMatchObject(wellEnded)
+  // What was answered before the listener heard of the first is fulfilled, and that may be nothing.
   for (const results of outcome.said) {
-    expect(['fulfilled', 'fulfilled,session_closed']).toContain(String(results))
+    expect(['fulfilled', 'fulfilled,session_closed', 'session_closed']).toContain(String(results))
   }
 })
 

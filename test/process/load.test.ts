@@ -136,7 +136,7 @@ test('a transfer between a worker and the main thread, which the worker does not
     const ti = await kit.makeTorrent('content', 64 * 1024 * 1024)
     const seeder = kit.openSession()
     const { port } = await seeder.waitFor('listen_succeeded')
-    const seed = await seeder.addTorrent({ ti, savePath: kit.dir })
+    const seed = await kit.share(seeder, ti)
     for (let round = 0; round < 5; round++) {
       const data = { port, bytes: kit.lt.writeTorrentFileBuf({ ti }), round }
       const worker = kit.startWorker(async (kit, { port, bytes, round }) => {

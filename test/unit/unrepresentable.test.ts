@@ -5,13 +5,13 @@ import * as lt from '../../lib'
 import { loopbackDht } from '../alerts/helpers/dht'
 import { afterThisTest } from '../helpers/cleanup'
 import { patience, until } from '../helpers/deadline'
-import { endpointOf, finished, leech, openSession, seed } from '../helpers/sessions'
+import { addChecked, endpointOf, finished, leech, openSession, seed } from '../helpers/sessions'
 import { kiB, oneFile } from '../helpers/torrents'
 
 test('a status beyond 2^53 counts as dropped', async () => {
   const content = await oneFile(64 * kiB)
   const [seeder, leecher] = [openSession(), openSession()]
-  await seeder.addTorrent({
+  await addChecked(seeder, {
     ti: content.info,
     savePath: content.savePath,
     flags: lt.torrentFlags.seedMode | lt.torrentFlags.updateSubscribe,

@@ -139,6 +139,18 @@ export async function makeTorrent(
   return new this.lt.TorrentInfo(torrent.generateBuf())
 }
 
+/** Shares what is in the kit's directory; when it was checked, so that peers find it ready. */
+export async function share(
+  this: Kit,
+  session: libtorrent.Session,
+  ti: libtorrent.TorrentInfo,
+): Promise<libtorrent.TorrentHandle> {
+  const finished = session.waitFor('torrent_finished')
+  const seed = await session.addTorrent({ ti, savePath: this.dir })
+  await finished
+  return seed
+}
+
 /** Two sessions, one of which downloads from the other: `size` bytes, as fast as they can. */
 export async function startTransfer(
   this: Kit,
@@ -148,8 +160,7 @@ export async function startTransfer(
   const ti = await this.makeTorrent('content', size)
   const [seeder, leecher] = [this.openSession(settings), this.openSession(settings)]
   const { port } = await seeder.waitFor('listen_succeeded')
-  const seed = await seeder.addTorrent({ ti, savePath: this.dir })
-  if ((await seed.status()).state !== 'seeding') await seed.waitFor('torrent_finished')
+  const seed = await this.share(seeder, ti)
   const savePath = this.path.join(this.dir, 'download')
   const download = await leecher.addTorrent({ ti, savePath })
   const started = download.waitFor('piece_finished')
