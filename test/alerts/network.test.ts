@@ -1,8 +1,7 @@
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import * as lt from '../../lib'
-import { afterThisTest } from '../helpers/cleanup'
-import { patience } from '../helpers/deadline'
+import { patience, until } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { closedPort } from '../helpers/servers'
 import { endpointOf, openSession, ownFlags } from '../helpers/sessions'
@@ -10,6 +9,7 @@ import { bareTorrent } from '../helpers/torrents'
 import { armed } from './helpers/armed'
 import { describeFamily } from './helpers/family'
 import { startRouter } from './helpers/router'
+import type { Socket } from 'node:dgram'
 
 const soon = { timeout: patience }
 const lsdPort = 6771
@@ -18,6 +18,19 @@ const lsdPort = 6771
 async function leech(session: lt.Session): Promise<lt.TorrentHandle> {
   const ti = new lt.TorrentInfo(bareTorrent())
   return session.addTorrent({ ti, savePath: await tempDir(), flags: ownFlags })
+}
+
+/** Somebody who doesn't share the port that local peers are found by; null while it is taken. */
+async function blockLsd(): Promise<Socket | null> {
+  const socket = createSocket({ type: 'udp4', reuseAddr: false })
+  try {
+    socket.bind(lsdPort)
+    await once(socket, 'listening')
+    return socket
+  } catch {
+    socket.close()
+    return null
+  }
 }
 
 describeFamily('network', {
@@ -31,13 +44,11 @@ describeFamily('network', {
   },
 
   async lsd_error() {
-    // somebody who doesn't share the port that local peers are found by
-    const socket = createSocket({ type: 'udp4', reuseAddr: false })
-    socket.bind(lsdPort)
-    await once(socket, 'listening')
-    afterThisTest(() => socket.close())
+    // Sessions of other test files may be using the port at this moment.
+    const blocker = await until(blockLsd, (socket) => socket !== null)
     const session = openSession({ enable_lsd: true })
     const alert = await session.waitFor('lsd_error', soon)
+    blocker?.close() // and theirs may be about to
     expect(alert).toMatchObject({ localAddress: '127.0.0.1', error: { code: 'EADDRINUSE' } })
     return alert
   },

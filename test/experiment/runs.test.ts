@@ -18,8 +18,11 @@ async function newRun(): Promise<string> {
 async function carriedOut(...args: string[]): Promise<Run> {
   const directory = await newRun()
   const command = new Command('seed.js', ['--local-peers', '--results', directory, ...args])
-  expect(await command.end(110_000)).toMatchObject({ code: 0, stderr: '' })
-  return readRun(directory)
+  const { code, stderr } = await command.end(110_000)
+  const run = await readRun(directory)
+  const reasons = run.results.flatMap(({ ok, reason }) => (ok ? [] : [reason]))
+  expect({ code, stderr, reasons }).toEqual({ code: 0, stderr: '', reasons: [] })
+  return run
 }
 
 function timesOf({ peers }: IterationResult): number[] {
