@@ -1,5 +1,6 @@
 // The native addon as the rest of lib/ sees it. Nothing else touches what loadAddon() returns.
-import { PINNED_VERSION, SCHEMA_HASH, factories } from './generated/factories'
+import { factories } from './generated/factories'
+import { PINNED_VERSION, SCHEMA_HASH } from './generated/tables'
 import { loadAddon } from './load'
 import { completeConstants, factoriesFromSchema, parseSchema } from './schema'
 import type {

@@ -13,11 +13,10 @@ import {
   recordDoc,
   settingDoc,
 } from './docs.mjs'
+import { emitFactories, emitTables } from './factories.mjs'
 import { since } from './newer.mjs'
+import { quote, sorted } from './words.mjs'
 
-const byName = ([a], [b]) => (a < b ? -1 : 1)
-const sorted = (object) => Object.entries(object).sort(byName)
-const quote = (text) => `'${text.replaceAll("'", "\\'")}'`
 const pascal = (snake) => snake.replace(/(^|_)([a-z0-9])/g, (_, __, letter) => letter.toUpperCase())
 
 /** Imports of what `text` mentions, from where it is defined. */
@@ -250,43 +249,6 @@ function emitMethods(schema) {
   return imports(interfaces.join('\n'), definitionsOf(schema))
 }
 
-/** Literal functions: V8 gives what they make one shape, and no name is crossed at run time. */
-function emitFactories(_merged, schema) {
-  const widthOf = ({ isRecord, type }) => (isRecord ? recordWidth(type) : 1)
-  const recordWidth = (name) =>
-    schema.records[name].fields.reduce((sum, field) => sum + widthOf(field), 0)
-  const lines = []
-  const add = (name, fields, head = '') => {
-    let width = 0
-    const members = fields.map((field) => {
-      const at = width === 0 ? 'i' : `i + ${width}`
-      width += widthOf(field)
-      return `${field.name}: ${field.isRecord ? `factories.${field.type}.make(v, ${at})` : `v[${at}]`}`
-    })
-    lines.push(
-      `${name}: { width: ${width}, make: (v: Tape, i: number): object => ({ ${head}${members.join(', ')} }) },`,
-    )
-  }
-  for (const [type, { cpp, category, fields }] of sorted(schema.alerts)) {
-    const head = `type: ${quote(type)}, category: ${category}, `
-    add(cpp, [{ name: 'message' }, ...fields], head)
-  }
-  for (const [record, { fields }] of sorted(schema.records)) add(record, fields)
-  const quoted = (names) => names.map((name) => ({ name: quote(name) }))
-  add('Settings', quoted(Object.keys(schema.settings)))
-  add('SessionStats', quoted(schema.metrics))
-  return `/** Of the tables that these files were made from. */
-    export const SCHEMA_HASH = ${quote(schema.hash)}
-    /** The libtorrent that they were made with. */
-    export const PINNED_VERSION = ${quote(schema.version)}
-    type Tape = readonly unknown[]
-    /**
-     * Make records of what native code puts on a tape: from \`i\` on, the values of the fields in the order
-     * of the tables, a record within a record in its place.
-     */
-    export const factories = {\n${lines.join('\n')}\n}\n`
-}
-
 export const emitters = {
   alerts: emitAlerts,
   enums: emitEnums,
@@ -294,4 +256,5 @@ export const emitters = {
   methods: emitMethods,
   records: emitRecords,
   settings: emitSettings,
+  tables: emitTables,
 }

@@ -1,0 +1,44 @@
+// The generated files that run: what makes records of tapes, and which tables that was made from.
+import { quote, sorted } from './words.mjs'
+
+/** Literal functions: V8 gives what they make one shape, and no name is crossed at run time. */
+export function emitFactories(_merged, schema) {
+  const widthOf = ({ isRecord, type }) => (isRecord ? recordWidth(type) : 1)
+  const recordWidth = (name) =>
+    schema.records[name].fields.reduce((sum, field) => sum + widthOf(field), 0)
+  const lines = []
+  const add = (name, fields, head = '') => {
+    let width = 0
+    const members = fields.map((field) => {
+      const at = width === 0 ? 'i' : `i + ${width}`
+      width += widthOf(field)
+      return `${field.name}: ${field.isRecord ? `factories.${field.type}.make(v, ${at})` : `v[${at}]`}`
+    })
+    lines.push(
+      `${name}: { width: ${width}, make: (v: Tape, i: number): object => ({ ${head}${members.join(', ')} }) },`,
+    )
+  }
+  for (const [type, { cpp, category, fields }] of sorted(schema.alerts)) {
+    const head = `type: ${quote(type)}, category: ${category}, `
+    add(cpp, [{ name: 'message' }, ...fields], head)
+  }
+  for (const [record, { fields }] of sorted(schema.records)) add(record, fields)
+  const quoted = (names) => names.map((name) => ({ name: quote(name) }))
+  add('Settings', quoted(Object.keys(schema.settings)))
+  add('SessionStats', quoted(schema.metrics))
+  return `type Tape = readonly unknown[]
+    /**
+     * Make records of what native code puts on a tape: from \`i\` on, the values of the fields in the order
+     * of the tables, a record within a record in its place.
+     */
+    export const factories = {\n${lines.join('\n')}\n}\n`
+}
+
+// A small file of its own: a runtime that caches compiled code may tell large files apart by their
+// length only (Deno up to 2.9), and the hash changes without changing it.
+export function emitTables(_merged, { hash, version }) {
+  return `/** Of the tables that these files were made from. */
+    export const SCHEMA_HASH = ${quote(hash)}
+    /** The libtorrent that they were made with. */
+    export const PINNED_VERSION = ${quote(version)}\n`
+}
