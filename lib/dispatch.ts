@@ -27,6 +27,8 @@ export interface ListenerWatch {
 export class Dispatch {
   // The arrays are replaced, never changed: emit() goes on with what it started with.
   readonly #entries = new Map<EventName, readonly Entry[]>()
+  /** Those of `'alert'`, which every alert asks for. */
+  #every: readonly Entry[] | undefined
   readonly #watch: ListenerWatch
 
   constructor(watch: ListenerWatch) {
@@ -37,7 +39,7 @@ export class Dispatch {
     const types = [...names].flatMap(typesOf) // flatMap() alone skips holes
     if (typeof call !== 'function') throw new TypeError('the listener must be a function')
     for (const name of names) {
-      this.#entries.set(name, [...(this.#entries.get(name) ?? []), { call, once }])
+      this.#set(name, [...(this.#entries.get(name) ?? []), { call, once }])
     }
     this.#watch.heard(types)
   }
@@ -52,12 +54,13 @@ export class Dispatch {
   }
 
   emit(alert: Alert): void {
-    this.#emit(alert.type, alert)
-    this.#emit('alert', alert)
+    const entries = this.#entries.get(alert.type)
+    if (entries) this.#emit(alert.type, entries, alert)
+    if (this.#every) this.#emit('alert', this.#every, alert)
   }
 
-  #emit(name: EventName, alert: Alert): void {
-    for (const entry of this.#entries.get(name) ?? []) {
+  #emit(name: EventName, entries: readonly Entry[], alert: Alert): void {
+    for (const entry of entries) {
       if (entry.once) this.#remove(name, entry)
       try {
         entry.call(alert as never)
@@ -71,9 +74,14 @@ export class Dispatch {
     const entries = this.#entries.get(name) ?? []
     const rest = entries.filter((other) => other !== entry)
     if (rest.length === entries.length) return
-    if (rest.length > 0) this.#entries.set(name, rest)
-    else this.#entries.delete(name)
+    this.#set(name, rest)
     this.#watch.unheard(typesOf(name))
+  }
+
+  #set(name: EventName, entries: readonly Entry[]): void {
+    if (entries.length > 0) this.#entries.set(name, entries)
+    else this.#entries.delete(name)
+    this.#every = this.#entries.get('alert')
   }
 }
 

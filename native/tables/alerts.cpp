@@ -24,6 +24,19 @@ struct codec<Timestamp> {
   static std::string ts() { return "number"; }
 };
 
+// What libtorrent logs: nearly every line is another, so looking for an equal one in the batch
+// would not pay.
+struct LogLine {
+  char const* text;
+};
+template <>
+struct codec<LogLine> {
+  static napi_value to_js(Environment& env, LogLine const& line) {
+    return js_string(env, line.text);
+  }
+  static std::string ts() { return "string"; }
+};
+
 // What the DHT has under a key, if it has anything.
 struct FoundItem {
   lt::entry const& value;
