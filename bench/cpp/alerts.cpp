@@ -1,6 +1,6 @@
 // What it costs to get alerts: they queue up while nobody fetches them, and then are popped at
-// once; or, with live=true, how long a transfer takes of which every alert is read while it goes
-// on.
+// once, rounds=N times; or, with live=true, how long a transfer takes of which every alert is read
+// while it goes on.
 #include <ctime>
 #include <thread>
 
@@ -21,14 +21,15 @@ void read_all(std::vector<lt::alert*> const& alerts, bool messages) {
   }
 }
 
-void pause_often(lt::session& session, int count) {
+lt::torrent_handle add_paused(lt::session& session) {
   lt::add_torrent_params params;
   params.info_hashes.v1 = lt::sha1_hash("11111111111111111111");
   params.save_path = ".";
   params.flags = {};
-  auto const torrent = session.add_torrent(std::move(params));
-  std::vector<lt::alert*> earlier;
-  session.pop_alerts(&earlier);
+  return session.add_torrent(std::move(params));
+}
+
+void pause_often(lt::torrent_handle const& torrent, int count) {
   for (int i = 0; i < count / 2; i++) {
     torrent.pause();
     torrent.resume();
@@ -36,26 +37,37 @@ void pause_often(lt::session& session, int count) {
   torrent.status({});
 }
 
-struct Transfer {
-  Transfer(Words const& words, lt::session& leecher) {
+class Seeder {
+ public:
+  explicit Seeder(Words const& words) {
     auto quiet = settings_from(words);
     quiet.set_int(lt::settings_pack::alert_mask, lt::alert_category::status);
-    seeder = std::make_unique<lt::session>(lt::session_params(quiet));
-    auto params = lt::load_torrent_file(words.text("torrent"));
-    auto leeching = params;
-    params.save_path = words.text("save");
-    params.flags = lt::torrent_flags::seed_mode;
-    leeching.peers = {
-        {lt::make_address("127.0.0.1"), static_cast<std::uint16_t>(wait_for_port(*seeder))}};
-    seeder->add_torrent(std::move(params));
-    leeching.save_path = words.text("scratch");
-    leeching.flags = lt::torrent_flags::stop_when_ready;
-    torrent = leecher.add_torrent(std::move(leeching));
-    wait_for<lt::torrent_checked_alert>(leecher, [](auto const&) { return true; });
+    session_ = std::make_unique<lt::session>(lt::session_params(quiet));
+    leeching_ = lt::load_torrent_file(words.text("torrent"));
+    auto seeding = leeching_;
+    seeding.save_path = words.text("save");
+    seeding.flags = lt::torrent_flags::seed_mode;
+    auto const port = static_cast<std::uint16_t>(wait_for_port(*session_));
+    leeching_.peers = {{lt::make_address("127.0.0.1"), port}};
+    leeching_.save_path = words.text("scratch");
+    leeching_.flags = lt::torrent_flags::stop_when_ready;
+    session_->add_torrent(std::move(seeding));
   }
-  std::unique_ptr<lt::session> seeder;
-  lt::torrent_handle torrent;
+  lt::torrent_handle add_stopped(lt::session& leecher) const {
+    auto torrent = leecher.add_torrent(leeching_);
+    wait_for<lt::torrent_checked_alert>(leecher, [](auto const&) { return true; });
+    return torrent;
+  }
+
+ private:
+  std::unique_ptr<lt::session> session_;
+  lt::add_torrent_params leeching_;
 };
+
+void transfer(lt::torrent_handle const& torrent) {
+  torrent.resume();
+  while (!torrent.status({}).is_seeding) std::this_thread::sleep_for(lt::milliseconds(20));
+}
 
 void run_live(lt::session& session, lt::torrent_handle const& torrent, bool messages) {
   double const start = now();
@@ -72,27 +84,37 @@ void run_live(lt::session& session, lt::torrent_handle const& torrent, bool mess
   say("done", {{"wall", now() - start}});
 }
 
+// The last round counts: that of a program that has been running for a while.
+void run_queued(Words const& words, lt::session& session, Seeder const* seeder) {
+  for (int rounds = words.number("rounds"); rounds > 0; rounds--) {
+    auto const torrent = seeder ? seeder->add_stopped(session) : add_paused(session);
+    std::vector<lt::alert*> popped;
+    session.pop_alerts(&popped);
+    if (seeder) {
+      transfer(torrent);
+    } else {
+      pause_often(torrent, words.number("count"));
+    }
+    auto const start = std::clock();
+    session.pop_alerts(&popped);
+    if (words.text("read") != "none") read_all(popped, words.text("read") == "message");
+    auto const took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    auto const count = static_cast<double>(popped.size());
+    if (rounds == 1) say("done", {{"each", took * 1e9 / count}, {"heard", count}});
+    session.remove_torrent(torrent, lt::session::delete_files);
+    wait_for<lt::torrent_removed_alert>(session, [](auto const&) { return true; });
+  }
+}
+
 }  // namespace
 
 void alerts(Words const& words) {
-  bool const messages = words.text("read") == "message";
   auto const session = open_session(words);
-  std::unique_ptr<Transfer> transfer;
-  if (words.has("torrent")) {
-    transfer = std::make_unique<Transfer>(words, *session);
-    if (words.has("live")) return run_live(*session, transfer->torrent, messages);
-    transfer->torrent.resume();
-    while (!transfer->torrent.status({}).is_seeding) {
-      std::this_thread::sleep_for(lt::milliseconds(20));
-    }
+  std::unique_ptr<Seeder> seeder;
+  if (words.has("torrent")) seeder = std::make_unique<Seeder>(words);
+  if (words.has("live")) {
+    run_live(*session, seeder->add_stopped(*session), words.text("read") == "message");
   } else {
-    pause_often(*session, words.number("count"));
+    run_queued(words, *session, seeder.get());
   }
-  auto const start = std::clock();
-  std::vector<lt::alert*> popped;
-  session->pop_alerts(&popped);
-  if (words.text("read") != "none") read_all(popped, messages);
-  auto const took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-  auto const count = static_cast<double>(popped.size());
-  say("done", {{"each", took * 1e9 / count}, {"heard", count}});
 }

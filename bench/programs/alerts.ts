@@ -1,5 +1,6 @@
-// What it costs to get alerts: they queue up while nobody fetches them, and then come all at once; or,
-// with live=true, how long a transfer takes of which every alert is heard while it goes on.
+// What it costs to get alerts: they queue up while nobody fetches them, and then come all at once,
+// rounds=N times; or, with live=true, how long a transfer takes of which every alert is heard while it
+// goes on.
 import * as lt from 'libtorrent-napi'
 import { now, say } from './say'
 import { sessionOptions, word, words } from './words'
@@ -10,29 +11,39 @@ function wait(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
 }
 
-/** Two alerts for each round. */
-async function pauses(session: lt.Session): Promise<() => void> {
+/** What makes libtorrent post alerts, while JavaScript gets none of them. */
+interface Round {
+  readonly cause: () => void
+  readonly end: () => Promise<void>
+}
+
+/** Two alerts for each turn. */
+async function pauses(session: lt.Session): Promise<Round> {
   const infoHashes = { v1: '1'.repeat(40) }
   const torrent = await session.addTorrent({ infoHashes, savePath: '.', flags: 0 })
-  return () => {
-    for (let i = 0; i < Number(word('count')) / 2; i++) {
-      torrent.pause()
-      torrent.resume()
-    }
-    torrent.statusSync(0)
+  return {
+    cause: () => {
+      for (let i = 0; i < Number(word('count')) / 2; i++) {
+        torrent.pause()
+        torrent.resume()
+      }
+      torrent.statusSync(0)
+    },
+    end: () => session.removeTorrent(torrent),
   }
 }
 
-interface Transfer {
-  readonly seeder: lt.Session
-  readonly torrent: lt.TorrentHandle
-}
-
-async function prepare(session: lt.Session): Promise<Transfer> {
+async function openSeeder(): Promise<{ ti: lt.TorrentInfo; port: number; seeder: lt.Session }> {
   const seeder = new lt.Session({ ...options, settings: { ...settings, alert_mask: 0 } })
   const { port } = await seeder.waitFor('listen_succeeded')
   const ti = await lt.TorrentInfo.load(word('torrent'))
   await seeder.addTorrent({ ti, savePath: word('save'), flags: lt.torrentFlags.seedMode })
+  return { ti, port, seeder }
+}
+
+type Seeder = Awaited<ReturnType<typeof openSeeder>>
+
+async function addStopped(session: lt.Session, { ti, port }: Seeder): Promise<lt.TorrentHandle> {
   const checked = session.waitFor('torrent_checked')
   const torrent = await session.addTorrent({
     ti,
@@ -41,12 +52,18 @@ async function prepare(session: lt.Session): Promise<Transfer> {
     flags: lt.torrentFlags.stopWhenReady,
   })
   await checked
-  return { seeder, torrent }
+  return torrent
 }
 
-function finish({ torrent }: Transfer): void {
-  torrent.resume()
-  while (!torrent.statusSync(0).isSeeding) wait(20)
+async function transfer(session: lt.Session, seeder: Seeder): Promise<Round> {
+  const torrent = await addStopped(session, seeder)
+  return {
+    cause: () => {
+      torrent.resume()
+      while (!torrent.statusSync(0).isSeeding) wait(20)
+    },
+    end: () => session.removeTorrent(torrent, lt.removeFlags.deleteFiles),
+  }
 }
 
 /** Processor time in nanoseconds until all that have queued up are delivered. */
@@ -58,33 +75,39 @@ async function deliver(): Promise<number> {
   return (user + system) * 1e3
 }
 
-async function main(): Promise<void> {
-  const read = word('read')
-  const alertMessages = read === 'message'
-  await using session = new lt.Session({ ...options, settings, alertMessages })
-  const transfer = words.has('torrent') ? await prepare(session) : undefined
-  const cause = transfer ? () => finish(transfer) : await pauses(session)
-  await session.postSessionStats() // with what was posted until now
-  let heard = 0
-  if (read !== 'none') session.on('alert', () => heard++)
+async function live(session: lt.Session, seeder: Seeder): Promise<void> {
+  const torrent = await addStopped(session, seeder)
+  if (word('read') !== 'none') session.on('alert', () => {})
   const start = now()
-  if (transfer && words.has('live')) {
-    const finished = transfer.torrent.waitFor('torrent_finished')
-    transfer.torrent.resume()
-    await finished
-    say('done', { wall: now() - start })
-  } else {
-    if (!transfer) {
-      cause() // as in a program that has been running for a while
-      await deliver()
-    }
+  const finished = torrent.waitFor('torrent_finished')
+  torrent.resume()
+  await finished
+  say('done', { wall: now() - start })
+}
+
+/** The last round counts: that of a program that has been running for a while. */
+async function queued(session: lt.Session, seeder: Seeder | undefined): Promise<void> {
+  let heard = 0
+  if (word('read') !== 'none') session.on('alert', () => heard++)
+  for (let rounds = Number(word('rounds')); rounds > 0; rounds--) {
+    const { cause, end } = await (seeder ? transfer(session, seeder) : pauses(session))
+    await session.postSessionStats() // with what was posted until now
     heard = 0
     cause()
     const took = await deliver()
-    if (read === 'none') heard = Number(word('count'))
-    say('done', { each: took / heard, heard })
+    const count = heard || Number(words.get('count'))
+    if (rounds === 1) say('done', { each: took / count, heard: count })
+    await end()
   }
-  await transfer?.seeder.close()
+}
+
+async function main(): Promise<void> {
+  const alertMessages = word('read') === 'message'
+  await using session = new lt.Session({ ...options, settings, alertMessages })
+  const seeder = words.has('torrent') ? await openSeeder() : undefined
+  if (seeder && words.has('live')) await live(session, seeder)
+  else await queued(session, seeder)
+  await seeder?.seeder.close()
 }
 
 void main()

@@ -1,4 +1,5 @@
-"""What it costs to get alerts: they queue up while nobody fetches them, and then are popped at once."""
+"""What it costs to get alerts: they queue up while nobody fetches them, and then are popped
+at once, rounds=N times."""
 
 import time
 from operator import attrgetter, methodcaller
@@ -42,43 +43,60 @@ def read_all(alerts, messages):
             alert.message()
 
 
-def pause_often(session, count):
+def add_paused(session):
     params = lt.add_torrent_params()
     params.info_hashes = lt.info_hash_t(lt.sha1_hash(b"1" * 20))
     params.save_path = "."
     params.flags = lt.torrent_flags.apply_ip_filter
-    torrent = session.add_torrent(params)
-    session.pop_alerts()
+    return session.add_torrent(params)
+
+
+def pause_often(torrent, count):
     for _ in range(count // 2):
         torrent.pause()
         torrent.resume()
     torrent.status()
 
 
-def transfer(session):
+def open_seeder():
     seeder = lt.session({**settings(), "alert_mask": lt.alert.category_t.status_notification})
     port = wait_for_port(seeder)
-    params = {"ti": lt.torrent_info(words["torrent"])}
     seed_mode = lt.torrent_flags.seed_mode
-    seeder.add_torrent({**params, "save_path": words["save"], "flags": seed_mode})
+    info = lt.torrent_info(words["torrent"])
+    seeder.add_torrent({"ti": info, "save_path": words["save"], "flags": seed_mode})
+    return seeder, info, port
+
+
+def add_stopped(session, info, port):
     stop = lt.torrent_flags.stop_when_ready
-    torrent = session.add_torrent({**params, "save_path": words["scratch"], "flags": stop})
+    torrent = session.add_torrent({"ti": info, "save_path": words["scratch"], "flags": stop})
     wait_for(session, lt.torrent_checked_alert)
     torrent.connect_peer(("127.0.0.1", port))
+    return torrent
+
+
+def transfer(torrent):
     torrent.resume()
     while not torrent.status().is_seeding:
         time.sleep(0.02)
-    return seeder
 
 
 session = open_session()
-if "torrent" in words:
-    seeder = transfer(session)
-else:
-    pause_often(session, int(words["count"]))
-start = time.process_time_ns()
-alerts = session.pop_alerts()
-if words["read"] != "none":
-    read_all(alerts, words["read"] == "message")
-took = time.process_time_ns() - start
-say("done", each=took / len(alerts), heard=len(alerts))
+seeder, *content = open_seeder() if "torrent" in words else [None]
+for _ in range(int(words["rounds"])):  # the last one counts
+    torrent = add_stopped(session, *content) if content else add_paused(session)
+    session.pop_alerts()
+    if content:
+        transfer(torrent)
+    else:
+        pause_often(torrent, int(words["count"]))
+    start = time.process_time_ns()
+    alerts = session.pop_alerts()
+    if words["read"] != "none":
+        read_all(alerts, words["read"] == "message")
+    took = time.process_time_ns() - start
+    heard = len(alerts)
+    del alerts
+    session.remove_torrent(torrent, lt.session.delete_files)
+    wait_for(session, lt.torrent_removed_alert)
+say("done", each=took / heard, heard=heard)
