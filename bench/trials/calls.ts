@@ -41,27 +41,27 @@ const MiB = 2 ** 20
 export const readPiece: Trial<Reading> = {
   name: 'read-piece',
   measures:
-    'readPiece() of pieces of 1 MiB and of 16 MiB, from the cache of the system, one after the other.',
+    'readPiece() of pieces of 1 MiB and of 16 MiB, from the cache of the system, one after the other. "C++, kept" ' +
+    'frees a piece 64 MiB later, as JavaScript does that drops it, instead of before the next one.',
   units: { read: 'µs', bytes: 'B' },
   full: { pieces: [MiB, 16 * MiB], bytes: 64 * MiB, count: 200 },
   smoke: { pieces: [MiB], bytes: MiB, count: 2 },
-  targets: [1, 16].map((size) => ({
-    metric: 'read',
-    of: `ours, ${size} MiB`,
-    to: `C++, ${size} MiB`,
-    atMost: 1.1,
-  })),
+  targets: [1, 16].flatMap((size) => [
+    { metric: 'read', of: `ours, ${size} MiB`, to: `C++, ${size} MiB`, atMost: 1.1 },
+    { metric: 'read', of: `ours, ${size} MiB`, to: `C++, kept, ${size} MiB` },
+  ]),
   async contenders({ pieces, bytes, count }, directory) {
     const contenders: Contender[] = []
     for (const pieceSize of pieces) {
       const name = `of-${pieceSize / MiB}`
       const { torrent, savePath } = await makeContent(directory, name, bytes, pieceSize)
-      for (const [who, peer] of [
+      for (const [who, peer, ...more] of [
         ['ours', ours],
         ['C++', cpp],
+        ['C++, kept', cpp, `keep=${(64 * MiB) / pieceSize}`],
         ['python', python3],
       ] as const) {
-        const words = [`torrent=${torrent}`, `save=${savePath}`]
+        const words = [`torrent=${torrent}`, `save=${savePath}`, ...more]
         contenders.push(contender(`${who}, ${pieceSize / MiB} MiB`, peer, count, ...words))
       }
     }
