@@ -188,13 +188,28 @@ static void put_as_dropped(Environment& env, lt::alert const& alert, std::except
   tape.push_back(types.finish());
 }
 
+// Before 2.0.12 a session_error_alert keeps its text without the zero at which message() stops, and
+// so prints what lies behind it. That text is mostly the error's own; without an error nothing is
+// certain.
+static std::string message_of(lt::alert const& alert) {
+#if LIBTORRENT_VERSION_NUM < 20012
+  if (auto const* failed = lt::alert_cast<lt::session_error_alert>(&alert)) {
+    auto const& error = failed->error;
+    if (!error) return "session error: unknown error";
+    return "session error: (" + std::to_string(error.value()) + ' ' + error.message() + ") " +
+           lt::system_error(error).what();
+  }
+#endif
+  return alert.message();
+}
+
 void put_alert(Environment& env, lt::alert const& alert, bool with_message, Tape& tape) {
   auto const type = static_cast<std::size_t>(alert.type());
   if (type >= bound_alerts.size() || bound_alerts[type].put_fields == nullptr) return;
   auto const start = tape.size();
   try {
     put_number(env, bound_alerts[type].factory, tape);
-    tape.push_back(with_message ? js_string(env, alert.message()) : env.literal(""));
+    tape.push_back(with_message ? js_string(env, message_of(alert)) : env.literal(""));
     bound_alerts[type].put_fields(env, alert, tape);
   } catch (...) {
     tape.resize(start);

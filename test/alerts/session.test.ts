@@ -67,6 +67,7 @@ describeFamily('session', {
     const alert = await failed
     await expect(answer).rejects.toMatchObject({ name: 'TimeoutError' })
     expect(alert.error).toMatchObject({ code: 'invalid_entry_type', category: 'libtorrent' })
+    expect(alert.message).toMatch(/^session error: \(\d+ (.+)\) \1$/)
     return alert
   },
 
