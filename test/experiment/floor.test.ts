@@ -1,7 +1,5 @@
 // What small transfers must not wait for: libtorrent's tick, and Nagle's algorithm against delayed acknowledgements.
 // Seen by its cause, not by the time that it takes.
-import { spawnSync } from 'node:child_process'
-import { resolve } from 'node:path'
 import * as lt from 'libtorrent-napi'
 import { makeTorrent } from '../../experiment/src/transfer'
 import { Download } from '../../experiment/src/transfer/download'
@@ -10,6 +8,7 @@ import { torrentSource } from '../../experiment/src/transfer/source'
 import { afterThisTest } from '../helpers/cleanup'
 import { patience } from '../helpers/deadline'
 import { randomFile, tempDir } from '../helpers/files'
+import { describeNoDelay, noDelays } from '../helpers/no_delay'
 import { join } from 'node:path'
 
 async function node(options: Parameters<typeof openNode>[0] = {}): Promise<Node> {
@@ -65,20 +64,8 @@ describe('the tick, which comes once a second', () => {
   })
 })
 
-type Connection = [localPort: number, remotePort: number, noDelay: boolean]
-
-/** The connections of this process, as the kernel has them; or why it doesn't tell. */
-function connections(): Connection[] | string {
-  const script = resolve(__dirname, 'helpers', 'no_delay.py')
-  const { status, stdout, stderr, error } = spawnSync('python3', [script, String(process.pid)], {
-    encoding: 'utf8',
-  })
-  if (status === 0) return JSON.parse(stdout) as Connection[]
-  return error?.message ?? stderr.trim().split('\n').slice(-1).join()
-}
-
 /** TCP_NODELAY at both ends of a connection between two nodes of this process. */
-async function noDelays(tcpNoDelay?: boolean): Promise<boolean[]> {
+async function bothEnds(tcpNoDelay?: boolean): Promise<boolean[] | string> {
   const options = tcpNoDelay === undefined ? {} : { tcpNoDelay }
   const [far, near] = [await node(options), await node(options)]
   const source = torrentSource(await torrent())
@@ -95,20 +82,15 @@ async function noDelays(tcpNoDelay?: boolean): Promise<boolean[]> {
   )
   nearTorrent.resume()
   await connected
-  const all = connections() as Connection[]
-  return all.flatMap(([local, remote, set]) => ([local, remote].includes(far.port) ? [set] : []))
+  return noDelays(far.port)
 }
 
-const known = connections()
-const reason = typeof known === 'string' ? ` (skipped: ${known})` : ''
-const describeIfKnown = reason ? describe.skip : describe
-
-describeIfKnown(`Nagle's algorithm${reason}`, () => {
+describeNoDelay("Nagle's algorithm", () => {
   it('is off at both ends of a connection', async () => {
-    expect(await noDelays()).toEqual([true, true])
+    expect(await bothEnds()).toEqual([true, true])
   })
 
   it('is on where it is asked for', async () => {
-    expect(await noDelays(false)).toEqual([false, false])
+    expect(await bothEnds(false)).toEqual([false, false])
   })
 })
