@@ -8,12 +8,9 @@ import { Command, run, type Outcome } from './helpers/command'
 
 jest.setTimeout(90_000)
 
-/** Milliseconds that Ctrl-C may take. */
-const promptly = 3000
-
 async function interrupted(command: Command, signal: NodeJS.Signals = 'SIGINT'): Promise<Outcome> {
   command.process.kill(signal)
-  return command.end(promptly)
+  return command.end()
 }
 
 function isAlive(pid: number): boolean {
@@ -85,7 +82,7 @@ describe('Ctrl-C', () => {
     const { code, stdout } = await interrupted(seeder)
     expect(code).toBe(130)
     expect(stdout).toMatch(/50\.0 MB +│ +1000 │.* not run/)
-    expect(await peer.end(promptly)).toMatchObject({
+    expect(await peer.end()).toMatchObject({
       code: 1,
       stderr: 'peer.js: the seeder ended the run early',
     })
@@ -167,7 +164,7 @@ describe('the demonstration', () => {
       await demonstration.said('3 of 3')
       demonstration.process.kill(signal)
       // its output ends when the last process that shares it has ended
-      const { stdout } = await demonstration.end(promptly)
+      const { stdout } = await demonstration.end()
       const pids = [...stdout.matchAll(/, process (\d+)/g)].map(([, pid]) => Number(pid))
       expect(pids).toHaveLength(3)
       expect(await allGone(pids)).toBe(true)

@@ -3,9 +3,8 @@ import { runChild, wellEnded } from './helpers/run'
 import { HangingTracker } from './helpers/tracker'
 import type { Announcement, Kit } from './helpers/kit'
 
-/** Milliseconds: far less than the seconds for which a graceful close would wait. */
-const atOnce = 3_000
-const patience = { stop_tracker_timeout: 20 }
+/** With it a graceful close takes longer than a child may live: one that waits for the tracker fails its test. */
+const patience = { stop_tracker_timeout: 60 }
 
 let tracker: HangingTracker
 afterEach(() => tracker.stop())
@@ -66,7 +65,6 @@ describe.each(kinds)('a tracker that $kind', ({ answers }) => {
   test.each(ends)('does not hold up %s', async (_name, code, main) => {
     const outcome = await runChild(main, { data: await start(answers) })
     expect(outcome).toMatchObject({ code, signal: null, said: ['asked'] })
-    expect(outcome.parting).toBeLessThan(atOnce)
   })
 })
 
@@ -84,7 +82,8 @@ test('a graceful close waits for the tracker, and the event loop goes on meanwhi
     { data: task },
   )
   expect(outcome).toMatchObject(wellEnded)
-  expect(outcome.said[0]).toBeGreaterThan(10)
+  // if it stood still, the timer could fire before and after
+  expect(outcome.said[0]).toBeGreaterThan(2)
   expect(tracker.events).toContain('stopped')
 })
 

@@ -25,8 +25,6 @@ export interface Outcome {
   readonly said: readonly unknown[]
   /** Without the note that its end took more than half a second: that's up to the machine. */
   readonly stderr: string
-  /** Milliseconds from the last thing it said to its end. */
-  readonly parting: number
 }
 
 /** An ordinary end with nothing to complain about. */
@@ -63,7 +61,6 @@ export class Child {
   #read = 0
   #stdout = ''
   #stderr = ''
-  #lastWord = performance.now()
 
   constructor(
     main: ((kit: Kit, data: never) => unknown) | string,
@@ -109,7 +106,6 @@ export class Child {
       const lines = (this.#stdout + text).split('\n')
       this.#stdout = lines.pop() ?? ''
       for (const line of lines) this.#said.push(JSON.parse(line))
-      this.#lastWord = performance.now()
       for (const done of this.#waiting.splice(0)) done()
     })
     this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -120,20 +116,16 @@ export class Child {
   #end(deadline: number): Promise<Outcome> {
     return new Promise((fulfil, reject) => {
       let isLate = false
-      let parting = 0
       const timer = setTimeout(() => {
         isLate = true
         this.kill()
       }, deadline)
       this.#process.once('error', reject)
-      this.#process.once('exit', () => {
-        parting = performance.now() - this.#lastWord
-      })
       // After 'exit', when all that it wrote has been read.
       this.#process.once('close', (code, signal) => {
         clearTimeout(timer)
         const stderr = this.#stderr.replace(/^libtorrent-napi: exit waited .*\n/gm, '')
-        const outcome = { code, signal, said: this.#said, stderr, parting }
+        const outcome = { code, signal, said: this.#said, stderr }
         if (!isLate) return fulfil(outcome)
         reject(new Error(`the child was alive after ${deadline} ms\n${this.#report()}`))
       })
