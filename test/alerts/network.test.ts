@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import * as lt from '../../lib'
 import { patience, until } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
+import { lsdPort, reserveLsd } from '../helpers/lsd'
 import { closedPort } from '../helpers/servers'
 import { endpointOf, openSession, ownFlags } from '../helpers/sessions'
 import { bareTorrent } from '../helpers/torrents'
@@ -11,8 +12,10 @@ import { describeFamily } from './helpers/family'
 import { startRouter } from './helpers/router'
 import type { Socket } from 'node:dgram'
 
+// a whole run of the experiment may use LSD before it is free for these tests
+jest.setTimeout(90_000)
+
 const soon = { timeout: patience }
-const lsdPort = 6771
 
 /** Adds a torrent of which nothing is there. */
 async function leech(session: lt.Session): Promise<lt.TorrentHandle> {
@@ -44,11 +47,12 @@ describeFamily('network', {
   },
 
   async lsd_error() {
-    // Sessions of other test files may be using the port at this moment.
+    // A session that finds the port blocked goes without LSD, and never asks for it again.
+    await reserveLsd()
     const blocker = await until(blockLsd, (socket) => socket !== null)
     const session = openSession({ enable_lsd: true })
     const alert = await session.waitFor('lsd_error', soon)
-    blocker?.close() // and theirs may be about to
+    blocker?.close()
     expect(alert).toMatchObject({ localAddress: '127.0.0.1', error: { code: 'EADDRINUSE' } })
     return alert
   },
