@@ -2,7 +2,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { RequestListener, Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { connect, createServer as createTcpServer } from 'node:net'
+import type { AddressInfo, Server as TcpServer } from 'node:net'
 import { afterThisTest } from './cleanup'
 
 /** Serves http on 127.0.0.1. @returns the URL of its root, with a slash */
@@ -12,16 +13,33 @@ export async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${await listen(server)}/`
 }
 
-/** A port that nobody listens at. */
+/** A port of 127.0.0.1 that nobody listens at, and that nobody is given before the test is over: a connection has it. */
 export async function closedPort(): Promise<number> {
-  const server = createServer()
+  const server = createTcpServer((accepted) => {
+    accepted.on('error', () => {})
+    afterThisTest(() => accepted.destroy())
+  })
+  const host = '127.0.0.1'
+  // bound on purpose: a port that connecting chose could be chosen once more for somebody's connection to itself
+  const socket = connect({ port: await listen(server), host, localAddress: host })
+  afterThisTest(() => {
+    socket.destroy()
+    server.close()
+  })
+  await once(socket, 'connect')
+  return socket.localPort!
+}
+
+/** A port that was free a moment ago, for a program that can't say which one it got. */
+export async function freePort(): Promise<number> {
+  const server = createTcpServer()
   const port = await listen(server)
   server.close()
   await once(server, 'close')
   return port
 }
 
-async function listen(server: Server): Promise<number> {
+async function listen(server: TcpServer): Promise<number> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return (server.address() as AddressInfo).port

@@ -7,8 +7,14 @@ import { delimiter, join } from 'node:path'
 import { afterThisTest } from '../helpers/cleanup'
 import { until, within } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
-import { closedPort, serve } from '../helpers/servers'
+import { freePort, serve } from '../helpers/servers'
 import type { ChildProcess } from 'node:child_process'
+
+/**
+ * Milliseconds for what others do when it is their time: transmission looks every 10 s what it wants and whom it
+ * serves, and may miss a peer that comes late in one round.
+ */
+export const roundsOfOthers = 60_000
 
 const directories = process.env.PATH?.split(delimiter) ?? []
 
@@ -59,7 +65,7 @@ export async function startNotebook(): Promise<Notebook> {
       const listener = (note: Event): void => resolve((note as CustomEvent<Announce>).detail)
       events.addEventListener(event, listener, { once: true })
     })
-    return within(told, `the announce of "${event}"`)
+    return within(told, `the announce of "${event}"`, roundsOfOthers)
   }
   return { url: `${root}announce`, announced }
 }
@@ -73,7 +79,7 @@ export interface Opentracker {
 
 /** Starts opentracker, which Debian builds such that it serves only what is on a list. */
 export async function startOpentracker(): Promise<Opentracker> {
-  const [port, place] = [await closedPort(), await tempDir()]
+  const [port, place] = [await freePort(), await tempDir()]
   await chmod(place, 0o755) // it gives up root's rights
   const http = `http://127.0.0.1:${port}/announce`
   const serves = async (...infoHashes: string[]): Promise<void> => {
