@@ -77,8 +77,8 @@ export async function leech(
  * Resolves when everything that is wanted of a torrent is there, and on the disk: libtorrent calls a
  * torrent finished when its hashes are right, and that may be before the last blocks are written.
  */
-export async function finished(torrent: lt.TorrentHandle): Promise<void> {
-  const finish = torrent.waitFor('torrent_finished', { timeout: patience })
+export async function finished(torrent: lt.TorrentHandle, timeout = patience): Promise<void> {
+  const finish = torrent.waitFor('torrent_finished', { timeout })
   const { isFinished } = await torrent.status()
   if (!isFinished) await finish
   const flushed = torrent.waitFor('cache_flushed', { timeout: patience })

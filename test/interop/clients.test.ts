@@ -6,9 +6,11 @@ import { within } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { finished, leech, openSession, seed } from '../helpers/sessions'
 import { kiB, oneFile } from '../helpers/torrents'
-import { describeIfInstalled, end, start, startNotebook } from './programs'
+import { describeIfInstalled, end, roundsOfOthers, start, startNotebook } from './programs'
 import type { ChildProcess } from 'node:child_process'
 import type { Content } from '../helpers/torrents'
+
+jest.setTimeout(3 * roundsOfOthers)
 
 interface Client {
   readonly program: string
@@ -87,7 +89,7 @@ describe.each([aria2, transmission])('$program', (client) => {
       const savePath = await tempDir()
       const peers = [{ address: '127.0.0.1', port }]
       const torrent = await leech(openSession(), { ti: content.info, savePath }, peers)
-      await finished(torrent)
+      await finished(torrent, roundsOfOthers)
       expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(content.path))
       const exit = once(child, 'exit')
       child.kill('SIGTERM')
