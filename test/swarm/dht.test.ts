@@ -1,6 +1,7 @@
 // A DHT of sessions on this machine, which know nobody else.
 import { join } from 'node:path'
 import * as lt from '../../lib'
+import { armed } from '../alerts/helpers/armed'
 import { patience, rejectionOf, until, within } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { finished, leech, openSession, seed } from '../helpers/sessions'
@@ -87,11 +88,15 @@ test('a request rejects where there is no DHT, and when its signal aborts', asyn
 })
 
 test('peers find each other', async () => {
-  const [, first, second] = await nodes(4)
+  const [keeper, first, second] = await nodes(4)
   const content = await oneFile(100_000, { pieceSize: 16 * kiB })
   const shared = await seed(first!, content)
-  const found = second!.waitFor('dht_reply', { timeout: patience })
+  const { v1, v2 } = content.info.infoHashes()
+  const hashes = [v1, v2?.slice(0, 40)] // either of them is enough
+  const told = await armed(keeper!, 'dht_announce', ({ infoHash }) => hashes.includes(infoHash))
   shared.forceDhtAnnounce()
+  await told.alert // who asks before is told of nobody, and asks no more for a quarter of an hour
+  const found = second!.waitFor('dht_reply', { timeout: patience })
   const savePath = await tempDir()
   const torrent = await leech(second!, { ti: content.info, savePath })
   torrent.forceDhtAnnounce()
