@@ -80,14 +80,14 @@ async function lifeOf(ti: lt.TorrentInfo, savePath: string, elsewhere: string): 
 
 /**
  * Without what differs from one run to the next: ports, the values of counters, how often a tracker
- * failed, and whether a removed torrent still has a name when it is asked.
+ * failed, and whether a torrent is still there to be asked for its name when an alert is put into words.
  */
 function timeless([type, category, message]: Report): string {
   const text = type === 'session_stats' ? message.replace(/: .*/, '') : message
   const general = text
     .replace(/(127\.0\.0\.1):\d{2,}/g, '$1:PORT')
     .replace(/\(\d+\)$/, '(N)')
-    .replace(/^ - (?= (deleted|removed)$)/, 'content')
+    .replace(/^ - /, 'content')
   return `${type} ${category} ${general}`
 }
 
