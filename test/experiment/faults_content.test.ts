@@ -3,7 +3,6 @@ import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { within } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
-import { Command } from './helpers/command'
 import { Meddler } from './helpers/meddler'
 import { resultsOf, startRun } from './helpers/run'
 
@@ -65,25 +64,21 @@ describe('a byte that changes on the disk', () => {
 })
 
 describe('a tracker that goes away', () => {
-  const start = async (port: string): Promise<[Command, string]> => {
-    const tracker = new Command('test/experiment/helpers/tracker.cjs', [port])
-    return [tracker, await tracker.said('http://')]
-  }
-
   it('fails the iterations without it, and the run goes on when it is back', async () => {
-    const [tracker, url] = await start('0')
-    const plan = ['10kB', '100MB'].flatMap((size) => ['--file-size', size])
-    const iterations = ['--iterations', '1', '--iterations', '2']
-    const run = await startRun(1, [...plan, ...iterations, '--tracker', url])
-    await run.seeder.said('10.0 kB: 1 of 1 iterations', 60_000)
-    tracker.process.kill('SIGKILL')
-    await run.seeder.said('iteration 2 (100 MB) failed', 60_000)
-    await start(new URL(url).port)
+    // the first transfer stands still until the tracker, which brought it about, has gone
+    const meddler = await Meddler.start({ holdAt: 200_000 })
+    const run = await startRun(1, [...oneFile, '--iterations', '3', '--tracker', meddler.tracker])
+    await within(meddler.firstPiece, 'the first verified piece')
+    meddler.closeTracker()
+    meddler.release()
+    // a tracker that can't be reached is asked again for 15 s
+    await run.seeder.said('iteration 2 (1.00 MB) failed', 60_000)
+    await meddler.reopenTracker()
     expect((await run.seeder.end(60_000)).code).toBe(1)
     const results = await resultsOf(run)
     expect(results.map(({ ok }) => ok)).toEqual([true, false, true])
     expect(results[1]!.reason).toBe(
-      `the seeder: tracker ${url} cannot be reached (connection refused)`,
+      `the seeder: tracker ${meddler.tracker} cannot be reached (connection refused)`,
     )
   })
 })

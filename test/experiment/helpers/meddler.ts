@@ -1,10 +1,10 @@
 // Somebody between the peers of a run and the seeder: a tracker that names it instead of the seeder, and what comes
 // through it may be changed or held back.
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { once } from 'node:events'
+import { createServer as createHttpServer } from 'node:http'
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import * as lt from 'libtorrent-napi'
 import { afterThisTest } from '../../helpers/cleanup'
-import { serve } from '../../helpers/servers'
 
 const handshakeLength = 68
 const haveMessage = 4
@@ -19,6 +19,9 @@ export interface Interference {
 export class Meddler {
   /** The URL of its tracker. */
   tracker = ''
+  private readonly trackerServer = createHttpServer((request, response) => {
+    response.end(this.answer(request.url ?? ''))
+  })
   /** Resolves with the index of the first piece that a peer says to have, verified by its hash, on the first connection. */
   readonly firstPiece: Promise<number>
   release = (): void => {}
@@ -35,15 +38,22 @@ export class Meddler {
 
   static async start(interference: Interference): Promise<Meddler> {
     const meddler = new Meddler(interference)
-    const server = createServer((socket) => meddler.forward(socket)).listen(0, '127.0.0.1')
-    await once(server, 'listening')
+    const server = createServer((socket) => meddler.forward(socket))
     afterThisTest(() => void server.close())
-    meddler.port = (server.address() as AddressInfo).port
-    const url = await serve((request, response) => {
-      response.end(meddler.answer(request.url ?? ''))
-    })
-    meddler.tracker = `${url}announce`
+    afterThisTest(() => meddler.closeTracker())
+    meddler.port = await listen(server)
+    meddler.tracker = `http://127.0.0.1:${await listen(meddler.trackerServer)}/announce`
     return meddler
+  }
+
+  /** From now on nobody listens where its tracker was. */
+  closeTracker(): void {
+    this.trackerServer.close()
+    this.trackerServer.closeAllConnections()
+  }
+
+  async reopenTracker(): Promise<void> {
+    await listen(this.trackerServer, Number(new URL(this.tracker).port))
   }
 
   /** What its tracker says: to those who want something, its own address and those of the others. */
@@ -110,4 +120,11 @@ export class Meddler {
       }
     })
   }
+}
+
+/** @returns the port */
+async function listen(server: Server, port = 0): Promise<number> {
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
 }
