@@ -6,7 +6,7 @@ import { until } from '../helpers/deadline'
 import { randomFile, tempDir } from '../helpers/files'
 import { Command, run, type Outcome } from './helpers/command'
 
-jest.setTimeout(90_000)
+jest.setTimeout(180_000)
 
 async function interrupted(command: Command, signal: NodeJS.Signals = 'SIGINT'): Promise<Outcome> {
   command.process.kill(signal)
@@ -91,6 +91,8 @@ describe('Ctrl-C', () => {
 })
 
 describe('a peer that is lost in the middle', () => {
+  /** Milliseconds for what is left of the run, and for a wait of 10 s for the peer to come back. */
+  const transfers = 80_000
   const plan = [
     ...['10kB', '100MB'].flatMap((size) => ['--file-size', size]),
     ...['--timeline', 'none', '--iterations', '1'],
@@ -113,22 +115,25 @@ describe('a peer that is lost in the middle', () => {
   it('fails its iteration and those without it, and the others go on', async () => {
     const { seeder, peers } = await begun()
     peers[0]!.process.kill('SIGKILL')
-    const { code, stdout, stderr } = await seeder.end()
+    const { code, stdout, stderr } = await seeder.end(transfers)
     expect({ code, stderr }).toEqual({ code: 1, stderr: 'seed.js: 3 of 4 iterations failed' })
     expect(stdout).toMatch(
       /iteration 2 \(100 MB\) failed: peer \d: (connection reset|the connection was closed)/,
     )
     expect(stdout).toMatch(/iteration 4 \(100 MB\) failed: peer \d: it is not here/)
-    expect((await peers[1]!.end()).stdout).toMatch(/iteration 4, 100 MB: [\d.]+ m?s/)
+    expect((await peers[1]!.end(transfers)).stdout).toMatch(/iteration 4, 100 MB: [\d.]+ m?s/)
   })
 
   it('ends a run that is strict', async () => {
     const { seeder, peers } = await begun('--strict')
     peers[0]!.process.kill('SIGKILL')
-    const { code, stderr } = await seeder.end()
+    const { code, stderr } = await seeder.end(transfers)
     expect(code).toBe(1)
     expect(stderr).toMatch(/the run was stopped: iteration 2 failed \(iterations not run: 2\)/)
-    expect(await peers[1]!.end()).toMatchObject({ code: 1, stderr: 'peer.js: iteration 2 failed' })
+    expect(await peers[1]!.end(transfers)).toMatchObject({
+      code: 1,
+      stderr: 'peer.js: iteration 2 failed',
+    })
   })
 
   it('can be replaced, and only its iteration has failed', async () => {
@@ -136,10 +141,10 @@ describe('a peer that is lost in the middle', () => {
     peers[0]!.process.kill('SIGKILL')
     await seeder.said('has left')
     const replacement = start()
-    const { code, stdout, stderr } = await seeder.end()
+    const { code, stdout, stderr } = await seeder.end(transfers)
     expect({ code, stderr }).toEqual({ code: 1, stderr: 'seed.js: 1 of 4 iterations failed' })
     expect(stdout).toContain('100 MB: 2 of 3 iterations')
-    expect(await replacement.end()).toMatchObject({ code: 0 })
+    expect(await replacement.end(transfers)).toMatchObject({ code: 0 })
   })
 })
 
