@@ -1,7 +1,8 @@
 // Data goes between our sessions and clients that we didn't write, both ways, over TCP.
 import { once } from 'node:events'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import * as lt from '../../lib'
 import { within } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { finished, leech, openSession, seed } from '../helpers/sessions'
@@ -9,29 +10,37 @@ import { kiB, oneFile } from '../helpers/torrents'
 import { describeIfInstalled, end, roundsOfOthers, start, startNotebook } from './programs'
 import type { ChildProcess } from 'node:child_process'
 import type { Content } from '../helpers/torrents'
+import type { Notebook } from './programs'
 
 jest.setTimeout(3 * roundsOfOthers)
+
+interface Prepared extends Content {
+  readonly torrentFile: string
+  readonly notebook: Notebook
+}
 
 interface Client {
   readonly program: string
   /** Starts it on a torrent whose files are, or shall be, in a directory. */
-  readonly start: (torrent: string, directory: string) => Promise<ChildProcess>
+  readonly start: (torrent: Prepared, directory: string) => Promise<ChildProcess>
 }
 
 const aria2: Client = {
   program: 'aria2c',
-  start: async (torrent, directory) =>
+  start: async ({ torrentFile }, directory) =>
     start('aria2c', [
       ...['--no-conf', '--quiet', '--interface=127.0.0.1', '--disable-ipv6', '--enable-dht=false'],
       ...['--bt-enable-lpd=false', '--enable-peer-exchange=false', '--seed-ratio=0.0'],
-      ...['--check-integrity=true', `--dir=${directory}`, torrent],
+      ...['--check-integrity=true', `--dir=${directory}`, torrentFile],
     ]),
 }
 
 const transmission: Client = {
   program: 'transmission-cli',
-  start: async (torrent, directory) => {
+  start: async ({ torrentFile, info, savePath }, directory) => {
     const config = await tempDir()
+    const isThere = directory === savePath
+    await remember(config, info.infoHash(), torrentFile, isThere ? 'all' : 'none')
     const off = ['dht', 'lpd', 'pex', 'utp', 'port-forwarding'].map((name) => [
       `${name}-enabled`,
       false,
@@ -41,14 +50,28 @@ const transmission: Client = {
       join(config, 'settings.json'),
       JSON.stringify({ ...settings, 'peer-port-random-on-start': true }),
     )
-    return start('transmission-cli', ['-g', config, '-w', directory, '-M', '-v', torrent])
+    return start('transmission-cli', ['-g', config, '-w', directory, '-M', torrentFile])
   },
 }
 
+/**
+ * Makes transmission believe that it has had a torrent before. It verifies new ones, and ends if it happens to look
+ * whether it is still wanted between that and the start.
+ */
+async function remember(
+  config: string,
+  infoHash: string,
+  torrentFile: string,
+  blocks: 'all' | 'none',
+): Promise<void> {
+  for (const name of ['torrents', 'resume']) await mkdir(join(config, name))
+  await copyFile(torrentFile, join(config, 'torrents', `${infoHash}.torrent`))
+  const resume = lt.bencode({ progress: { blocks } })
+  await writeFile(join(config, 'resume', `${infoHash}.resume`), resume)
+}
+
 /** Content whose torrent tells our notebook what the client does. */
-async function prepare(): Promise<
-  Content & { torrentFile: string; notebook: Awaited<ReturnType<typeof startNotebook>> }
-> {
+async function prepare(): Promise<Prepared> {
   const notebook = await startNotebook()
   const content = await oneFile(3_000_000, {
     version: 'v1',
@@ -63,11 +86,12 @@ async function prepare(): Promise<
 describe.each([aria2, transmission])('$program', (client) => {
   describeIfInstalled(client.program, () => {
     test('downloads from us', async () => {
-      const { notebook, torrentFile, ...content } = await prepare()
+      const content = await prepare()
+      const { notebook } = content
       const directory = join(await tempDir(), 'theirs')
       await mkdir(directory)
       const started = notebook.announced('started')
-      const child = await client.start(torrentFile, directory)
+      const child = await client.start(content, directory)
       const { port, left } = await started
       expect(left).toBe(3_000_000)
 
@@ -81,9 +105,10 @@ describe.each([aria2, transmission])('$program', (client) => {
     })
 
     test('uploads to us', async () => {
-      const { notebook, torrentFile, ...content } = await prepare()
+      const content = await prepare()
+      const { notebook } = content
       const started = notebook.announced('started')
-      const child = await client.start(torrentFile, content.savePath)
+      const child = await client.start(content, content.savePath)
       const { port } = await started
 
       const savePath = await tempDir()
