@@ -14,7 +14,9 @@ const oneFile = ['--file-size', `${size}`, '--piece-size', '16KiB', '--encryptio
 describe('a byte that changes on the way', () => {
   it('is found by the hash, and the piece is got from somebody else', async () => {
     const meddler = await Meddler.start({ flipAt: 100_000 })
-    const run = await startRun(2, [...oneFile, '--tracker', meddler.tracker])
+    // of hybrid torrents, libtorrent 2.0.14 drops a peer whose hashes contradict what it got from another
+    const args = ['--torrent-version', 'v1', '--tracker', meddler.tracker]
+    const run = await startRun(2, [...oneFile, ...args])
     expect(await run.seeder.end(60_000)).toMatchObject({ code: 0, stderr: '' })
     const [result] = await resultsOf(run)
     expect(result).toMatchObject({ ok: true, peers: [{ ok: true }, { ok: true }] })
