@@ -50,7 +50,7 @@ void NetworkQueue::run_next() noexcept {
   mailbox_.post(std::move(job));
   std::lock_guard<std::mutex> const lock(mutex_);
   running_ = false;
-  changed_.notify_one();
+  changed_.notify_all();  // a close that is under way and the end of the environment may both wait
 }
 
 }  // namespace binding

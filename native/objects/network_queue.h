@@ -34,7 +34,8 @@ class NetworkQueue {
   // JS thread: takes out what has not started, in order.
   std::deque<std::unique_ptr<Job>> cancel_waiting();
 
-  // Drops what has not started, and waits for the job that is running. Not from the network thread.
+  // Drops what has not started, and waits for the job that is running. Not from the network thread;
+  // from several others at a time.
   void stop() noexcept;
 
  private:

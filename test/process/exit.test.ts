@@ -114,6 +114,24 @@ describe('process.exit()', () => {
     expect(outcome).toMatchObject({ code: 3, signal: null, stderr: '' })
   })
 
+  test('ends it while a session is being closed that waits for a call', async () => {
+    const outcome = await runChild(async (kit) => {
+      const session = kit.openSession()
+      const filter = new kit.lt.IpFilter()
+      for (let i = 0; i < 200_000; i++) {
+        const address = `${i >> 14}.${(i >> 6) & 255}.${(i & 63) * 4}.0`
+        filter.addRule(address, address, 1)
+      }
+      session.setIpFilter(filter)
+      const first = session.isPaused()
+      void session.getIpFilter() // takes its time, and is under way when the first is answered
+      await first
+      void session.close()
+      process.exit(3)
+    })
+    expect(outcome).toMatchObject({ code: 3, signal: null, stderr: '' })
+  })
+
   test('ends it with many sessions, some of which are being closed', async () => {
     const outcome = await runChild(async (kit) => {
       const sessions = Array.from({ length: 10 }, () => kit.openSession())
