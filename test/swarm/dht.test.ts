@@ -89,11 +89,11 @@ test('a request rejects where there is no DHT, and when its signal aborts', asyn
 
 test('peers find each other', async () => {
   const [keeper, first, second] = await nodes(4)
-  const content = await oneFile(100_000, { pieceSize: 16 * kiB })
+  // not hybrid: libtorrent hangs up for a minute when it hears of the other info-hash in a handshake
+  const content = await oneFile(100_000, { version: 'v1', pieceSize: 16 * kiB })
   const shared = await seed(first!, content)
-  const { v1, v2 } = content.info.infoHashes()
-  const hashes = [v1, v2?.slice(0, 40)] // either of them is enough
-  const told = await armed(keeper!, 'dht_announce', ({ infoHash }) => hashes.includes(infoHash))
+  const wanted = content.info.infoHash()
+  const told = await armed(keeper!, 'dht_announce', ({ infoHash }) => infoHash === wanted)
   shared.forceDhtAnnounce()
   await told.alert // who asks before is told of nobody, and asks no more for a quarter of an hour
   const found = second!.waitFor('dht_reply', { timeout: patience })

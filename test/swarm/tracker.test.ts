@@ -17,9 +17,13 @@ const withTracker = async (url: string): Promise<lt.AddTorrentParamsInit> => ({
 const scraping = { ssrf_mitigation: false }
 
 describe('peers find each other by a tracker', () => {
-  test.each(['http', 'udp'] as const)('over %s', async (protocol) => {
+  // Not hybrid: libtorrent hangs up for a minute when it hears of the other info-hash in a handshake.
+  test.each([
+    ['http', 'v1'],
+    ['udp', 'v2'],
+  ] as const)('over %s', async (protocol, version) => {
     const url = (await startTracker())[protocol]
-    const content = await oneFile(200_000, { pieceSize: 16 * kiB, trackers: [url] })
+    const content = await oneFile(200_000, { version, pieceSize: 16 * kiB, trackers: [url] })
     const seeder = openSession()
     const announced = seeder.waitFor('tracker_announce', { timeout: patience })
     const replied = seeder.waitFor('tracker_reply', { timeout: patience })
@@ -32,7 +36,7 @@ describe('peers find each other by a tracker', () => {
     const answered = peer.waitFor('tracker_reply', { timeout: patience })
     const torrent = await leech(peer, { ti: content.info, savePath })
     await finished(torrent)
-    await answered // the seeder, which announces two info-hashes, may have found the peer before
+    await answered // the seeder may have found the peer before
     expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(content.path))
     const [tracker] = await torrent.trackers()
     expect(tracker).toMatchObject({ url, verified: true, failLimit: 0 })
