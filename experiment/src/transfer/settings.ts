@@ -54,5 +54,10 @@ export function nodeSettings(options: NetworkOptions = {}): SettingsInit {
 /** What makes transfers faster than libtorrent's defaults. */
 function tuned(): SettingsInit {
   const cores = availableParallelism()
-  return { aio_threads: cores, hashing_threads: cores }
+  return {
+    aio_threads: cores,
+    hashing_threads: cores,
+    // seconds instead of 60: a handshake of a hybrid torrent fails when its other info-hash becomes known meanwhile
+    min_reconnect_time: 1,
+  }
 }
