@@ -28,7 +28,8 @@ describe('a byte that changes on the way', () => {
   it('fails a transfer that has no other source, and the next one goes on', async () => {
     const meddler = await Meddler.start({ flipAt: 100_000 })
     const args = ['--iterations', '2', '--timeout', '10', '--tracker', meddler.tracker]
-    const run = await startRun(1, [...oneFile, ...args])
+    // else the same source is asked again after a second, and gives what it should
+    const run = await startRun(1, [...oneFile, ...args, '--set', 'min_reconnect_time=60'])
     expect((await run.seeder.end(60_000)).code).toBe(1)
     const results = await resultsOf(run)
     expect(results.map(({ ok }) => ok)).toEqual([false, true])
