@@ -6,6 +6,7 @@ import { readRun } from '../../experiment/src/measure/runDirectory'
 import { compareRuns } from '../../experiment/src/report/compare'
 import { writeComparison, writeReports } from '../../experiment/src/report/write'
 import { tempDir } from '../helpers/files'
+import { describeUnless } from '../helpers/missing'
 import { Browser, findChromium, isDebian } from './helpers/browser'
 import {
   troubleWithColours,
@@ -18,9 +19,7 @@ import { allFailed, classroom, fiftyPeers, matrix, shapes, single } from './help
 
 const chromium = findChromium()
 // the set-up installs it on Debian: there its absence is a failure
-const isSkipped = chromium === null && !isDebian
-const describeInBrowser = isSkipped ? describe.skip : describe
-const note = isSkipped ? ' (skipped: no Chromium on the PATH)' : ''
+const missing = chromium === null && !isDebian ? 'no Chromium on the PATH' : null
 
 /** A page with one of everything that is to be noticed. */
 const bad = `<body style="background:#fff">
@@ -38,7 +37,7 @@ async function complaints(page: Page): Promise<string[]> {
   ]
 }
 
-describeInBrowser(`reports in a browser${note}`, () => {
+describeUnless(missing, 'reports in a browser', () => {
   let browser: Browser
 
   beforeAll(async () => (browser = await Browser.open(chromium ?? 'chromium')))

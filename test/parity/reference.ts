@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import * as lt from '../../lib'
 import { within } from '../helpers/deadline'
+import { describeUnless } from '../helpers/missing'
 
 const candidates = ['/usr/bin/python3', 'python3']
 
@@ -26,12 +27,9 @@ const python = candidates.find(hasOurVersion)
  * says why.
  */
 export function describeParity(name: string, tests: () => void): void {
-  if (python === undefined) {
-    console.warn(`NOT COMPARED, ${name}: there is no python3-libtorrent ${lt.version} here`)
-    describe.skip(`as in Python: ${name}`, tests)
-  } else {
-    describe(`as in Python: ${name}`, tests)
-  }
+  const missing = python === undefined ? `there is no python3-libtorrent ${lt.version} here` : null
+  if (missing) console.warn(`NOT COMPARED, ${name}: ${missing}`)
+  describeUnless(missing, `as in Python: ${name}`, tests)
 }
 
 /** What is asked: one of the functions of reference.py, with its arguments. */

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { version } from '../../lib'
 import { within } from '../helpers/deadline'
+import { describeUnless } from '../helpers/missing'
 
 const modules = join(__dirname, 'node_modules')
 const runtimes: readonly [name: string, command: string, ...args: string[]][] = [
@@ -35,26 +36,24 @@ async function run(command: string, args: readonly string[]): Promise<object> {
   }
 }
 
-describe.each(runtimes)('%s', (name, command, ...args) => {
-  const there = existsSync(command)
-  const title = there ? '' : ` (${name} is not installed)`
-  const when = there ? test : test.skip
-  const program = (file: string): string[] => [...args, join(__dirname, file)]
+for (const [name, command, ...args] of runtimes) {
+  describeUnless(existsSync(command) ? null : 'it is not installed', name, () => {
+    const program = (file: string): string[] => [...args, join(__dirname, file)]
+    const saw = { version, same: true, refused: true, closed: 'session_closed' }
 
-  const saw = { version, same: true, refused: true, closed: 'session_closed' }
+    test.each(['program.cjs', 'program.mjs'])('runs %s', async (file) => {
+      const ending = await run(command, program(file))
+      expect(ending).toMatchObject({ code: 0, signal: null, stderr: '' })
+      const { ago, ...rest } = JSON.parse((ending as { stdout: string }).stdout) as { ago: number }
+      expect(rest).toStrictEqual(saw)
+      // the clock of alerts is that of performance.now()
+      expect(ago).toBeGreaterThan(0)
+      expect(ago).toBeLessThan(60_000)
+    })
 
-  when.each(['program.cjs', 'program.mjs'])(`runs %s${title}`, async (file) => {
-    const ending = await run(command, program(file))
-    expect(ending).toMatchObject({ code: 0, signal: null, stderr: '' })
-    const { ago, ...rest } = JSON.parse((ending as { stdout: string }).stdout) as { ago: number }
-    expect(rest).toStrictEqual(saw)
-    // the clock of alerts is that of performance.now()
-    expect(ago).toBeGreaterThan(0)
-    expect(ago).toBeLessThan(60_000)
+    test('ends by process.exit() with a session that is open', async () => {
+      const ending = await run(command, [...program('program.cjs'), 'exit'])
+      expect(ending).toMatchObject({ code: 3, signal: null, stderr: '' })
+    })
   })
-
-  when(`ends by process.exit() with a session that is open${title}`, async () => {
-    const ending = await run(command, [...program('program.cjs'), 'exit'])
-    expect(ending).toMatchObject({ code: 3, signal: null, stderr: '' })
-  })
-})
+}

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { describeUnless } from '../../helpers/missing'
 
 /** Why network namespaces can't be made here; null when they can. Found out by trying. */
 function obstacle(): string | null {
@@ -17,8 +18,7 @@ const missing = obstacle()
 
 /** Tests that make network namespaces; without the right to, they are skipped, and their name says why. */
 export function describeInNamespaces(name: string, tests: () => void): void {
-  if (missing === null) describe(name, tests)
-  else describe.skip(`${name} (skipped: ${missing})`, tests)
+  describeUnless(missing, name, tests)
 }
 
 /** The namespaces that a process has made. */

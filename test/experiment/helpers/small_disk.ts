@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterThisTest } from '../../helpers/cleanup'
+import { describeUnless } from '../../helpers/missing'
 
 function run(command: string, ...args: string[]): string | null {
   const { status, stderr, error } = spawnSync(command, args, { encoding: 'utf8' })
@@ -46,6 +47,5 @@ const missing = obstacle()
 
 /** Tests that mount a disk; without the right to, they are skipped, and their name says why. */
 export function describeWithDisks(name: string, tests: () => void): void {
-  if (missing === null) describe(name, tests)
-  else describe.skip(`${name} (skipped: ${missing})`, tests)
+  describeUnless(missing, name, tests)
 }
