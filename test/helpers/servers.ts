@@ -30,17 +30,9 @@ export async function closedPort(): Promise<number> {
   return socket.localPort!
 }
 
-/** A port that was free a moment ago, for a program that can't say which one it got. */
-export async function freePort(): Promise<number> {
-  const server = createTcpServer()
-  const port = await listen(server)
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
-async function listen(server: TcpServer): Promise<number> {
-  server.listen(0, '127.0.0.1')
+/** Listens on 127.0.0.1, at any free port unless one is given. @returns the port */
+export async function listen(server: TcpServer, port = 0): Promise<number> {
+  server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   return (server.address() as AddressInfo).port
 }

@@ -4,10 +4,12 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { chmod, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
+import { freePort } from '../../experiment/src/net/local'
 import { afterThisTest } from '../helpers/cleanup'
 import { until, within } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
-import { freePort, serve } from '../helpers/servers'
+import { describeUnless } from '../helpers/missing'
+import { serve } from '../helpers/servers'
 import type { ChildProcess } from 'node:child_process'
 
 /**
@@ -21,8 +23,7 @@ const directories = process.env.PATH?.split(delimiter) ?? []
 /** Tests of a program, which are skipped, with the reason in their title, where it is not installed. */
 export function describeIfInstalled(program: string, tests: () => void): void {
   const there = directories.some((directory) => existsSync(join(directory, program)))
-  if (there) describe(program, tests)
-  else describe.skip(`${program} (is not installed)`, tests)
+  describeUnless(there ? null : 'it is not installed', program, tests)
 }
 
 /** Starts a program that ends with the test. */
@@ -79,7 +80,7 @@ export interface Opentracker {
 
 /** Starts opentracker, which Debian builds such that it serves only what is on a list. */
 export async function startOpentracker(): Promise<Opentracker> {
-  const [port, place] = [await freePort(), await tempDir()]
+  const [port, place] = [await freePort('127.0.0.1'), await tempDir()]
   await chmod(place, 0o755) // it gives up root's rights
   const http = `http://127.0.0.1:${port}/announce`
   const serves = async (...infoHashes: string[]): Promise<void> => {

@@ -1,10 +1,10 @@
 // Somebody between the peers of a run and the seeder: a tracker that names it instead of the seeder, and what comes
 // through it may be changed or held back.
-import { once } from 'node:events'
 import { createServer as createHttpServer } from 'node:http'
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 import * as lt from 'libtorrent-napi'
 import { afterThisTest } from '../../helpers/cleanup'
+import { listen } from '../../helpers/servers'
 
 const handshakeLength = 68
 const haveMessage = 4
@@ -120,11 +120,4 @@ export class Meddler {
       }
     })
   }
-}
-
-/** @returns the port */
-async function listen(server: Server, port = 0): Promise<number> {
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
-  return (server.address() as AddressInfo).port
 }
