@@ -35,14 +35,14 @@ void read_pieces(Words const& words, lt::session& session) {
   double bytes = 0;
   int next = 0;
   std::vector<boost::shared_array<char>> kept(
-      static_cast<std::size_t>(words.has("keep") ? words.number("keep") : 1));
+      static_cast<std::size_t>(words.has("keep") ? words.number("keep") : 0));
   auto const read = [&] {
     lt::piece_index_t const piece(next++ % pieces);
     torrent.read_piece(piece);
     auto const& alert =
         wait_for<lt::read_piece_alert>(session, [&](auto const& a) { return a.piece == piece; });
     bytes += alert.size;
-    if (words.has("keep")) kept[static_cast<std::size_t>(next) % kept.size()] = alert.buffer;
+    if (!kept.empty()) kept[static_cast<std::size_t>(next) % kept.size()] = alert.buffer;
   };
   each(pieces, read);
   double const took = typical(words.number("count"), read);

@@ -33,15 +33,19 @@ async function pauses(session: lt.Session): Promise<Round> {
   }
 }
 
-async function openSeeder(): Promise<{ ti: lt.TorrentInfo; port: number; seeder: lt.Session }> {
-  const seeder = new lt.Session({ ...options, settings: { ...settings, alert_mask: 0 } })
-  const { port } = await seeder.waitFor('listen_succeeded')
-  const ti = await lt.TorrentInfo.load(word('torrent'))
-  await seeder.addTorrent({ ti, savePath: word('save'), flags: lt.torrentFlags.seedMode })
-  return { ti, port, seeder }
+interface Seeder {
+  readonly ti: lt.TorrentInfo
+  readonly port: number
+  readonly session: lt.Session
 }
 
-type Seeder = Awaited<ReturnType<typeof openSeeder>>
+async function openSeeder(): Promise<Seeder> {
+  const session = new lt.Session({ ...options, settings: { ...settings, alert_mask: 0 } })
+  const { port } = await session.waitFor('listen_succeeded')
+  const ti = await lt.TorrentInfo.load(word('torrent'))
+  await session.addTorrent({ ti, savePath: word('save'), flags: lt.torrentFlags.seedMode })
+  return { ti, port, session }
+}
 
 async function addStopped(session: lt.Session, { ti, port }: Seeder): Promise<lt.TorrentHandle> {
   const checked = session.waitFor('torrent_checked')
@@ -107,7 +111,7 @@ async function main(): Promise<void> {
   const seeder = words.has('torrent') ? await openSeeder() : undefined
   if (seeder && words.has('live')) await live(session, seeder)
   else await queued(session, seeder)
-  await seeder?.seeder.close()
+  await seeder?.session.close()
 }
 
 void main()
