@@ -39,11 +39,17 @@ function figuresTable({ contenders }: TrialResult): string {
   return table([head, ...body])
 }
 
+/** A comparison that nothing is demanded of has none. */
+const answers = new Map<boolean | null, string>([
+  [true, 'yes'],
+  [false, 'NO'],
+])
+
 function verdictsTable({ verdicts }: TrialResult): string {
   const head = ['compared', 'median (range)', 'target', 'holds']
   const body = verdicts.map(({ of, wanted, found, holds }) => {
     if (found === null) return [of, 'not measured', wanted, '']
-    return [of, `${spread(found)} ${found.unit}`, wanted, holds === true ? 'yes' : 'NO']
+    return [of, `${spread(found)} ${found.unit}`, wanted, answers.get(holds) ?? '']
   })
   return table([head, ...body])
 }

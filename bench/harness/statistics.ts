@@ -68,7 +68,7 @@ function unitOf({ metric, to, by = 'ratio' }: Target, units: Record<string, stri
   return to !== undefined && by === 'ratio' ? 'x' : (units[metric] ?? '')
 }
 
-/** Whether the median of the compared values is within the target's bound. */
+/** Whether the median of the compared values is within the target's bound; null where it has none. */
 export function judge(target: Target, units: Record<string, string>, runs: Runs): Verdict {
   const { atMost, atLeast } = target
   const unit = unitOf(target, units)
@@ -76,11 +76,13 @@ export function judge(target: Target, units: Record<string, string>, runs: Runs)
     atMost !== undefined && `<= ${rounded(atMost)}`,
     atLeast !== undefined && `>= ${rounded(atLeast)}`,
   ]
-  const wanted = `${bounds.filter(Boolean).join(' and ')} ${unit}`
+  const given = bounds.filter(Boolean)
+  const wanted = given.length > 0 ? `${given.join(' and ')} ${unit}` : ''
   const mine = runs.get(target.of)
   const others = target.to === undefined ? [] : runs.get(target.to)
   if (!mine || !others) return { of: describe(target), wanted, found: null, holds: null }
   const found = summaryOf(compare(target, mine, others), unit)
+  if (given.length === 0) return { of: describe(target), wanted, found, holds: null }
   const holds = found.median <= (atMost ?? Infinity) && found.median >= (atLeast ?? -Infinity)
   return { of: describe(target), wanted, found, holds }
 }
