@@ -59,6 +59,8 @@ addon.initialize({
     return result
   },
   dictionaryEntries: (value: object) => (isPlain(value) ? Object.entries(value).flat() : undefined),
+  // The built-in one: Node-API's own way takes twice as long.
+  keys: Object.keys,
   date: (milliseconds: number) => new Date(milliseconds),
   dateValue: (value: unknown) => (value instanceof Date ? value.getTime() : NaN),
   bitfield: (bytes: Uint8Array, length: number) => new Bitfield(bytes, length),

@@ -1,5 +1,7 @@
 #include "marshal/codec.h"
 
+#include <array>
+
 namespace binding {
 
 double integer_from_js(Environment& env, napi_value value, Path const& path, double low,
@@ -71,8 +73,15 @@ napi_value bytes_to_js(Environment& env, char const* data, std::size_t size) {
 }
 
 std::string string_from_js(Environment& env, napi_value value, Path const& path) {
-  if (type_of(env, value) != napi_string) throw_type_error(env, path, "a string", value);
+  // Most strings fit: to ask for the length first takes as long again.
+  std::array<char, 256> buffer;  // NOLINT(*-member-init)
   std::size_t size = 0;
+  napi_status const status =
+      napi_get_value_string_utf8(env.raw(), value, buffer.data(), buffer.size(), &size);
+  if (status == napi_string_expected) throw_type_error(env, path, "a string", value);
+  check(env.raw(), status);
+  constexpr std::size_t longest_character = 4;  // one that didn't fit left less than that
+  if (size + longest_character < buffer.size()) return {buffer.data(), size};
   check(env.raw(), napi_get_value_string_utf8(env.raw(), value, nullptr, 0, &size));
   std::string result(size, '\0');
   check(env.raw(), napi_get_value_string_utf8(env.raw(), value, result.data(), size + 1, &size));

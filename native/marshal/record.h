@@ -150,11 +150,7 @@ struct FieldReader {
 template <class F>
 void for_each_property(Environment& env, napi_value object, Path const& path, F&& each) {
   if (type_of(env, object) != napi_object) throw_type_error(env, path, "an object", object);
-  napi_value keys = nullptr;
-  check(env.raw(), napi_get_all_property_names(
-                       env.raw(), object, napi_key_own_only,
-                       static_cast<napi_key_filter>(napi_key_enumerable | napi_key_skip_symbols),
-                       napi_key_numbers_to_strings, &keys));
+  napi_value const keys = env.call(Hook::keys, 1, &object);
   for_each_element(env, keys, path, [&](napi_value key, std::size_t) {
     napi_value value = nullptr;
     check(env.raw(), napi_get_property(env.raw(), object, key, &value));

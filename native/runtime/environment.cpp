@@ -20,6 +20,7 @@ constexpr std::array<char const*, static_cast<std::size_t>(Hook::count)> hook_na
     "mapEntries",
     "dictionary",
     "dictionaryEntries",
+    "keys",
     "date",
     "dateValue",
     "bitfield",

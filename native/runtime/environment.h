@@ -26,6 +26,7 @@ enum class Hook {
   map_entries,         // (value) => flat array of keys and values, undefined unless it is a Map
   dictionary,          // (flat array of keys and values) => object without prototype
   dictionary_entries,  // (object) => flat array of own enumerable keys and values
+  keys,                // (object) => array of own enumerable keys
   date,                // (milliseconds) => Date
   date_value,          // (value) => milliseconds, NaN unless it is a Date
   bitfield,            // (bytes, size in bits) => Bitfield
