@@ -13,11 +13,16 @@ export interface Patience {
  */
 export function quiet<T>(promise: Promise<T>): Promise<T> {
   const result = promise.catch((error: unknown) => {
-    const isMistake = error instanceof TypeError || error instanceof RangeError
-    if (!isMistake) result.catch(() => {})
+    quietFor(result, error)
     throw error
   })
   return result
+}
+
+/** Makes `promise`, which is about to be rejected, such a one. */
+export function quietFor(promise: Promise<unknown>, error: unknown): void {
+  const isMistake = error instanceof TypeError || error instanceof RangeError
+  if (!isMistake) promise.catch(() => {})
 }
 
 /** Throws when `patience` isn't one. */

@@ -5,7 +5,7 @@ import { CreateTorrent } from './create_torrent'
 import { makeError } from './errors'
 import { FileStorage } from './file_storage'
 import { IpFilter, PeerClassTypeFilter } from './filters'
-import { quiet } from './promises'
+import { quietFor } from './promises'
 import { readTape, recordOf } from './tape'
 import { TorrentHandle } from './torrent_handle'
 import { TorrentInfo } from './torrent_info'
@@ -34,7 +34,7 @@ addon.initialize({
   },
   now: () => performance.now(),
   error: makeError,
-  quiet,
+  quiet: quietFor,
   typedError: (kind: keyof typeof errorKinds, message: string) => new errorKinds[kind](message),
   array: (...values: unknown[]) => values,
   append(array: unknown[], ...values: unknown[]) {

@@ -1,5 +1,7 @@
 #include "runtime/boundary.h"
 
+#include <array>
+
 namespace binding {
 
 void throw_failed(napi_env env) {
@@ -45,18 +47,25 @@ napi_value error_value(Environment& env, std::exception_ptr error) noexcept {
 }
 
 Deferred::Deferred(Environment& env, napi_value& promise) {
-  napi_value made = nullptr;
-  check(env.raw(), napi_create_promise(env.raw(), &deferred_, &made));
-  promise = env.call(Hook::quiet, 1, &made);
+  check(env.raw(), napi_create_promise(env.raw(), &deferred_, &promise));
+  check(env.raw(), napi_create_reference(env.raw(), promise, 1, &promise_));
 }
 
 void Deferred::resolve(Environment& env, napi_value value) const noexcept {
   napi_resolve_deferred(env.raw(), deferred_, value);
+  napi_delete_reference(env.raw(), promise_);
 }
 
 void Deferred::reject(Environment& env, std::exception_ptr error) const noexcept {
   napi_value const reason = error_value(env, std::move(error));
-  if (reason != nullptr) napi_reject_deferred(env.raw(), deferred_, reason);
+  if (reason == nullptr) return;
+  report_uncaught(env, [&] {
+    std::array<napi_value, 2> argv{nullptr, reason};
+    check(env.raw(), napi_get_reference_value(env.raw(), promise_, &argv[0]));
+    env.call(Hook::quiet, argv.size(), argv.data());
+  });
+  napi_reject_deferred(env.raw(), deferred_, reason);
+  napi_delete_reference(env.raw(), promise_);
 }
 
 void report_pending(Environment& env) noexcept {

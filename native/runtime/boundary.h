@@ -42,7 +42,7 @@ napi_value guard(napi_env env, F&& body) noexcept {
   }
 }
 
-// How a promise is settled: once, on the JS thread.
+// How a promise is settled: once, on the JS thread. Nobody has to await it: see Hook::quiet.
 class Deferred {
  public:
   // `promise` gets what to give to JavaScript, in the call that makes this.
@@ -52,6 +52,7 @@ class Deferred {
 
  private:
   napi_deferred deferred_ = nullptr;
+  napi_ref promise_ = nullptr;
 };
 
 // The promise that `start` is given the Deferred of. What `start` throws rejects it.

@@ -31,7 +31,7 @@ enum class Hook {
   date_value,          // (value) => milliseconds, NaN unless it is a Date
   bitfield,            // (bytes, size in bits) => Bitfield
   bitfield_parts,      // (value) => [bytes, size in bits], undefined unless it is a Bitfield
-  quiet,               // (promise) => promise that nobody has to await, mistakes apart
+  quiet,               // (promise, reason that it will be rejected for) => void
   count,
 };
 
