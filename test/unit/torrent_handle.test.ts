@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as lt from '../../lib'
 import { rejectionOf, until, within } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
-import { addChecked, openSession, ownFlags, seed } from '../helpers/sessions'
+import { addChecked, finished, openSession, ownFlags, seed } from '../helpers/sessions'
 import { bareTorrent, kiB, manyFiles, oneFile, versions } from '../helpers/torrents'
 
 const bare = async (params: lt.AddTorrentParamsInit = {}): Promise<lt.TorrentHandle> =>
@@ -209,15 +209,13 @@ describe('pieces and files', () => {
     const torrent = await addChecked(openSession(), { ti: content.info, savePath })
     expect(await torrent.havePiece(0)).toBe(false)
     expect(await torrent.fileProgress()).toStrictEqual([0])
-    const finished = torrent.waitFor('torrent_finished')
     for (let piece = 0; piece < 3; piece++) {
       await torrent.addPiece(piece, bytes.subarray(piece * 16 * kiB, (piece + 1) * 16 * kiB))
     }
-    await within(finished, 'torrent_finished')
+    await finished(torrent)
     expect(await torrent.havePiece(2)).toBe(true)
     expect(await torrent.readPiece(2)).toStrictEqual(bytes.subarray(32 * kiB))
     expect(await torrent.fileProgress()).toStrictEqual([40_000])
-    torrent.flushCache()
     expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(content.path))
     const wrong = [torrent.addPiece(0, bytes.subarray(0, 10)), torrent.addPiece(9, bytes)]
     for (const request of wrong) expect(await rejectionOf(request)).toBeInstanceOf(RangeError)
