@@ -70,3 +70,24 @@ test('what befalls requests is none', async () => {
   })
   expect(outcome).toMatchObject(wellEnded)
 })
+
+test('where silencing one fails, that is an uncaughtException, and the promise is rejected', async () => {
+  const outcome = await runChild(async (kit) => {
+    const session = kit.openSession()
+    const torrent = await session.addTorrent(kit.magnet(1))
+    const thrown = new Promise<Error>((resolve) => process.once('uncaughtException', resolve))
+    const codeOf = (error: unknown): string => (error as { code: string }).code
+    const rejected = torrent.havePiece(0).then(null, codeOf)
+    const original = Object.getOwnPropertyDescriptor(Promise.prototype, 'catch')!
+    const value = (): never => {
+      throw new Error('mine')
+    }
+    void Object.defineProperty(Promise.prototype, 'catch', { ...original, value })
+    kit.say((await thrown).message)
+    void Object.defineProperty(Promise.prototype, 'catch', original)
+    kit.say(await rejected)
+    await session.close()
+  })
+  expect(outcome).toMatchObject(wellEnded)
+  expect(outcome.said).toStrictEqual(['mine', 'no_metadata'])
+})
