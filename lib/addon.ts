@@ -49,19 +49,15 @@ export interface NativeCreateTorrent extends CreateTorrentMethods {
   /** The files; editing the result doesn't change this. */
   files(): FileStorage
   /**
-   * Hashes in the background. Sets `job.cancel`, which makes it stop and the promise reject; progress
-   * is reported on this thread, coalesced.
+   * Hashes in the background. Calls `receiveCancel` before hashing starts: the function that it receives
+   * stops the hashing, and the promise rejects. Progress is reported on this thread, coalesced.
    */
   setPieceHashes(
     path: string,
     settings: SettingsInit | undefined,
     progress: (done: number, total: number) => void,
-    job: HashJob,
+    receiveCancel: (cancel: () => void) => void,
   ): Promise<void>
-}
-
-export interface HashJob {
-  cancel?: () => void
 }
 
 /** How native code calls back into this evaluation of lib/: it makes nothing of its own realm. */

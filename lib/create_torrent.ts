@@ -1,7 +1,7 @@
 // Making .torrent files.
 import { addon } from './addon'
 import { checkPatience, onAbort, quiet } from './promises'
-import type { HashJob, NativeCreateTorrent } from './addon'
+import type { NativeCreateTorrent } from './addon'
 import type { FileStorage } from './file_storage'
 import type { SettingsInit } from './generated/settings'
 
@@ -54,11 +54,14 @@ export class CreateTorrent extends (addon.CreateTorrent as Native) {
     checkPatience(options)
     const { signal, onProgress, settings } = options
     signal?.throwIfAborted()
-    const job: HashJob = {}
+    let cancel = (): void => {}
     let failure: { readonly error: unknown } | undefined
     const stop = (error: unknown): void => {
       failure ??= { error }
-      job.cancel?.()
+      cancel()
+    }
+    const receiveCancel = (cancelHashing: () => void): void => {
+      cancel = cancelHashing
     }
     const report = (done: number, total: number): void => {
       try {
@@ -69,7 +72,7 @@ export class CreateTorrent extends (addon.CreateTorrent as Native) {
     }
     const ignoreSignal = onAbort(signal, () => stop(signal?.reason))
     try {
-      await native.setPieceHashes.call(this, path, settings, report, job)
+      await native.setPieceHashes.call(this, path, settings, report, receiveCancel)
     } catch (error) {
       failure ??= { error }
     } finally {

@@ -89,6 +89,12 @@ export function invalidTorrentHandle(): LibtorrentError {
   )
 }
 
+/** The error of a call that began before the torrent was removed, and asked for its status since. */
+export function duringCall(error: unknown): unknown {
+  const isGone = error instanceof LibtorrentError && error.code === 'invalid_torrent_handle'
+  return isGone ? torrentRemoved() : error
+}
+
 export function noMetadata(): LibtorrentError {
   return new LibtorrentError('torrent has no metadata', 'no_metadata', 'libtorrent', 109)
 }

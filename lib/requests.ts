@@ -63,7 +63,6 @@ export class Requests {
   readonly #mask: AlertMask
   // By subject, in the order of the requests, which is that of libtorrent's answers.
   readonly #waiting = new Map<TorrentHandle | undefined, Set<Waiting>>()
-  readonly #removed = new WeakSet<TorrentHandle>()
   #closed = false
 
   constructor(mask: AlertMask) {
@@ -115,7 +114,6 @@ export class Requests {
     if ('handle' in alert && alert.handle) this.#offer(alert.handle, alert)
     this.#offer(undefined, alert)
     if (alert.type === 'torrent_removed') {
-      this.#removed.add(alert.handle)
       this.#rejectRemoved(alert.handle)
     }
     if (alert.type === 'alerts_dropped') this.#rejectDropped(alert.droppedAlerts)
@@ -134,8 +132,7 @@ export class Requests {
     checkPatience(patience)
     patience.signal?.throwIfAborted()
     if (this.#closed) throw sessionClosed()
-    const isGone = subject && this.#removed.has(subject)
-    if (isGone && !outlivesTorrent) throw invalidTorrentHandle()
+    if (subject && !outlivesTorrent && !subject.isValid()) throw invalidTorrentHandle()
   }
 
   #enter<K extends AlertType, T>(expectation: Expectation<K, T>, promise: Settle<T>): Settle<T> {

@@ -1,5 +1,5 @@
 // Which alerts answer what is asked of a torrent. libtorrent answers requests of one kind about one torrent in their order.
-import { noMetadata } from './errors'
+import { duringCall, noMetadata } from './errors'
 import type { Patience } from './promises'
 import type { Ask, Requests, Settle } from './requests'
 import type { AddTorrentParams, TorrentStatus } from './generated/records'
@@ -92,11 +92,14 @@ export function forceRecheck(
     lookAgain = isLooking
     if (isLooking) return
     isLooking = true
-    torrent.status(0).then((status) => {
-      isLooking = false
-      settleRecheck(status, settle)
-      if (lookAgain) look(settle)
-    }, settle.reject)
+    torrent.status(0).then(
+      (status) => {
+        isLooking = false
+        settleRecheck(status, settle)
+        if (lookAgain) look(settle)
+      },
+      (error: unknown) => settle.reject(duringCall(error)),
+    )
   }
   return requests.expect(
     {

@@ -2,9 +2,12 @@
 #include <libtorrent/hasher.hpp>
 #include <libtorrent/version.hpp>
 
+#include <string>
+
 #include "marshal/schema.h"
 #include "objects/classes.h"
 #include "objects/filters.h"
+#include "runtime/fault_signals.h"
 #include "tables/alerts.h"
 #include "tables/errors.h"
 #include "tables/flags.h"
@@ -101,7 +104,19 @@ Napi::Object start(Napi::Env napi, Napi::Object exports) {
 }  // namespace
 }  // namespace binding
 
+// Versions of 2.0 share a soname, and lay their structs out differently: any call into another
+// version than the one that was compiled against may crash.
+static void require_compiled_version(Napi::Env env) {
+  std::string const found = lt::version();
+  if (found == LIBTORRENT_VERSION) return;
+  throw Napi::Error::New(env, "compiled against libtorrent " LIBTORRENT_VERSION
+                              ", and the system's library is libtorrent " +
+                                  found);
+}
+
 static Napi::Object start_addon(Napi::Env env, Napi::Object exports) {
+  require_compiled_version(env);
+  binding::mark_javascript_thread();
   return binding::start(env, exports);
 }
 NODE_API_MODULE(libtorrent_napi, start_addon)

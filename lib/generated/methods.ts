@@ -1048,15 +1048,17 @@ export interface SessionMethods {
   /** {@link createPeerClass} on the calling thread, which waits for libtorrent's. */
   createPeerClassSync(name: string): number
   /**
-   * Gives a peer class up. It vanishes with the last peer that is in it, and its number is used
-   * again. Call it once per class, and only for what `createPeerClass()` gave.
+   * Deletes a peer class that `createPeerClass()` of this session gave. The class exists until the
+   * last peer in it disconnects; then its number may be used again, so take it out of the filters
+   * first. RangeError for any other number, and for one that was deleted.
    *
    * @param peerClass number of a peer class
    * @see https://libtorrent.org/reference-Session.html#delete_peer_class()
    */
   deletePeerClass(peerClass: number): void
   /**
-   * Takes back what `addPortMapping()` did.
+   * Removes a port mapping that `addPortMapping()` of this session gave. RangeError for any other
+   * number, and for one that was deleted.
    *
    * @param mapping one of the numbers that it gave
    * @see https://libtorrent.org/reference-Session.html#delete_port_mapping()
@@ -1161,10 +1163,11 @@ export interface SessionMethods {
   /** {@link getIpFilter} on the calling thread, which waits for libtorrent's. */
   getIpFilterSync(): IpFilter
   /**
-   * The limits of a peer class.
+   * Returns the limits of a peer class. RangeError unless it is one of the three that every session
+   * has, or one that `createPeerClass()` gave.
    *
    * @param peerClass number of a peer class
-   * @returns what `setPeerClass()` takes; all 0 when there is no such class
+   * @returns what `setPeerClass()` takes
    * @see https://libtorrent.org/reference-Session.html#get_peer_class()
    */
   getPeerClass(peerClass: number): Promise<PeerClassInfo>
@@ -1342,7 +1345,8 @@ export interface SessionMethods {
    */
   setIpFilter(filter: IpFilter): void
   /**
-   * Changes the limits of a peer class. Nothing happens when there is no such class.
+   * Changes the limits of a peer class. RangeError unless it is one of the three that every session
+   * has, or one that `createPeerClass()` gave.
    *
    * @param peerClass number of a peer class
    * @param info all limits: what is left out is 0
@@ -1351,7 +1355,8 @@ export interface SessionMethods {
   setPeerClass(peerClass: number, info: PeerClassInfoInit): void
   /**
    * Says which peer classes new peers get by their IP address: the flags of a rule are bits of
-   * classes, the lowest for class 0.
+   * classes, the lowest for class 0. RangeError when a rule names a class that is not of this
+   * session.
    *
    * @param filter copied: set it again after a change
    * @see https://libtorrent.org/reference-Session.html#set_peer_class_filter()
@@ -1359,7 +1364,7 @@ export interface SessionMethods {
   setPeerClassFilter(filter: IpFilter): void
   /**
    * Says which peer classes new peers lose and get by the type of their socket, after the peer
-   * class filter.
+   * class filter. RangeError when it adds a class that is not of this session.
    *
    * @param filter copied: set it again after a change
    * @see https://libtorrent.org/reference-Session.html#set_peer_class_type_filter()
@@ -1617,7 +1622,7 @@ export interface TorrentHandleMethods {
    */
   id(): number
   /**
-   * Whether the torrent is in the session, and not being removed.
+   * Returns whether the torrent is in the session: false from the call of `removeTorrent()` on.
    *
    * @see https://libtorrent.org/reference-Torrent_Handle.html#in_session()
    */
@@ -1640,8 +1645,8 @@ export interface TorrentHandleMethods {
    */
   infoHashes(): InfoHash
   /**
-   * Whether anything of the torrent is left. That may be so for a while after it was removed:
-   * `inSession()` tells.
+   * Returns whether the torrent can be used: false from the call of `removeTorrent()` on. Every
+   * other method throws or rejects with code `'invalid_torrent_handle'` then, except `inSession()`.
    *
    * @see https://libtorrent.org/reference-Torrent_Handle.html#is_valid()
    */
@@ -2017,7 +2022,7 @@ export interface TorrentHandleMethods {
   /** {@link status} on the calling thread, which waits for libtorrent's. */
   statusSync(flags?: number): TorrentStatus
   /**
-   * The metadata of the torrent.
+   * Returns the metadata of the torrent, as a copy: later calls of `renameFile()` don't change it.
    *
    * @returns null before a magnet link has it. It has no piece layers: see
    *   `torrentFileWithHashes()`

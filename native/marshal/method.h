@@ -3,6 +3,7 @@
 #pragma once
 
 #include <exception>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -38,8 +39,14 @@ struct Signature {
 //   using holder: what keeps the receiver alive while another thread uses it
 //   static holder hold(Environment&, napi_value self): throws when it can't be used any more
 //   static Receiver& get(holder&)
-//   static void submit(Environment&, holder&, std::unique_ptr<Job>): for Kind::ask
+//   static void submit(holder&, std::unique_ptr<Job>): for Kind::ask; does not throw while the
+//   receiver
+//     is usable
+//   static void run(holder&, std::function<void()> const&): for the ...Sync twin of Kind::ask;
+//   returns
+//     when the function has run on the network thread
 //   static void* owner(holder const&): the owner of conversions, see Environment
+//   static void require_usable(holder const&): throws when it became unusable since hold()
 //   static bool closed(holder const&): whether results are refused by now
 template <class Receiver>
 struct receiver;
@@ -50,6 +57,7 @@ struct receiver<Nothing> {
   static holder hold(Environment&, napi_value) { return {}; }
   static Nothing& get(holder& nothing) { return nothing; }
   static void* owner(holder const&) { return nullptr; }
+  static void require_usable(holder const&) {}
   static bool closed(holder const&) { return false; }
 };
 
@@ -106,13 +114,14 @@ class MethodOf final : public Method {
       Holder holder = Access::hold(env, self);
       OwnerScope const owner(env, Access::owner(holder));
       Arguments arguments = convert(env, holder, argc, argv);
-      return result_to_js(env, Shape::call(function_, Access::get(holder), arguments));
+      return result_to_js(env, call_and_wait(holder, arguments));
     }
-    return promised(env, [&](Deferred const& deferred) {
+    return promised(env, [&](Deferred& deferred) {
       Holder holder = Access::hold(env, self);
       OwnerScope const owner(env, Access::owner(holder));
+      Arguments arguments = convert(env, holder, argc, argv);
       submit(env, holder,
-             std::make_unique<Asked>(*this, holder, convert(env, holder, argc, argv), deferred));
+             std::make_unique<Asked>(*this, holder, std::move(arguments), std::move(deferred)));
     });
   }
 
@@ -127,11 +136,11 @@ class MethodOf final : public Method {
  private:
   class Asked final : public Job {
    public:
-    Asked(MethodOf const& method, Holder holder, Arguments arguments, Deferred const& deferred)
+    Asked(MethodOf const& method, Holder holder, Arguments arguments, Deferred deferred)
         : method_(method),
           holder_(std::move(holder)),
           arguments_(std::move(arguments)),
-          deferred_(deferred) {}
+          deferred_(std::move(deferred)) {}
 
     void run() noexcept override {
       try {
@@ -146,9 +155,10 @@ class MethodOf final : public Method {
         if (Access::closed(holder_)) throw SessionClosed{};
         if (error_) std::rethrow_exception(error_);
         OwnerScope const owner(env, Access::owner(holder_));
-        deferred_.resolve(env, method_.result_to_js(env, *result_));
+        napi_value const result = method_.result_to_js(env, *result_);
+        std::move(deferred_).resolve(env, result);
       } catch (...) {
-        deferred_.reject(env, std::current_exception());
+        std::move(deferred_).reject(env, std::current_exception());
       }
     }
 
@@ -158,14 +168,28 @@ class MethodOf final : public Method {
     Arguments arguments_;
     std::optional<Result> result_;
     std::exception_ptr error_;
-    Deferred const deferred_;
+    Deferred deferred_;
   };
+
+  // What a twin named ...Sync returns is made on the network thread, too: there nothing that
+  // libtorrent changes is read while it changes.
+  Result call_and_wait(Holder& holder, Arguments& arguments) const {
+    if constexpr (!std::is_same_v<Receiver, Nothing>) {
+      if (kind() == Kind::ask) {
+        std::optional<Result> result;
+        Access::run(holder,
+                    [&] { result = Shape::call(function_, Access::get(holder), arguments); });
+        return std::move(*result);
+      }
+    }
+    return Shape::call(function_, Access::get(holder), arguments);
+  }
 
   Arguments convert(Environment& env, Holder const& holder, std::size_t argc,
                     napi_value const* argv) const {
     Arguments arguments = convert(env, argc, argv, std::make_index_sequence<arity>());
-    // A getter of an argument may have closed the session.
-    if (Access::closed(holder)) throw SessionClosed{};
+    // A getter of an argument may have closed the session or removed the torrent.
+    Access::require_usable(holder);
     return arguments;
   }
 
@@ -181,7 +205,7 @@ class MethodOf final : public Method {
     if (kind() == Kind::work) {
       run_in_pool(env, std::move(job), name().c_str());
     } else if constexpr (!std::is_same_v<Receiver, Nothing>) {
-      Access::submit(env, holder, std::move(job));
+      Access::submit(holder, std::move(job));
     }
   }
 

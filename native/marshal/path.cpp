@@ -18,9 +18,19 @@ napi_value js_string(napi_env env, std::string const& text) {
 
 std::string utf8(napi_env env, napi_value value) { return Napi::String(env, value).Utf8Value(); }
 
+// The start of a text, short enough for one line. Whole characters: the byte that is cut before is
+// not inside of one.
+std::string quoted(std::string const& text) {
+  constexpr std::size_t longest = 40;
+  if (text.size() <= longest) return '"' + text + '"';
+  auto const is_inside = [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U; };
+  std::size_t end = longest;
+  while (is_inside(text[end])) --end;
+  return '"' + text.substr(0, end) + "...\"";
+}
+
 // What a value is, short enough for one line.
 std::string describe(napi_env env, napi_value value) {
-  constexpr std::size_t longest = 40;
   Napi::Value const wrapped(env, value);
   switch (wrapped.Type()) {
     case napi_undefined: return "undefined";
@@ -31,11 +41,7 @@ std::string describe(napi_env env, napi_value value) {
       if (wrapped.IsArray()) return "an array";
       if (wrapped.IsTypedArray() || wrapped.IsDataView()) return "bytes";
       return "an object";
-    case napi_string: {
-      std::string text = utf8(env, value);
-      if (text.size() > longest) text = text.substr(0, longest) + "...";
-      return '"' + text + '"';
-    }
+    case napi_string: return quoted(utf8(env, value));
     default: return utf8(env, wrapped.ToString());
   }
 }
@@ -72,7 +78,7 @@ void throw_range_error(Environment& env, Path const& path, std::string const& ex
 
 void throw_unknown_key(Environment& env, Path const& path, std::string const& key,
                        std::string const& nearest) {
-  std::string message = path.text() + " has the unknown key \"" + key + '"';
+  std::string message = path.text() + " has the unknown key " + quoted(key);
   if (!nearest.empty()) message += ", did you mean \"" + nearest + "\"?";
   throw_plain_error(env, "TypeError", message);
 }

@@ -42,13 +42,16 @@ struct OutOfRange {
                                     std::string const& nearest);
 [[noreturn]] void throw_plain_error(Environment& env, char const* kind, std::string const& message);
 
-// The candidate that is the least edits away from `name`, empty when none is close.
+// The candidate that is the least edits away from `name`, empty when none is close or `name` is
+// longer than any name is: the distance takes the product of both lengths.
 template <class Names>
 std::string nearest_name(std::string const& name, Names const& candidates);
 std::size_t edit_distance(std::string const& a, std::string const& b);
 
 template <class Names>
 std::string nearest_name(std::string const& name, Names const& candidates) {
+  constexpr std::size_t longest = 64;
+  if (name.size() > longest) return {};
   std::string best;
   std::size_t least = name.size() / 3 + 1;
   for (auto const& candidate : candidates) {

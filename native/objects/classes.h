@@ -36,15 +36,24 @@ std::unique_ptr<Subject> adopt_pending(Environment& env) {
   return owned == nullptr ? nullptr : std::move(*owned);
 }
 
-// A value that JavaScript may share with libtorrent: copied before it is changed.
+// A value that several JS objects share; editing one of them makes a copy first.
+//
+// Rule: a share carries its root. A file_storage points into the torrent_info that it came from,
+// and so do its copies. The root keeps that torrent_info alive for every copy of a copy.
 template <class T>
 class CopyOnWrite {
  public:
-  explicit CopyOnWrite(std::shared_ptr<T const> shared) : origin_(shared), value_(shared) {}
+  struct Share {
+    std::shared_ptr<T const> value;
+    std::shared_ptr<void const> root;  // null when the value points into no other object
+  };
+
+  explicit CopyOnWrite(Share share)
+      : root_(std::move(share.root)), value_(std::move(share.value)) {}
   explicit CopyOnWrite(T own) : own_(std::make_shared<T>(std::move(own))), value_(own_) {}
   T const& get() const { return *value_; }
-  // A share of it: what is edited from now on is another copy.
-  std::shared_ptr<T const> const& share() const { return value_; }
+  // The value as it is now: a later edit() changes another copy.
+  Share share() const { return {value_, root_}; }
   T& edit() {
     constexpr int ours = 2;  // own_ and value_
     if (own_ == nullptr || own_.use_count() > ours) {
@@ -55,9 +64,8 @@ class CopyOnWrite {
   }
 
  private:
-  std::shared_ptr<T const>
-      origin_;              // copies of a file_storage point into the torrent_info it is of
-  std::shared_ptr<T> own_;  // null while the value is somebody else's
+  std::shared_ptr<void const> root_;
+  std::shared_ptr<T> own_;  // null while the value belongs to another object
   std::shared_ptr<T const> value_;
 };
 
@@ -68,6 +76,9 @@ struct HeldSession {
 struct HeldTorrent {
   std::shared_ptr<SessionCore> core;
   lt::torrent_handle handle;
+  // From the call of removeTorrent() on. libtorrent works on a removed torrent until it is gone,
+  // and a call that reaches it then dereferences what it has lost.
+  bool removed = false;
   ~HeldTorrent() {
     if (core) core->forget(handle);
   }
@@ -83,6 +94,19 @@ struct HeldCreateTorrent {
   HeldFiles files;
   lt::create_torrent torrent;
   bool hashing = false;  // while another thread fills in hashes, JavaScript keeps out
+};
+
+// Throws `invalid_torrent_handle` once the torrent was removed, or has ended.
+void require_in_session(HeldTorrent const& torrent);
+
+// The argument of removeTorrent().
+struct TorrentToRemove {
+  HeldTorrent* held;
+};
+template <>
+struct codec<TorrentToRemove> {
+  static TorrentToRemove from_js(Environment& env, napi_value value, Path const& path);
+  static std::string ts() { return ts_out<lt::torrent_handle>(); }
 };
 
 extern ObjectTag const torrent_handle_tag;
@@ -103,26 +127,45 @@ struct receiver<lt::session> {
   using holder = std::shared_ptr<SessionCore>;
   static holder hold(Environment& env, napi_value self);
   static lt::session& get(holder& core) { return core->session_in_job(); }
-  static void submit(Environment&, holder& core, std::unique_ptr<Job> job) {
-    core->submit(std::move(job));
-  }
+  static void submit(holder& core, std::unique_ptr<Job> job) { core->submit(std::move(job)); }
+  static void run(holder& core, std::function<void()> const& body) { core->run(body); }
   static void* owner(holder const& core) { return core.get(); }
+  static void require_usable(holder const& core) { core->session(); }
   static bool closed(holder const& core) { return core->closed(); }
 };
 
-template <>
-struct receiver<lt::torrent_handle> {
+// A torrent of an open session, removed or not: its methods answer in either case.
+struct TorrentInAnyState {
+  lt::torrent_handle handle;
+  bool removed = false;
+};
+
+// What both receivers of a TorrentHandle have in common.
+template <class Subject>
+struct torrent_receiver {
   struct holder {
     std::shared_ptr<SessionCore> core;
-    lt::torrent_handle handle;
+    HeldTorrent const* held;  // of `this`, which JavaScript keeps alive until the call returns
+    Subject subject;
   };
-  static holder hold(Environment& env, napi_value self);
-  static lt::torrent_handle& get(holder& h) { return h.handle; }
-  static void submit(Environment&, holder& h, std::unique_ptr<Job> job) {
-    h.core->submit(std::move(job));
-  }
+  static Subject& get(holder& h) { return h.subject; }
+  static void submit(holder& h, std::unique_ptr<Job> job) { h.core->submit(std::move(job)); }
+  static void run(holder& h, std::function<void()> const& body) { h.core->run(body); }
   static void* owner(holder const& h) { return h.core.get(); }
   static bool closed(holder const& h) { return h.core->closed(); }
+};
+
+// Its hold() and require_usable() throw `invalid_torrent_handle` once the torrent was removed.
+template <>
+struct receiver<lt::torrent_handle> : torrent_receiver<lt::torrent_handle> {
+  static holder hold(Environment& env, napi_value self);
+  static void require_usable(holder const& h);
+};
+
+template <>
+struct receiver<TorrentInAnyState> : torrent_receiver<TorrentInAnyState> {
+  static holder hold(Environment& env, napi_value self);
+  static void require_usable(holder const& h) { h.core->session(); }
 };
 
 // Objects of the JS thread alone.
@@ -132,8 +175,10 @@ struct local_receiver {
   static holder hold(Environment& env, napi_value self) { return &held<Held>(env, self); }
   static Held& get(holder& h) { return *h; }
   static void* owner(holder const&) { return nullptr; }
+  static void require_usable(holder const&) {}
   static bool closed(holder const&) { return false; }
-  static void submit(Environment&, holder&, std::unique_ptr<Job>) {}
+  static void submit(holder&, std::unique_ptr<Job>) {}
+  static void run(holder&, std::function<void()> const& body) { body(); }
 };
 template <>
 struct receiver<HeldInfo> : local_receiver<HeldInfo> {};

@@ -44,19 +44,21 @@ lt::settings_pack hashing_settings(Environment& env, napi_value value) {
   return settings;
 }
 
-// (path, settings, progress, job): job.cancel is set to what stops it.
+// (path, settings, progress, receiveCancel): receiveCancel(cancel) is called before hashing starts,
+// because what JavaScript throws must not leave a job behind.
 napi_value set_piece_hashes(Environment& env, Call const& call) {
-  return promised(env, [&](Deferred const& deferred) {
+  return promised(env, [&](Deferred& deferred) {
     auto const& held = binding::held<HeldCreateTorrent>(env, call.self);
     Hashing::Request request{from_js<std::string>(env, call.args[0], Path("path")),
-                             hashing_settings(env, call.args[1]), call.self, call.args[2]};
-    // After the arguments, because a getter of theirs may have started it.
-    if (held.hashing) throw std::logic_error("setPieceHashes() has not finished");
-    napi_value cancel = nullptr;
-    Hashing::start(env, std::move(request), deferred, cancel);
-    if (type_of(env, call.args[3]) == napi_object) {
-      check(env.raw(), napi_set_named_property(env.raw(), call.args[3], "cancel", cancel));
+                             hashing_settings(env, call.args[1]), call.self, call.args[2],
+                             std::make_shared<std::atomic<bool>>(false)};
+    if (type_of(env, call.args[3]) == napi_function) {
+      napi_value const cancel = Hashing::cancel_function(env, request.cancelled);
+      env.call(call.args[3], 1, &cancel);
     }
+    // After the arguments and the call: code of the user may have started another job there.
+    if (held.hashing) throw std::logic_error("setPieceHashes() has not finished");
+    Hashing::start(env, std::move(request), std::move(deferred));
   });
 }
 

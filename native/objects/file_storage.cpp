@@ -40,8 +40,8 @@ lt::file_storage owned_copy(lt::file_storage const& from) {
 class AddFiles final : public Job {
  public:
   AddFiles(Environment& env, napi_value target, std::string path, lt::create_flags_t flags,
-           Deferred const& deferred)
-      : path_(std::move(path)), flags_(flags), deferred_(deferred) {
+           Deferred deferred)
+      : path_(std::move(path)), flags_(flags), deferred_(std::move(deferred)) {
     check(env.raw(), napi_create_reference(env.raw(), target, 1, &target_));
   }
 
@@ -65,9 +65,9 @@ class AddFiles final : public Job {
     try {
       if (error_) std::rethrow_exception(error_);
       append(held<HeldFiles>(env, target).edit(), found_);
-      deferred_.resolve(env, target);
+      std::move(deferred_).resolve(env, target);
     } catch (...) {
-      deferred_.reject(env, std::current_exception());
+      std::move(deferred_).reject(env, std::current_exception());
     }
   }
 
@@ -77,20 +77,21 @@ class AddFiles final : public Job {
   lt::file_storage found_;
   std::exception_ptr error_;
   napi_ref target_ = nullptr;
-  Deferred const deferred_;
+  Deferred deferred_;
 };
 
 // (fileStorage, path, flags?)
 napi_value add_files(Environment& env, Call const& call) {
-  return promised(env, [&](Deferred const& deferred) {
+  return promised(env, [&](Deferred& deferred) {
     held<HeldFiles>(env, call.args[0], file_storage_tag, Path("fileStorage"));
     auto path = from_js<std::string>(env, call.args[1], Path("path"));
     require_path(path, "path");
     auto const flags = from_js<std::optional<lt::create_flags_t>>(env, call.args[2], Path("flags"));
-    run_in_pool(env,
-                std::make_unique<AddFiles>(env, call.args[0], std::move(path),
-                                           flags.value_or(lt::create_flags_t{}), deferred),
-                "libtorrent.addFiles");
+    run_in_pool(
+        env,
+        std::make_unique<AddFiles>(env, call.args[0], std::move(path),
+                                   flags.value_or(lt::create_flags_t{}), std::move(deferred)),
+        "libtorrent.addFiles");
   });
 }
 

@@ -7,6 +7,7 @@
 
 #include <libtorrent/create_torrent.hpp>
 
+#include "objects/mapped_files.h"
 #include "tables/errors.h"
 
 namespace binding {
@@ -54,23 +55,28 @@ class Hashing::HashJob final : public Job {
   Hashing& hashing_;
 };
 
-void Hashing::start(Environment& env, Request request, Deferred const& deferred,
-                    napi_value& cancel_function) {
-  auto* const hashing = new Hashing(env, std::move(request), deferred);
-  auto* const flag = new std::shared_ptr<std::atomic<bool>>(hashing->cancelled_);
-  check(env.raw(), napi_create_function(env.raw(), "cancel", NAPI_AUTO_LENGTH, cancel, flag,
-                                        &cancel_function));
+napi_value Hashing::cancel_function(Environment& env,
+                                    std::shared_ptr<std::atomic<bool>> const& cancelled) {
+  napi_value result = nullptr;
+  auto* const flag = new std::shared_ptr<std::atomic<bool>>(cancelled);
+  check(env.raw(),
+        napi_create_function(env.raw(), "cancel", NAPI_AUTO_LENGTH, cancel, flag, &result));
   auto const finalize = [](napi_env, void* data, void*) {
     delete static_cast<std::shared_ptr<std::atomic<bool>>*>(data);
   };
-  check(env.raw(),
-        napi_add_finalizer(env.raw(), cancel_function, flag, finalize, nullptr, nullptr));
+  check(env.raw(), napi_add_finalizer(env.raw(), result, flag, finalize, nullptr, nullptr));
+  return result;
+}
+
+void Hashing::start(Environment& env, Request request, Deferred deferred) {
+  share_signals_with_mapped_files();
+  auto* const hashing = new Hashing(env, std::move(request), std::move(deferred));
   check(env.raw(), napi_add_env_cleanup_hook(env.raw(), at_environment_end, hashing));
   close_at_exit(*hashing);
   hashing->thread_.submit(std::make_unique<HashJob>(*hashing));
 }
 
-Hashing::Hashing(Environment& env, Request request, Deferred const& deferred)
+Hashing::Hashing(Environment& env, Request request, Deferred deferred)
     : env_(env.raw()),
       path_(std::move(request.path)),
       settings_(std::move(request.settings)),
@@ -79,7 +85,8 @@ Hashing::Hashing(Environment& env, Request request, Deferred const& deferred)
       torrent_(reference(env_, request.torrent)),
       progress_(type_of(env, request.progress) == napi_function ? reference(env_, request.progress)
                                                                 : nullptr),
-      deferred_(deferred),
+      deferred_(std::move(deferred)),
+      cancelled_(std::move(request.cancelled)),
       mailbox_(env_, "libtorrent.setPieceHashes",
                [this](Environment& environment) { report(environment); }),
       thread_(mailbox_) {
@@ -122,9 +129,9 @@ void Hashing::finish(Environment& env) {
   napi_delete_reference(env_, torrent_);
   if (progress_ != nullptr) napi_delete_reference(env_, progress_);
   if (error_) {
-    deferred_.reject(env, error_);
+    std::move(deferred_).reject(env, error_);
   } else {
-    deferred_.resolve(env, js_undefined(env));
+    std::move(deferred_).resolve(env, js_undefined(env));
   }
 }
 

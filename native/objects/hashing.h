@@ -20,10 +20,12 @@ class Hashing final : public Closable {
     lt::settings_pack settings;
     napi_value torrent;   // the JS CreateTorrent, kept alive meanwhile
     napi_value progress;  // (done, total) => void, or undefined
+    std::shared_ptr<std::atomic<bool>> cancelled;
   };
-  // `cancel` gets a function that makes it stop and reject.
-  static void start(Environment& env, Request request, Deferred const& deferred,
-                    napi_value& cancel);
+  // A JS function that sets `cancelled`: hashing stops, and its promise rejects.
+  static napi_value cancel_function(Environment& env,
+                                    std::shared_ptr<std::atomic<bool>> const& cancelled);
+  static void start(Environment& env, Request request, Deferred deferred);
 
   virtual ~Hashing() = default;
   void close_now() noexcept override;
@@ -31,7 +33,7 @@ class Hashing final : public Closable {
  private:
   class HashJob;
 
-  Hashing(Environment& env, Request request, Deferred const& deferred);
+  Hashing(Environment& env, Request request, Deferred deferred);
   void hash();
   void report(Environment& env);
   void finish(Environment& env);
@@ -45,8 +47,8 @@ class Hashing final : public Closable {
   int const total_;
   napi_ref torrent_ = nullptr;
   napi_ref progress_ = nullptr;
-  Deferred const deferred_;
-  std::shared_ptr<std::atomic<bool>> cancelled_ = std::make_shared<std::atomic<bool>>(false);
+  Deferred deferred_;
+  std::shared_ptr<std::atomic<bool>> const cancelled_;
   std::atomic<int> done_{0};
   int reported_ = 0;
   std::exception_ptr error_;

@@ -1,5 +1,6 @@
 #include "objects/network_queue.h"
 
+#include <exception>
 #include <utility>
 
 #include <boost/asio/post.hpp>
@@ -24,6 +25,26 @@ void NetworkQueue::submit(std::unique_ptr<Job> job) {
     jobs_.push_back(std::move(job));
   }
   boost::asio::post(*context_, [this]() noexcept { run_next(); });
+}
+
+void NetworkQueue::run(std::function<void()> const& body) {
+  bool done = false;
+  std::exception_ptr error;
+  boost::asio::post(*context_, [&]() noexcept {
+    try {
+      body();
+    } catch (...) {
+      error = std::current_exception();
+    }
+    std::lock_guard<std::mutex> const lock(mutex_);
+    done = true;
+    changed_.notify_all();
+  });
+  {
+    std::unique_lock<std::mutex> lock(mutex_);
+    changed_.wait(lock, [&] { return done; });
+  }
+  if (error) std::rethrow_exception(error);
 }
 
 std::deque<std::unique_ptr<Job>> NetworkQueue::cancel_waiting() {

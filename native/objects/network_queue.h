@@ -4,6 +4,7 @@
 
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 
@@ -30,6 +31,10 @@ class NetworkQueue {
 
   // JS thread, while the session is open.
   void submit(std::unique_ptr<Job> job);
+
+  // JS thread, while the session is open: runs `body` after what was submitted before, and waits
+  // for its end. Throws what `body` throws.
+  void run(std::function<void()> const& body);
 
   // JS thread: takes out what has not started, in order.
   std::deque<std::unique_ptr<Job>> cancel_waiting();

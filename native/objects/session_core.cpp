@@ -8,6 +8,7 @@
 
 #include "marshal/tape.h"
 #include "objects/classes.h"
+#include "objects/mapped_files.h"
 #include "objects/no_delay.h"
 #include "tables/alerts.h"
 
@@ -42,8 +43,8 @@ CreatePlugin plugin(Extension extension) {
 // While it runs nobody else uses the session but the network thread, which ends meanwhile.
 class SessionCore::CloseJob final : public Job {
  public:
-  CloseJob(std::shared_ptr<SessionCore> core, Deferred const& deferred)
-      : core_(std::move(core)), deferred_(deferred) {}
+  CloseJob(std::shared_ptr<SessionCore> core, Deferred deferred)
+      : core_(std::move(core)), deferred_(std::move(deferred)) {}
 
   void run() noexcept override {
     core_->jobs_.stop();
@@ -55,17 +56,18 @@ class SessionCore::CloseJob final : public Job {
 
   void open(Environment& env) override {
     core_->finish(env);
-    deferred_.resolve(env, js_undefined(env));
+    std::move(deferred_).resolve(env, js_undefined(env));
   }
 
  private:
   std::shared_ptr<SessionCore> core_;
-  Deferred const deferred_;
+  Deferred deferred_;
 };
 
 std::shared_ptr<SessionCore> SessionCore::open(Environment& env, napi_value js_session,
                                                lt::session_params params, napi_value dispatch,
                                                SessionOptions const& options) {
+  share_signals_with_mapped_files();
   std::shared_ptr<SessionCore> core(new SessionCore(env, std::move(params), options));
   check(env.raw(), napi_create_reference(env.raw(), js_session, 1, &core->js_session_));
   check(env.raw(), napi_create_reference(env.raw(), dispatch, 1, &core->dispatch_));
@@ -89,6 +91,7 @@ SessionCore::SessionCore(Environment& env, lt::session_params params, SessionOpt
       closer_(mailbox_) {
   for (auto const extension : options.extensions) session_->add_extension(plugin(extension));
   if (options.tcp_no_delay) session_->add_extension(create_no_delay_plugin);
+  session_->add_extension(copies_);
 }
 
 SessionCore::~SessionCore() { close_now(); }
@@ -104,12 +107,8 @@ lt::session& SessionCore::session() {
   return *session_;
 }
 
-void SessionCore::submit(std::unique_ptr<Job> job) {
-  if (closing_) throw SessionClosed{};
-  jobs_.submit(std::move(job));
-}
-
 void SessionCore::listen_to(int alert_type, bool on) {
+  copies_->subscribe(alert_type, on);
   wanted_.set(static_cast<std::size_t>(alert_type), on);
 }
 
@@ -117,6 +116,7 @@ void SessionCore::listen_to(int alert_type, bool on) {
 // left of the last batch comes first then.
 void SessionCore::deliver_alerts(Environment& env) {
   deliver_popped(env);
+  copies_->begin_batch();
   session_->pop_alerts(&popped_);
   delivered_ = 0;
   deliver_popped(env);
@@ -134,7 +134,9 @@ void SessionCore::deliver_popped(Environment& env) {
       lt::alert const& alert = *popped_[delivered_++];
       if (!wanted_.test(static_cast<std::size_t>(alert.type()))) continue;
       // One that can't be converted costs none of the others.
+      converting_ = true;
       report_uncaught(env, [&] { put_alert(env, alert, with_messages_, tape); });
+      converting_ = false;
     }
     if (!tape.empty()) env.call(value_of(env_, dispatch_), tape.size(), tape.data());
   }
@@ -144,7 +146,7 @@ napi_value SessionCore::close(Environment& env) {
   // A listener that is called below may close the session, too.
   if (closing_ || ended_) return value_of(env_, close_promise_);
   napi_value promise = nullptr;
-  Deferred const deferred(env, promise);
+  Deferred deferred(env, promise);
   check(env_, napi_create_reference(env_, promise, 1, &close_promise_));
   closing_ = true;
   mailbox_.ref(env_);  // the process waits for a close that was asked for
@@ -152,7 +154,7 @@ napi_value SessionCore::close(Environment& env) {
   report_uncaught(env, [&] { deliver_alerts(env); });
   // Jobs that have not started find the session closed when they are opened.
   for (auto& job : jobs_.cancel_waiting()) report_uncaught(env, [&] { job->open(env); });
-  closer_.submit(std::make_unique<CloseJob>(shared_from_this(), deferred));
+  closer_.submit(std::make_unique<CloseJob>(shared_from_this(), std::move(deferred)));
   return promise;
 }
 
@@ -171,8 +173,8 @@ void SessionCore::release(Environment& env) {
 
 void SessionCore::drop_references() noexcept {
   for (napi_ref* const ref : {&dispatch_, &js_session_, &close_promise_}) drop(env_, *ref);
-  for (auto& [handle, ref] : handles_) drop(env_, ref);
-  handles_.clear();
+  for (auto& [handle, torrent] : torrents_) drop(env_, torrent.object);
+  torrents_.clear();
 }
 
 // The hook of an environment that ends with the session open. No JavaScript runs any more.
@@ -213,24 +215,59 @@ napi_value SessionCore::handle_to_js(Environment& env, lt::torrent_handle const&
 
 napi_value SessionCore::find_handle(Environment& env, lt::torrent_handle const& handle) {
   // The key's weak pointer keeps the torrent's identity from being used again.
-  napi_ref& ref = handles_[handle];
-  if (napi_value const known = value_of(env_, ref)) return known;
-  drop(env_, ref);
-  HeldTorrent* const held = new HeldTorrent{shared_from_this(), handle};
+  KnownTorrent& torrent = torrents_[handle];
+  if (napi_value const known = value_of(env_, torrent.object)) return known;
+  drop(env_, torrent.object);
+  auto* const held = new HeldTorrent{shared_from_this(), handle, torrent.removed};
   napi_value const js_session = value_of(env_, js_session_);
   napi_value const made = new_object(env, Class::TorrentHandle, held, js_session);
-  check(env_, napi_create_reference(env_, made, 0, &ref));
+  check(env_, napi_create_reference(env_, made, 0, &torrent.object));
   return made;
 }
 
+// A removed torrent that still exists is remembered: an alert may make another object of it.
 void SessionCore::forget(lt::torrent_handle const& handle) noexcept {
-  auto const entry = handles_.find(handle);
-  if (entry == handles_.end()) return;
+  auto const entry = torrents_.find(handle);
+  if (entry == torrents_.end()) return;
   napi_value alive = nullptr;
-  napi_get_reference_value(env_, entry->second, &alive);
+  napi_get_reference_value(env_, entry->second.object, &alive);
   if (alive != nullptr) return;  // a newer object has taken the place
-  drop(env_, entry->second);
-  handles_.erase(entry);
+  drop(env_, entry->second.object);
+  if (!entry->second.removed || !handle.is_valid()) {
+    torrents_.erase(entry);
+  } else if (++removed_without_object_ > most_removed_) {
+    forget_removed();
+  }
+}
+
+// The weak pointer of a handle keeps the memory of its torrent. So those that ended since are
+// dropped, each time that their number has doubled.
+void SessionCore::forget_removed() noexcept {
+  removed_without_object_ = 0;
+  for (auto entry = torrents_.begin(); entry != torrents_.end();) {
+    bool const is_waiting = entry->second.removed && entry->second.object == nullptr;
+    if (is_waiting && !entry->first.is_valid()) {
+      entry = torrents_.erase(entry);
+    } else {
+      removed_without_object_ += is_waiting ? 1 : 0;
+      ++entry;
+    }
+  }
+  most_removed_ = 2 * removed_without_object_ + 16;
+}
+
+void SessionCore::remove(HeldTorrent& torrent, lt::remove_flags_t flags) {
+  session().remove_torrent(torrent.handle, flags);
+  torrent.removed = true;
+  torrents_[torrent.handle].removed = true;
+}
+
+SharedInfo SessionCore::own_info(SharedInfo const& info) {
+  if (!converting_ || !info) return info;
+  SharedInfo copy = copies_->find(info.get());
+  // Nothing was subscribed to the type when the alert was posted.
+  if (!copy) run([&] { copy = info_copy(info); });
+  return copy;
 }
 
 }  // namespace binding

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <bitset>
+#include <functional>
 #include <map>
 #include <memory>
 #include <vector>
@@ -10,7 +11,9 @@
 #include <libtorrent/session.hpp>
 #include <libtorrent/torrent_handle.hpp>
 
+#include "objects/info_copies.h"
 #include "objects/network_queue.h"
+#include "objects/session_ids.h"
 #include "runtime/boundary.h"
 #include "runtime/caller.h"
 #include "runtime/exit.h"
@@ -20,6 +23,8 @@
 namespace binding {
 
 namespace lt = libtorrent;
+
+struct HeldTorrent;
 
 // Everything is called on the JS thread unless it says otherwise.
 class SessionCore final : public Closable, public std::enable_shared_from_this<SessionCore> {
@@ -36,8 +41,10 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
   // The network thread's: it has ended before the session is destroyed.
   lt::session& session_in_job() { return *session_; }
 
-  // Runs the job on the network thread. Throws SessionClosed.
-  void submit(std::unique_ptr<Job> job);
+  // Runs the job on the network thread, while the session is open.
+  void submit(std::unique_ptr<Job> job) { jobs_.submit(std::move(job)); }
+  // The same, and waits for it.
+  void run(std::function<void()> const& body) { jobs_.run(body); }
 
   // Alerts of this type are delivered, or not.
   void listen_to(int alert_type, bool on);
@@ -54,6 +61,15 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
   napi_value handle_to_js(Environment& env, lt::torrent_handle const& handle);
   void forget(lt::torrent_handle const& handle) noexcept;
 
+  // From this call on, `torrent` and later objects of the same torrent refuse every call.
+  void remove(HeldTorrent& torrent, lt::remove_flags_t flags);
+
+  // The ids that JavaScript was given.
+  SessionIds& ids() { return ids_; }
+
+  // While an alert is converted: what it refers to, as a copy. Otherwise `info` itself.
+  SharedInfo own_info(SharedInfo const& info);
+
   void close_now() noexcept override;
 
  private:
@@ -67,16 +83,26 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
   void release(Environment& env);
   void drop_references() noexcept;
   static void at_environment_end(void* core);
+  void forget_removed() noexcept;
   napi_value find_handle(Environment& env, lt::torrent_handle const& handle);
+
+  struct KnownTorrent {
+    napi_ref object = nullptr;  // weak
+    bool removed = false;
+  };
 
   napi_env env_;
   bool const with_messages_;
   bool closing_ = false;
   bool ended_ = false;  // all threads are joined
   std::bitset<lt::num_alert_types> wanted_;
-  std::vector<lt::alert*> popped_;                  // libtorrent's, until the next pop_alerts()
-  std::size_t delivered_ = 0;                       // of popped_
-  std::map<lt::torrent_handle, napi_ref> handles_;  // weak references
+  std::vector<lt::alert*> popped_;  // libtorrent's, until the next pop_alerts()
+  std::size_t delivered_ = 0;       // of popped_
+  bool converting_ = false;         // an alert
+  std::map<lt::torrent_handle, KnownTorrent> torrents_;
+  std::size_t removed_without_object_ = 0;  // of torrents_
+  std::size_t most_removed_ = 16;           // of these, before the dead ones are looked for
+  SessionIds ids_;
   struct {
     std::uint64_t batch = 0;
     lt::torrent_handle torrent;
@@ -89,6 +115,7 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
   // In this order, because they end in the other: first the thread that closes, then libtorrent's
   // own, then what they use: the jobs, and the way to wake the JS thread.
   Mailbox mailbox_;
+  std::shared_ptr<InfoCopies> const copies_ = std::make_shared<InfoCopies>();
   NetworkQueue jobs_;
   std::unique_ptr<lt::session> session_;
   Caller closer_;  // closing waits for the network thread, so neither that nor the JS thread can

@@ -22,8 +22,27 @@ napi_value construct(Environment& env, Call const& call) {
 receiver<lt::torrent_handle>::holder receiver<lt::torrent_handle>::hold(Environment& env,
                                                                         napi_value self) {
   auto const& torrent = held<HeldTorrent>(env, self);
+  holder result{torrent.core, &torrent, torrent.handle};
+  require_usable(result);
+  return result;
+}
+
+void receiver<lt::torrent_handle>::require_usable(holder const& h) {
+  h.core->session();  // throws when it is closed
+  require_in_session(*h.held);
+}
+
+receiver<TorrentInAnyState>::holder receiver<TorrentInAnyState>::hold(Environment& env,
+                                                                      napi_value self) {
+  auto const& torrent = held<HeldTorrent>(env, self);
   torrent.core->session();  // throws when it is closed
-  return {torrent.core, torrent.handle};
+  return {torrent.core, &torrent, {torrent.handle, torrent.removed}};
+}
+
+void require_in_session(HeldTorrent const& torrent) {
+  if (torrent.removed || !torrent.handle.is_valid()) {
+    throw lt::system_error(lt::errors::invalid_torrent_handle);
+  }
 }
 
 napi_value codec<lt::torrent_handle>::to_js(Environment& env, lt::torrent_handle const& value) {
@@ -31,13 +50,23 @@ napi_value codec<lt::torrent_handle>::to_js(Environment& env, lt::torrent_handle
   return static_cast<SessionCore*>(env.owner)->handle_to_js(env, value);
 }
 
-lt::torrent_handle codec<lt::torrent_handle>::from_js(Environment& env, napi_value value,
-                                                      Path const& path) {
-  auto const& torrent = held<HeldTorrent>(env, value, torrent_handle_tag, path);
+static HeldTorrent& torrent_from_js(Environment& env, napi_value value, Path const& path) {
+  auto& torrent = held<HeldTorrent>(env, value, torrent_handle_tag, path);
   if (env.owner != nullptr && torrent.core.get() != env.owner) {
     throw_plain_error(env, "TypeError", path.text() + " belongs to another session");
   }
-  return torrent.handle;
+  require_in_session(torrent);
+  return torrent;
+}
+
+lt::torrent_handle codec<lt::torrent_handle>::from_js(Environment& env, napi_value value,
+                                                      Path const& path) {
+  return torrent_from_js(env, value, path).handle;
+}
+
+TorrentToRemove codec<TorrentToRemove>::from_js(Environment& env, napi_value value,
+                                                Path const& path) {
+  return {&torrent_from_js(env, value, path)};
 }
 
 void define_torrent_handle(Environment& env, Napi::Object exports) {

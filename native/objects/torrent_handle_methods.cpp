@@ -1,4 +1,5 @@
 #include "objects/classes.h"
+#include "tables/bounds.h"
 #include "tables/methods.h"
 
 namespace binding {
@@ -19,6 +20,15 @@ lt::download_priority_t clamped(lt::download_priority_t priority) {
 std::vector<lt::download_priority_t> clamped(std::vector<lt::download_priority_t> priorities) {
   for (auto& priority : priorities) priority = clamped(priority);
   return priorities;
+}
+
+// A torrent may end on another thread between two calls: that is no error here.
+bool is_in_session(TorrentInAnyState const& torrent) {
+  try {
+    return !torrent.removed && torrent.handle.in_session();
+  } catch (lt::system_error const&) {
+    return false;
+  }
 }
 
 // libtorrent's answer points into memory that its next answer overwrites: copied before that.
@@ -42,8 +52,12 @@ bool need_save_resume_data(lt::torrent_handle const&, lt::resume_data_flags_t) {
 Methods make_methods() {
   using Receiver = lt::torrent_handle;
   MethodTable<Receiver> table;
+  MethodTable<TorrentInAnyState> any_state;
+#define ANY_STATE_AS(kind, name, ...) any_state.add(Kind::kind, #name, __VA_ARGS__, "");
 #include "tables/torrent_handle.inc"
-  return table.take();
+  Methods methods = any_state.take();
+  for (auto& method : table.take()) methods.push_back(std::move(method));
+  return methods;
 }
 
 }  // namespace

@@ -48,17 +48,20 @@ Methods const& statics() {
   return *methods;
 }
 
+napi_value files_to_js(Environment& env, SharedInfo const& root, lt::file_storage const& files) {
+  HeldFiles::Share share{{root, &files}, root};
+  return new_object(env, Class::FileStorage, new HeldFiles(std::move(share)), nullptr);
+}
+
 // files() shares the torrent's own: edits of it are of a copy.
 napi_value files(Environment& env, Call const& call) {
-  auto const& info = held<HeldInfo>(env, call.self).share();
-  std::shared_ptr<lt::file_storage const> const shared(info, &info->files());
-  return new_object(env, Class::FileStorage, new HeldFiles(shared), nullptr);
+  auto const info = held<HeldInfo>(env, call.self).share().value;
+  return files_to_js(env, info, info->files());
 }
 
 napi_value orig_files(Environment& env, Call const& call) {
-  auto const& info = held<HeldInfo>(env, call.self).share();
-  std::shared_ptr<lt::file_storage const> const shared(info, &info->orig_files());
-  return new_object(env, Class::FileStorage, new HeldFiles(shared), nullptr);
+  auto const info = held<HeldInfo>(env, call.self).share().value;
+  return files_to_js(env, info, info->orig_files());
 }
 
 }  // namespace
@@ -66,7 +69,9 @@ napi_value orig_files(Environment& env, Call const& call) {
 napi_value codec<std::shared_ptr<lt::torrent_info const>>::to_js(
     Environment& env, std::shared_ptr<lt::torrent_info const> const& value) {
   if (!value) return js_null(env);
-  return new_object(env, Class::TorrentInfo, new HeldInfo(value), nullptr);
+  auto* const core = static_cast<SessionCore*>(env.owner);
+  HeldInfo::Share share{core == nullptr ? value : core->own_info(value), nullptr};
+  return new_object(env, Class::TorrentInfo, new HeldInfo(std::move(share)), nullptr);
 }
 
 napi_value codec<std::shared_ptr<lt::torrent_info>>::to_js(
@@ -79,7 +84,7 @@ std::shared_ptr<lt::torrent_info> codec<std::shared_ptr<lt::torrent_info>>::from
     Environment& env, napi_value value, Path const& path) {
   if (is_nothing(env, value)) return nullptr;
   auto const& info = held<HeldInfo>(env, value, torrent_info_tag, path);
-  return std::const_pointer_cast<lt::torrent_info>(info.share());
+  return std::const_pointer_cast<lt::torrent_info>(info.share().value);
 }
 
 void define_torrent_info(Environment& env, Napi::Object exports) {

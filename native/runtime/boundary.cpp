@@ -51,21 +51,26 @@ Deferred::Deferred(Environment& env, napi_value& promise) {
   check(env.raw(), napi_create_reference(env.raw(), promise, 1, &promise_));
 }
 
-void Deferred::resolve(Environment& env, napi_value value) const noexcept {
-  napi_resolve_deferred(env.raw(), deferred_, value);
-  napi_delete_reference(env.raw(), promise_);
+void Deferred::resolve(Environment& env, napi_value value) && noexcept {
+  if (!*this) return;
+  napi_resolve_deferred(env.raw(), std::exchange(deferred_, nullptr), value);
+  napi_delete_reference(env.raw(), std::exchange(promise_, nullptr));
 }
 
-void Deferred::reject(Environment& env, std::exception_ptr error) const noexcept {
+void Deferred::reject(Environment& env, std::exception_ptr error) && noexcept {
+  if (!*this) return;
   napi_value const reason = error_value(env, std::move(error));
   if (reason == nullptr) return;
+  // The hook may run code of the user: from here on this can't be settled again.
+  napi_deferred const deferred = std::exchange(deferred_, nullptr);
+  napi_ref const promise = std::exchange(promise_, nullptr);
   report_uncaught(env, [&] {
     std::array<napi_value, 2> argv{nullptr, reason};
-    check(env.raw(), napi_get_reference_value(env.raw(), promise_, &argv[0]));
+    check(env.raw(), napi_get_reference_value(env.raw(), promise, &argv[0]));
     env.call(Hook::quiet, argv.size(), argv.data());
   });
-  napi_reject_deferred(env.raw(), deferred_, reason);
-  napi_delete_reference(env.raw(), promise_);
+  napi_reject_deferred(env.raw(), deferred, reason);
+  napi_delete_reference(env.raw(), promise);
 }
 
 void report_pending(Environment& env) noexcept {

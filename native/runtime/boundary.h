@@ -42,28 +42,42 @@ napi_value guard(napi_env env, F&& body) noexcept {
   }
 }
 
-// How a promise is settled: once, on the JS thread. Nobody has to await it: see Hook::quiet.
+// The right to settle a promise, on the JS thread. Node-API frees a deferred when it is settled,
+// and a second call with it corrupts memory. So the right has one owner: it moves, and settling
+// consumes it. A rejection that is never awaited is marked as handled: see Hook::quiet.
 class Deferred {
  public:
-  // `promise` gets what to give to JavaScript, in the call that makes this.
+  // `promise` receives the promise to return to JavaScript.
   Deferred(Environment& env, napi_value& promise);
-  void resolve(Environment& env, napi_value value) const noexcept;
-  void reject(Environment& env, std::exception_ptr error) const noexcept;
+  Deferred(Deferred&& from) noexcept
+      : deferred_(std::exchange(from.deferred_, nullptr)),
+        promise_(std::exchange(from.promise_, nullptr)) {}
+  Deferred& operator=(Deferred&&) = delete;
+  Deferred(Deferred const&) = delete;
+  Deferred& operator=(Deferred const&) = delete;
+  ~Deferred() = default;  // dropped unsettled only when the environment ends
+
+  // False once it was settled or moved from.
+  explicit operator bool() const { return deferred_ != nullptr; }
+  void resolve(Environment& env, napi_value value) && noexcept;
+  void reject(Environment& env, std::exception_ptr error) && noexcept;
 
  private:
   napi_deferred deferred_ = nullptr;
   napi_ref promise_ = nullptr;
 };
 
-// The promise that `start` is given the Deferred of. What `start` throws rejects it.
+// Returns a promise. `start` receives its Deferred, and moves it to the job that will settle it as
+// its last step that can fail. An exception before that rejects the promise.
 template <class F>
 napi_value promised(Environment& env, F&& start) {
   napi_value promise = nullptr;
-  Deferred const deferred(env, promise);
+  Deferred deferred(env, promise);
   try {
     std::forward<F>(start)(deferred);
   } catch (...) {
-    deferred.reject(env, std::current_exception());
+    if (!deferred) throw;
+    std::move(deferred).reject(env, std::current_exception());
   }
   return promise;
 }

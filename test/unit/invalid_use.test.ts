@@ -1,6 +1,7 @@
 // Methods on what they are not methods of, and arguments of every wrong kind.
 import { types } from 'node:util'
 import * as lt from '../../lib'
+import { thrownBy } from '../helpers/deadline'
 import { openSession, ownFlags } from '../helpers/sessions'
 import { bareTorrent } from '../helpers/torrents'
 
@@ -38,6 +39,16 @@ async function failureOf(call: () => unknown): Promise<unknown> {
     return error
   }
 }
+
+test('a name of 100,000 characters is an error at once, which quotes its start', () => {
+  const long = '\u00e9'.repeat(100_000)
+  const quoted = `"${'\u00e9'.repeat(20)}..."`
+  // The distance of this name to each of 200 settings would take 11 s, so 20 of them the deadline.
+  for (let i = 0; i < 20; i++) {
+    const failure = thrownBy(() => new lt.Session({ settings: { [long]: 1 } as never }))
+    expect(failure).toStrictEqual(new TypeError(`params.settings has the unknown key ${quoted}`))
+  }
+})
 
 describe('methods on another receiver throw a TypeError', () => {
   test.each(Object.entries(classes))('%s', async (name, cls) => {

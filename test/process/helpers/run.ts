@@ -14,6 +14,8 @@ export interface ChildOptions<T> {
   data?: T
   /** Of Node, before the script. */
   flags?: readonly string[]
+  /** Environment variables besides this process's own. */
+  env?: Readonly<Record<string, string>>
   /** Milliseconds after which it is killed, and the test fails. */
   deadline?: number
 }
@@ -64,13 +66,13 @@ export class Child {
 
   constructor(
     main: ((kit: Kit, data: never) => unknown) | string,
-    { data, flags = [], deadline = 25_000 }: ChildOptions<unknown>,
+    { data, flags = [], env = {}, deadline = 25_000 }: ChildOptions<unknown>,
   ) {
     const dir = mkdtempSync(join(tmpdir(), 'libtorrent-napi-'))
     const script = writeScript(dir, main, data)
     this.#process = spawn(process.execPath, [...flags, script], {
       cwd: dir,
-      env: { ...process.env, NODE_OPTIONS: '' },
+      env: { ...process.env, NODE_OPTIONS: '', ...env },
     })
     this.#process.stdin?.on('error', () => {}) // it ended before it was told something
     running.add(this)

@@ -1,0 +1,49 @@
+// A promise is settled by one owner: nothing of the user runs between the start of a job and its hand-over.
+import { runChild, wellEnded } from './helpers/run'
+
+test('setPieceHashes() settles once with setters and getters on Object.prototype that throw', async () => {
+  const outcome = await runChild(
+    async (kit) => {
+      const makeMany = Array.from({ length: 25 }, () => kit.prepareTorrent('content', 3_000_000))
+      const torrents = await Promise.all(makeMany)
+      for (const name of ['cancel', 'signal', 'settings', 'onProgress', 'timeout']) {
+        Object.defineProperty(Object.prototype, name, {
+          configurable: true,
+          get() {
+            throw new Error('poisoned')
+          },
+          set() {
+            throw new Error('poisoned')
+          },
+        })
+        const hashing = torrents.splice(0, 5).map((torrent) => torrent.setPieceHashes(kit.dir))
+        const settled = await Promise.allSettled(hashing)
+        Reflect.deleteProperty(Object.prototype, name)
+        kit.say(settled.length)
+        globalThis.gc?.()
+        await kit.turn()
+      }
+    },
+    { flags: ['--expose-gc'] },
+  )
+  const said = Array.from({ length: 5 }, () => 5)
+  expect(outcome).toMatchObject({ ...wellEnded, said })
+})
+
+test('a job that JavaScript refuses to take the cancel function of does not start', async () => {
+  const outcome = await runChild(async (kit) => {
+    const torrent = await kit.prepareTorrent('content', 3_000_000)
+    const native = Object.getPrototypeOf(kit.lt.CreateTorrent.prototype) as {
+      setPieceHashes: (...args: unknown[]) => Promise<void>
+    }
+    const refuse = (): void => {
+      throw new Error('refused')
+    }
+    const hash = (receive: unknown): Promise<void> =>
+      Reflect.apply(native.setPieceHashes, torrent, [kit.dir, undefined, () => {}, receive])
+    for (let i = 0; i < 20; i++) kit.say(await kit.outcome(hash(refuse)))
+    kit.say(await kit.outcome(hash(() => {})))
+  })
+  const said = [...Array.from({ length: 20 }, () => 'Error: refused'), 'fulfilled']
+  expect(outcome).toMatchObject({ ...wellEnded, said })
+})

@@ -1,0 +1,74 @@
+// SIGSEGV and SIGBUS serve V8 and libtorrent at once.
+import { runChild, wellEnded } from './helpers/run'
+import type { Kit } from './helpers/kit'
+
+/** What the types of Node.js leave out. */
+interface Wasm {
+  Module: new (bytes: Uint8Array) => object
+  Instance: new (module: object) => { exports: { load: (address: number) => number } }
+}
+
+/** Seeds a file that is mapped, and returns how a WebAssembly trap ends afterwards. */
+async function trapAfterSeeding(kit: Kit, diskBackend: 'standard' | 'posix'): Promise<void> {
+  const trap = (): string => {
+    // (module (memory 1) (func (export "load") (param i32) (result i32) local.get 0 i32.load))
+    const module = [
+      ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 6, 1, 96, 1, 127, 1, 127, 3, 2, 1, 0, 5, 3, 1, 0, 1],
+      ...[7, 8, 1, 4, 108, 111, 97, 100, 0, 0, 10, 9, 1, 7, 0, 32, 0, 40, 2, 0, 11],
+    ]
+    const { Module, Instance } = Reflect.get(globalThis, 'WebAssembly') as Wasm
+    const { load } = new Instance(new Module(new Uint8Array(module))).exports
+    try {
+      return `loaded ${load(0x7fffffff)}`
+    } catch (error) {
+      return (error as Error).constructor.name
+    }
+  }
+  kit.say(['before', trap()])
+  const ti = await kit.makeTorrent('content', 20_000_000)
+  kit.say(['after hashing', trap()])
+  const session = new kit.lt.Session({ diskBackend, settings: kit.quiet() })
+  const seed = await kit.share(session, ti)
+  await seed.readPiece(0)
+  kit.say(['after seeding', trap()])
+  const worker = new kit.workers.Worker(
+    `require('node:worker_threads').parentPort.postMessage((${String(trap)})())`,
+    { eval: true },
+  )
+  kit.say(['in a worker without the addon', await kit.told(worker)])
+  await session.close()
+}
+
+test.each(['standard', 'posix'] as const)(
+  'a WebAssembly trap is a RuntimeError beside the %s disk back end',
+  async (diskBackend) => {
+    const main = `(${String(trapAfterSeeding)})(kit, data)`
+    const outcome = await runChild(main, { data: diskBackend })
+    const places = ['before', 'after hashing', 'after seeding', 'in a worker without the addon']
+    const said = places.map((place) => [place, 'RuntimeError'])
+    expect(outcome).toMatchObject({ ...wellEnded, said })
+  },
+)
+
+test('a mapped file that is truncated is a disk error', async () => {
+  const outcome = await runChild(async (kit) => {
+    const session = kit.openSession()
+    const seed = await kit.share(session, await kit.makeTorrent('content', 20_000_000))
+    await seed.readPiece(0)
+    await kit.fs.promises.truncate(kit.path.join(kit.dir, 'content'), 0)
+    kit.say(await kit.outcome(seed.readPiece(3)))
+    await session.close()
+  })
+  expect(outcome).toMatchObject(wellEnded)
+  expect(outcome.said).not.toContain('fulfilled')
+  expect(outcome.said).toHaveLength(1)
+})
+
+test('a fault of another part still ends the process by its signal', async () => {
+  const outcome = await runChild(async (kit) => {
+    const session = kit.openSession()
+    await kit.share(session, await kit.makeTorrent('content', 20_000_000))
+    process.kill(process.pid, 'SIGSEGV')
+  })
+  expect(outcome).toMatchObject({ code: null, signal: 'SIGSEGV' })
+})
