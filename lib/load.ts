@@ -14,6 +14,11 @@ const buildHere = '`npm run build` in a clone, `npm rebuild libtorrent-napi` in 
 /** Known causes, found in the text of the loader's error, and what to do about each. */
 const advice: [cause: RegExp, what: string][] = [
   [
+    /compiled against libtorrent/,
+    'Versions of libtorrent 2.0 are not compatible with each other: build against the one that is ' +
+      `installed (${buildHere}).`,
+  ],
+  [
     /libtorrent-rasterbar\S*: cannot open|Library not loaded: \S*libtorrent/,
     'The libtorrent-rasterbar library is not installed: `apt-get install libtorrent-rasterbar2.0`, ' +
       '`dnf install rb_libtorrent`, `pacman -S libtorrent-rasterbar` or ' +

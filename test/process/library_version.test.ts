@@ -1,0 +1,30 @@
+// The addon runs with the version of libtorrent that it was compiled against, and with no other.
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { tempDir } from '../helpers/files'
+import { runChild } from './helpers/run'
+
+test('another libtorrent at run time is an error that names both versions', async () => {
+  const dir = await tempDir()
+  const source = join(dir, 'version.cpp')
+  const library = join(dir, 'version.so')
+  writeFileSync(source, 'namespace libtorrent { char const* version() { return "2.0.99.0"; } }\n')
+  execFileSync('c++', ['-shared', '-fPIC', '-o', library, source])
+  const outcome = await runChild(
+    (kit) => {
+      try {
+        kit.say(typeof kit.lt.Session)
+      } catch (error) {
+        kit.say((error as Error).message)
+      }
+    },
+    { env: { LD_PRELOAD: library } },
+  )
+  expect(outcome).toMatchObject({ code: 0, signal: null })
+  expect(outcome.said).toHaveLength(1)
+  expect(outcome.said[0]).toMatch(
+    /compiled against libtorrent 2\.0\.\d+\.0.*libtorrent 2\.0\.99\.0/,
+  )
+  expect(outcome.said[0]).toContain('npm run build')
+})
