@@ -6,6 +6,7 @@
 
 #include "marshal/schema.h"
 #include "objects/classes.h"
+#include "objects/file_names.h"
 #include "objects/filters.h"
 #include "runtime/fault_signals.h"
 #include "tables/alerts.h"
@@ -116,6 +117,7 @@ static void require_compiled_version(Napi::Env env) {
 
 static Napi::Object start_addon(Napi::Env env, Napi::Object exports) {
   require_compiled_version(env);
+  binding::use_utf8_file_names();
   binding::mark_javascript_thread();
   return binding::start(env, exports);
 }
