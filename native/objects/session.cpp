@@ -5,6 +5,7 @@
 #include <libtorrent/session_params.hpp>
 
 #include "objects/classes.h"
+#include "objects/guarded_disk.h"
 #include "tables/records.h"
 
 namespace binding {
@@ -18,12 +19,12 @@ SessionCore& core_of(Environment& env, napi_value self) {
 
 lt::disk_io_constructor_type disk_constructor(DiskBackend backend) {
   switch (backend) {
-    case DiskBackend::mmap: return lt::mmap_disk_io_constructor;
+    case DiskBackend::mmap: return guarded(lt::mmap_disk_io_constructor);
     case DiskBackend::posix: return lt::posix_disk_io_constructor;
     case DiskBackend::disabled: return lt::disabled_disk_io_constructor;
     case DiskBackend::standard: break;
   }
-  return lt::default_disk_io_constructor;
+  return guarded(lt::default_disk_io_constructor);
 }
 
 // (params, dispatch, { alertMessages, diskBackend })

@@ -1,0 +1,130 @@
+#include "objects/guarded_disk.h"
+
+#include <utility>
+
+#include <boost/asio/error.hpp>
+#include <boost/asio/post.hpp>
+
+#include <libtorrent/disk_buffer_holder.hpp>
+#include <libtorrent/error_code.hpp>
+
+namespace binding {
+
+lt::disk_io_constructor_type guarded(lt::disk_io_constructor_type make_disk_io) {
+  return
+      [make_disk_io = std::move(make_disk_io)](
+          lt::io_context& context, lt::settings_interface const& settings, lt::counters& counters) {
+        return std::unique_ptr<lt::disk_interface>(
+            std::make_unique<GuardedDisk>(make_disk_io(context, settings, counters), context));
+      };
+}
+
+lt::storage_holder GuardedDisk::new_torrent(lt::storage_params const& params,
+                                            std::shared_ptr<void> const& torrent) {
+  lt::storage_holder of_disk = disk_->new_torrent(params, torrent);
+  lt::storage_index_t const index = of_disk;
+  if (storages_.size() <= place(index)) storages_.resize(place(index) + 1);
+  storages_[place(index)] = std::make_shared<Storage>(Storage{std::move(of_disk), 0, {}});
+  return {index, *this};
+}
+
+void GuardedDisk::remove_torrent(lt::storage_index_t storage) {
+  auto const removed = std::exchange(storages_[place(storage)], nullptr);
+  cancel_waiting(*removed);
+  removed->of_disk.reset();
+}
+
+void GuardedDisk::async_read(lt::storage_index_t storage, lt::peer_request const& request,
+                             ReadHandler handler, lt::disk_job_flags_t flags) {
+  if (aborted_) {
+    cancel(std::move(handler));
+  } else if (auto& fenced = *storages_[place(storage)]; fenced.fences > 0) {
+    fenced.waiting.push_back({request, std::move(handler), flags});
+  } else {
+    disk_->async_read(storage, request, std::move(handler), flags);
+  }
+}
+
+// `handler`, which lowers the fence that its job raises now. libtorrent calls it on the network
+// thread when the job has ended, whichever way.
+template <class Handler>
+auto GuardedDisk::fenced(lt::storage_index_t storage, Handler handler) {
+  auto const& fenced = storages_[place(storage)];
+  ++fenced->fences;
+  return [this, fenced, handler = std::move(handler)](auto&&... results) {
+    lower_fence(*fenced);
+    if (handler) handler(std::forward<decltype(results)>(results)...);
+  };
+}
+
+void GuardedDisk::lower_fence(Storage& storage) {
+  if (--storage.fences > 0 || storage.waiting.empty()) return;
+  for (auto& read : std::exchange(storage.waiting, {})) {
+    disk_->async_read(storage.of_disk, read.request, std::move(read.handler), read.flags);
+  }
+  disk_->submit_jobs();
+}
+
+void GuardedDisk::cancel_waiting(Storage& storage) {
+  for (auto& read : std::exchange(storage.waiting, {})) cancel(std::move(read.handler));
+}
+
+void GuardedDisk::cancel(ReadHandler handler) {
+  boost::asio::post(context_, [handler = std::move(handler)] {
+    handler({}, lt::storage_error(boost::asio::error::operation_aborted));
+  });
+}
+
+void GuardedDisk::abort(bool wait) {
+  aborted_ = true;
+  for (auto const& storage : storages_) {
+    if (storage) cancel_waiting(*storage);
+  }
+  disk_->abort(wait);
+}
+
+void GuardedDisk::async_move_storage(lt::storage_index_t storage, std::string path,
+                                     lt::move_flags_t flags, MoveHandler handler) {
+  disk_->async_move_storage(storage, std::move(path), flags, fenced(storage, std::move(handler)));
+}
+
+void GuardedDisk::async_release_files(lt::storage_index_t storage, std::function<void()> handler) {
+  disk_->async_release_files(storage, fenced(storage, std::move(handler)));
+}
+
+void GuardedDisk::async_check_files(
+    lt::storage_index_t storage, lt::add_torrent_params const* resume_data,
+    lt::aux::vector<std::string, lt::file_index_t> links,
+    std::function<void(lt::status_t, lt::storage_error const&)> handler) {
+  disk_->async_check_files(storage, resume_data, std::move(links),
+                           fenced(storage, std::move(handler)));
+}
+
+void GuardedDisk::async_stop_torrent(lt::storage_index_t storage, std::function<void()> handler) {
+  disk_->async_stop_torrent(storage, fenced(storage, std::move(handler)));
+}
+
+void GuardedDisk::async_rename_file(
+    lt::storage_index_t storage, lt::file_index_t index, std::string name,
+    std::function<void(std::string const&, lt::file_index_t, lt::storage_error const&)> handler) {
+  disk_->async_rename_file(storage, index, std::move(name), fenced(storage, std::move(handler)));
+}
+
+void GuardedDisk::async_delete_files(lt::storage_index_t storage, lt::remove_flags_t options,
+                                     std::function<void(lt::storage_error const&)> handler) {
+  disk_->async_delete_files(storage, options, fenced(storage, std::move(handler)));
+}
+
+void GuardedDisk::async_set_file_priority(
+    lt::storage_index_t storage, Priorities priorities,
+    std::function<void(lt::storage_error const&, Priorities)> handler) {
+  disk_->async_set_file_priority(storage, std::move(priorities),
+                                 fenced(storage, std::move(handler)));
+}
+
+void GuardedDisk::async_clear_piece(lt::storage_index_t storage, lt::piece_index_t piece,
+                                    std::function<void(lt::piece_index_t)> handler) {
+  disk_->async_clear_piece(storage, piece, fenced(storage, std::move(handler)));
+}
+
+}  // namespace binding

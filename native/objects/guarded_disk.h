@@ -1,0 +1,127 @@
+// libtorrent's disk back end, kept from a state in which it ends the process.
+//
+// Problem: some disk jobs (move, rename, check, stop ...) have their storage for themselves: a
+// fence makes the jobs behind them wait. When a session ends while a read waits, libtorrent 2.0
+// cancels the read, and takes from it the buffer that it never had: an uncaught boost::bad_get on
+// the network thread. Rule: no read waits inside of libtorrent. It waits here until the storage has
+// no fence, and is cancelled here.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <libtorrent/disk_interface.hpp>
+#include <libtorrent/io_context.hpp>
+#include <libtorrent/peer_request.hpp>
+#include <libtorrent/session_params.hpp>
+
+namespace binding {
+
+namespace lt = libtorrent;
+
+// Makes what `make_disk_io` makes, guarded.
+lt::disk_io_constructor_type guarded(lt::disk_io_constructor_type make_disk_io);
+
+// Network thread only, as every disk_interface.
+class GuardedDisk final : public lt::disk_interface {
+ public:
+  GuardedDisk(std::unique_ptr<lt::disk_interface> disk, lt::io_context& context)
+      : disk_(std::move(disk)), context_(context) {}
+
+  lt::storage_holder new_torrent(lt::storage_params const& params,
+                                 std::shared_ptr<void> const& torrent) override;
+  void remove_torrent(lt::storage_index_t storage) override;
+
+  // ---- guarded
+
+  using ReadHandler = std::function<void(lt::disk_buffer_holder, lt::storage_error const&)>;
+  void async_read(lt::storage_index_t storage, lt::peer_request const& request, ReadHandler handler,
+                  lt::disk_job_flags_t flags) override;
+
+  // ---- jobs that raise a fence
+
+  using MoveHandler =
+      std::function<void(lt::status_t, std::string const&, lt::storage_error const&)>;
+  void async_move_storage(lt::storage_index_t storage, std::string path, lt::move_flags_t flags,
+                          MoveHandler handler) override;
+  void async_release_files(lt::storage_index_t storage, std::function<void()> handler) override;
+  void async_check_files(
+      lt::storage_index_t storage, lt::add_torrent_params const* resume_data,
+      lt::aux::vector<std::string, lt::file_index_t> links,
+      std::function<void(lt::status_t, lt::storage_error const&)> handler) override;
+  void async_stop_torrent(lt::storage_index_t storage, std::function<void()> handler) override;
+  void async_rename_file(
+      lt::storage_index_t storage, lt::file_index_t index, std::string name,
+      std::function<void(std::string const&, lt::file_index_t, lt::storage_error const&)> handler)
+      override;
+  void async_delete_files(lt::storage_index_t storage, lt::remove_flags_t options,
+                          std::function<void(lt::storage_error const&)> handler) override;
+  using Priorities = lt::aux::vector<lt::download_priority_t, lt::file_index_t>;
+  void async_set_file_priority(
+      lt::storage_index_t storage, Priorities priorities,
+      std::function<void(lt::storage_error const&, Priorities)> handler) override;
+  void async_clear_piece(lt::storage_index_t storage, lt::piece_index_t piece,
+                         std::function<void(lt::piece_index_t)> handler) override;
+
+  // ---- passed on
+
+  bool async_write(lt::storage_index_t storage, lt::peer_request const& request, char const* bytes,
+                   std::shared_ptr<lt::disk_observer> observer,
+                   std::function<void(lt::storage_error const&)> handler,
+                   lt::disk_job_flags_t flags) override {
+    return disk_->async_write(storage, request, bytes, std::move(observer), std::move(handler),
+                              flags);
+  }
+  void async_hash(
+      lt::storage_index_t storage, lt::piece_index_t piece, lt::span<lt::sha256_hash> v2,
+      lt::disk_job_flags_t flags,
+      std::function<void(lt::piece_index_t, lt::sha1_hash const&, lt::storage_error const&)>
+          handler) override {
+    disk_->async_hash(storage, piece, v2, flags, std::move(handler));
+  }
+  void async_hash2(
+      lt::storage_index_t storage, lt::piece_index_t piece, int offset, lt::disk_job_flags_t flags,
+      std::function<void(lt::piece_index_t, lt::sha256_hash const&, lt::storage_error const&)>
+          handler) override {
+    disk_->async_hash2(storage, piece, offset, flags, std::move(handler));
+  }
+  void update_stats_counters(lt::counters& counters) const override {
+    disk_->update_stats_counters(counters);
+  }
+  std::vector<lt::open_file_state> get_status(lt::storage_index_t storage) const override {
+    return disk_->get_status(storage);
+  }
+  void abort(bool wait) override;
+  void submit_jobs() override { disk_->submit_jobs(); }
+  void settings_updated() override { disk_->settings_updated(); }
+
+ private:
+  struct Read {
+    lt::peer_request request;
+    ReadHandler handler;
+    lt::disk_job_flags_t flags;
+  };
+  struct Storage {
+    lt::storage_holder of_disk;
+    int fences = 0;
+    std::vector<Read> waiting;
+  };
+
+  static std::size_t place(lt::storage_index_t storage) {
+    return static_cast<std::size_t>(static_cast<std::uint32_t>(storage));
+  }
+  template <class Handler>
+  auto fenced(lt::storage_index_t storage, Handler handler);
+  void lower_fence(Storage& storage);
+  void cancel_waiting(Storage& storage);
+  void cancel(ReadHandler handler);
+
+  std::unique_ptr<lt::disk_interface> disk_;
+  lt::io_context& context_;
+  // By index. That of a removed torrent is used again while jobs of that torrent still end: they
+  // keep their Storage.
+  std::vector<std::shared_ptr<Storage>> storages_;
+  bool aborted_ = false;
+};
+
+}  // namespace binding

@@ -1,0 +1,49 @@
+// libtorrent 2.0 throws boost::bad_get on its network thread when a session ends while a read waits for a job that
+// has the storage for itself.
+import { runChild, wellEnded } from './helpers/run'
+
+const jobs = ['moveStorage', 'renameFile', 'forceRecheck', 'setFilePriority', 'remove'] as const
+
+test.each(jobs)('a session is closed while reads wait for %s', async (job) => {
+  const outcome = await runChild(
+    async (kit, job) => {
+      const ti = await kit.makeTorrent('content', 100_000)
+      for (let round = 0; round < 4; round++) {
+        await kit.makeFile('content', 100_000)
+        const session = kit.openSession()
+        const torrent = await kit.share(session, ti)
+        const start = {
+          moveStorage: () => torrent.moveStorage(kit.path.join(kit.dir, `moved-${round}`)),
+          renameFile: () => torrent.renameFile(0, `renamed-${round}`),
+          forceRecheck: () => torrent.forceRecheck(),
+          setFilePriority: () => torrent.setFilePriority(0, 0),
+          remove: () => torrent.flags(),
+        }
+        const calls = [start[job](), torrent.readPiece(3), torrent.readPiece(1)]
+        if (job === 'remove') calls.push(session.removeTorrent(torrent, 1))
+        await session.close()
+        kit.say((await Promise.allSettled(calls)).length > 2)
+      }
+    },
+    { data: job },
+  )
+  const said = Array.from({ length: 4 }, () => true)
+  expect(outcome).toMatchObject({ ...wellEnded, said })
+})
+
+test('reads that waited for a rename are answered', async () => {
+  const outcome = await runChild(async (kit) => {
+    const session = kit.openSession()
+    const torrent = await kit.share(session, await kit.makeTorrent('content', 100_000))
+    for (let round = 0; round < 20; round++) {
+      const renamed = torrent.renameFile(0, `renamed-${round}`)
+      const pieces = await Promise.all([0, 1, 2, 3].map((piece) => torrent.readPiece(piece)))
+      await renamed
+      kit.say(pieces.reduce((sum, piece) => sum + piece.length, 0))
+    }
+    await session.close()
+  })
+  const info = expect.any(Number) as number
+  expect(outcome).toMatchObject({ ...wellEnded, said: Array.from({ length: 20 }, () => info) })
+  expect(new Set(outcome.said).size).toBe(1)
+})
