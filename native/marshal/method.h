@@ -20,6 +20,7 @@ namespace binding {
 // Who runs the callable, hence what JavaScript gets:
 enum class Kind {
   post,  // the JS thread, because the call returns at once: the value
+  send,  // libtorrent's network thread, and nothing waits for it: undefined
   ask,   // libtorrent's network thread, because the call waits for it: a Promise
   work,  // a thread of libuv's pool, because the call needs the processor or a disk: a Promise
 };
@@ -110,6 +111,14 @@ class MethodOf final : public Method {
 
   napi_value invoke(Environment& env, napi_value self, std::size_t argc,
                     napi_value const* argv) const override {
+    if (kind() == Kind::send) {
+      Holder holder = Access::hold(env, self);
+      OwnerScope const owner(env, Access::owner(holder));
+      Arguments arguments = convert(env, holder, argc, argv);
+      submit(env, holder,
+             std::make_unique<Asked>(*this, holder, std::move(arguments), std::nullopt));
+      return js_undefined(env);
+    }
     if (kind() == Kind::post || sync()) {
       Holder holder = Access::hold(env, self);
       OwnerScope const owner(env, Access::owner(holder));
@@ -129,14 +138,17 @@ class MethodOf final : public Method {
     Signature signature;
     describe(signature, std::make_index_sequence<arity>());
     std::string const result = Shape::returns ? result_ts() : "void";
-    signature.result = kind() == Kind::post || sync() ? result : "Promise<" + result + ">";
+    bool const is_awaited = (kind() == Kind::ask || kind() == Kind::work) && !sync();
+    signature.result = is_awaited ? "Promise<" + result + ">" : result;
     return signature;
   }
 
  private:
   class Asked final : public Job {
    public:
-    Asked(MethodOf const& method, Holder holder, Arguments arguments, Deferred deferred)
+    // Without a Deferred, the result and what the call throws are dropped.
+    Asked(MethodOf const& method, Holder holder, Arguments arguments,
+          std::optional<Deferred> deferred)
         : method_(method),
           holder_(std::move(holder)),
           arguments_(std::move(arguments)),
@@ -151,14 +163,15 @@ class MethodOf final : public Method {
     }
 
     void open(Environment& env) override {
+      if (!deferred_) return;
       try {
         if (Access::closed(holder_)) throw SessionClosed{};
         if (error_) std::rethrow_exception(error_);
         OwnerScope const owner(env, Access::owner(holder_));
         napi_value const result = method_.result_to_js(env, *result_);
-        std::move(deferred_).resolve(env, result);
+        std::move(*deferred_).resolve(env, result);
       } catch (...) {
-        std::move(deferred_).reject(env, std::current_exception());
+        std::move(*deferred_).reject(env, std::current_exception());
       }
     }
 
@@ -168,7 +181,7 @@ class MethodOf final : public Method {
     Arguments arguments_;
     std::optional<Result> result_;
     std::exception_ptr error_;
-    Deferred deferred_;
+    std::optional<Deferred> deferred_;
   };
 
   // What a twin named ...Sync returns is made on the network thread, too: there nothing that
@@ -257,7 +270,7 @@ class MethodTable {
   void add(Kind kind, char const* snake, Callable function, char const* names) {
     methods_.push_back(
         std::make_unique<MethodOf<Receiver, Callable>>(snake, kind, false, function, names));
-    if (kind == Kind::post) return;
+    if (kind == Kind::post || kind == Kind::send) return;
     methods_.push_back(
         std::make_unique<MethodOf<Receiver, Callable>>(snake, kind, true, function, names));
   }

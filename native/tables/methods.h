@@ -1,6 +1,8 @@
 // The words of the method tables (*.inc).
 //
 //   POST   the call returns at once: it runs on the JS thread
+//   SEND   the call needs an answer of libtorrent first: it runs on the network thread, and nothing
+//          waits for it
 //   ASK    the call waits for libtorrent's network thread: it runs there, as a Promise; a twin
 //          named ...Sync runs on the JS thread
 //   WORK   the call needs the processor or a disk, no session: it runs in libuv's pool, as a
@@ -18,6 +20,7 @@ namespace binding {
 #define ASK(name, arguments) table.add(Kind::ask, #name, &Receiver::name, arguments);
 #define POST_AS(name, arguments, ...) table.add(Kind::post, #name, __VA_ARGS__, arguments);
 #define ASK_AS(name, arguments, ...) table.add(Kind::ask, #name, __VA_ARGS__, arguments);
+#define SEND_AS(name, arguments, ...) table.add(Kind::send, #name, __VA_ARGS__, arguments);
 #define WORK_AS(name, arguments, ...) table.add(Kind::work, #name, __VA_ARGS__, arguments);
 
 template <class Index>

@@ -1,7 +1,8 @@
 // Numbers of peer classes and port mappings: a session takes those that it gave, each until it is deleted.
 import * as lt from '../../lib'
 import { rejectionOf, thrownBy } from '../helpers/deadline'
-import { openSession } from '../helpers/sessions'
+import { tempDir } from '../helpers/files'
+import { openSession, ownFlags } from '../helpers/sessions'
 import { bareTorrent } from '../helpers/torrents'
 
 /** A session with a torrent that has a peer class of its own, and the number of that class. */
@@ -84,6 +85,25 @@ test('a port mapping that the session did not give is refused', async () => {
       ),
     )
   }
+})
+
+test('a torrent without a place in the queue stays there when it is moved up', async () => {
+  const session = openSession()
+  const seedMode = ownFlags | lt.torrentFlags.seedMode
+  const missing = new lt.TorrentInfo(bareTorrent({ name: 'missing' }))
+  const savePath = await tempDir()
+  const torrent = await session.addTorrent({ ti: missing, savePath, flags: seedMode })
+  const others = await Promise.all(
+    ['1', '2', '3'].map((digit) =>
+      session.addTorrent({ infoHashes: { v1: digit.repeat(40) }, savePath, flags: ownFlags }),
+    ),
+  )
+  const leavesSeedMode = await torrent.readPiece(0).catch(() => torrent.queuePosition())
+  expect(leavesSeedMode).toBe(-1)
+  for (let i = 0; i < 3; i++) torrent.queuePositionUp()
+  others[2]!.queuePositionUp()
+  const positions = [torrent, ...others].map((one) => one.queuePosition())
+  expect(await Promise.all(positions)).toStrictEqual([-1, 0, 2, 1])
 })
 
 test('a place in the queue beyond what libtorrent counts is a RangeError', async () => {
