@@ -1,5 +1,5 @@
 // A file of a torrent as a stream, downloaded in the order in which it is read.
-import { Readable } from 'node:stream'
+import { Readable, addAbortSignal } from 'node:stream'
 import { LibtorrentError } from './errors'
 import { statusFlags } from './generated/enums'
 import { onAbort } from './promises'
@@ -22,13 +22,15 @@ const windowSize = 4 * 1024 * 1024
 /** Milliseconds between the deadlines of one piece and the next. */
 const deadlineStep = 250
 
-/** Where the bytes that remain to be read are, in the torrent as a whole. */
+/** The bytes that remain to be read, as offsets in the torrent. */
 interface Range {
   position: number
   readonly end: number
   readonly pieceLength: number
 }
 
+// Node.js delays _destroy() until _construct() has called back, so a stream that waited for metadata in
+// _construct() could not be destroyed. This class has no _construct(): the first read locates the file.
 export class TorrentReadStream extends Readable {
   readonly #torrent: TorrentHandle
   readonly #fileIndex: number
@@ -36,23 +38,15 @@ export class TorrentReadStream extends Readable {
   readonly #destroyed = new AbortController()
   readonly #deadlines = new Set<number>()
   #nextDeadline = 0 // the first piece that had none yet
-  #range: Range = { position: 0, end: 0, pieceLength: 1 }
+  #range: Range | undefined
 
   constructor(torrent: TorrentHandle, fileIndex: number, options: ReadStreamOptions) {
-    super(options.signal && { signal: options.signal })
+    super()
     this.#torrent = torrent
     this.#fileIndex = fileIndex
     this.#part = options
-  }
-
-  override _construct(callback: (error?: Error | null) => void): void {
-    this.#locate().then(
-      (range) => {
-        this.#range = range
-        callback()
-      },
-      (error: unknown) => callback(error as Error),
-    )
+    // A signal that has aborted destroys the stream at once, and _destroy() needs the fields above.
+    if (options.signal) addAbortSignal(options.signal, this)
   }
 
   override _read(): void {
@@ -67,7 +61,7 @@ export class TorrentReadStream extends Readable {
     try {
       for (const piece of this.#deadlines) this.#torrent.resetPieceDeadline(piece)
     } catch {
-      // The torrent is gone, and its deadlines with it.
+      // The torrent was removed, and its deadlines with it.
     }
     callback(error)
   }
@@ -88,10 +82,11 @@ export class TorrentReadStream extends Readable {
 
   /** What is left of the piece that comes next; null at the end. */
   async #next(): Promise<Buffer | null> {
-    const { position, end, pieceLength } = this.#range
+    const range = (this.#range ??= await this.#locate())
+    const { position, end, pieceLength } = range
     if (position >= end) return null
     const piece = Math.floor(position / pieceLength)
-    this.#setDeadlines(piece)
+    this.#setDeadlines(piece, range)
     await this.#when(
       ['piece_finished', 'torrent_checked'],
       (alert) => alert.type === 'torrent_checked' || alert.pieceIndex === piece,
@@ -101,7 +96,7 @@ export class TorrentReadStream extends Readable {
     const bytes = await this.#torrent.readPiece(piece, { signal: this.#destroyed.signal })
     const first = piece * pieceLength
     const chunk = bytes.subarray(position - first, end - first)
-    this.#range.position += chunk.length
+    range.position += chunk.length
     return chunk
   }
 
@@ -114,9 +109,8 @@ export class TorrentReadStream extends Readable {
     return pieces.get(piece)
   }
 
-  /** Deadlines are a request for order only: where somebody else clears them, the data still comes. */
-  #setDeadlines(piece: number): void {
-    const { end, pieceLength } = this.#range
+  /** A deadline only asks for an order: the data also comes when another reader clears the deadline. */
+  #setDeadlines(piece: number, { end, pieceLength }: Range): void {
     const ahead = Math.max(2, Math.ceil(windowSize / pieceLength))
     const last = Math.min(piece + ahead, Math.ceil(end / pieceLength)) - 1
     for (let next = Math.max(piece, this.#nextDeadline); next <= last; next++) {
@@ -126,7 +120,10 @@ export class TorrentReadStream extends Readable {
     }
   }
 
-  /** Looks now, and again after each of these alerts, until there is something. */
+  /**
+   * Calls `look` now, and again after each of these alerts, until it finds something. Rejects once the
+   * stream is destroyed, also when `look` was under way: its result would set deadlines that stay.
+   */
   async #when<K extends AlertType, T>(
     types: readonly K[],
     filter: ((alert: AlertMap[K]) => boolean) | undefined,
@@ -139,6 +136,7 @@ export class TorrentReadStream extends Readable {
       const news = this.#torrent.waitFor(types, { signal: round.signal, filter })
       try {
         const found = await look()
+        this.#destroyed.signal.throwIfAborted()
         if (found) return found
         await news
       } catch (error) {

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { finished as ended } from 'node:stream/promises'
 import * as lt from '../../lib'
 import { rejectionOf, within } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
@@ -116,40 +115,6 @@ describe('a stream', () => {
     }
     expect(length).toBeGreaterThan(0)
     expect(stream.destroyed).toBe(true)
-  })
-
-  test('that waits can be destroyed', async () => {
-    const stream = (await waiting()).createReadStream(0)
-    stream.on('data', () => {})
-    const end = ended(stream)
-    stream.destroy()
-    expect(await rejectionOf(end)).toMatchObject({ code: 'ERR_STREAM_PREMATURE_CLOSE' })
-  })
-
-  test('fails when its signal aborts', async () => {
-    const controller = new AbortController()
-    const stream = (await waiting()).createReadStream(0, { signal: controller.signal })
-    const end = rejectionOf(buffer(stream))
-    controller.abort()
-    expect(await end).toMatchObject({ name: 'AbortError' })
-  })
-
-  test('fails when the torrent is removed', async () => {
-    const torrent = await waiting()
-    const end = rejectionOf(buffer(torrent.createReadStream(0)))
-    await torrent.havePiece(0)
-    await torrent.session.removeTorrent(torrent)
-    expect(['torrent_removed', 'invalid_torrent_handle']).toContain(
-      ((await end) as lt.LibtorrentError).code,
-    )
-  })
-
-  test('fails when the session is closed', async () => {
-    const torrent = await waiting()
-    const end = rejectionOf(buffer(torrent.createReadStream(0)))
-    await torrent.havePiece(0)
-    await torrent.session.close()
-    expect(await end).toMatchObject({ code: 'session_closed' })
   })
 
   test.each<[string, number, object]>([
