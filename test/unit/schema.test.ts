@@ -40,8 +40,9 @@ function runGenerator(): Generated {
     import { generate } from '${url('generate.mjs')}'
     import { withNewer } from '${url('generate/newer.mjs')}'
     import { coverage, staleLines } from '${url('generate/coverage.mjs')}'
-    import { readFileSync } from 'node:fs'
-    const schema = withNewer(JSON.parse(readFileSync(0, 'utf8')))
+    import { json } from 'node:stream/consumers'
+    // Prettier opens process.stdin, which makes its descriptor non-blocking: readFileSync(0) could give EAGAIN.
+    const schema = withNewer(await json(process.stdin))
     process.stdout.write(JSON.stringify({
       files: await generate(),
       missing: coverage(schema).filter((row) => row.status === 'missing'),
