@@ -1,4 +1,5 @@
 import { types } from 'node:util'
+import { oneLine } from './text'
 
 /**
  * A mistake of the user's or a condition of the world, as opposed to a bug of ours: it is shown as one line
@@ -93,8 +94,4 @@ function pathOf(error: Error): string {
   if ('path' in error && typeof error.path === 'string') return `${error.path}: `
   if ('file' in error && typeof error.file === 'string') return `${error.file}: `
   return ''
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ').trim()
 }

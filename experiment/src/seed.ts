@@ -22,8 +22,8 @@ export async function seed(argv: readonly string[], signal: AbortSignal): Promis
   const { torrent, json = false } = args
   if (json && torrent !== undefined) throw usageError('--json is for a run: leave out --torrent')
   const shape = shapeOf(args)
-  if (shape) return runInNamespaces(argv, shape, json ? console.error : console.log, signal)
   const display = openDisplay(json ? process.stderr : process.stdout)
+  if (shape) return runInNamespaces(argv, shape, (line) => display.say(line), signal)
   try {
     if (torrent === undefined) return await seedDirected(args, display, signal)
     return await seedTorrent({ ...args, torrent }, display, signal)

@@ -20,6 +20,10 @@ class Remembering implements Display {
     throw new Error('nothing is to be said')
   }
 
+  sayAll(): void {
+    this.say()
+  }
+
   progress(name: string, total: number): ReturnType<Display['progress']> {
     const bar: Shown = { total, done: 0, note: '' }
     this.bars.set(name, bar)

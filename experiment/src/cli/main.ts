@@ -1,6 +1,8 @@
 import { basename } from 'node:path'
+import { inspect } from 'node:util'
 import { makeController } from '../cancel'
 import { explain, Interrupted } from '../errors'
+import { visible, visibleLines } from '../text'
 
 /** Everything has to be closed this many milliseconds after Ctrl-C; what is not is left to the system. */
 const closingDeadline = 2500
@@ -26,9 +28,10 @@ export async function runMain(
     process.exitCode = await command(process.argv.slice(2), controller.signal)
   } catch (error) {
     process.exitCode = exitCodeOf(error)
-    if (!(error instanceof Interrupted)) process.stderr.write(`${name}: ${explain(error)}\n`)
+    if (!(error instanceof Interrupted))
+      process.stderr.write(`${visible(`${name}: ${explain(error)}`)}\n`)
     // for bugs of ours
-    if (process.env.EXPERIMENT_DEBUG) console.error(error)
+    if (process.env.EXPERIMENT_DEBUG) process.stderr.write(`${visibleLines(inspect(error))}\n`)
   }
   // a channel to a parent would keep this process alive
   if (process.connected) process.disconnect()

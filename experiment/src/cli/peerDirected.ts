@@ -6,6 +6,7 @@ import { explain, usageError, UserError } from '../errors'
 import type { TransferReport } from '../measure/results'
 import { listenOf } from '../net/local'
 import { ensureDirectory } from '../paths'
+import { quoted } from '../text'
 import type { Display } from '../ui/display'
 import { formatRate, formatSize, formatTime } from '../units'
 import { DownloadView } from './downloadView'
@@ -55,6 +56,7 @@ function oneOfMany(display: Display, number: number): Display {
   return {
     isLive: false,
     say: (line) => display.say(`session ${number}: ${line}`),
+    sayAll: (lines) => display.sayAll(lines),
     progress: () => nothing,
     close: () => {},
   }
@@ -109,7 +111,7 @@ function checkPlan(steps: ShortPlan, { fileSize: sizes, iterations = [1] }: Peer
   const shown = (plan: ShortPlan) =>
     plan.map(({ size, iterations }) => `${iterations} x ${formatSize(size)}`).join(', ')
   if (shown(expected) !== shown(steps)) {
-    throw usageError(`the seeder's plan is ${shown(steps)}: expected ${shown(expected)}`)
+    throw usageError(`the seeder's plan is ${quoted(shown(steps))}: expected ${shown(expected)}`)
   }
 }
 

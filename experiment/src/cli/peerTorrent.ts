@@ -6,6 +6,7 @@ import { listenOf, localAddressTowards } from '../net/local'
 import { type Downloaded, downloadTorrent } from '../transfer/downloadTorrent'
 import { loadSource } from '../transfer/source'
 import { waitForTorrent } from '../transfer/waitForTorrent'
+import { quoted } from '../text'
 import type { Display } from '../ui/display'
 import { formatRate, formatSize, formatTime } from '../units'
 import { DownloadView } from './downloadView'
@@ -99,7 +100,7 @@ function sayResult(
   display: Display,
   { files, name, size, sha256, times, wasComplete }: Downloaded,
 ): void {
-  const where = files.length === 1 ? (files[0] ?? name) : `${name}, ${files.length} files`
+  const where = files.length === 1 ? (files[0] ?? name) : `${quoted(name)}, ${files.length} files`
   if (wasComplete) display.say(`${where} was complete already`)
   else
     display.say(

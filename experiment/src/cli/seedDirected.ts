@@ -117,7 +117,7 @@ async function report(directory: string, json: boolean, display: Display): Promi
   if (run.results.length === 0) return discardRun(directory)
   const summaries = summarizeSteps(run)
   if (json) process.stdout.write(`${toJson(summaryOf(run, summaries))}\n`)
-  else display.say(formatRun(summaries, process.stdout.isTTY))
+  else display.sayAll(formatRun(summaries, process.stdout.isTTY))
   await writeReports(run, summaries)
   display.say(`results: ${directory}`)
 }

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import type { z } from 'zod'
 import { explain, UserError } from '../errors'
 import { issueOf } from '../json'
+import { quoted } from '../text'
 
 const newline = 0x0a
 /** Messages that may wait to be read; in the protocol it is one or two. */
@@ -110,7 +111,8 @@ export class Channel<In, Out> {
       return this.refuse('something that is not JSON')
     }
     const result = this.schema.safeParse(value)
-    if (!result.success) return this.refuse(`an unexpected message (${issueOf(result.error)})`)
+    if (!result.success)
+      return this.refuse(`an unexpected message (${quoted(issueOf(result.error))})`)
     this.inbox.push(result.data)
     this.wake()
   }

@@ -3,6 +3,7 @@ import type { PeerMessage, SeederMessage } from '../control/messages'
 import { explain, UserError } from '../errors'
 import type { TransferReport } from '../measure/results'
 import type { TransferProgress } from '../transfer/monitor'
+import { quoted } from '../text'
 import type { Worker } from './worker'
 
 export interface FollowerOptions {
@@ -15,6 +16,11 @@ export interface FollowerOptions {
 }
 
 type Order = Extract<SeederMessage, { iteration: number }>
+
+/** Why the seeder ends the run early; null when it went through. */
+export function reasonOf({ reason }: Extract<SeederMessage, { type: 'bye' }>): string | null {
+  return reason === null ? null : quoted(reason)
+}
 
 /** Has the worker of a peer do what the seeder says, until that says goodbye or the connection ends. */
 export class Follower {
@@ -35,7 +41,7 @@ export class Follower {
     try {
       for (;;) {
         const message = await this.channel.receive(signal)
-        if (message.type === 'bye') return message.reason
+        if (message.type === 'bye') return reasonOf(message)
         if (!('iteration' in message))
           throw new UserError(`the seeder sent '${message.type}' in the middle of the run`)
         await this.obey(message, signal)

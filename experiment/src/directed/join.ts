@@ -11,7 +11,8 @@ import {
 import { explain, UserError } from '../errors'
 import { thisMachine } from '../measure/machine'
 import { formatEndpoint, type Endpoint } from '../net/endpoint'
-import { Follower, type FollowerOptions } from './follower'
+import { quoted } from '../text'
+import { Follower, type FollowerOptions, reasonOf } from './follower'
 import { Worker, type WorkerOptions } from './worker'
 
 const welcomeDeadline = 10_000
@@ -70,8 +71,9 @@ async function takePart(
   const welcome = await within(welcomeDeadline, formatEndpoint(seeder), signal, (signal) =>
     channel.receive(signal),
   )
-  if (welcome.type === 'refused') throw new UserError(`the seeder refused: ${welcome.reason}`)
-  if (welcome.type === 'bye') return welcome.reason
+  if (welcome.type === 'refused')
+    throw new UserError(`the seeder refused: ${quoted(welcome.reason)}`)
+  if (welcome.type === 'bye') return reasonOf(welcome)
   if (welcome.type !== 'welcome') throw new UserError(`the seeder began with '${welcome.type}'`)
   options.checkPlan(welcome.steps)
   channel.send({ type: 'joined' })

@@ -8,6 +8,7 @@ import type { Condition } from '../plan/condition'
 import type { TransferProgress } from '../transfer/monitor'
 import type { Listening, SwarmNode } from './node'
 import type { ContentOrder, Offered } from './offer'
+import { quoted } from '../text'
 import type { Task } from './worker'
 
 /** A peer that has joined, as the seeder sees it. One order at a time. */
@@ -94,7 +95,8 @@ export class RemotePeer implements SwarmNode {
     for (;;) {
       const message = await this.channel.receive(signal)
       if (!('iteration' in message) || message.iteration !== iteration) continue
-      if (message.type === 'failed' && type !== 'cleared') throw new UserError(message.reason)
+      if (message.type === 'failed' && type !== 'cleared')
+        throw new UserError(quoted(message.reason))
       if (message.type === type) return message as PeerReply<T>
       if (message.type === 'progress') this.onProgress(this.id, message)
     }

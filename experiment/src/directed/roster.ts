@@ -16,6 +16,7 @@ import { explain, UserError } from '../errors'
 import type { Machine } from '../measure/machine'
 import { formatEndpoint, type Endpoint } from '../net/endpoint'
 import type { TransferProgress } from '../transfer/monitor'
+import { quoted } from '../text'
 import { RemotePeer } from './remotePeer'
 
 /** From the connection to the word that it takes part. */
@@ -126,7 +127,7 @@ export class Roster implements AsyncDisposable {
       )
       this.seats[seat] = peer
       this.say(
-        `peer ${peer.id} is here (${described(peer.machine)}): ${this.peers.length} of ${this.seats.length}`,
+        `peer ${peer.id} is here (${quoted(described(peer.machine))}): ${this.peers.length} of ${this.seats.length}`,
       )
       this.changed()
       this.say(`peer ${peer.id} has left: ${explain(await channel.closed)}`)

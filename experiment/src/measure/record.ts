@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { toUserError } from '../errors'
+import { visibleJson } from '../text'
 import type { IterationResult } from './results'
 
 const newline = 0x0a
@@ -24,7 +25,7 @@ export class RecordFile implements Disposable {
   add(result: IterationResult): void {
     try {
       // it writes all of it, where writeSync() may stop when the disk is full
-      writeFileSync(this.file, `${JSON.stringify(result)}\n`)
+      writeFileSync(this.file, `${visibleJson(JSON.stringify(result))}\n`)
       fsyncSync(this.file)
     } catch (error) {
       throw toUserError(error, `cannot write the results to ${this.path}`)

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { codeOf, toUserError, usageError, UserError } from '../errors'
 import { parseJson } from '../json'
 import { ensureDirectory, writeWhole } from '../paths'
+import { visibleJson } from '../text'
 import { plan, type Plan } from '../plan/plan'
 import { machine, type Machine } from './machine'
 import { iterationResult, type IterationResult } from './results'
@@ -59,13 +60,14 @@ export async function createRun(directory: string, plan: Plan, options: RunOptio
   const path = await ensureDirectory(directory)
   const content: PlanFile = { format: 1, startedAt: new Date().toISOString(), plan, options }
   const file = join(path, runFiles.plan)
-  await writeFile(file, `${JSON.stringify(content, null, 2)}\n`, { flag: 'wx', flush: true }).catch(
-    (error: unknown) => {
-      if (codeOf(error) === 'EEXIST')
-        throw usageError(`${directory} has a run already: go on with it by --resume`)
-      throw toUserError(error, `cannot write ${file}`)
-    },
-  )
+  await writeFile(file, `${visibleJson(JSON.stringify(content, null, 2))}\n`, {
+    flag: 'wx',
+    flush: true,
+  }).catch((error: unknown) => {
+    if (codeOf(error) === 'EEXIST')
+      throw usageError(`${directory} has a run already: go on with it by --resume`)
+    throw toUserError(error, `cannot write ${file}`)
+  })
   return { ...content, directory: path, nodes: [], settings: null, results: [] }
 }
 
@@ -90,9 +92,11 @@ export async function writeSettings(
 /** Whole or not at all: what is half written could not be read when the run is resumed. */
 async function writeJson(directory: string, name: string, value: unknown): Promise<void> {
   const file = join(directory, name)
-  await writeWhole(file, `${JSON.stringify(value, null, 2)}\n`).catch((error: unknown) => {
-    throw toUserError(error, `cannot write ${file}`)
-  })
+  await writeWhole(file, `${visibleJson(JSON.stringify(value, null, 2))}\n`).catch(
+    (error: unknown) => {
+      throw toUserError(error, `cannot write ${file}`)
+    },
+  )
 }
 
 /** Reads what a run has left. A last line that was cut off by the end of a process does not count. */

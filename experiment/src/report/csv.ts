@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { Counters, IterationResult, PeerOutcome } from '../measure/results'
 import type { Run } from '../measure/runDirectory'
 import { conditionOf, type Plan, seatsOf, type Step } from '../plan/plan'
+import { visibleLines } from '../text'
 import { comparedMeasures, type Comparison } from './compare'
 import { kbitPerMegabyte, type MeasureName, measures, overheadAgrees } from './measures'
 import type { Statistics } from './statistics'
@@ -14,6 +15,7 @@ type Row = Readonly<Record<string, Cell>>
 function csv(rows: readonly Row[]): string {
   return stringify([...rows], {
     header: true,
+    cast: { string: (text) => visibleLines(text) },
     columns: Object.keys(rows[0] ?? {}),
     escape_formulas: true,
   })

@@ -1,3 +1,4 @@
+import { visibleJson } from '../text'
 import type { Run } from '../measure/runDirectory'
 import { type Comparison, namesOf } from './compare'
 import type { StepSummary } from './steps'
@@ -23,5 +24,5 @@ export function comparisonOf(runs: readonly Run[], comparisons: readonly Compari
 }
 
 export function toJson(value: object): string {
-  return JSON.stringify(value, null, 2)
+  return visibleJson(JSON.stringify(value, null, 2))
 }

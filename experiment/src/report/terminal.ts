@@ -1,6 +1,7 @@
 import Table from 'cli-table3'
 import { assignment, legendOfAssignment } from './assignment'
 import { type ComparedMeasure, comparedMeasures, type Comparison } from './compare'
+import { visible } from '../text'
 import { formatOf, headingOf, shown, shownInterval } from './format'
 import type { StepSummary } from './steps'
 
@@ -45,6 +46,6 @@ function formatTable(
     colAligns: heads.map((_, column) => (column === 0 ? 'left' : 'right')),
     style: colour ? { head: ['bold'], border: ['gray'] } : { head: [], border: [] },
   })
-  for (const row of rows) table.push([...row])
+  for (const row of rows) table.push(row.map(visible))
   return table.toString()
 }

@@ -1,5 +1,6 @@
 import type * as lt from 'libtorrent-napi'
 import { explain } from '../errors'
+import { quoted } from '../text'
 
 /** Seconds until a tracker that failed is asked again, by how often it failed in a row. */
 const retryDelays = [1, 2, 4, 8, 15]
@@ -42,7 +43,7 @@ export function keepTryingTrackers(
   }
   const onReply = (alert: lt.AlertMap['tracker_reply']) => {
     if (troublesOf(alert.handle).delete(alert.trackerUrl))
-      say(`tracker ${alert.trackerUrl} answers`)
+      say(`tracker ${quoted(alert.trackerUrl)} answers`)
   }
   session.on('tracker_error', onError)
   session.on('tracker_reply', onReply)
@@ -55,8 +56,9 @@ export function keepTryingTrackers(
 /** What keeps a tracker from naming peers; a reason that it gives is told in its own words. */
 export function troubleOf(alert: lt.TrackerErrorAlert): string {
   const { trackerUrl, failureReason, error } = alert
-  if (failureReason === '') return `tracker ${trackerUrl} cannot be reached (${explain(error)})`
-  return `tracker ${trackerUrl} refuses the torrent (${failureReason})`
+  const tracker = `tracker ${quoted(trackerUrl)}`
+  if (failureReason === '') return `${tracker} cannot be reached (${explain(error)})`
+  return `${tracker} refuses the torrent (${quoted(failureReason)})`
 }
 
 function announceAgain(torrent: lt.TorrentHandle, delay: number): void {

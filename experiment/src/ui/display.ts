@@ -1,4 +1,5 @@
 import { MultiBar, type SingleBar } from 'cli-progress'
+import { visible } from '../text'
 import { PlainProgress } from './plain'
 
 /** Something that is under way and gets shown. */
@@ -13,12 +14,14 @@ export interface Progress {
 /** Characters for the names of bars, so that bars below each other begin in one column. */
 const nameWidth = 12
 
-/** Where the commands speak to their user. */
+/** Where the commands write to their user. Text that it is given can not steer the terminal. */
 export interface Display {
   /** Whether it is a terminal, where what changes all the time can be seen and leaves no traces. */
   readonly isLive: boolean
-  /** One line that stays. */
+  /** Writes one line that stays. */
   say(line: string): void
+  /** Writes lines as they are, with colours: the caller has made text from outside visible. */
+  sayAll(lines: string): void
   /** Shows one more thing, until it ends. */
   progress(name: string, total: number, format: (value: number) => string): Progress
   /** Takes the bars off the terminal; lines may follow. */
@@ -38,11 +41,15 @@ class TerminalDisplay implements Display {
   constructor(private readonly stream: NodeJS.WriteStream) {}
 
   say(line: string): void {
+    this.sayAll(visible(line))
+  }
+
+  sayAll(lines: string): void {
     if (!this.bars) {
-      this.stream.write(`${line}\n`)
+      this.stream.write(`${lines}\n`)
       return
     }
-    this.bars.log(`${line}\n`)
+    this.bars.log(`${lines}\n`)
     this.bars.update()
   }
 
@@ -58,12 +65,13 @@ class TerminalDisplay implements Display {
     })
     const amount = (done: number, total: number) => `${format(done)} of ${format(total)}`
     const bar = this.bars.create(total, 0, {
-      name: name.padEnd(nameWidth),
+      name: visible(name).padEnd(nameWidth),
       ...{ note: '', amount: amount(0, total) },
     })
     this.shown.add(bar)
     return {
-      update: (done, note = '') => bar.update(done, { note, amount: amount(done, bar.getTotal()) }),
+      update: (done, note = '') =>
+        bar.update(done, { note: visible(note), amount: amount(done, bar.getTotal()) }),
       setTotal: (total) => bar.setTotal(total),
       end: () => this.end(bar),
     }
@@ -91,7 +99,11 @@ class PlainDisplay implements Display {
   ) {}
 
   say(line: string): void {
-    this.stream.write(`${line}\n`)
+    this.sayAll(visible(line))
+  }
+
+  sayAll(lines: string): void {
+    this.stream.write(`${lines}\n`)
   }
 
   progress(name: string, total: number, format: (value: number) => string): Progress {

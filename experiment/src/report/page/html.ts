@@ -1,3 +1,5 @@
+import { visibleLines } from '../../text'
+
 /** HTML that is right as it stands. Made by `html` only, or by what writes markup itself. */
 export class Markup {
   constructor(readonly text: string) {}
@@ -14,7 +16,7 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 export function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
+  return visibleLines(text).replace(/[&<>"']/g, (character) => entities[character] ?? character)
 }
 
 /** A template whose values become text, whatever they contain; markup and lists of markup stay what they are. */

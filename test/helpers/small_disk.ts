@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterThisTest } from '../../helpers/cleanup'
-import { describeUnless } from '../../helpers/missing'
+import { afterThisTest } from './cleanup'
+import { describeUnless } from './missing'
 
 function run(command: string, ...args: string[]): string | null {
   const { status, stderr, error } = spawnSync(command, args, { encoding: 'utf8' })
@@ -28,7 +28,7 @@ export function smallDisk(options: string): string {
   return directory
 }
 
-/** Makes a disk larger, as somebody who tidies up does. */
+/** Makes a disk larger, as deleting files does. */
 export function enlarge(disk: string, size: string): void {
   const failure = run('mount', '-o', `remount,size=${size}`, disk)
   if (failure !== null) throw new Error(failure)
