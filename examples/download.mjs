@@ -2,6 +2,7 @@
 // Downloads what a .torrent file names, and shows how it goes.
 //   node download.mjs FILE.torrent DIRECTORY
 import * as lt from 'libtorrent-napi'
+import { visible } from './visible.mjs'
 
 const [file, savePath] = process.argv.slice(2)
 if (!file || !savePath) {
@@ -15,22 +16,25 @@ try {
   const alerts = session.alerts([
     'piece_finished',
     'torrent_finished',
+    'cache_flushed',
     'tracker_error',
     'file_error',
     'torrent_error',
   ])
   const ti = await lt.TorrentInfo.load(file)
   const torrent = await session.addTorrent({ ti, savePath })
-  console.log(`${ti.name()}: ${ti.numFiles()} files, ${ti.totalSize()} bytes`)
+  console.log(`${visible(ti.name())}: ${ti.numFiles()} files, ${ti.totalSize()} bytes`)
   for await (const alert of alerts) {
-    if (alert.type === 'torrent_finished') break
-    if (alert.type === 'piece_finished') {
+    // The hashes are right, but the last blocks may still be on their way to the disk.
+    if (alert.type === 'torrent_finished') torrent.flushCache()
+    else if (alert.type === 'cache_flushed') break
+    else if (alert.type === 'piece_finished') {
       const { progress, downloadPayloadRate, numPeers } = await torrent.status()
       const rate = Math.round(downloadPayloadRate / 1000)
       console.log(`${(progress * 100).toFixed(1)} %, ${rate} kB/s from ${numPeers} peers`)
     } else {
-      console.error(alert.message)
-      // A tracker may answer the next time; a disk that fails won't.
+      console.error(visible(alert.message))
+      // A tracker may answer the next time; a disk that is full stays full, and the torrent waits.
       if (alert.type !== 'tracker_error') throw alert.error
     }
   }

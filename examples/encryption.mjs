@@ -2,6 +2,7 @@
 // Downloads a torrent over encrypted connections only.
 //   node encryption.mjs FILE.torrent DIRECTORY
 import * as lt from 'libtorrent-napi'
+import { visible } from './visible.mjs'
 
 const [file, savePath] = process.argv.slice(2)
 if (!file || !savePath) {
@@ -20,14 +21,21 @@ const session = new lt.Session({
   },
 })
 try {
-  const pieces = session.alerts(['piece_finished', 'torrent_finished'])
+  const alerts = session.alerts([
+    'piece_finished',
+    'torrent_finished',
+    'file_error',
+    'torrent_error',
+  ])
   const torrent = await session.addTorrent({ ti: await lt.TorrentInfo.load(file), savePath })
-  for await (const { type } of pieces) {
+  for await (const alert of alerts) {
+    if ('error' in alert) throw alert.error
     for (const { ip, flags, client } of await torrent.getPeerInfo()) {
       const isEncrypted = (flags & lt.peerFlags.rc4Encrypted) !== 0
-      console.log(`${ip.address}:${ip.port} ${client}: ${isEncrypted ? 'RC4' : 'not encrypted'}`)
+      const how = isEncrypted ? 'RC4' : 'not encrypted'
+      console.log(`${ip.address}:${ip.port} ${visible(client)}: ${how}`)
     }
-    if (type === 'torrent_finished') break
+    if (alert.type === 'torrent_finished') break
   }
 } finally {
   await session.close()

@@ -4,6 +4,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from 'libtorrent-napi'
+import { visible } from './visible.mjs'
 
 const [uri, savePath] = process.argv.slice(2)
 if (!uri || !savePath) {
@@ -14,7 +15,7 @@ if (!uri || !savePath) {
 const session = new lt.Session()
 try {
   const metadata = session.waitFor('metadata_received')
-  const finished = session.waitFor(['torrent_finished', 'torrent_error'])
+  const end = session.waitFor(['torrent_finished', 'file_error', 'torrent_error'])
   const torrent = await session.addTorrent({ ...lt.parseMagnetUri(uri), savePath })
   console.log('waiting for the metadata')
   await metadata
@@ -25,18 +26,18 @@ try {
   for (let file = 0; file < files.numFiles(); file++) {
     // Pad files are there so that each file begins with a piece. Nobody stores them.
     if (files.padFileAt(file)) continue
-    console.log(`${files.filePath(file)}: ${files.fileSize(file)} bytes`)
+    console.log(`${visible(files.filePath(file))}: ${files.fileSize(file)} bytes`)
   }
 
-  const { type, message } = await finished
-  if (type === 'torrent_error') throw new Error(message)
+  const last = await end
+  if ('error' in last) throw last.error
   console.log('complete')
 
   // Now that it has the hashes of a v2 torrent too, it knows all that is in a .torrent file.
   const params = await torrent.saveResumeData(lt.resumeDataFlags.saveInfoDict)
   const torrentFile = join(savePath, `${info.name()}.torrent`)
   await writeFile(torrentFile, lt.writeTorrentFileBuf(params))
-  console.log(`wrote ${torrentFile}`)
+  console.log(`wrote ${visible(torrentFile)}`)
 } finally {
   await session.close()
 }

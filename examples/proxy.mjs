@@ -2,6 +2,7 @@
 // Downloads a torrent through a SOCKS or HTTP proxy: peers, trackers and host names.
 //   node proxy.mjs FILE.torrent DIRECTORY socks5://USER:PASSWORD@HOST:PORT
 import * as lt from 'libtorrent-napi'
+import { visible } from './visible.mjs'
 
 const [file, savePath, proxy] = process.argv.slice(2)
 if (!file || !savePath || !proxy) {
@@ -50,15 +51,15 @@ const session = new lt.Session({
   },
 })
 try {
-  session.on('socks5', ({ message }) => console.error(message))
-  session.on('tracker_error', ({ message }) => console.error(message))
+  session.on('socks5', ({ message }) => console.error(visible(message)))
+  session.on('tracker_error', ({ message }) => console.error(visible(message)))
   session.on('peer_connect', ({ endpoint, socketType }) => {
     console.log(`${endpoint.address}:${endpoint.port} by ${socketType}`)
   })
-  const finished = session.waitFor(['torrent_finished', 'torrent_error'])
+  const end = session.waitFor(['torrent_finished', 'file_error', 'torrent_error'])
   await session.addTorrent({ ti: await lt.TorrentInfo.load(file), savePath })
-  const { type, message } = await finished
-  if (type === 'torrent_error') throw new Error(message)
+  const last = await end
+  if ('error' in last) throw last.error
   console.log('complete')
 } finally {
   await session.close()

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from 'libtorrent-napi'
+import { visible } from './visible.mjs'
 
 const [file, savePath] = process.argv.slice(2)
 if (!file || !savePath) {
@@ -25,7 +26,7 @@ const sessionFile = join(savePath, 'session.state')
 async function save(path, content) {
   await writeFile(`${path}.new`, content)
   await rename(`${path}.new`, path)
-  console.log(`saved ${path}`)
+  console.log(`saved ${visible(path)}`)
 }
 
 // The nodes of the DHT that were known the last time: it starts faster with them.
@@ -34,20 +35,36 @@ const { dhtState } = existsSync(sessionFile)
   : {}
 const session = new lt.Session({ dhtState })
 try {
-  const saved = existsSync(resumeFile) ? lt.readResumeData(await readFile(resumeFile)) : {}
-  // Told when libtorrent can't use what was saved, because the files have changed: it checks them.
-  session.on('fastresume_rejected', ({ message }) => console.error(message))
-  session.on('torrent_error', ({ message }) => console.error(message))
-  const checked = session.waitFor(['torrent_checked', 'torrent_error'])
-  const finished = session.waitFor(['torrent_finished', 'torrent_error'])
-  const torrent = await session.addTorrent({ ...saved, ti, savePath })
-  await checked
+  const { defaultFlags, uploadMode } = lt.torrentFlags
+  const saved = existsSync(resumeFile)
+    ? lt.readResumeData(await readFile(resumeFile))
+    : { flags: defaultFlags }
+  // A disk that was full has put the torrent into upload mode, and resume data keeps that.
+  const flags = saved.flags & ~uploadMode
+
+  // Comes when libtorrent can't use what was saved, because the files have changed: it checks them.
+  session.on('fastresume_rejected', ({ message }) => console.error(visible(message)))
+  // A full disk causes no torrent_error: libtorrent stops the download and goes on sharing what is here.
+  const failed = session.waitFor(['file_error', 'torrent_error'])
+  let trouble = ''
+  session.on('file_error', ({ message }) => (trouble ||= message))
+  session.on('torrent_error', ({ message }) => (trouble ||= message))
+  const checked = session.waitFor('torrent_checked')
+  const finished = session.waitFor('torrent_finished')
+  const torrent = await session.addTorrent({ ...saved, flags, ti, savePath })
+  await Promise.race([checked, failed])
   const { numPieces } = await torrent.status()
   console.log(`${numPieces} of ${ti.numPieces()} pieces were here`)
   session.on('piece_finished', ({ pieceIndex }) => console.log(`piece ${pieceIndex}`))
 
-  await Promise.race([finished, once(process, 'SIGINT')])
+  await Promise.race([finished, failed, once(process, 'SIGINT')])
+  // Peers send nothing more: it would be missing in what is saved.
+  session.pause()
   const params = await torrent.saveResumeData(lt.resumeDataFlags.flushDiskCache)
+  if (trouble) {
+    console.error(visible(trouble))
+    process.exitCode = 1
+  }
   await save(resumeFile, lt.writeResumeDataBuf(params))
   const state = await session.sessionState(lt.saveStateFlags.saveDhtState)
   await save(sessionFile, lt.writeSessionParamsBuf(state, lt.saveStateFlags.saveDhtState))

@@ -3,6 +3,7 @@
 //   node seed.mjs FILE.torrent DIRECTORY [ADDRESS:PORT]
 import { once } from 'node:events'
 import * as lt from 'libtorrent-napi'
+import { visible } from './visible.mjs'
 
 const [file, savePath, listen = '0.0.0.0:6881,[::]:6881'] = process.argv.slice(2)
 if (!file || !savePath) {
@@ -12,9 +13,9 @@ if (!file || !savePath) {
 
 const session = new lt.Session({ settings: { listen_interfaces: listen } })
 try {
-  session.on('listen_failed', ({ message }) => console.error(message))
-  session.on('tracker_error', ({ message }) => console.error(message))
-  session.on('peer_connect', ({ message }) => console.log(message))
+  session.on('listen_failed', ({ message }) => console.error(visible(message)))
+  session.on('tracker_error', ({ message }) => console.error(visible(message)))
+  session.on('peer_connect', ({ message }) => console.log(visible(message)))
 
   // libtorrent reads the files first: it shares only pieces whose hashes are right.
   const checked = session.waitFor(['torrent_checked', 'torrent_error'])

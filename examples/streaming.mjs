@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { pipeline } from 'node:stream'
 import * as lt from 'libtorrent-napi'
+import { visible } from './visible.mjs'
 
 const [file, savePath, port = '0'] = process.argv.slice(2)
 if (!file || !savePath) {
@@ -18,6 +19,8 @@ const size = Math.max(...sizes)
 const largest = sizes.indexOf(size)
 
 const session = new lt.Session()
+// A disk that is full stops the download: streams wait for pieces that do not come.
+session.on('file_error', ({ message }) => console.error(visible(message)))
 // The other files are left out.
 const { defaultPriority, dontDownload } = lt.downloadPriority
 const filePriorities = sizes.map((_, index) => (index === largest ? defaultPriority : dontDownload))
@@ -43,7 +46,7 @@ server.listen(Number(port), '127.0.0.1')
 await once(server, 'listening')
 const address = server.address()
 const where = typeof address === 'object' ? address?.port : address
-console.log(`${files.filePath(largest)} at http://127.0.0.1:${where}/, Ctrl-C ends it`)
+console.log(`${visible(files.filePath(largest))} at http://127.0.0.1:${where}/, Ctrl-C ends it`)
 
 await once(process, 'SIGINT')
 server.close()
