@@ -13,7 +13,7 @@ if (!path || !output) {
 
 const content = resolve(path)
 const files = await lt.addFiles(new lt.FileStorage(), content)
-// Hybrid unless told otherwise: lt.createFlags.v1Only or v2Only as the third argument. A piece size
+// Hybrid by default: lt.createFlags.v1Only or v2Only as the third argument. A piece size
 // of 0 lets libtorrent choose.
 const torrent = new lt.CreateTorrent(files, 0)
 for (const url of trackers) torrent.addTracker(url)

@@ -24,7 +24,7 @@ try {
   if (!info) throw new Error('the torrent was removed')
   const files = info.files()
   for (let file = 0; file < files.numFiles(); file++) {
-    // Pad files are there so that each file begins with a piece. Nobody stores them.
+    // Pad files make each file begin with a piece. They are not stored.
     if (files.padFileAt(file)) continue
     console.log(`${visible(files.filePath(file))}: ${files.fileSize(file)} bytes`)
   }

@@ -15,12 +15,12 @@ const session = new lt.Session({
 })
 try {
   // libtorrent leaves peers of the local network out of the limits of the session, because they are in
-  // a class of their own. Here everybody is in the global class.
-  const everybody = new lt.IpFilter()
+  // a class of their own. Here all addresses are in the global class.
+  const allAddresses = new lt.IpFilter()
   const globalClass = 1 << lt.peerClass.globalPeerClassId
-  everybody.addRule('0.0.0.0', '255.255.255.255', globalClass)
-  everybody.addRule('::', 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff', globalClass)
-  session.setPeerClassFilter(everybody)
+  allAddresses.addRule('0.0.0.0', '255.255.255.255', globalClass)
+  allAddresses.addRule('::', 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff', globalClass)
+  session.setPeerClassFilter(allAddresses)
 
   const end = session.waitFor(['torrent_finished', 'file_error', 'torrent_error'])
   const torrent = await session.addTorrent({ ti: await lt.TorrentInfo.load(file), savePath })
