@@ -5,6 +5,6 @@ const alerts = session.alerts(['piece_finished', 'torrent_finished', 'file_error
 const torrent = await session.addTorrent({ ti: await lt.TorrentInfo.load(file), savePath })
 for await (const alert of alerts) {
   if ('error' in alert) throw alert.error
-  console.log(`${alert.torrentName}: ${(await torrent.status()).numPieces} pieces`)
+  console.log(`${(await torrent.status()).numPieces} pieces`)
   if (alert.type === 'torrent_finished') break
 }

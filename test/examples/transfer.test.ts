@@ -20,7 +20,7 @@ describe('the README example', () => {
     const { code, lines, stderr } = await runExample(await quickStart(), torrentFile, savePath)
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(lines.at(-1)).toBe('content.bin: 19 pieces')
+    expect(lines.at(-1)).toBe('19 pieces')
     expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(path))
   })
 })
