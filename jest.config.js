@@ -14,5 +14,5 @@ module.exports = {
   ],
   cacheDirectory: '<rootDir>/build/cache/jest',
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: 30_000 * Number(process.env.TEST_TIME_FACTOR ?? '1'),
 }

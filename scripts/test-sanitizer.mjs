@@ -1,60 +1,102 @@
-// Runs tests with an addon that was built with a sanitizer of g++:
-//   npm run test:sanitizer [address|undefined|thread] [-- jest's arguments]
-// Node itself is not instrumented, so the sanitizer's library is loaded before it. What the sanitizer finds
-// ends the process, and the test that it was in fails; the report is in build/<sanitizer>/report.*
+// Builds libtorrent and the addon with a sanitizer of g++, and runs tests with them:
+//   npm run test:sanitizer [address|undefined|thread] [-- [--libtorrent PATH] [jest's arguments]]
+// libtorrent is Debian's source package, or the source tree PATH. Node itself is not instrumented, so the
+// sanitizer's library is loaded before it. A report does not end the process, but the command fails.
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { output } from './setup/run.mjs'
+import { join, resolve } from 'node:path'
+import { ensureLibtorrent } from './sanitizer/libtorrent.mjs'
+import { printReports, removeReports } from './sanitizer/reports.mjs'
+import { sanitizers } from './sanitizer/sanitizers.mjs'
+import { output, say, SetupError } from './setup/run.mjs'
 import { root } from './setup/stamps.mjs'
+import { ensureSystem } from './setup/system.mjs'
 
-const libraries = { address: 'libasan.so', undefined: 'libubsan.so', thread: 'libtsan.so' }
-const fromUser = process.argv.slice(2)
-const sanitizer = Object.hasOwn(libraries, fromUser[0] ?? '') ? fromUser.shift() : 'address'
-const tests = fromUser.length > 0 ? fromUser : ['unit', 'session', 'swarm', 'alerts', 'process']
-const place = join(root, 'build', sanitizer)
+/** Takes the options that are ours; all others are jest's. */
+function argumentsFrom(args) {
+  const rest = [...args]
+  const name = Object.hasOwn(sanitizers, rest[0] ?? '') ? rest.shift() : 'address'
+  const at = rest.indexOf('--libtorrent')
+  const [, path] = at < 0 ? [] : rest.splice(at, 2)
+  if (at >= 0 && path === undefined)
+    throw new SetupError('--libtorrent needs the path of a source tree')
+  const tests = rest.length > 0 ? rest : ['unit', 'session', 'swarm', 'process']
+  return { name, source: path && resolve(path), tests }
+}
 
-function run(args, env) {
+function node(args, env) {
   const { status, error } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env })
   if (error) throw error
   return status === 0
 }
 
-function reports() {
-  return readdirSync(place).filter((name) => name.startsWith('report.'))
+/** The environment in which Node runs with the sanitized addon. */
+function environment(name, place, moreOptions = []) {
+  const { library, options, timeFactor } = sanitizers[name]
+  const all = [`log_path=${join(place, 'report')}`, ...options, ...moreOptions].join(':')
+  return {
+    ...process.env,
+    LIBTORRENT_NAPI_PREBUILD: place, // where node-gyp-build looks instead of in the package
+    LD_PRELOAD: output('g++', [`-print-file-name=${library}`]),
+    ASAN_OPTIONS: all,
+    UBSAN_OPTIONS: all,
+    TSAN_OPTIONS: all,
+    TEST_TIME_FACTOR: String(timeFactor),
+  }
 }
 
-const options = [
-  `log_path=${join(place, 'report')}`,
-  // jest's processes don't end by themselves. Freed memory is kept back for a while, but not so much
-  // that test/process/leak.test.ts takes it for a leak.
-  ...(sanitizer === 'address'
-    ? ['detect_leaks=0', 'detect_stack_use_after_return=1', 'quarantine_size_mb=8']
-    : []),
-  ...(sanitizer === 'undefined' ? ['print_stacktrace=1', 'halt_on_error=1'] : []),
-].join(':')
+/** Throws when the addon, as the tests load it, uses another libtorrent than the one in `prefix`. */
+function checkLibtorrent(prefix, env) {
+  const program =
+    "const { version } = require('.'), { sharedObjects } = process.report.getReport();" +
+    "const used = sharedObjects.filter((path) => path.includes('libtorrent-rasterbar'));" +
+    'console.log(JSON.stringify({ version, used }))'
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', program], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+  })
+  if (!stdout) throw new SetupError(`the addon can't be loaded:\n${stderr}`)
+  const { version, used } = JSON.parse(stdout)
+  if (used.length !== 1 || !used[0].startsWith(prefix)) {
+    throw new SetupError(`the addon uses ${used.join(' and ')} instead of the one in ${prefix}`)
+  }
+  say(`the addon uses libtorrent ${version} of ${prefix}`)
+}
 
-const built = run(['scripts/build-native.mjs'], { ...process.env, ADDON_SANITIZE: sanitizer })
-if (!built) process.exit(1)
-for (const name of reports()) rmSync(join(place, name))
-const env = (options) => ({
-  ...process.env,
-  LIBTORRENT_NAPI_PREBUILD: place, // where node-gyp-build looks instead of in the package
-  LD_PRELOAD: output('g++', [`-print-file-name=${libraries[sanitizer]}`]),
-  ASAN_OPTIONS: options,
-  UBSAN_OPTIONS: options,
-  TSAN_OPTIONS: options,
-})
-const passed = run(
-  [
+function main() {
+  const started = performance.now()
+  const { name, source, tests } = argumentsFrom(process.argv.slice(2))
+  ensureSystem('sanitizer')
+  const place = join(root, 'build', name)
+  const prefix = ensureLibtorrent(name, source)
+  const builds = { ...process.env, ADDON_SANITIZE: name, CMAKE_PREFIX_PATH: prefix }
+  if (!node(['scripts/build-native.mjs'], builds)) throw new SetupError('the addon was not built')
+  removeReports(place)
+  checkLibtorrent(prefix, environment(name, place))
+  const jest = [
     ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
     ...[join('node_modules', 'jest', 'bin', 'jest.js'), '--maxWorkers=1', ...tests],
-  ],
-  env(options),
-)
-// Node frees everything when a program ends by itself, so what is left then is a leak.
-const whole =
-  sanitizer !== 'address' ||
-  run([join('test', 'runtimes', 'program.cjs')], env(`${options}:detect_leaks=1`))
-for (const name of reports()) console.error(readFileSync(join(place, name), 'utf8'))
-process.exitCode = passed && whole && reports().length === 0 ? 0 : 1
+  ]
+  let passed = node(jest, environment(name, place))
+  const { leakOptions } = sanitizers[name]
+  if (leakOptions) {
+    // Node frees everything when a program ends by itself, so memory that is left then is a leak.
+    const leaks = environment(name, place, ['detect_leaks=1'])
+    leaks.LSAN_OPTIONS = leakOptions.join(':')
+    passed = node([join('test', 'runtimes', 'program.cjs')], leaks) && passed
+  }
+  const reports = printReports(place)
+  const minutes = ((performance.now() - started) / 60_000).toFixed(1)
+  say(
+    `${name}: tests ${passed ? 'passed' : 'failed'}, ${reports} distinct reports, ${minutes} minutes`,
+  )
+  process.exitCode = passed && reports === 0 ? 0 : 1
+}
+
+try {
+  main()
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error
+  console.error(`setup: ${error.message}`)
+  process.exitCode = 1
+}

@@ -175,6 +175,20 @@ const interop = [
   },
 ]
 
+/** To build libtorrent from Debian's source package. */
+const sanitizer = [
+  {
+    name: 'OpenSSL headers',
+    find: () => header('openssl/ssl.h'),
+    packages: { apt: 'libssl-dev', dnf: 'openssl-devel', pacman: 'openssl' },
+  },
+  {
+    name: 'dpkg-source',
+    find: () => (isDebian() ? commandVersion('dpkg-source') : 'not needed'),
+    packages: { apt: 'dpkg-dev' },
+  },
+]
+
 /** Whom the trials compare us with. */
 const bench = [
   python,
@@ -191,4 +205,5 @@ export const purposes = {
   experiment: build,
   test: [...build, ...test, ...interop],
   bench: [...build, ...bench],
+  sanitizer: [...build, ...sanitizer],
 }

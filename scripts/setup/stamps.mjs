@@ -22,11 +22,11 @@ export function* walk(path) {
   }
 }
 
-class Stamp {
+export class Stamp {
   constructor(name, { inputs, outputs, key = () => '' }) {
     this.key = key
     this.file = join(root, 'build', `${name}.stamp`)
-    this.inputs = inputs.map((input) => join(root, input))
+    this.inputs = inputs.map((input) => resolve(root, input))
     this.outputs = outputs.map((output) => join(root, output))
   }
 

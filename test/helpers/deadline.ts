@@ -1,7 +1,10 @@
 // Nothing is waited for without end.
 
+/** How many times slower the addon is than usual: scripts/test-sanitizer.mjs sets it. */
+export const timeFactor = Number(process.env.TEST_TIME_FACTOR ?? '1')
+
 /** Milliseconds that a thing may take on a machine that is busy with other tests. */
-export const patience = 20_000
+export const patience = 20_000 * timeFactor
 
 /** What `promise` resolves with; rejects, saying `what` did not come, when it takes too long. */
 export async function within<T>(promise: Promise<T>, what: string, ms = patience): Promise<T> {

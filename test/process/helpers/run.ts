@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { timeFactor } from '../../helpers/deadline'
 import * as fuzz from './fuzz'
 import * as kit from './kit'
 import * as odd from './odd'
@@ -77,7 +78,7 @@ export class Child {
     this.#process.stdin?.on('error', () => {}) // it ended before it was told something
     running.add(this)
     this.#listen()
-    this.ended = this.#end(deadline).finally(() => {
+    this.ended = this.#end(deadline * timeFactor).finally(() => {
       running.delete(this)
       rmSync(dir, { recursive: true, force: true })
     })

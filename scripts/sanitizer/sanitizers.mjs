@@ -1,0 +1,38 @@
+// How each sanitizer runs: the runtime library to preload, its options, and how much slower the tests are.
+import { join } from 'node:path'
+import { root } from '../setup/stamps.mjs'
+
+const suppressions = (name) => `suppressions=${join(root, 'scripts', 'sanitizer', name)}`
+
+/** `timeFactor` multiplies the deadlines of the tests. */
+export const sanitizers = {
+  address: {
+    library: 'libasan.so',
+    timeFactor: 3,
+    options: [
+      'halt_on_error=0',
+      'detect_leaks=0', // jest's processes don't end by themselves
+      'detect_stack_use_after_return=1',
+      // Freed memory is kept back for a while, but not so much that test/process/leak.test.ts sees a leak.
+      'quarantine_size_mb=8',
+    ],
+    leakOptions: [suppressions('leak.supp')],
+  },
+  undefined: {
+    library: 'libubsan.so',
+    timeFactor: 1,
+    options: ['print_stacktrace=1'],
+  },
+  thread: {
+    library: 'libtsan.so',
+    timeFactor: 5,
+    options: [
+      suppressions('thread.supp'),
+      // Node is not instrumented: the runtime sees its locks, but not its atomics. So memory that Node
+      // reads, writes or frees through libc counts only when the addon or libtorrent made the call.
+      'ignore_noninstrumented_modules=1',
+      'second_deadlock_stack=1',
+      'history_size=5',
+    ],
+  },
+}
