@@ -2,7 +2,7 @@
 // that libtorrent makes, and ThreadSanitizer reports races between locks and atomics it knows nothing of.
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { run, say } from '../setup/run.mjs'
+import { output, run, say } from '../setup/run.mjs'
 import { root, Stamp } from '../setup/stamps.mjs'
 import { debianSource } from './source.mjs'
 
@@ -26,6 +26,7 @@ function configure({ source, sanitizer, build, prefix }) {
     CMAKE_INSTALL_PREFIX: prefix,
     CMAKE_INSTALL_LIBDIR: 'lib',
     ...(definitions && { CMAKE_PROJECT_INCLUDE: definitions }),
+    ...(output('ccache', ['--version']) !== null && { CMAKE_CXX_COMPILER_LAUNCHER: 'ccache' }),
   }
   const words = Object.entries(options).map(([name, value]) => `-D${name}=${value}`)
   run('cmake', ['-S', source, '-B', build, '-G', 'Unix Makefiles', ...words])

@@ -28,9 +28,6 @@ export const sanitizers = {
     timeFactor: 5,
     options: [
       suppressions('thread.supp'),
-      // Node is not instrumented: the runtime sees its locks, but not its atomics. So memory that Node
-      // reads, writes or frees through libc counts only when the addon or libtorrent made the call.
-      'ignore_noninstrumented_modules=1',
       'second_deadlock_stack=1',
       'history_size=5',
     ],
