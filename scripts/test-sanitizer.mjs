@@ -19,7 +19,7 @@ function argumentsFrom(args) {
   const [, path] = at < 0 ? [] : rest.splice(at, 2)
   if (at >= 0 && path === undefined)
     throw new SetupError('--libtorrent needs the path of a source tree')
-  const tests = rest.length > 0 ? rest : ['unit', 'session', 'swarm', 'process']
+  const tests = rest.length > 0 ? rest : ['test/(unit|session|swarm|process)/']
   return { name, source: path && resolve(path), tests }
 }
 
@@ -78,12 +78,10 @@ function main() {
     ...[join('node_modules', 'jest', 'bin', 'jest.js'), '--maxWorkers=1', ...tests],
   ]
   let passed = node(jest, environment(name, place))
-  const { leakOptions } = sanitizers[name]
-  if (leakOptions) {
+  if (sanitizers[name].findsLeaks) {
     // Node frees everything when a program ends by itself, so memory that is left then is a leak.
-    const leaks = environment(name, place, ['detect_leaks=1'])
-    leaks.LSAN_OPTIONS = leakOptions.join(':')
-    passed = node([join('test', 'runtimes', 'program.cjs')], leaks) && passed
+    const program = join('test', 'runtimes', 'program.cjs')
+    passed = node([program], environment(name, place, ['detect_leaks=1'])) && passed
   }
   const reports = printReports(place)
   const minutes = ((performance.now() - started) / 60_000).toFixed(1)
