@@ -15,10 +15,12 @@ namespace {
 
 namespace lt = libtorrent;
 
+// NOLINTBEGIN(concurrency-mt-unsafe): while Node.js loads the addon, on the thread that does so.
+
 // libtorrent looks at LANG when it encodes the first name, and never again. So LANG is another one
 // while it looks for a file that can't exist.
 void encode_first_name() {
-  char const* const lang = std::getenv("LANG");  // NOLINT(concurrency-mt-unsafe): while loading
+  char const* const lang = std::getenv("LANG");
   auto const before = lang == nullptr ? std::nullopt : std::optional<std::string>(lang);
   setenv("LANG", "C.UTF-8", 1);
   lt::file_storage none;
@@ -29,6 +31,8 @@ void encode_first_name() {
     unsetenv("LANG");
   }
 }
+
+// NOLINTEND(concurrency-mt-unsafe)
 
 }  // namespace
 

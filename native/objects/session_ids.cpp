@@ -79,7 +79,7 @@ PeerClassByType codec<PeerClassByType>::from_js(Environment& env, napi_value val
     added |= filter.apply(static_cast<Types::socket_type_t>(type), 0);
   }
   require_known(ids_of(env), added, path);
-  return {std::move(filter)};
+  return {filter};
 }
 
 }  // namespace binding
