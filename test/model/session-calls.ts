@@ -1,0 +1,148 @@
+// The calls on a session that need no more of the model than whether the session is open.
+import * as lt from 'libtorrent-napi'
+import { leftOut } from './calls'
+import { hasFixes } from './rules'
+import type { Call, Scene } from './scene'
+
+type SessionCall = Call<Scene>
+
+const settings: readonly lt.SettingsInit[] = [
+  { active_downloads: 1, active_seeds: 1 },
+  { active_checking: 3 },
+  { upload_rate_limit: 20_000 },
+  { download_rate_limit: 0, upload_rate_limit: 0 },
+  { enable_outgoing_utp: false, enable_incoming_utp: false },
+  { max_queued_disk_bytes: 16_384 },
+  { connections_limit: 2 },
+  { alert_mask: 0x7fffffff },
+  { file_pool_size: 1 },
+  { allow_multiple_connections_per_ip: false },
+  { aio_threads: 4, hashing_threads: 2 },
+  { close_file_interval: 1 },
+]
+
+/** What `getTorrents()` must give: requests and answers keep their order, so the state of the model now. */
+function presentTorrents({ model }: Scene): (value: unknown) => string | null {
+  const present = [...model.present.values()]
+  return (value) => {
+    const handles = value as readonly lt.TorrentHandle[]
+    const others = handles.filter((handle) => !present.some((torrent) => torrent.handle === handle))
+    const known = present.filter(({ handle }) => handle !== undefined)
+    if (handles.length !== present.length) {
+      return `${handles.length} torrents, ${present.length} were added and not removed`
+    }
+    const strangers = others.length - (present.length - known.length)
+    return strangers > 0 ? `${strangers} handles are other objects than before` : null
+  }
+}
+
+function typeFilter(peerClass: number): lt.PeerClassTypeFilter {
+  const filter = new lt.PeerClassTypeFilter()
+  filter.add('tcp_socket', peerClass)
+  return filter
+}
+
+function peerClassFilter(mask: number): lt.IpFilter {
+  const filter = new lt.IpFilter()
+  filter.addRule('127.0.0.0', '127.255.255.255', mask)
+  return filter
+}
+
+/** An id that the session gave, or a foreign one. */
+function idOf(ids: ReadonlySet<number>, number: number): number | undefined {
+  const known = [...ids]
+  const foreign = hasFixes && number % 3 === 0
+  return foreign ? number * 3 : known[number % Math.max(1, known.length)]
+}
+
+/** What a session's own ids may be used for; others are refused with a RangeError. */
+const ids: Record<string, SessionCall> = {
+  createPeerClass: {
+    call: async ({ session, model }) => {
+      model.peerClasses.add(await session.createPeerClass('class'))
+    },
+  },
+  setPeerClass: {
+    call: ({ session, model }, n) => {
+      const id = idOf(model.peerClasses, n)
+      if (id === undefined) return leftOut
+      session.setPeerClass(id, { uploadLimit: 10_000, label: 'x' })
+      return undefined
+    },
+    range: true,
+  },
+  getPeerClass: {
+    call: ({ session, model }, n) => {
+      const id = idOf(model.peerClasses, n)
+      return id === undefined ? leftOut : session.getPeerClass(id)
+    },
+    range: true,
+  },
+  deletePeerClass: {
+    call: ({ session, model }, n) => {
+      const id = idOf(model.peerClasses, n)
+      if (id === undefined) return leftOut
+      session.deletePeerClass(id)
+      if (!model.peerClasses.delete(id)) throw new Error(`it took ${id}, which was never given`)
+      return undefined
+    },
+    range: true,
+  },
+  addPortMapping: {
+    call: async ({ session, model }, n) => {
+      for (const id of await session.addPortMapping(n % 2 === 0 ? 'tcp' : 'udp', 9_000, 9_000)) {
+        model.portMappings.add(id)
+      }
+    },
+  },
+  deletePortMapping: {
+    call: ({ session, model }, n) => {
+      const id = idOf(model.portMappings, n)
+      if (id === undefined) return leftOut
+      session.deletePortMapping(id)
+      model.portMappings.delete(id)
+      return undefined
+    },
+    range: true,
+  },
+}
+
+export const sessionCalls: Readonly<Record<string, SessionCall>> = {
+  ...ids,
+  getTorrents: { call: ({ session }) => session.getTorrents(), expect: presentTorrents },
+  getTorrentsSync: { call: ({ session }) => session.getTorrentsSync(), expect: presentTorrents },
+  getTorrentStatus: { call: ({ session }) => session.getTorrentStatus() },
+  findTorrent: {
+    call: ({ session, contents }, n) => {
+      const { v1, v2 } = contents[n % contents.length]!.infoHashes
+      return session.findTorrent(v1 ?? (v2 ?? '').slice(0, 40))
+    },
+    expect: ({ model, contents }, _first, n) => {
+      const torrent = model.present.get(contents[n % contents.length]!.name)
+      return (value) => {
+        if ((value === null) !== (torrent === undefined)) return `it found ${String(value)}`
+        const isSame = value === null || torrent?.accept(value as lt.TorrentHandle)
+        return isSame ? null : 'it found another object than before'
+      }
+    },
+  },
+  applySettings: { call: ({ session }, n) => session.applySettings(settings[n % settings.length]!) },
+  getSettings: { call: ({ session }) => session.getSettings() },
+  postSessionStats: { call: ({ session }) => session.postSessionStats() },
+  postTorrentUpdates: { call: ({ session }) => session.postTorrentUpdates() },
+  sessionPause: { call: ({ session }) => session.pause() },
+  sessionResume: { call: ({ session }) => session.resume() },
+  listenPort: { call: ({ session }) => session.listenPort() },
+  reopenNetworkSockets: { call: ({ session }) => session.reopenNetworkSockets() },
+  setPeerClassTypeFilter: {
+    call: ({ session, model }, n) =>
+      session.setPeerClassTypeFilter(typeFilter([...model.peerClasses][n] ?? 0)),
+    range: true,
+  },
+  setPeerClassFilter: {
+    call: ({ session, model }, n) =>
+      session.setPeerClassFilter(peerClassFilter(1 << ([...model.peerClasses][n] ?? 0))),
+    range: true,
+  },
+  setIpFilter: { call: ({ session }) => session.setIpFilter(new lt.IpFilter()) },
+}

@@ -1,0 +1,60 @@
+// Read streams, which are read, destroyed or aborted at any moment.
+import { once } from 'node:events'
+import { chosenTorrent } from './life-calls'
+import { hasFixes } from './rules'
+import type { Readable } from 'node:stream'
+import type { Scene } from './scene'
+
+const allowed = {
+  disk: true,
+  range: true,
+  names: ['AbortError', 'Error'],
+  codes: ['no_metadata', 'invalid_piece_index'],
+}
+
+/** The end of a stream: of its 'close' event, which each stream must give. */
+async function ending(stream: Readable): Promise<void> {
+  stream.on('error', () => {})
+  if (!stream.closed) await new Promise((resolve) => stream.once('close', resolve))
+  if (stream.errored) throw stream.errored
+}
+
+/** Reads one chunk and leaves the loop, which destroys the stream. */
+async function readOnce(stream: Readable): Promise<void> {
+  for await (const _chunk of stream) break
+}
+
+/** How a stream ends, and whether it does so by itself. */
+const fates: readonly ((stream: Readable, abort: AbortController) => boolean)[] = [
+  (stream) => stream.resume() === undefined,
+  (stream) => stream.destroy().destroyed,
+  (stream) => stream.destroy(new Error('destroyed by the test')).destroyed,
+  (_stream, abort) => (abort.abort(), true),
+  (stream) => (setImmediate(() => stream.destroy()), true),
+  (_stream, abort) => (setImmediate(() => abort.abort()), true),
+  (stream) => (once(stream, 'data').then(() => stream.destroy(), () => {}), false),
+  (stream) => (readOnce(stream).catch(() => {}), false),
+  () => false,
+]
+
+/** Opens a stream of a file and decides its end. */
+export function streamFile(scene: Scene, first: number, fate: number, file: number): void {
+  const torrent = chosenTorrent(scene, first)
+  const handle = torrent?.handle
+  if (!torrent || !handle) return
+  if (!hasFixes && (torrent.isRemoved || !torrent.hasMetadata)) return
+  const abort = new AbortController()
+  const { calls } = scene
+  const subject = { session: torrent.session, torrent, allowed, check: () => null }
+  const start = fate % 2 === 0 ? undefined : file * 1_000
+  let endsByItself = false
+  let stream: Readable | undefined
+  calls.make({ ...subject, name: 'createReadStream', settles: 'by itself' }, () => {
+    stream = handle.createReadStream(file, { start, signal: abort.signal })
+    endsByItself = fates[fate % fates.length]!(stream, abort)
+  })
+  if (stream === undefined) return
+  const end = ending(stream)
+  const settles = endsByItself ? 'by itself' : 'when ended'
+  calls.make({ ...subject, name: `the end of a stream (${fate % fates.length})`, settles }, () => end)
+}

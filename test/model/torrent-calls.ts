@@ -1,0 +1,221 @@
+// The calls on a torrent that need no more of the model than whether the torrent is there.
+import { join } from 'node:path'
+import * as lt from 'libtorrent-napi'
+import { leftOut } from './calls'
+import { hasFixes } from './rules'
+import { savePaths } from './scene'
+import type { Call, TorrentScene } from './scene'
+
+type TorrentCall = Call<TorrentScene>
+
+const priorities = [0, 1, 4, 7] as const
+const { sequentialDownload, superSeeding, uploadMode, autoManaged, stopWhenReady, shareMode } =
+  lt.torrentFlags
+const { disablePex, applyIpFilter, updateSubscribe } = lt.torrentFlags
+const flagsOf = [
+  ...[autoManaged, sequentialDownload, superSeeding, uploadMode, stopWhenReady, shareMode],
+  ...[disablePex, applyIpFilter, updateSubscribe, lt.torrentFlags.seedMode],
+]
+const moveFlags = [
+  'always_replace_files',
+  'fail_if_exist',
+  'dont_replace',
+] as const
+const urls = [
+  'http://127.0.0.1:9/announce',
+  'udp://127.0.0.1:9',
+  'http://[::1]:9/announce',
+  'https://127.0.0.1:9/announce',
+]
+
+const pick = <T>(all: readonly [T, ...T[]] | readonly T[], number: number): T =>
+  all[number % all.length]!
+
+/** Paths: in place, in another directory, one that another file has, one that a directory has. */
+const fileNames = ['renamed', 'other/renamed', 'a.bin', 'v1/b.bin', 'd', 'v1/d'] as const
+
+/** These only read. */
+const queries: Record<string, TorrentCall> = {
+  status: { call: ({ handle }, n) => handle.status(n % 2 === 0 ? undefined : 0) },
+  statusSync: { call: ({ handle }) => handle.statusSync() },
+  isValid: { call: ({ handle }) => handle.isValid(), afterRemoval: true, afterClose: true },
+  inSession: { call: ({ handle }) => handle.inSession(), afterRemoval: true },
+  infoHashes: { call: ({ handle }) => handle.infoHashes() },
+  id: { call: ({ handle }, n) => [handle.id(), handle.userdata(), handle.infoHash()][n % 3] },
+  flags: { call: ({ handle }) => handle.flags() },
+  getPeerInfo: { call: ({ handle }) => handle.getPeerInfo() },
+  getDownloadQueue: { call: ({ handle }) => handle.getDownloadQueue() },
+  fileProgress: { call: ({ handle }, n) => handle.fileProgress(n % 2) },
+  fileStatus: { call: ({ handle }) => handle.fileStatus() },
+  trackers: { call: ({ handle }) => handle.trackers() },
+  urlSeeds: { call: ({ handle }) => handle.urlSeeds() },
+  queuePosition: { call: ({ handle }) => handle.queuePosition() },
+  pieceAvailability: { call: ({ handle }) => handle.pieceAvailability() },
+  pieceLayers: { call: ({ handle }) => handle.pieceLayers() },
+  getPriorities: {
+    call: ({ handle }, n) =>
+      n % 2 === 0 ? handle.getFilePriorities() : handle.getPiecePriorities(),
+  },
+  needSaveResumeData: { call: ({ handle }) => handle.needSaveResumeData() },
+  havePiece: { call: ({ handle }, piece) => handle.havePiece(piece), range: true },
+}
+
+/** These change how the torrent runs. */
+const controls: Record<string, TorrentCall> = {
+  pause: { call: ({ handle }, n) => handle.pause(n % 2) },
+  resume: { call: ({ handle }) => handle.resume() },
+  clearError: { call: ({ handle }) => handle.clearError() },
+  clearPeers: { call: ({ handle }) => handle.clearPeers() },
+  flushCache: { call: ({ handle }) => handle.flushCache() },
+  setLimits: {
+    call: ({ handle }, n, limit) => {
+      if (n % 4 === 0) handle.setUploadLimit(limit * 10_000)
+      if (n % 4 === 1) handle.setDownloadLimit(limit * 10_000)
+      if (n % 4 === 2) handle.setMaxConnections(limit + 2)
+      if (n % 4 === 3) handle.setMaxUploads(limit + 2)
+    },
+  },
+  limits: {
+    call: ({ handle }, n) =>
+      [handle.uploadLimit(), handle.downloadLimit(), handle.maxUploads()][n % 3],
+  },
+  setFlags: { call: ({ handle }, n) => handle.setFlags(pick(flagsOf, n)) },
+  unsetFlags: { call: ({ handle }, n) => handle.unsetFlags(pick(flagsOf, n)) },
+  queuePositions: {
+    call: ({ handle }, n, position) => {
+      if (n % 5 === 0) handle.queuePositionTop()
+      if (n % 5 === 1) handle.queuePositionUp()
+      if (n % 5 === 2) handle.queuePositionDown()
+      if (n % 5 === 3) handle.queuePositionBottom()
+      if (n % 5 === 4) handle.queuePositionSet(position)
+    },
+  },
+  setFilePriority: {
+    call: ({ handle }, file, n) => handle.setFilePriority(file, pick(priorities, n)),
+    range: true,
+  },
+  prioritizeFiles: {
+    call: ({ handle, torrent }, n) =>
+      handle.prioritizeFiles(
+        Array.from({ length: torrent.content.fileCount }, (_, i) => pick(priorities, n + i)),
+      ),
+    range: true,
+  },
+  setPiecePriority: {
+    call: ({ handle }, piece, n) => handle.setPiecePriority(piece % 5, pick(priorities, n)),
+    range: true,
+  },
+  prioritizePieces: {
+    call: ({ handle, torrent }, n) =>
+      handle.prioritizePieces(
+        Array.from({ length: torrent.content.pieces }, (_, i) => pick(priorities, n + i)),
+      ),
+    range: true,
+  },
+  setPieceDeadline: {
+    call: ({ handle }, piece, n) => handle.setPieceDeadline(piece % 5, n * 10, n % 2),
+    range: true,
+  },
+  resetPieceDeadline: {
+    call: ({ handle }, piece) => handle.resetPieceDeadline(piece % 5),
+    range: true,
+  },
+  clearPieceDeadlines: { call: ({ handle }) => handle.clearPieceDeadlines() },
+}
+
+/** These make libtorrent talk to trackers and peers, which refuse, or to the other session. */
+const network: Record<string, TorrentCall> = {
+  addTracker: { call: ({ handle }, n, tier) => handle.addTracker({ url: pick(urls, n), tier }) },
+  replaceTrackers: {
+    call: ({ handle }, n) => handle.replaceTrackers(urls.slice(n % 5).map((url) => ({ url }))),
+  },
+  forceReannounce: { call: ({ handle }, n) => handle.forceReannounce(0, n - 1, n % 2) },
+  scrapeTracker: {
+    call: ({ handle }) => handle.scrapeTracker(),
+    settles: 'when ended',
+    codes: ['no_tracker', 'scrape_failed', 'timed_out', 'no_error'],
+    disk: true, // a connection that is refused is an error of the operating system
+  },
+  addUrlSeed: { call: ({ handle }) => handle.addUrlSeed('http://127.0.0.1:9/') },
+  removeUrlSeed: { call: ({ handle }) => handle.removeUrlSeed('http://127.0.0.1:9/') },
+  connectPeer: {
+    call: ({ handle, place, actor }, n) => {
+      const port = place.ports[n === 0 ? actor : 1 - actor]!
+      if (port === 0) return leftOut
+      return handle.connectPeer({ address: '127.0.0.1', port })
+    },
+  },
+}
+
+/** These read or write the disk. */
+const disk: Record<string, TorrentCall> = {
+  forceRecheck: {
+    call: ({ handle }) => handle.forceRecheck(),
+    settles: 'when resumed',
+    codes: ['no_metadata'],
+    disk: true,
+  },
+  readPiece: {
+    call: ({ handle }, piece) => handle.readPiece(piece % 6),
+    codes: ['no_metadata', 'invalid_piece_index', 'not_enough_memory'],
+    disk: true,
+    range: true,
+  },
+  addPiece: {
+    call: ({ handle }, piece, n) => handle.addPiece(piece % 5, Buffer.alloc(16_384, n), n % 2),
+    range: true,
+    codes: ['no_metadata'],
+  },
+  renameFile: {
+    call: ({ handle }, file, n) => handle.renameFile(file, pick(fileNames, n)),
+    codes: ['no_metadata', 'file_rename_failed'],
+    disk: true,
+    range: true,
+    needsFixes: true,
+  },
+  moveStorage: {
+    call: ({ handle, place }, n, flags) =>
+      handle.moveStorage(join(place.dir, pick(savePaths, n)), pick(moveFlags, flags)),
+    codes: ['storage_moved_failed'],
+    disk: true,
+  },
+}
+
+function readNames(info: lt.TorrentInfo | null): number {
+  if (info === null || !hasFixes) return 0
+  const files = info.files()
+  return Array.from({ length: files.numFiles() }, (_, file) => files.filePath(file)).length
+}
+
+/** These hand the metadata to JavaScript. */
+const metadata: Record<string, TorrentCall> = {
+  torrentFile: { call: ({ handle }) => handle.torrentFile().then(readNames) },
+  torrentFileWithHashes: {
+    call: ({ handle }) => handle.torrentFileWithHashes().then(readNames),
+  },
+  setMetadata: {
+    call: ({ handle, torrent, contents }, n) => {
+      const { content } = torrent
+      const { torrent: bytes } = n === 0 ? pick(contents, n) : content
+      if (!bytes) return leftOut
+      return handle.setMetadata(new lt.TorrentInfo(bytes).infoSection())
+    },
+    codes: ['invalid_torrent_handle', 'no_metadata', 'mismatching_info_hash'],
+  },
+  writeTorrentFile: {
+    call: async ({ handle }) => {
+      const params = await handle.saveResumeData(lt.resumeDataFlags.saveInfoDict)
+      if (params.ti) lt.writeTorrentFileBuf(params)
+    },
+    codes: ['no_metadata', 'invalid_hash_entry', 'torrent_missing_piece_layer'],
+    disk: true,
+  },
+}
+
+export const torrentCalls: Readonly<Record<string, TorrentCall>> = {
+  ...queries,
+  ...controls,
+  ...network,
+  ...disk,
+  ...metadata,
+}
