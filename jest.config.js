@@ -10,7 +10,7 @@ module.exports = {
   modulePathIgnorePatterns: [
     '<rootDir>/build/',
     '<rootDir>/dist/',
-    '<rootDir>/(experiment|bench)/dist/',
+    '<rootDir>/(experiment|bench|test/model)/dist/',
   ],
   cacheDirectory: '<rootDir>/build/cache/jest',
   maxWorkers: 2,

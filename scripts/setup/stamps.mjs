@@ -72,7 +72,7 @@ export const contenderStamp = new Stamp('contender', {
 })
 
 /** In the order in which they depend on each other. */
-export const typescriptProjects = ['.', 'experiment', 'bench'].map((dir) =>
+export const typescriptProjects = ['.', 'experiment', 'bench', 'test/model'].map((dir) =>
   join(dir, 'tsconfig.json'),
 )
 
@@ -82,9 +82,12 @@ export const typescriptStamp = new Stamp('typescript', {
     ...['harness', 'programs', 'trials', 'run.ts', 'scale.ts'].map((name) => join('bench', name)),
     ...typescriptProjects,
     'experiment/src',
+    'test/model',
     'tsconfig.base.json',
   ],
-  outputs: ['dist', 'experiment/dist', 'bench/dist'].map((dir) => join(dir, '.tsbuildinfo')),
+  outputs: ['dist', 'experiment/dist', 'bench/dist', 'test/model/dist'].map((dir) =>
+    join(dir, '.tsbuildinfo'),
+  ),
 })
 
 /** Why `npm ci` is needed, in words, or null. */

@@ -27,7 +27,7 @@ export function localActor(options: WorkerOptions): AnyActor {
       toParent({ command: textOf(command) })
       actor.execute(command)
     },
-    flush() {},
+    flush: () => {},
     settle: () => actor.settle(),
     finish: (isGraceful) => actor.finish(isGraceful),
   }

@@ -53,7 +53,7 @@ async function make(
 
 /** Bytes that are the same in every process, and other ones in every piece. */
 function bytesOf(name: string, size: number): Buffer {
-  const seed = [...name].reduce((sum, char) => sum + char.charCodeAt(0), 1)
+  const seed = Buffer.from(name).reduce((sum, byte) => sum + byte, 1)
   return Buffer.from(Uint8Array.from({ length: size }, (_, i) => (seed * (i + (i >> 8))) & 0xff))
 }
 

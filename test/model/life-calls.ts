@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import * as lt from 'libtorrent-napi'
 import { SessionModel, TorrentModel } from './model'
-import { hasFixes } from './rules'
+import { backends, hasFixes } from './rules'
 import { savePaths } from './scene'
 import type { Numbers } from './command'
 import type { Content } from './content'
@@ -28,7 +28,6 @@ const settings: lt.SettingsInit = {
   min_reconnect_time: 1,
   alert_queue_size: 20_000,
 }
-const backends = ['mmap', 'mmap', 'posix'] as const
 
 /** Opens a session after the former one was closed. */
 export function openSession(scene: Scene, backend: number, stateAs: number): void {
@@ -76,14 +75,13 @@ const addFlags = [
 function add(scene: Scene, content: Content, params: lt.AddTorrentParamsInit): void {
   const { session, model, torrents } = scene
   const present = model.present.get(content.name)
-  const torrent = present ?? new TorrentModel(model, content)
+  const torrent = present ?? new TorrentModel(model, content, Boolean(params.ti))
   const isRefused = present && ((params.flags ?? 0) & duplicateIsError) !== 0
   if (!model.isClosed && !present) {
     model.present.set(content.name, torrent)
     torrents.push(torrent)
     torrents.splice(0, torrents.length - memory)
   }
-  torrent.hasMetadata ||= Boolean(params.ti)
   const check = (value: unknown): string | null => {
     if (isRefused) return 'a duplicate was taken'
     return torrent.accept(value as lt.TorrentHandle) ? null : 'it gave another object than before'
@@ -177,7 +175,12 @@ const refreshTorrentStatus: Run = (scene, first) => {
   )
 }
 
-const alertTypes = ['torrent_removed', 'torrent_checked', 'piece_finished', 'torrent_error'] as const
+const alertTypes = [
+  'torrent_removed',
+  'torrent_checked',
+  'piece_finished',
+  'torrent_error',
+] as const
 
 const waitFor: Run = (scene, first, second, third) => {
   const torrent = chosenTorrent(scene, first)

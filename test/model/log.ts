@@ -18,7 +18,7 @@ export type Log = (message: Message) => void
 /** Writes to the parent; from workers, too. */
 export const toParent: Log = (message) => {
   const line = Buffer.from(`${JSON.stringify(message)}\n`)
-  for (let from = 0; from < line.length; ) {
+  for (let from = 0; from < line.length;) {
     try {
       from += writeSync(1, line, from)
     } catch (error) {

@@ -19,13 +19,14 @@ export class SessionModel {
 export class TorrentModel {
   /** Whether `removeTorrent()` was called. */
   isRemoved = false
-  hasMetadata = false
   #strong: TorrentHandle | undefined
   #weak: WeakRef<TorrentHandle> | undefined
 
   constructor(
     readonly session: SessionModel,
     readonly content: Content,
+    /** Whether it was added with its metadata; without, peers may give the metadata at any time. */
+    readonly hasMetadata: boolean,
   ) {}
 
   get handle(): TorrentHandle | undefined {
@@ -94,7 +95,8 @@ export function wrongFailure(
 ): string | null {
   if (error instanceof LibtorrentError) return wrongCode(error, situation, allowed)
   const name = error instanceof Error ? error.name : typeof error
-  const isAllowed = (name === 'RangeError' && allowed.range) || allowed.names?.includes(name)
+  const { range = false, names = [] } = allowed
+  const isAllowed = (name === 'RangeError' && range) || names.includes(name)
   return isAllowed ? null : `it failed with ${String(error)}`
 }
 
@@ -111,6 +113,7 @@ function wrongCode(
     return isRight ? null : `a call after the removal gave '${code}'`
   }
   if (wasRemoved && hasFixes && !afterRemoval) return `a removed torrent gave '${code}'`
+  if (code === 'no_metadata' && torrent && !torrent.hasMetadata) return null
   if (codes.includes(code)) return null
   const isOfDisk = diskCategories.has(category) || diskCodes.has(code)
   return disk && isOfDisk ? null : `it gave '${code}' (${category})`

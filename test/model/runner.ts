@@ -64,10 +64,13 @@ export async function runChild(options: RunnerOptions): Promise<Outcome> {
   let watchdog: NodeJS.Timeout | undefined
   const watch = (): void => {
     clearTimeout(watchdog)
-    watchdog = setTimeout(() => {
-      isStuck = true
-      child.kill('SIGKILL')
-    }, 3 * options.deadline + slack)
+    watchdog = setTimeout(
+      () => {
+        isStuck = true
+        child.kill('SIGKILL')
+      },
+      3 * options.deadline + slack,
+    )
   }
   watch()
   readLines(child.stdout.setEncoding('utf8'), (line) => {
@@ -78,7 +81,9 @@ export async function runChild(options: RunnerOptions): Promise<Outcome> {
   try {
     const end = await new Promise<string>((resolve, reject) => {
       child.once('error', reject)
-      child.once('close', (code, signal) => resolve(isStuck ? 'no progress' : (signal ?? `code ${code}`)))
+      child.once('close', (code, signal) =>
+        resolve(isStuck ? 'no progress' : (signal ?? `code ${code}`)),
+      )
     })
     return outcomeOf({ end, stderr, progress, options })
   } finally {

@@ -126,7 +126,9 @@ export const sessionCalls: Readonly<Record<string, SessionCall>> = {
       }
     },
   },
-  applySettings: { call: ({ session }, n) => session.applySettings(settings[n % settings.length]!) },
+  applySettings: {
+    call: ({ session }, n) => session.applySettings(settings[n % settings.length]!),
+  },
   getSettings: { call: ({ session }) => session.getSettings() },
   postSessionStats: { call: ({ session }) => session.postSessionStats() },
   postTorrentUpdates: { call: ({ session }) => session.postTorrentUpdates() },

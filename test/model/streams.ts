@@ -9,7 +9,7 @@ const allowed = {
   disk: true,
   range: true,
   names: ['AbortError', 'Error'],
-  codes: ['no_metadata', 'invalid_piece_index'],
+  codes: ['invalid_piece_index'],
 }
 
 /** The end of a stream: of its 'close' event, which each stream must give. */
@@ -21,20 +21,28 @@ async function ending(stream: Readable): Promise<void> {
 
 /** Reads one chunk and leaves the loop, which destroys the stream. */
 async function readOnce(stream: Readable): Promise<void> {
-  for await (const _chunk of stream) break
+  const chunks = stream[Symbol.asyncIterator]()
+  await chunks.next()
+  await chunks.return?.()
 }
 
 /** How a stream ends, and whether it does so by itself. */
 const fates: readonly ((stream: Readable, abort: AbortController) => boolean)[] = [
-  (stream) => stream.resume() === undefined,
+  (stream) => (stream.resume(), false),
   (stream) => stream.destroy().destroyed,
   (stream) => stream.destroy(new Error('destroyed by the test')).destroyed,
   (_stream, abort) => (abort.abort(), true),
   (stream) => (setImmediate(() => stream.destroy()), true),
   (_stream, abort) => (setImmediate(() => abort.abort()), true),
-  (stream) => (once(stream, 'data').then(() => stream.destroy(), () => {}), false),
+  (stream) => (
+    once(stream, 'data').then(
+      () => stream.destroy(),
+      () => {},
+    ),
+    false
+  ),
   (stream) => (readOnce(stream).catch(() => {}), false),
-  () => false,
+  (stream) => (setTimeout(() => stream.resume(), 30), false),
 ]
 
 /** Opens a stream of a file and decides its end. */
@@ -47,14 +55,13 @@ export function streamFile(scene: Scene, first: number, fate: number, file: numb
   const { calls } = scene
   const subject = { session: torrent.session, torrent, allowed, check: () => null }
   const start = fate % 2 === 0 ? undefined : file * 1_000
-  let endsByItself = false
-  let stream: Readable | undefined
-  calls.make({ ...subject, name: 'createReadStream', settles: 'by itself' }, () => {
-    stream = handle.createReadStream(file, { start, signal: abort.signal })
-    endsByItself = fates[fate % fates.length]!(stream, abort)
+  const making = { ...allowed, afterClose: true, afterRemoval: true }
+  const creation = { ...subject, name: 'createReadStream', settles: 'by itself' as const }
+  const number = fate % fates.length
+  calls.make({ ...creation, allowed: making }, () => {
+    const stream = handle.createReadStream(file, { start, signal: abort.signal })
+    const end = ending(stream)
+    const settles = fates[number]!(stream, abort) ? 'by itself' : 'when ended'
+    calls.make({ ...subject, name: `the end of a stream (${number})`, settles }, () => end)
   })
-  if (stream === undefined) return
-  const end = ending(stream)
-  const settles = endsByItself ? 'by itself' : 'when ended'
-  calls.make({ ...subject, name: `the end of a stream (${fate % fates.length})`, settles }, () => end)
 }

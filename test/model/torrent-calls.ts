@@ -16,11 +16,7 @@ const flagsOf = [
   ...[autoManaged, sequentialDownload, superSeeding, uploadMode, stopWhenReady, shareMode],
   ...[disablePex, applyIpFilter, updateSubscribe, lt.torrentFlags.seedMode],
 ]
-const moveFlags = [
-  'always_replace_files',
-  'fail_if_exist',
-  'dont_replace',
-] as const
+const moveFlags = ['always_replace_files', 'fail_if_exist', 'dont_replace'] as const
 const urls = [
   'http://127.0.0.1:9/announce',
   'udp://127.0.0.1:9',
@@ -129,11 +125,13 @@ const network: Record<string, TorrentCall> = {
   replaceTrackers: {
     call: ({ handle }, n) => handle.replaceTrackers(urls.slice(n % 5).map((url) => ({ url }))),
   },
-  forceReannounce: { call: ({ handle }, n) => handle.forceReannounce(0, n - 1, n % 2) },
+  forceReannounce: {
+    call: ({ handle }, n) => handle.forceReannounce(0, n === 0 ? undefined : n - 1, n % 2),
+  },
   scrapeTracker: {
     call: ({ handle }) => handle.scrapeTracker(),
     settles: 'when ended',
-    codes: ['no_tracker', 'scrape_failed', 'timed_out', 'no_error'],
+    codes: ['no_tracker', 'scrape_failed', 'timed_out', 'ssrf_mitigation'],
     disk: true, // a connection that is refused is an error of the operating system
   },
   addUrlSeed: { call: ({ handle }) => handle.addUrlSeed('http://127.0.0.1:9/') },
@@ -152,23 +150,21 @@ const disk: Record<string, TorrentCall> = {
   forceRecheck: {
     call: ({ handle }) => handle.forceRecheck(),
     settles: 'when resumed',
-    codes: ['no_metadata'],
     disk: true,
   },
   readPiece: {
     call: ({ handle }, piece) => handle.readPiece(piece % 6),
-    codes: ['no_metadata', 'invalid_piece_index', 'not_enough_memory'],
+    codes: ['invalid_piece_index', 'not_enough_memory'],
     disk: true,
     range: true,
   },
   addPiece: {
     call: ({ handle }, piece, n) => handle.addPiece(piece % 5, Buffer.alloc(16_384, n), n % 2),
     range: true,
-    codes: ['no_metadata'],
   },
   renameFile: {
     call: ({ handle }, file, n) => handle.renameFile(file, pick(fileNames, n)),
-    codes: ['no_metadata', 'file_rename_failed'],
+    codes: ['file_rename_failed'],
     disk: true,
     range: true,
     needsFixes: true,
@@ -207,7 +203,7 @@ const metadata: Record<string, TorrentCall> = {
       const params = await handle.saveResumeData(lt.resumeDataFlags.saveInfoDict)
       if (params.ti) lt.writeTorrentFileBuf(params)
     },
-    codes: ['no_metadata', 'invalid_hash_entry', 'torrent_missing_piece_layer'],
+    codes: ['invalid_hash_entry', 'torrent_missing_piece_layer'],
     disk: true,
   },
 }

@@ -34,7 +34,9 @@ export class World {
     const place = { dir: this.#dir, ports: new Int32Array(new SharedArrayBuffer(8)) }
     const indices = mode === 'one session' ? [0] : [0, 1]
     const make = mode === 'two workers' ? workerActor : localActor
-    this.#actors = indices.map((actor) => make({ actor, place, contents, deadline, backend: actor }))
+    this.#actors = indices.map((actor) =>
+      make({ actor, place, contents, deadline, backend: actor }),
+    )
   }
 
   /** Executes a command; the actors' ones return at once. */
