@@ -219,7 +219,12 @@ const createTorrent: Run = (scene, first, flags) => {
 const deleteFiles: Run = ({ place, contents }, first, second) => {
   const path = savePaths[first % savePaths.length]!
   const content = contents[second % contents.length]!
-  rmSync(join(place.dir, path, content.name), { recursive: true, force: true })
+  try {
+    rmSync(join(place.dir, path, content.name), { recursive: true, force: true })
+  } catch (error) {
+    // libtorrent made a file there meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error
+  }
 }
 
 const collectGarbage: Run = () => globalThis.gc?.()

@@ -61,7 +61,11 @@ export function streamFile(scene: Scene, first: number, fate: number, file: numb
   calls.make({ ...creation, allowed: making }, () => {
     const stream = handle.createReadStream(file, { start, signal: abort.signal })
     const end = ending(stream)
-    const settles = fates[number]!(stream, abort) ? 'by itself' : 'when ended'
-    calls.make({ ...subject, name: `the end of a stream (${number})`, settles }, () => end)
+    const isEnded = fates[number]!(stream, abort)
+    const settles = isEnded ? 'by itself' : 'when ended'
+    // A stream that the program destroys ends the same way, whatever became of its torrent.
+    const ends = { ...allowed, afterClose: isEnded, afterRemoval: isEnded }
+    const name = `the end of a stream (${number})`
+    calls.make({ ...subject, name, settles, allowed: ends }, () => end)
   })
 }
