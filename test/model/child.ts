@@ -1,7 +1,7 @@
 // The main script of a child process: runs the sequences of one seed, or one sequence that is given.
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { command, preparation } from './arbitrary'
+import { preparation, someCommand } from './arbitrary'
 import { commandFrom, modes, textOf } from './command'
 import { makeContents } from './content'
 import { toParent } from './log'
@@ -67,7 +67,7 @@ class Runner {
 
   async run({ mode, isGraceful, steps }: Run): Promise<void> {
     const { path = String(this.#count++), deadline } = this.options
-    toParent({ begins: mode, path })
+    toParent({ begins: mode, isGraceful, path })
     const world = new World({ mode, dir: this.dir, contents: this.contents, deadline })
     current = world
     try {
@@ -85,7 +85,9 @@ class Runner {
       fc.constantFrom(...chosen),
       fc.boolean(),
       fc.commands([preparation.map((data) => new Step(data))], { maxCommands: 6, size: 'max' }),
-      fc.commands([command.map((data) => new Step(data))], { maxCommands, size: 'max' }),
+      someCommand.chain((command) =>
+        fc.commands([command.map((data) => new Step(data))], { maxCommands, size: 'max' }),
+      ),
       (mode, isGraceful, preparations, steps) =>
         this.run({ mode, isGraceful, steps: [...preparations, settle, ...steps] }),
     )

@@ -5,7 +5,7 @@ import type { Tally } from './tally'
 
 export type Message =
   /** A sequence begins. With fast-check, `path` selects it among those of the seed. */
-  | { readonly begins: Mode; readonly path: string }
+  | { readonly begins: Mode; readonly isGraceful: boolean; readonly path: string }
   /** A command is about to be executed: `textOf()` it. */
   | { readonly command: string }
   /** The sequence ended well. */

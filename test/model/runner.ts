@@ -39,6 +39,7 @@ interface Progress {
   commands: number
   path: string
   mode: Mode
+  isGraceful: boolean
   current: string[]
   failed: { readonly text: string; readonly sequence: Sequence } | null
   tally: Record<string, number>
@@ -95,7 +96,7 @@ export async function runChild(options: RunnerOptions): Promise<Outcome> {
 
 function startOf(mode: Mode): Progress {
   const none = { sequences: 0, commands: 0, path: '0', current: [], failed: null }
-  return { ...none, mode, tally: {} }
+  return { ...none, mode, isGraceful: true, tally: {} }
 }
 
 function readLines(stream: NodeJS.ReadableStream, take: (line: string) => void): void {
@@ -110,6 +111,7 @@ function readLines(stream: NodeJS.ReadableStream, take: (line: string) => void):
 function note(message: Message, progress: Progress): void {
   if ('begins' in message) {
     progress.mode = message.begins
+    progress.isGraceful = message.isGraceful
     progress.path = message.path
     progress.current = []
   } else if ('command' in message) {
@@ -132,11 +134,11 @@ interface End {
 }
 
 function outcomeOf({ end, stderr, progress, options }: End): Outcome {
-  const { sequences, commands, tally, mode, current, path, failed } = progress
+  const { sequences, commands, tally, mode, isGraceful, current, path, failed } = progress
   const counts = { sequences, commands, tally }
   if (end === 'code 0' && failed === null && stderr === '') return { ...counts, failure: null }
   const { seed } = options
-  const sequence = failed?.sequence ?? { mode, commands: current.map(commandFrom) }
+  const sequence = failed?.sequence ?? { mode, isGraceful, commands: current.map(commandFrom) }
   const isCrash = failed === null
   const text = [
     `seed ${seed}, path ${path}: the process ended with ${end}`,

@@ -131,7 +131,7 @@ const network: Record<string, TorrentCall> = {
   scrapeTracker: {
     call: ({ handle }) => handle.scrapeTracker(),
     settles: 'when ended',
-    codes: ['no_tracker', 'scrape_failed', 'timed_out', 'ssrf_mitigation'],
+    codes: ['no_tracker', 'scrape_failed', 'timed_out', 'ssrf_mitigation', 'announce_skipped'],
     disk: true, // a connection that is refused is an error of the operating system
   },
   addUrlSeed: { call: ({ handle }) => handle.addUrlSeed('http://127.0.0.1:9/') },
