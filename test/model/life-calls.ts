@@ -202,7 +202,10 @@ const createTorrent: Run = (scene, first, flags) => {
   const content = scene.contents[first % scene.contents.length]!
   const { torrent: bytes, name } = content
   if (bytes === null) return
-  const allowed = { disk: true, codes: ['invalid_hash_entry'] }
+  const allowed = {
+    disk: true,
+    codes: ['invalid_hash_entry', 'torrent_invalid_length', 'no_files_in_torrent'],
+  }
   attempt(scene, { name: 'CreateTorrent', allowed: { ...allowed, afterClose: true } }, async () => {
     const seed = join(scene.place.dir, 'seed')
     // Without the fixes the names of a TorrentInfo's files must not outlive it.

@@ -14,6 +14,8 @@ export interface RunnerOptions extends Omit<ChildOptions, 'dir'> {
   readonly env?: NodeJS.ProcessEnv | undefined
   /** Where compiled children are. */
   readonly script: string
+  /** Milliseconds without progress, beyond three deadlines, after which a child is killed. */
+  readonly slack?: number
 }
 
 export interface Failure {
@@ -45,12 +47,9 @@ interface Progress {
   tally: Record<string, number>
 }
 
-/** How long a sequence may take beyond the deadline of its promises. */
-const slack = 30_000
-
 /** Runs one child to its end. */
 export async function runChild(options: RunnerOptions): Promise<Outcome> {
-  const { env, script, ...rest } = options
+  const { env, script, slack = 30_000, ...rest } = options
   const dir = mkdtempSync(join(tmpdir(), 'libtorrent-napi-'))
   const childOptions: ChildOptions = { ...rest, dir }
   const child = spawn(process.execPath, ['--expose-gc', script, JSON.stringify(childOptions)], {

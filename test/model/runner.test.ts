@@ -1,0 +1,57 @@
+// The runner of sequences, with children that end in each way that counts as a failure.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runChild } from './runner'
+import type { Outcome } from './runner'
+
+const dir = mkdtempSync(join(tmpdir(), 'libtorrent-napi-'))
+afterAll(() => rmSync(dir, { recursive: true }))
+
+/** Runs a child that begins a sequence of one command, and ends it with `source`. */
+async function runScript(name: string, source: string): Promise<Outcome> {
+  const script = join(dir, `${name}.cjs`)
+  const say = 'const say = (message) => fs.writeSync(1, JSON.stringify(message) + "\\n")'
+  const begin = `say({ begins: 'two workers', isGraceful: false, path: '7' })
+    say({ command: '1 pause 2 3 4' })`
+  writeFileSync(script, `const fs = require('node:fs')\n${say}\n${begin}\n${source}\n`)
+  const limits = { sequences: 1, maxCommands: 1, time: 1_000, deadline: 100, slack: 1_000 }
+  return runChild({ script, seed: 5, ...limits })
+}
+
+const sequence = {
+  mode: 'two workers',
+  isGraceful: false,
+  commands: [{ actor: 1, name: 'pause', numbers: [2, 3, 4] }],
+}
+
+test('a child that ends well is no failure', async () => {
+  const outcome = await runScript('well', 'say({ ended: { fulfilled: 3 } })')
+  expect(outcome).toEqual({ sequences: 1, commands: 1, tally: { fulfilled: 3 }, failure: null })
+})
+
+test('a crash is a failure, with seed, path and the commands before it', async () => {
+  const { failure } = await runScript('crash', 'process.abort()')
+  expect(failure).toMatchObject({ seed: 5, path: '7', sequence, isCrash: true })
+  expect(failure?.text).toContain('SIGABRT')
+  expect(failure?.text).toContain('1 pause 2 3 4')
+})
+
+test('a child that makes no progress is killed, which is a failure', async () => {
+  const { failure } = await runScript('hang', 'setInterval(() => {}, 1_000)')
+  expect(failure).toMatchObject({ seed: 5, path: '7', sequence, isCrash: true })
+  expect(failure?.text).toContain('no progress')
+})
+
+test('an exit code other than 0 is a failure', async () => {
+  const { failure } = await runScript('code', 'process.exitCode = 3')
+  expect(failure?.text).toContain('code 3')
+})
+
+test('a report of fast-check is a failure, with the shorter sequence', async () => {
+  const shorter = { mode: 'one session', isGraceful: true, commands: [] }
+  const report = { failed: 'it is wrong', path: '7:1', sequence: shorter }
+  const { failure } = await runScript('report', `say(${JSON.stringify(report)})`)
+  expect(failure).toMatchObject({ path: '7:1', sequence: shorter, isCrash: false })
+  expect(failure?.text).toContain('it is wrong')
+})
