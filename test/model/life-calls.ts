@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import * as lt from 'libtorrent-napi'
 import { SessionModel, TorrentModel } from './model'
-import { backends, hasFixes } from './rules'
+import { backends, isFixed } from './rules'
 import { savePaths } from './scene'
 import type { Numbers } from './command'
 import type { Content } from './content'
@@ -116,7 +116,7 @@ const removeTorrent: Run = (scene, first, flags) => {
   const handle = torrent?.handle
   if (!torrent || !handle) return
   // Without the fixes, libtorrent gets what is asked of a torrent after its removal.
-  if (torrent.isRemoved && !hasFixes) return
+  if (torrent.isRemoved && !isFixed('removal')) return
   const { session, model, calls } = scene
   const wasRemoved = torrent.isRemoved
   const isForeign = torrent.session !== model
@@ -145,7 +145,7 @@ const removeTorrent: Run = (scene, first, flags) => {
 const saveResumeData: Run = (scene, first, n) => {
   const torrent = chosenTorrent(scene, first)
   const handle = torrent?.handle
-  if (!torrent || !handle || (torrent.isRemoved && !hasFixes)) return
+  if (!torrent || !handle || (torrent.isRemoved && !isFixed('removal'))) return
   const flags = n % 8
   const options = {
     name: `saveResumeData(${flags})`,
@@ -169,7 +169,7 @@ const refreshTorrentStatus: Run = (scene, first) => {
   const torrent = chosenTorrent(scene, first)
   const handle = torrent?.handle
   if (!torrent || !handle || torrent.session !== scene.model) return
-  if (torrent.isRemoved && !hasFixes) return
+  if (torrent.isRemoved && !isFixed('removal')) return
   attempt(scene, { name: 'refreshTorrentStatus', torrent }, () =>
     scene.session.refreshTorrentStatus([handle]),
   )
@@ -209,7 +209,7 @@ const createTorrent: Run = (scene, first, flags) => {
   attempt(scene, { name: 'CreateTorrent', allowed: { ...allowed, afterClose: true } }, async () => {
     const seed = join(scene.place.dir, 'seed')
     // Without the fixes the names of a TorrentInfo's files must not outlive it.
-    const files = hasFixes
+    const files = isFixed('names')
       ? new lt.TorrentInfo(bytes).files()
       : await lt.addFiles(new lt.FileStorage(), join(seed, name))
     const made = new lt.CreateTorrent(files, 16_384, flags % 2 === 0 ? lt.createFlags.v1Only : 0)

@@ -1,6 +1,6 @@
 // What must be true of a session and its torrents, whatever libtorrent's threads are doing.
 import { LibtorrentError } from 'libtorrent-napi'
-import { hasFixes } from './rules'
+import { isFixed } from './rules'
 import type { TorrentHandle } from 'libtorrent-napi'
 import type { Content } from './content'
 
@@ -13,6 +13,8 @@ export class SessionModel {
   /** Ids that `createPeerClass()` gave and `deletePeerClass()` did not take back. */
   readonly peerClasses = new Set<number>()
   readonly portMappings = new Set<number>()
+  /** How many ids are being made, which the session knows before the model does. */
+  idsUnderWay = 0
 }
 
 /** One torrent from the call that added it to a session. */
@@ -83,7 +85,7 @@ export function situationOf(session: SessionModel, torrent?: TorrentModel): Situ
 /** Returns why a call must not have succeeded, or null. */
 export function wrongSuccess(situation: Situation, allowed: Allowed): string | null {
   if (situation.wasClosed && !allowed.afterClose) return 'it succeeded on a closed session'
-  if (!situation.wasRemoved || allowed.afterRemoval || !hasFixes) return null
+  if (!situation.wasRemoved || allowed.afterRemoval || !isFixed('removal')) return null
   return 'it succeeded on a removed torrent'
 }
 
@@ -109,10 +111,10 @@ function wrongCode(
   if (wasClosed && !wasRemoved && !afterClose) return `a closed session gave '${code}'`
   if (code === 'invalid_torrent_handle' || code === 'torrent_removed') {
     if (!torrent?.isRemoved) return `it gave '${code}' and its torrent was not removed`
-    const isRight = !hasFixes || !wasRemoved || code === 'invalid_torrent_handle'
+    const isRight = !isFixed('removal') || !wasRemoved || code === 'invalid_torrent_handle'
     return isRight ? null : `a call after the removal gave '${code}'`
   }
-  if (wasRemoved && hasFixes && !afterRemoval) return `a removed torrent gave '${code}'`
+  if (wasRemoved && isFixed('removal') && !afterRemoval) return `a removed torrent gave '${code}'`
   if (code === 'no_metadata' && torrent && !torrent.hasMetadata) return null
   if (codes.includes(code)) return null
   const isOfDisk = diskCategories.has(category) || diskCodes.has(code)

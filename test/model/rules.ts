@@ -1,12 +1,26 @@
-// The switch for native faults that are known and not fixed yet (issue 11).
+// The switch for faults that are known and not fixed yet (issue 11).
 
-/**
- * Whether the addon has the fixes of issue 11. Without them the commands avoid what is known to crash:
- * calls on a torrent after its removal was requested, ids of peer classes and port mappings that the session
- * never gave, file names that a rename changes, streams without metadata, reads in mapped files while a session closes.
- */
-export const hasFixes: boolean = process.env.MODEL_FIXES === '1'
+/** What is fixed in the addon; sequences avoid what is not. */
+const fixed = {
+  /** A removal counts from the call of `removeTorrent()`: later calls on the torrent are refused. */
+  removal: true,
+  /** Peer classes and port mappings that the session never gave are refused. */
+  ids: true,
+  /** File names are not read from memory that a rename changes, or that is freed. */
+  names: true,
+  /** A read stream of a torrent without metadata ends when it is destroyed. */
+  streams: false,
+  /** Mapped files may be read and moved while the session is closed (libtorrent: boost::bad_get). */
+  readsWhileClosing: false,
+} as const satisfies Readonly<Record<string, boolean>>
 
-/** In turn, for the sessions of a sequence. */
-export const backends =
-  hasFixes || process.env.MODEL_MMAP ? (['mmap', 'posix'] as const) : (['posix'] as const)
+export type Fix = keyof typeof fixed
+
+export function isFixed(fault: Fix): boolean {
+  return fixed[fault]
+}
+
+/** Disk back ends, in turn, for the sessions of a sequence. */
+export const backends: readonly ('mmap' | 'posix')[] = isFixed('readsWhileClosing')
+  ? ['mmap', 'posix']
+  : ['posix']

@@ -1,7 +1,8 @@
 // The calls on a session that need no more of the model than whether the session is open.
 import * as lt from 'libtorrent-napi'
 import { leftOut } from './calls'
-import { hasFixes } from './rules'
+import { isFixed } from './rules'
+import type { SessionModel } from './model'
 import type { Call, Scene } from './scene'
 
 type SessionCall = Call<Scene>
@@ -51,23 +52,48 @@ function peerClassFilter(mask: number): lt.IpFilter {
 /** An id that the session gave, or a foreign one. */
 function idOf(ids: ReadonlySet<number>, number: number): number | undefined {
   const known = [...ids]
-  const foreign = hasFixes && number % 3 === 0
-  return foreign ? number * 3 : known[number % Math.max(1, known.length)]
+  const foreign = isFixed('ids') && number % 3 === 0
+  return foreign ? number : known[number % Math.max(1, known.length)]
 }
 
-/** What a session's own ids may be used for; others are refused with a RangeError. */
+/** Follows a call that makes ids. */
+async function making(
+  model: SessionModel,
+  ids: Set<number>,
+  made: Promise<readonly number[]>,
+): Promise<void> {
+  model.idsUnderWay++
+  try {
+    for (const id of await made) ids.add(id)
+  } finally {
+    model.idsUnderWay--
+  }
+}
+
+/** The classes that every session has may be read and changed, and not deleted. */
+const builtIn = [lt.peerClass.globalPeerClassId, lt.peerClass.tcpPeerClassId, 2]
+
+/** Throws when a call took an id that was never given. */
+function mustKnow(model: SessionModel, isKnown: boolean, id: number): void {
+  if (!isKnown && model.idsUnderWay === 0) throw new Error(`${id} was taken, and was never given`)
+}
+
+/** A session's own ids may be used; others are refused with a RangeError. */
 const ids: Record<string, SessionCall> = {
   createPeerClass: {
-    call: async ({ session, model }) => {
-      model.peerClasses.add(await session.createPeerClass('class'))
-    },
+    call: ({ session, model }) =>
+      making(
+        model,
+        model.peerClasses,
+        session.createPeerClass('class').then((id) => [id]),
+      ),
   },
   setPeerClass: {
     call: ({ session, model }, n) => {
       const id = idOf(model.peerClasses, n)
       if (id === undefined) return leftOut
       session.setPeerClass(id, { uploadLimit: 10_000, label: 'x' })
-      return undefined
+      return mustKnow(model, model.peerClasses.has(id) || builtIn.includes(id), id)
     },
     range: true,
   },
@@ -83,25 +109,24 @@ const ids: Record<string, SessionCall> = {
       const id = idOf(model.peerClasses, n)
       if (id === undefined) return leftOut
       session.deletePeerClass(id)
-      if (!model.peerClasses.delete(id)) throw new Error(`it took ${id}, which was never given`)
-      return undefined
+      return mustKnow(model, model.peerClasses.delete(id), id)
     },
     range: true,
   },
   addPortMapping: {
-    call: async ({ session, model }, n) => {
-      for (const id of await session.addPortMapping(n % 2 === 0 ? 'tcp' : 'udp', 9_000, 9_000)) {
-        model.portMappings.add(id)
-      }
-    },
+    call: ({ session, model }, n) =>
+      making(
+        model,
+        model.portMappings,
+        session.addPortMapping(n % 2 === 0 ? 'tcp' : 'udp', 9_000, 9_000),
+      ),
   },
   deletePortMapping: {
     call: ({ session, model }, n) => {
       const id = idOf(model.portMappings, n)
       if (id === undefined) return leftOut
       session.deletePortMapping(id)
-      model.portMappings.delete(id)
-      return undefined
+      return mustKnow(model, model.portMappings.delete(id), id)
     },
     range: true,
   },

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import * as lt from 'libtorrent-napi'
 import { leftOut } from './calls'
-import { hasFixes } from './rules'
+import { isFixed } from './rules'
 import { savePaths } from './scene'
 import type { Call, TorrentScene } from './scene'
 
@@ -30,12 +30,21 @@ const pick = <T>(all: readonly [T, ...T[]] | readonly T[], number: number): T =>
 /** Paths: in place, in another directory, one that another file has, one that a directory has. */
 const fileNames = ['renamed', 'other/renamed', 'a.bin', 'v1/b.bin', 'd', 'v1/d'] as const
 
+/** A torrent is in its session until its removal is requested; the answer may be that of an earlier moment. */
+function isIn({ torrent }: TorrentScene): (value: unknown) => string | null {
+  const wasRemoved = torrent.isRemoved
+  return (value) => {
+    if (wasRemoved) return value === false || !isFixed('removal') ? null : 'it was removed'
+    return value === true || torrent.isRemoved ? null : 'it is in the session'
+  }
+}
+
 /** These only read. */
 const queries: Record<string, TorrentCall> = {
   status: { call: ({ handle }, n) => handle.status(n % 2 === 0 ? undefined : 0) },
   statusSync: { call: ({ handle }) => handle.statusSync() },
-  isValid: { call: ({ handle }) => handle.isValid(), afterRemoval: true, afterClose: true },
-  inSession: { call: ({ handle }) => handle.inSession(), afterRemoval: true },
+  isValid: { call: ({ handle }) => handle.isValid(), afterRemoval: true, expect: isIn },
+  inSession: { call: ({ handle }) => handle.inSession(), afterRemoval: true, expect: isIn },
   infoHashes: { call: ({ handle }) => handle.infoHashes() },
   id: { call: ({ handle }, n) => [handle.id(), handle.userdata(), handle.infoHash()][n % 3] },
   flags: { call: ({ handle }) => handle.flags() },
@@ -167,7 +176,7 @@ const disk: Record<string, TorrentCall> = {
     codes: ['file_rename_failed'],
     disk: true,
     range: true,
-    needsFixes: true,
+    needs: 'names',
   },
   moveStorage: {
     call: ({ handle, place }, n, flags) =>
@@ -178,7 +187,7 @@ const disk: Record<string, TorrentCall> = {
 }
 
 function readNames(info: lt.TorrentInfo | null): number {
-  if (info === null || !hasFixes) return 0
+  if (info === null || !isFixed('names')) return 0
   const files = info.files()
   return Array.from({ length: files.numFiles() }, (_, file) => files.filePath(file)).length
 }
