@@ -71,7 +71,7 @@ async function making(
 }
 
 /** The classes that every session has may be read and changed, and not deleted. */
-const builtIn = [lt.peerClass.globalPeerClassId, lt.peerClass.tcpPeerClassId, 2]
+const builtIn: readonly number[] = Object.values(lt.peerClass)
 
 /** Throws when a call took an id that was never given. */
 function mustKnow(model: SessionModel, isKnown: boolean, id: number): void {
