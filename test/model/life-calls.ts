@@ -29,6 +29,14 @@ const settings: lt.SettingsInit = {
   alert_queue_size: 20_000,
 }
 
+/** Alerts that tell, in the tally, whether sequences reach transfers, checks and errors of the disk. */
+const watched = [
+  'piece_finished',
+  'torrent_finished',
+  'metadata_received',
+  'torrent_error',
+] as const
+
 /** Opens a session after the former one was closed. */
 export function openSession(scene: Scene, backend: number, stateAs: number): void {
   const state = stateAs % 2 === 0 || scene.sessionState === null ? null : scene.sessionState
@@ -40,7 +48,8 @@ export function openSession(scene: Scene, backend: number, stateAs: number): voi
     diskBackend,
   })
   scene.model = new SessionModel()
-  const { session, place, actor } = scene
+  const { session, place, actor, calls } = scene
+  for (const type of watched) session.on(type, () => calls.count(`alert ${type}`))
   session.listenPort().then(
     (port) => (place.ports[actor] = port),
     () => {},
