@@ -2,7 +2,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { localActor, workerActor } from './actors'
+import { textOf } from './command'
 import { writeFiles } from './content'
+import { toParent } from './log'
 import { savePaths } from './scene'
 import { add } from './tally'
 import type { Report } from './actor'
@@ -42,6 +44,8 @@ export class World {
   /** Executes a command; the actors' ones return at once. */
   async execute(command: Command): Promise<void> {
     const { actor, name, numbers } = command
+    // Actors log their commands, on their threads.
+    if (pauses.some((pause) => pause === name)) toParent({ command: textOf(command) })
     if (name === 'settle') return this.#collect((one) => one.settle())
     if (name === 'turn' || name === 'tick') {
       for (const one of this.#actors) one.flush()
