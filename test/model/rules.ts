@@ -12,6 +12,8 @@ const fixed = {
   streams: false,
   /** Mapped files may be read and moved while the session is closed (libtorrent: boost::bad_get). */
   readsWhileClosing: false,
+  /** `queuePositionUp()` of a torrent at position -1 that is not finished (libtorrent erases element -1). */
+  queueUp: false,
 } as const satisfies Readonly<Record<string, boolean>>
 
 export type Fix = keyof typeof fixed

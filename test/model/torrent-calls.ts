@@ -89,7 +89,7 @@ const controls: Record<string, TorrentCall> = {
   queuePositions: {
     call: ({ handle }, n, position) => {
       if (n % 5 === 0) handle.queuePositionTop()
-      if (n % 5 === 1) handle.queuePositionUp()
+      if (n % 5 === 1 && isFixed('queueUp')) handle.queuePositionUp()
       if (n % 5 === 2) handle.queuePositionDown()
       if (n % 5 === 3) handle.queuePositionBottom()
       if (n % 5 === 4) handle.queuePositionSet(position)
