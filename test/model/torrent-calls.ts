@@ -88,11 +88,11 @@ const controls: Record<string, TorrentCall> = {
   unsetFlags: { call: ({ handle }, n) => handle.unsetFlags(pick(flagsOf, n)) },
   queuePositions: {
     call: ({ handle }, n, position) => {
-      if (n % 5 === 0) handle.queuePositionTop()
-      if (n % 5 === 1 && isFixed('queueUp')) handle.queuePositionUp()
-      if (n % 5 === 2) handle.queuePositionDown()
-      if (n % 5 === 3) handle.queuePositionBottom()
-      if (n % 5 === 4) handle.queuePositionSet(position)
+      if (n % 5 === 0) return handle.queuePositionTop()
+      if (n % 5 === 1) return isFixed('queueUp') ? handle.queuePositionUp() : leftOut
+      if (n % 5 === 2) return handle.queuePositionDown()
+      if (n % 5 === 3) return handle.queuePositionBottom()
+      return handle.queuePositionSet(position)
     },
   },
   setFilePriority: {
