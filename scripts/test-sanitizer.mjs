@@ -6,8 +6,8 @@ import { spawnSync } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { ensureLibtorrent } from './sanitizer/libtorrent.mjs'
 import { printReports, removeReports } from './sanitizer/reports.mjs'
-import { sanitizers } from './sanitizer/sanitizers.mjs'
-import { output, say, SetupError } from './setup/run.mjs'
+import { directoryOf, environmentOf, sanitizers } from './sanitizer/sanitizers.mjs'
+import { say, SetupError } from './setup/run.mjs'
 import { root } from './setup/stamps.mjs'
 import { ensureSystem } from './setup/system.mjs'
 
@@ -27,21 +27,6 @@ function node(args, env) {
   const { status, error } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env })
   if (error) throw error
   return status === 0
-}
-
-/** The environment in which Node runs with the sanitized addon. */
-function environment(name, place, moreOptions = []) {
-  const { library, options, timeFactor } = sanitizers[name]
-  const all = [`log_path=${join(place, 'report')}`, ...options, ...moreOptions].join(':')
-  return {
-    ...process.env,
-    LIBTORRENT_NAPI_PREBUILD: place, // where node-gyp-build looks instead of in the package
-    LD_PRELOAD: output('g++', [`-print-file-name=${library}`]),
-    ASAN_OPTIONS: all,
-    UBSAN_OPTIONS: all,
-    TSAN_OPTIONS: all,
-    TEST_TIME_FACTOR: String(timeFactor),
-  }
 }
 
 /** Throws when the addon, as the tests load it, uses another libtorrent than the one in `prefix`. */
@@ -67,21 +52,21 @@ function main() {
   const started = performance.now()
   const { name, source, tests } = argumentsFrom(process.argv.slice(2))
   ensureSystem('sanitizer')
-  const place = join(root, 'build', name)
+  const place = directoryOf(name)
   const prefix = ensureLibtorrent(name, source)
   const builds = { ...process.env, ADDON_SANITIZE: name, CMAKE_PREFIX_PATH: prefix }
   if (!node(['scripts/build-native.mjs'], builds)) throw new SetupError('the addon was not built')
   removeReports(place)
-  checkLibtorrent(prefix, environment(name, place))
+  checkLibtorrent(prefix, environmentOf(name))
   const jest = [
     ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
     ...[join('node_modules', 'jest', 'bin', 'jest.js'), '--maxWorkers=1', ...tests],
   ]
-  let passed = node(jest, environment(name, place))
+  let passed = node(jest, environmentOf(name))
   if (sanitizers[name].findsLeaks) {
     // Node frees everything when a program ends by itself, so memory that is left then is a leak.
     const program = join('test', 'runtimes', 'program.cjs')
-    passed = node([program], environment(name, place, ['detect_leaks=1'])) && passed
+    passed = node([program], environmentOf(name, ['detect_leaks=1'])) && passed
   }
   const reports = printReports(place)
   const minutes = ((performance.now() - started) / 60_000).toFixed(1)

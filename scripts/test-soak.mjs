@@ -1,13 +1,14 @@
 // Runs random sequences of calls against the model of test/model for a long time, or one of them again:
-//   npm run test:soak -- [--minutes 30] [--seed N] [--mode 'two workers'] [--sanitizer address|thread]
+//   npm run test:soak -- [--minutes 30] [--seed N] [--mode 'two workers'] [--sanitizer address|undefined|thread]
 //   npm run test:soak -- --seed N --path P       the sequence that a failure names
 //   npm run test:soak -- --sequence FILE         the sequence that a failure was saved as
 // Each failure is saved in build/model. The exit code is 1 after a failure.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { printReports, removeReports } from './sanitizer/reports.mjs'
+import { directoryOf, environmentOf, sanitizers } from './sanitizer/sanitizers.mjs'
 import { run } from './setup/run.mjs'
-import { directoryOf, environmentOf, sanitizers } from './setup/sanitizer-env.mjs'
 import { root } from './setup/stamps.mjs'
 
 const options = {
@@ -37,17 +38,10 @@ function save({ seed, path, sequence, text }) {
   console.error(`Again: npm run test:soak -- --sequence ${file}\n`)
 }
 
-/** Reports of the sanitizer, which are failures too. */
-function reports(sanitizer) {
-  if (sanitizer === undefined) return []
-  const directory = directoryOf(sanitizer)
-  const names = readdirSync(directory).filter((name) => name.startsWith('report.'))
-  return names.map((name) => join(directory, name))
-}
-
 function settingsFrom({ seed, mode, sanitizer }) {
-  if (sanitizer !== undefined && !sanitizers.includes(sanitizer)) {
-    throw new RangeError(`--sanitizer must be one of ${sanitizers.join(', ')}, got '${sanitizer}'`)
+  const known = Object.keys(sanitizers)
+  if (sanitizer !== undefined && !known.includes(sanitizer)) {
+    throw new RangeError(`--sanitizer must be one of ${known.join(', ')}, got '${sanitizer}'`)
   }
   return {
     script: join(compiled, 'child.js'),
@@ -90,9 +84,9 @@ const settings = settingsFrom(values)
 run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-b', 'test/model'], {
   cwd: root,
 })
-for (const file of reports(values.sanitizer)) rmSync(file)
+const place = values.sanitizer && directoryOf(values.sanitizer)
+if (place) removeReports(place)
 const isReplay = values.path !== undefined || values.sequence !== undefined
 const passed = await (isReplay ? again(values, settings) : soak(values, settings))
-const found = reports(values.sanitizer)
-for (const file of found) console.error(readFileSync(file, 'utf8'))
-process.exitCode = passed && found.length === 0 ? 0 : 1
+const reports = place ? printReports(place) : 0
+process.exitCode = passed && reports === 0 ? 0 : 1

@@ -1,5 +1,6 @@
 // How each sanitizer runs: the runtime library to preload, its options, and how much slower the tests are.
 import { join } from 'node:path'
+import { output } from '../setup/run.mjs'
 import { root } from '../setup/stamps.mjs'
 
 const suppressions = join(root, 'scripts', 'sanitizer', 'thread.supp')
@@ -28,4 +29,25 @@ export const sanitizers = {
     timeFactor: 5,
     options: [`suppressions=${suppressions}`, 'second_deadlock_stack=1', 'history_size=5'],
   },
+}
+
+/** Where the addon of a sanitizer is, and the reports of its processes (report.*). */
+export function directoryOf(name) {
+  return join(root, 'build', name)
+}
+
+/** The environment in which Node runs with the sanitized addon. */
+export function environmentOf(name, moreOptions = []) {
+  const { library, options, timeFactor } = sanitizers[name]
+  const place = directoryOf(name)
+  const all = [`log_path=${join(place, 'report')}`, ...options, ...moreOptions].join(':')
+  return {
+    ...process.env,
+    LIBTORRENT_NAPI_PREBUILD: place, // where node-gyp-build looks instead of in the package
+    LD_PRELOAD: output('g++', [`-print-file-name=${library}`]),
+    ASAN_OPTIONS: all,
+    UBSAN_OPTIONS: all,
+    TSAN_OPTIONS: all,
+    TEST_TIME_FACTOR: String(timeFactor),
+  }
 }

@@ -3,7 +3,6 @@ import { torrentFlags } from 'libtorrent-napi'
 import { Calls } from './calls'
 import { chosenTorrent, openSession, runLifeCommand } from './life-calls'
 import { SessionModel } from './model'
-import { isFixed } from './rules'
 import { sessionCalls } from './session-calls'
 import { streamFile } from './streams'
 import { torrentCalls } from './torrent-calls'
@@ -63,14 +62,11 @@ export class Actor {
     const torrent = chosenTorrent(this.#scene, numbers[0])
     const handle = torrent?.handle
     if (!torrent || !handle) return this.#calls.count('left out')
-    if (torrent.isRemoved && !isFixed('removal') && !call.afterRemoval)
-      return this.#calls.count('left out')
     const scene: TorrentScene = { ...this.#scene, model: torrent.session, torrent, handle }
     this.#make(name, call, scene, numbers)
   }
 
   #make<S extends Scene>(name: string, call: Call<S>, scene: S, numbers: Command['numbers']): void {
-    if (call.needs && !isFixed(call.needs)) return this.#calls.count('left out')
     const [first, second, third] = numbers
     const torrent = 'torrent' in scene ? (scene as unknown as TorrentScene).torrent : undefined
     const check = call.expect?.(scene, ...numbers) ?? ((): null => null)

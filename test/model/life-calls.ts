@@ -3,7 +3,6 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import * as lt from 'libtorrent-napi'
 import { SessionModel, TorrentModel } from './model'
-import { backends, isFixed } from './rules'
 import { savePaths } from './scene'
 import type { Numbers } from './command'
 import type { Content } from './content'
@@ -41,7 +40,7 @@ const watched = [
 export function openSession(scene: Scene, backend: number, stateAs: number): void {
   const state = stateAs % 2 === 0 || scene.sessionState === null ? null : scene.sessionState
   const saved = state && lt.readSessionParams(state)
-  const diskBackend = backends[backend % backends.length]!
+  const diskBackend = backend % 2 === 0 ? 'mmap' : 'posix'
   scene.session = new lt.Session({
     ...saved,
     settings: { ...saved?.settings, ...settings },
@@ -124,8 +123,6 @@ const removeTorrent: Run = (scene, first, flags) => {
   const torrent = chosenTorrent(scene, first)
   const handle = torrent?.handle
   if (!torrent || !handle) return
-  // Without the fixes, libtorrent gets what is asked of a torrent after its removal.
-  if (torrent.isRemoved && !isFixed('removal')) return
   const { session, model, calls } = scene
   const wasRemoved = torrent.isRemoved
   const isForeign = torrent.session !== model
@@ -154,7 +151,7 @@ const removeTorrent: Run = (scene, first, flags) => {
 const saveResumeData: Run = (scene, first, n) => {
   const torrent = chosenTorrent(scene, first)
   const handle = torrent?.handle
-  if (!torrent || !handle || (torrent.isRemoved && !isFixed('removal'))) return
+  if (!torrent || !handle) return
   const flags = n % 8
   const options = {
     name: `saveResumeData(${flags})`,
@@ -178,7 +175,6 @@ const refreshTorrentStatus: Run = (scene, first) => {
   const torrent = chosenTorrent(scene, first)
   const handle = torrent?.handle
   if (!torrent || !handle || torrent.session !== scene.model) return
-  if (torrent.isRemoved && !isFixed('removal')) return
   attempt(scene, { name: 'refreshTorrentStatus', torrent }, () =>
     scene.session.refreshTorrentStatus([handle]),
   )
@@ -209,7 +205,7 @@ const waitFor: Run = (scene, first, second, third) => {
 
 const createTorrent: Run = (scene, first, flags) => {
   const content = scene.contents[first % scene.contents.length]!
-  const { torrent: bytes, name } = content
+  const { torrent: bytes } = content
   if (bytes === null) return
   const allowed = {
     disk: true,
@@ -217,10 +213,7 @@ const createTorrent: Run = (scene, first, flags) => {
   }
   attempt(scene, { name: 'CreateTorrent', allowed: { ...allowed, afterClose: true } }, async () => {
     const seed = join(scene.place.dir, 'seed')
-    // Without the fixes the names of a TorrentInfo's files must not outlive it.
-    const files = isFixed('names')
-      ? new lt.TorrentInfo(bytes).files()
-      : await lt.addFiles(new lt.FileStorage(), join(seed, name))
+    const files = new lt.TorrentInfo(bytes).files()
     const made = new lt.CreateTorrent(files, 16_384, flags % 2 === 0 ? lt.createFlags.v1Only : 0)
     await made.setPieceHashes(seed)
     made.generateBuf()

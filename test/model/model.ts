@@ -1,6 +1,5 @@
 // What must be true of a session and its torrents, whatever libtorrent's threads are doing.
 import { LibtorrentError } from 'libtorrent-napi'
-import { isFixed } from './rules'
 import type { TorrentHandle } from 'libtorrent-napi'
 import type { Content } from './content'
 
@@ -85,7 +84,7 @@ export function situationOf(session: SessionModel, torrent?: TorrentModel): Situ
 /** Returns why a call must not have succeeded, or null. */
 export function wrongSuccess(situation: Situation, allowed: Allowed): string | null {
   if (situation.wasClosed && !allowed.afterClose) return 'it succeeded on a closed session'
-  if (!situation.wasRemoved || allowed.afterRemoval || !isFixed('removal')) return null
+  if (!situation.wasRemoved || allowed.afterRemoval) return null
   return 'it succeeded on a removed torrent'
 }
 
@@ -111,10 +110,10 @@ function wrongCode(
   if (wasClosed && !wasRemoved && !afterClose) return `a closed session gave '${code}'`
   if (code === 'invalid_torrent_handle' || code === 'torrent_removed') {
     if (!torrent?.isRemoved) return `it gave '${code}' and its torrent was not removed`
-    const isRight = !isFixed('removal') || !wasRemoved || code === 'invalid_torrent_handle'
+    const isRight = !wasRemoved || code === 'invalid_torrent_handle'
     return isRight ? null : `a call after the removal gave '${code}'`
   }
-  if (wasRemoved && isFixed('removal') && !afterRemoval) return `a removed torrent gave '${code}'`
+  if (wasRemoved && !afterRemoval) return `a removed torrent gave '${code}'`
   if (code === 'no_metadata' && torrent && !torrent.hasMetadata) return null
   if (codes.includes(code)) return null
   const isOfDisk = diskCategories.has(category) || diskCodes.has(code)

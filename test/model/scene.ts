@@ -4,7 +4,6 @@ import type { Allowed, SessionModel, TorrentModel } from './model'
 import type { Numbers } from './command'
 import type { Content } from './content'
 import type { Calls, Settles } from './calls'
-import type { Fix } from './rules'
 
 /** What a sequence's sessions share, workers included. */
 export interface Place {
@@ -45,8 +44,6 @@ export interface Call<S extends Scene> extends Allowed {
   readonly settles?: Settles
   /** Says, of the state at the time of the call, what its value must be. */
   readonly expect?: (scene: S, ...numbers: Numbers) => (value: unknown) => string | null
-  /** The call is left out until this is fixed. */
-  readonly needs?: Fix
 }
 
 /** The directories that torrents are in: all sessions of a sequence share them. */

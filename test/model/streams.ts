@@ -1,7 +1,6 @@
 // Read streams, which are read, destroyed or aborted at any moment.
 import { once } from 'node:events'
 import { chosenTorrent } from './life-calls'
-import { isFixed } from './rules'
 import type { Readable } from 'node:stream'
 import type { Scene } from './scene'
 
@@ -50,8 +49,6 @@ export function streamFile(scene: Scene, first: number, fate: number, file: numb
   const torrent = chosenTorrent(scene, first)
   const handle = torrent?.handle
   if (!torrent || !handle) return
-  if (torrent.isRemoved && !isFixed('removal')) return
-  if (!torrent.hasMetadata && !isFixed('streams')) return
   const abort = new AbortController()
   const { calls } = scene
   const subject = { session: torrent.session, torrent, allowed, check: () => null }

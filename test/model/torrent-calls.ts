@@ -2,7 +2,6 @@
 import { join } from 'node:path'
 import * as lt from 'libtorrent-napi'
 import { leftOut } from './calls'
-import { isFixed } from './rules'
 import { savePaths } from './scene'
 import type { Call, TorrentScene } from './scene'
 
@@ -34,7 +33,7 @@ const fileNames = ['renamed', 'other/renamed', 'a.bin', 'v1/b.bin', 'd', 'v1/d']
 function isIn({ torrent }: TorrentScene): (value: unknown) => string | null {
   const wasRemoved = torrent.isRemoved
   return (value) => {
-    if (wasRemoved) return value === false || !isFixed('removal') ? null : 'it was removed'
+    if (wasRemoved) return value === false ? null : 'it was removed'
     return value === true || torrent.isRemoved ? null : 'it is in the session'
   }
 }
@@ -89,7 +88,7 @@ const controls: Record<string, TorrentCall> = {
   queuePositions: {
     call: ({ handle }, n, position) => {
       if (n % 5 === 0) return handle.queuePositionTop()
-      if (n % 5 === 1) return isFixed('queueUp') ? handle.queuePositionUp() : leftOut
+      if (n % 5 === 1) return handle.queuePositionUp()
       if (n % 5 === 2) return handle.queuePositionDown()
       if (n % 5 === 3) return handle.queuePositionBottom()
       return handle.queuePositionSet(position)
@@ -176,7 +175,6 @@ const disk: Record<string, TorrentCall> = {
     codes: ['file_rename_failed'],
     disk: true,
     range: true,
-    needs: 'names',
   },
   moveStorage: {
     call: ({ handle, place }, n, flags) =>
@@ -187,7 +185,7 @@ const disk: Record<string, TorrentCall> = {
 }
 
 function readNames(info: lt.TorrentInfo | null): number {
-  if (info === null || !isFixed('names')) return 0
+  if (info === null) return 0
   const files = info.files()
   return Array.from({ length: files.numFiles() }, (_, file) => files.filePath(file)).length
 }
