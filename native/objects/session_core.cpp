@@ -8,6 +8,7 @@
 
 #include "marshal/tape.h"
 #include "objects/classes.h"
+#include "objects/info_hashes.h"
 #include "objects/mapped_files.h"
 #include "objects/no_delay.h"
 #include "tables/alerts.h"
@@ -92,6 +93,7 @@ SessionCore::SessionCore(Environment& env, lt::session_params params, SessionOpt
   for (auto const extension : options.extensions) session_->add_extension(plugin(extension));
   if (options.tcp_no_delay) session_->add_extension(create_no_delay_plugin);
   session_->add_extension(copies_);
+  session_->add_extension(follow_info_hashes);
 }
 
 SessionCore::~SessionCore() { close_now(); }

@@ -1,4 +1,5 @@
 #include "objects/classes.h"
+#include "objects/info_hashes.h"
 #include "tables/bounds.h"
 #include "tables/methods.h"
 

@@ -33,6 +33,25 @@ test.each(versions)('a magnet link of a %s torrent is all that a peer needs', as
   expect(states).toContain('downloading')
 })
 
+test.each(['v1', 'v2'] as const)(
+  'a magnet link with the %s hash of a hybrid torrent gains the other hash with the metadata',
+  async (known) => {
+    const content = await oneFile(200_000, { pieceSize: 16 * kiB })
+    const both = content.info.infoHashes()
+    const infoHashes = { v1: null, v2: null, [known]: both[known] }
+    const [seeder, peer] = [openSession(), openSession()]
+    await seed(seeder, content)
+    const savePath = await tempDir()
+    const peers = [await endpointOf(seeder)]
+    const torrent = await peer.addTorrent({ infoHashes, savePath, flags: ownFlags, peers })
+    expect(torrent.infoHashes()).toStrictEqual(infoHashes)
+    await torrent.waitFor('metadata_received', { timeout: patience })
+    await finished(torrent)
+    expect(torrent.infoHashes()).toStrictEqual(both)
+    expect(torrent.infoHash()).toBe(both.v2?.slice(0, 40))
+  },
+)
+
 test('what a magnet link brought can be kept, and shared from', async () => {
   const content = await oneFile(200_000, { pieceSize: 16 * kiB })
   const seeder = openSession()
