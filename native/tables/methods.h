@@ -4,7 +4,7 @@
 //   SEND   the call needs an answer of libtorrent first: it runs on the network thread, and nothing
 //          waits for it
 //   ASK    the call waits for libtorrent's network thread: it runs there, as a Promise; a twin
-//          named ...Sync runs on the JS thread
+//          named ...Sync blocks the JS thread until it has run there
 //   WORK   the call needs the processor or a disk, no session: it runs in libuv's pool, as a
 //   Promise
 //
