@@ -36,7 +36,9 @@ async function failing(options: DownloadOptions): Promise<Download> {
   // In upload mode both sides have nothing for each other: the connection is closed, and dialled again afterwards.
   const reconnecting = { close_redundant_connections: false, min_reconnect_time: 1 }
   const session = openSession({ ...reconnecting, ...settings }, { diskBackend: backend })
-  const failed = session.waitFor('file_error', { timeout: patience })
+  // The failure to hash what was not written is a file_error, too, and other threads report it.
+  const filter = ({ error }: lt.FileErrorAlert): boolean => error?.code === 'ENOSPC'
+  const failed = session.waitFor('file_error', { timeout: patience, filter })
   const torrentErrors: lt.TorrentErrorAlert[] = []
   session.on('torrent_error', (alert) => torrentErrors.push(alert))
   const peers = [await endpointOf(seeder)]
