@@ -37,7 +37,7 @@ async function failing(options: DownloadOptions): Promise<Download> {
   const reconnecting = { close_redundant_connections: false, min_reconnect_time: 1 }
   const session = openSession({ ...reconnecting, ...settings }, { diskBackend: backend })
   // The failure to hash what was not written is a file_error, too, and other threads report it.
-  const filter = ({ error }: lt.FileErrorAlert): boolean => error?.code === 'ENOSPC'
+  const filter = ({ error }: lt.FileErrorAlert): boolean => error?.code !== 'EFAULT'
   const failed = session.waitFor('file_error', { timeout: patience, filter })
   const torrentErrors: lt.TorrentErrorAlert[] = []
   session.on('torrent_error', (alert) => torrentErrors.push(alert))
