@@ -217,13 +217,17 @@ napi_value SessionCore::handle_to_js(Environment& env, lt::torrent_handle const&
 
 napi_value SessionCore::find_handle(Environment& env, lt::torrent_handle const& handle) {
   // The key's weak pointer keeps the torrent's identity from being used again.
-  KnownTorrent& torrent = torrents_[handle];
-  if (napi_value const known = value_of(env_, torrent.object)) return known;
-  drop(env_, torrent.object);
-  auto* const held = new HeldTorrent{shared_from_this(), handle, torrent.removed};
+  KnownTorrent& known = torrents_[handle];
+  if (napi_value const object = value_of(env_, known.object)) return object;
+  drop(env_, known.object);
+  bool const removed = known.removed;
+  auto* const held = new HeldTorrent{shared_from_this(), handle, removed};
   napi_value const js_session = value_of(env_, js_session_);
   napi_value const made = new_object(env, Class::TorrentHandle, held, js_session);
-  check(env_, napi_create_reference(env_, made, 0, &torrent.object));
+  // Looked up again: the finalizer of the former object may have run, and forgotten the torrent.
+  KnownTorrent& remade = torrents_[handle];
+  remade.removed = removed;
+  check(env_, napi_create_reference(env_, made, 0, &remade.object));
   return made;
 }
 

@@ -19,7 +19,7 @@ test('another libtorrent at run time is an error that names both versions', asyn
         kit.say((error as Error).message)
       }
     },
-    { env: { LD_PRELOAD: library } },
+    { env: { LD_PRELOAD: [process.env.LD_PRELOAD ?? [], library].flat().join(':') } },
   )
   expect(outcome).toMatchObject({ code: 0, signal: null })
   expect(outcome.said).toHaveLength(1)
