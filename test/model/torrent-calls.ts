@@ -210,7 +210,8 @@ const metadata: Record<string, TorrentCall> = {
       const params = await handle.saveResumeData(lt.resumeDataFlags.saveInfoDict)
       if (params.ti) lt.writeTorrentFileBuf(params)
     },
-    codes: ['invalid_hash_entry', 'torrent_missing_piece_layer'],
+    // Of a v2 torrent whose metadata was set and whose piece layers have not come.
+    codes: ['invalid_hash_entry', 'torrent_missing_piece_layer', 'torrent_invalid_piece_layer'],
     disk: true,
   },
 }
