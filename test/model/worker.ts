@@ -27,7 +27,7 @@ if (!port) throw new Error('this script is for worker threads')
 const options = workerData as WorkerOptions
 const actor = new Actor({ ...options, contents: options.contents.map(openContent) })
 
-async function obey({ commands, then }: Order): Promise<void> {
+async function execute({ commands, then }: Order): Promise<void> {
   for (const command of commands) {
     toParent({ command: textOf(command) })
     actor.execute(command)
@@ -38,4 +38,4 @@ async function obey({ commands, then }: Order): Promise<void> {
   port?.close()
 }
 
-port.on('message', (order: Order) => void obey(order))
+port.on('message', (order: Order) => void execute(order))
