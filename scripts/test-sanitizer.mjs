@@ -61,6 +61,7 @@ function main() {
   const jest = [
     ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
     ...[join('node_modules', 'jest', 'bin', 'jest.js'), '--maxWorkers=1', ...tests],
+    ...(sanitizers[name].ignored ? ['--testPathIgnorePatterns', sanitizers[name].ignored] : []),
   ]
   let passed = node(jest, environmentOf(name))
   if (sanitizers[name].findsLeaks) {
