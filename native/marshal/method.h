@@ -40,12 +40,8 @@ struct Signature {
 //   using holder: what keeps the receiver alive while another thread uses it
 //   static holder hold(Environment&, napi_value self): throws when it can't be used any more
 //   static Receiver& get(holder&)
-//   static void submit(holder&, std::unique_ptr<Job>): for Kind::ask; does not throw while the
-//   receiver
-//     is usable
-//   static void run(holder&, std::function<void()> const&): for the ...Sync twin of Kind::ask;
-//   returns
-//     when the function has run on the network thread
+//   static void submit(holder&, std::unique_ptr<Job>): for Kind::ask and Kind::send; does not throw
+//   static void run(holder&, std::function<void()> const&): for its ...Sync twin; waits
 //   static void* owner(holder const&): the owner of conversions, see Environment
 //   static void require_usable(holder const&): throws when it became unusable since hold()
 //   static bool closed(holder const&): whether results are refused by now

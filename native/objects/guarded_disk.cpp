@@ -57,9 +57,14 @@ auto GuardedDisk::fenced(lt::storage_index_t storage, Handler handler) {
   };
 }
 
+// One read at a time: what is in a write buffer is answered at once, and its handler may raise
+// another fence or remove the torrent.
 void GuardedDisk::lower_fence(Storage& storage) {
-  if (--storage.fences > 0 || storage.waiting.empty()) return;
-  for (auto& read : std::exchange(storage.waiting, {})) {
+  --storage.fences;
+  if (storage.waiting.empty()) return;
+  while (storage.fences == 0 && !storage.waiting.empty()) {
+    Read read = std::move(storage.waiting.front());
+    storage.waiting.pop_front();
     disk_->async_read(storage.of_disk, read.request, std::move(read.handler), read.flags);
   }
   disk_->submit_jobs();

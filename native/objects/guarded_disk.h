@@ -7,6 +7,7 @@
 // no fence, and is cancelled here.
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <vector>
 
@@ -104,7 +105,7 @@ class GuardedDisk final : public lt::disk_interface {
   struct Storage {
     lt::storage_holder of_disk;
     int fences = 0;
-    std::vector<Read> waiting;
+    std::deque<Read> waiting;
   };
 
   static std::size_t place(lt::storage_index_t storage) {
