@@ -1,4 +1,4 @@
-import type { Server } from '@peertube/bittorrent-tracker-server'
+import type { Announce, Announcing, Peer, Server } from '@peertube/bittorrent-tracker-server'
 import { once } from 'node:events'
 import { isIP } from 'node:net'
 import { explain, UserError } from '../errors'
@@ -6,6 +6,9 @@ import { bracketed } from '../net/endpoint'
 import { reachableAddress } from '../net/local'
 
 export type TrackerProtocol = 'http' | 'udp'
+
+/** Packs `address:port` of peers as BEP 15 says. */
+type Compact = (addresses: readonly string[]) => Buffer
 
 export interface TrackerOptions {
   /** IP address to listen at; a wildcard listens at all of them. */
@@ -31,6 +34,7 @@ export async function startTracker(options: TrackerOptions): Promise<EmbeddedTra
   const { protocol = 'http', host } = options
   // imported when it is needed, because it is an ES module and this is CommonJS
   const { Server: TrackerServer } = await import('@peertube/bittorrent-tracker-server')
+  const { default: compact } = await import('string2compact')
   const server = new TrackerServer({
     http: protocol === 'http',
     // with reuseAddr, its default, a second tracker could take the same UDP port unnoticed
@@ -38,7 +42,8 @@ export async function startTracker(options: TrackerOptions): Promise<EmbeddedTra
     ws: false,
     stats: false,
   })
-  leaveOutAsker(server)
+  wrapSwarms(server, compact)
+  ignoreNamedAddresses(server)
   // errors at start are awaited per socket below; later ones concern single requests
   server.on('error', () => {})
   server.on('warning', () => {})
@@ -59,22 +64,69 @@ export async function startTracker(options: TrackerOptions): Promise<EmbeddedTra
   }
 }
 
-/**
- * Like any tracker it would tell a client its own address too, and libtorrent would connect to itself: that costs time
- * and bytes that have nothing to do with a transfer.
- */
-function leaveOutAsker(server: Server): void {
+/** Makes every swarm of the server answer as `answerOf()` says. */
+function wrapSwarms(server: Server, compact: Compact): void {
   const createSwarm = server.createSwarm.bind(server)
   server.createSwarm = (infoHash, callback) =>
     createSwarm(infoHash, (error, swarm) => {
-      const announce = swarm.announce.bind(swarm)
-      swarm.announce = (asker, answer) =>
-        announce(asker, (error, response) => {
-          const others = response?.peers.filter(({ peerId }) => peerId !== asker.peer_id) ?? []
-          answer(error, response && { ...response, peers: others })
-        })
+      swarm.announce = answerOf(swarm.announce.bind(swarm), compact)
       callback(error, swarm)
     })
+}
+
+/**
+ * Returns a swarm's `announce()` with two differences from the package's.
+ *
+ * 1. The answer leaves the client that announces out. Otherwise libtorrent would connect to itself, which costs time
+ *    and bytes that do not belong to a transfer.
+ * 2. Over UDP, the answer is packed here as BEP 15 says: 18 bytes per peer for a client that has an IPv6 address. The
+ *    package puts only IPv4 peers, of 6 bytes each, into a UDP packet.
+ */
+function answerOf(
+  announce: Announcing<readonly Peer[]>,
+  compact: Compact,
+): Announcing<readonly Peer[] | Buffer> {
+  return (asker, answer) => {
+    const overUdp = asker.type === 'udp'
+    if (overUdp) prepareForUdp(asker)
+    announce(asker, (error, response) => {
+      if (!response) return answer(error)
+      const others = response.peers.filter(({ peerId }) => peerId !== asker.peer_id)
+      const peers = overUdp ? packed(others, isIP(asker.ip), compact) : others
+      answer(error, { ...response, peers })
+    })
+  }
+}
+
+/** Peers in a packet to an IPv6 client. Every IPv6 link takes 1280 bytes: 48 are headers, 20 precede the peers. */
+const mostIPv6Peers = Math.floor((1280 - 48 - 20) / 18)
+
+function prepareForUdp(asker: Announce): void {
+  // a socket at the IPv6 wildcard address gives IPv4 clients a mapped address
+  asker.ip = asker.ip.replace(/^::ffff:(?=\d+\.)/, '')
+  if (isIP(asker.ip) === 6) asker.numwant = Math.min(asker.numwant, mostIPv6Peers)
+  // the package leaves the peers of such a request as they are, and copies them into the packet
+  asker.compact = -1
+}
+
+/** Returns the addresses of one IP version in network byte order, each followed by its port. */
+function packed(peers: readonly Peer[], ipVersion: number, compact: Compact): Buffer {
+  const usable = peers.filter(({ ip }) => isIP(ip) === ipVersion)
+  return compact(usable.map(({ ip, port }) => `${bracketed(ip)}:${port}`))
+}
+
+/** Offsets into a packet of BEP 15, and the action of an announce. */
+const packet = { action: 8, address: 84, announce: 1 } as const
+
+/** Takes every client at the address that its packets come from. The package misreads the one that a packet names. */
+function ignoreNamedAddresses(server: Server): void {
+  const onUdpRequest = server.onUdpRequest.bind(server)
+  server.onUdpRequest = (message, sender) => {
+    const isLong = message.length >= packet.address + 4
+    if (isLong && message.readUInt32BE(packet.action) === packet.announce)
+      message.writeUInt32BE(0, packet.address)
+    onUdpRequest(message, sender)
+  }
 }
 
 /** @returns the port that it listens at */

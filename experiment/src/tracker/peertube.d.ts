@@ -1,6 +1,6 @@
 /** The part of the package that is used here; it has no types of its own. */
 declare module '@peertube/bittorrent-tracker-server' {
-  import type { Socket as DatagramSocket, SocketOptions } from 'node:dgram'
+  import type { RemoteInfo, Socket as DatagramSocket, SocketOptions } from 'node:dgram'
   import type { EventEmitter } from 'node:events'
   import type { Server as HttpServer } from 'node:http'
 
@@ -15,19 +15,33 @@ declare module '@peertube/bittorrent-tracker-server' {
 
   /** What a client announced; ids as hex. */
   interface Announce {
+    readonly type: 'http' | 'udp'
     readonly peer_id: string
     readonly info_hash: string
+    /** Where its announce came from. */
+    ip: string
+    /** Peers that the answer may have. */
+    numwant: number
+    /** 1: the answer has addresses of 6 bytes; 0: a dictionary per peer; -1: the peers as the swarm gave them. */
+    compact: number
+  }
+
+  interface Peer {
+    readonly peerId: string
+    readonly ip: string
+    readonly port: number
   }
 
   interface Swarm {
-    announce(announce: Announce, callback: AnnounceCallback): void
+    get announce(): Announcing<readonly Peer[]>
+    /** One that replaces the package's may pack the peers, for a request whose `compact` is -1. */
+    set announce(announce: Announcing<readonly Peer[] | Buffer>)
   }
 
-  interface AnnounceResponse {
-    readonly peers: readonly { readonly peerId: string }[]
-  }
-
-  type AnnounceCallback = (error: Error | null, response?: AnnounceResponse) => void
+  type Announcing<Peers> = (
+    announce: Announce,
+    callback: (error: Error | null, response?: { readonly peers: Peers }) => void,
+  ) => void
 
   /** Events: listening, warning, error, and start, complete, stop, update with (address, announce). */
   export class Server extends EventEmitter {
@@ -39,6 +53,7 @@ declare module '@peertube/bittorrent-tracker-server' {
       port: { http?: number; udp?: number },
       hostname: { http?: string; udp?: string; udp6?: string },
     ): void
+    onUdpRequest(message: Buffer, sender: RemoteInfo): void
     createSwarm(infoHash: string, callback: (error: Error | null, swarm: Swarm) => void): void
     close(callback?: () => void): void
     on(event: 'complete', listener: (address: string, announce: Announce) => void): this
