@@ -45,6 +45,10 @@ describe('parseListen', () => {
   it('takes no names', () => {
     expect(() => parseListen('example.org')).toThrow('expected an IP address')
   })
+
+  it('takes no address that belongs to one link', () => {
+    expect(() => parseListen('[fe80::1%eth0]:6881')).toThrow("can't dial a link-local address")
+  })
 })
 
 describe('parseTrackerUrl', () => {
@@ -65,6 +69,9 @@ describe('addresses of this machine', () => {
 
   it('knows what is reached from where', async () => {
     await expect(localAddressTowards('127.0.0.1')).resolves.toBe('127.0.0.1')
+    await expect(localAddressTowards('::1')).resolves.toBe('::1')
+    await expect(localAddressTowards('localhost')).resolves.toMatch(/^(127\.0\.0\.1|::1)$/)
+    await expect(localAddressTowards('no.such.host.invalid')).resolves.toBe('0.0.0.0')
   })
 
   it('finds a free port', async () => {

@@ -263,7 +263,7 @@ describe('the settings of a node', () => {
       steps: [{ size: 1 }],
     })
     const of = (node: number): Record<string, unknown> => ({
-      ...networkOf(conditions[0]!, node, '127.0.0.1:0').settings,
+      ...networkOf(conditions[0]!, node, { listen: '127.0.0.1:0' }).settings,
     })
     expect(of(0)).toMatchObject({
       ...{ upload_rate_limit: 5, download_rate_limit: 0, connections_limit: 9 },

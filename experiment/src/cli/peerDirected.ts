@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { joinRun, type ShortPlan } from '../directed/join'
 import { explain, usageError, UserError } from '../errors'
 import type { TransferReport } from '../measure/results'
-import { listenOf } from '../net/local'
+import { bindingOf } from '../net/local'
 import { ensureDirectory } from '../paths'
 import { quoted } from '../text'
 import type { Display } from '../ui/display'
@@ -78,7 +78,7 @@ async function takePart(
       keep: args.keep,
       fileName: args.file,
       token: args.token ?? null,
-      listen: args.listen ? listenOf(args.listen) : null,
+      ...(args.listen ? bindingOf(args.listen) : { listen: null }),
       networkInterface: args.interface ?? null,
       patience: args.wait,
       checkPlan: (plan) => checkPlan(plan, args),

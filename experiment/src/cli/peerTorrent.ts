@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { orAborted, within } from '../cancel'
 import { Interrupted, usageError, UserError } from '../errors'
 import { formatEndpoint } from '../net/endpoint'
-import { listenOf, localAddressTowards } from '../net/local'
+import { type Binding, bindingOf, localAddressTowards } from '../net/local'
 import { type Downloaded, downloadTorrent } from '../transfer/downloadTorrent'
 import { loadSource } from '../transfer/source'
 import { waitForTorrent } from '../transfer/waitForTorrent'
@@ -25,12 +25,12 @@ export async function peerTorrent(
     throw usageError('--torrent fetches one file: give one --file-size and one --iterations')
   }
   await torrentIsThere(args, display, signal)
-  const listen = args.listen
-    ? listenOf(args.listen)
-    : formatEndpoint({ host: await listenAddress(args), port: 0 })
+  const binding = args.listen
+    ? bindingOf(args.listen)
+    : { listen: formatEndpoint({ host: await listenAddress(args), port: 0 }) }
   for (let iteration = 1; iteration <= times; iteration++) {
     const isLast = iteration === times
-    const result = await fetchOnce(args, listen, display, signal, isLast && args.stay)
+    const result = await fetchOnce(args, binding, display, signal, isLast && args.stay)
     if (isLast) break
     if (result.wasComplete)
       throw new UserError('fetching it several times needs a --save-path where it is not yet')
@@ -67,7 +67,7 @@ async function listenAddress(args: TorrentArguments): Promise<string> {
 
 async function fetchOnce(
   args: TorrentArguments,
-  listen: string,
+  binding: Binding,
   display: Display,
   signal: AbortSignal,
   stay: boolean,
@@ -75,7 +75,7 @@ async function fetchOnce(
   const view = new DownloadView(display)
   try {
     return await downloadTorrent(args.torrent, args.savePath ?? 'downloads', {
-      listen,
+      ...binding,
       transport: args.transport,
       peers: args.peer ?? [],
       trackers: args.tracker ?? [],

@@ -6,7 +6,7 @@ import { explain, UserError } from '../errors'
 import { RecordFile } from '../measure/record'
 import { discardRun, readRun, runFiles, writeNodes, writeSettings } from '../measure/runDirectory'
 import { type Endpoint, formatEndpoint, isLoopback } from '../net/endpoint'
-import { listenOf, reachableAddress } from '../net/local'
+import { type Binding, bindingOf, reachableAddress } from '../net/local'
 import { type Awaiting, tellAwaiting } from '../netns/run'
 import { ensureDirectory } from '../paths'
 import { seatsOf } from '../plan/plan'
@@ -78,16 +78,14 @@ async function carryOut(
 
 async function placesOf(
   args: SeedArguments,
-): Promise<
-  Pick<RunOptions, 'control' | 'token' | 'listen' | 'networkInterface' | 'workDirectory'>
-> {
+): Promise<Pick<RunOptions, 'control' | 'token' | 'networkInterface' | 'workDirectory'> & Binding> {
   const { listen: { host, port } = loopback, localPeers } = args
   const control = { host: args.control ?? host, port: args.port ?? (localPeers ? 0 : defaultPort) }
   const isOpen = !isLoopback(control.host)
   return {
     control,
     token: args.token ?? (isOpen ? randomBytes(8).toString('hex') : null),
-    listen: listenOf({ host, port }),
+    ...bindingOf({ host, port }),
     networkInterface: args.interface ?? null,
     workDirectory: await ensureDirectory(args.savePath ?? tmpdir()),
   }
@@ -96,7 +94,7 @@ async function placesOf(
 /** The seeder waits for its peers: starts them, lets them be started, or says how to. */
 function awaitPeers(
   { seeder, token, peers }: Awaiting,
-  { localPeers, inNamespace }: SeedArguments,
+  { listen, localPeers, inNamespace }: SeedArguments,
   display: Display,
   start: (options: LocalPeersOptions) => void,
 ): void {
@@ -105,7 +103,11 @@ function awaitPeers(
   if (inNamespace) return tellAwaiting(awaiting)
   const onMessage = (message: string) => display.say(message)
   const sessions = sessionsPerProcess(peers)
-  if (localPeers) return start({ ...awaiting, sessions, onMessage })
+  if (localPeers) {
+    const args = listen ? ['--listen', listen.host] : []
+    const placeOf = () => Promise.resolve({ through: [], args })
+    return start({ ...awaiting, sessions, placeOf, onMessage })
+  }
   const shared = token === null ? '' : ` --token ${token}`
   const command = `node peer.js --seeder ${formatEndpoint(awaiting.seeder)}${shared}`
   display.say(`waiting for ${peers} peers, each started by: ${command}`)

@@ -89,7 +89,11 @@ function runOptions(command: Command): void {
 
 function placeOptions(command: Command): void {
   command
-    .option('--listen <address>', 'IP address, port optional (default: 127.0.0.1)', parseListen)
+    .option(
+      '--listen <address>',
+      'IP address of this node, port optional (default: 127.0.0.1)',
+      parseListen,
+    )
     .option(
       '--port <n>',
       `where the peers report (default: ${defaultPort}; any, with --local-peers)`,

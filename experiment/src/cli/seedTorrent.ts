@@ -2,7 +2,7 @@ import { orAborted } from '../cancel'
 import { writeRandomFile } from '../content'
 import { Interrupted, toUserError, usageError } from '../errors'
 import { formatEndpoint } from '../net/endpoint'
-import { listenOf } from '../net/local'
+import { bindingOf } from '../net/local'
 import type { Condition } from '../plan/condition'
 import { resolveKnobs } from '../plan/knobs'
 import { networkOf } from '../plan/network'
@@ -39,7 +39,7 @@ export async function seedTorrent(
   }
   await makeTorrentOf(path, condition, tracker.url, args.torrent, display, signal)
   await using seeding = await seedFile(path, args.torrent, {
-    ...networkOf(condition, 0, listenOf(args.listen ?? loopback)),
+    ...networkOf(condition, 0, bindingOf(args.listen ?? loopback)),
     pex: condition.pex,
     signal,
     onMessage: (message) => display.say(message),

@@ -6,6 +6,7 @@ import { type Machine, thisMachine } from '../measure/machine'
 import { failedIteration, type IterationResult, type Turn } from '../measure/results'
 import { type NodeSettings, SettingsNotes } from '../measure/settings'
 import type { Endpoint } from '../net/endpoint'
+import type { Binding } from '../net/local'
 import { conditionOf, isTraced, type Plan, seatsOf, stepOf } from '../plan/plan'
 import type { RunEvents } from './events'
 import { runIteration } from './iteration'
@@ -18,7 +19,7 @@ import { Worker } from './worker'
 /** A peer that went away gets this long to come back before the run goes on without it, in milliseconds. */
 const rejoinDeadline = 10_000
 
-export interface RunOptions {
+export interface RunOptions extends Binding {
   readonly plan: Plan
   /** Those of the plan's iterations that are still to be carried out, in order. */
   readonly turns: readonly Turn[]
@@ -26,8 +27,6 @@ export interface RunOptions {
   readonly control: Endpoint
   /** What a peer has to show; null: nothing. */
   readonly token: string | null
-  /** Where the BitTorrent session listens, as `address:port`. */
-  readonly listen: string
   /** Whose bytes are counted next to libtorrent's; null: none. */
   readonly networkInterface: string | null
   /** Announce URLs for what a condition calls its tracker. */
@@ -73,6 +72,7 @@ export async function runPlan(options: RunOptions, signal: AbortSignal): Promise
     await using worker = new Worker({
       savePath: directory,
       listen: options.listen,
+      outgoing: options.outgoing,
       networkInterface: options.networkInterface,
       keep: false,
       fileName: undefined,

@@ -8,6 +8,7 @@ import { readCounters } from '../measure/counters'
 import type { Counters, TransferReport } from '../measure/results'
 import { type ChangedSettings, changedSettingsOf } from '../measure/settings'
 import type { Endpoint } from '../net/endpoint'
+import type { Binding } from '../net/local'
 import { insideOf } from '../paths'
 import type { Condition } from '../plan/condition'
 import { networkOf, nodeOf } from '../plan/network'
@@ -22,11 +23,9 @@ import { acquaint, findable } from './discovery'
 import type { Listening } from './node'
 import { type ContentOrder, makeOffer, type Offered } from './offer'
 
-export interface WorkerOptions {
+export interface WorkerOptions extends Binding {
   /** An existing directory. Nothing is ever written outside of it. */
   readonly savePath: string
-  /** Where the BitTorrent session listens, as `address:port`. */
-  readonly listen: string
   /** Whose bytes are counted next to libtorrent's; null: none. */
   readonly networkInterface: string | null
   /** Leave what was downloaded in the save path; otherwise it is removed after each iteration. */
@@ -86,11 +85,11 @@ export class Worker implements AsyncDisposable {
   /** Gets ready for a condition: with a new session, unless it is the one of the iteration before. */
   setUp(number: number, condition: Condition, signal: AbortSignal): Promise<Listening> {
     return this.inTurn(signal, async (signal) => {
-      const { onMessage, listen } = this.options
+      const { onMessage } = this.options
       const key = JSON.stringify([number, condition])
       if (this.stage?.key !== key) {
         await this.closeSession()
-        const node = await openNode({ ...networkOf(condition, number, listen), signal })
+        const node = await openNode({ ...networkOf(condition, number, this.options), signal })
         keepTryingTrackers(node.session, onMessage)
         const settings = await changedSettingsOf(node.session)
         this.stage = { condition, key, node, settings }

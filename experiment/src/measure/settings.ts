@@ -20,8 +20,13 @@ export const nodeSettings = z.strictObject({
 export type ChangedSettings = z.infer<typeof changedSettings>
 export type NodeSettings = z.infer<typeof nodeSettings>
 
-/** Where a node listens, its number, and which alerts somebody waits for: no experimenter varies them. */
-const ofOneNode = new Set(['listen_interfaces', 'peer_fingerprint', 'alert_mask'])
+/** The addresses of a node, its number, and the alerts that the process listens to: no experimenter varies them. */
+const ofOneNode = new Set([
+  'listen_interfaces',
+  'outgoing_interfaces',
+  'peer_fingerprint',
+  'alert_mask',
+])
 
 /** Asks the session itself: what it was told is not all that it may have. */
 export async function changedSettingsOf(session: lt.Session): Promise<ChangedSettings> {

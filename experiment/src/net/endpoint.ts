@@ -38,6 +38,9 @@ export function parseListen(text: string): Endpoint {
   const address = host === 'localhost' ? '127.0.0.1' : host
   if (isIP(address) === 0)
     throw usageError(`bad --listen '${text}': expected an IP address, with a port or without`)
+  // which interface it belongs to is in no list of peers
+  if (/^fe[89ab]/i.test(address))
+    throw usageError(`bad --listen '${text}': peers can't dial a link-local address`)
   return { host: address, port }
 }
 

@@ -1,5 +1,6 @@
 import { createSocket } from 'node:dgram'
-import { createServer, isIP } from 'node:net'
+import { lookup } from 'node:dns/promises'
+import { createServer } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { type Endpoint, formatEndpoint, isWildcard } from './endpoint'
 
@@ -16,17 +17,27 @@ export function reachableAddress(host: string): string {
   return usable?.address ?? (family === 'IPv6' ? '::1' : '127.0.0.1')
 }
 
-/** Where a BitTorrent session listens, as its settings say it: never at a wildcard, of which others learn nothing. */
-export function listenOf({ host, port }: Endpoint): string {
-  return formatEndpoint({ host: reachableAddress(host), port })
+/** The addresses of this machine that a BitTorrent session uses. */
+export interface Binding {
+  /** Where it listens, as `address:port`; port 0: any free one. */
+  readonly listen: string
+  /** IP address that its connections to peers come from; undefined: the system chooses. */
+  readonly outgoing?: string | undefined
+}
+
+/** Returns the binding for what --listen says. A session never listens at a wildcard, of which others learn nothing. */
+export function bindingOf({ host, port }: Endpoint): Binding {
+  const listen = formatEndpoint({ host: reachableAddress(host), port })
+  return isWildcard(host) ? { listen } : { listen, outgoing: host }
 }
 
 /**
  * The address with which this machine talks to a host: what the routing table says, without a packet sent. The
  * wildcard address when the host is unknown.
  */
-export function localAddressTowards(host: string): Promise<string> {
-  const type = isIP(host) === 6 ? 'udp6' : 'udp4'
+export async function localAddressTowards(host: string): Promise<string> {
+  const found = await lookup(host).catch(() => ({ address: '', family: 4 }))
+  const type = found.family === 6 ? 'udp6' : 'udp4'
   const socket = createSocket(type)
   return new Promise((resolve) => {
     const settle = (address: string) => {
@@ -34,8 +45,9 @@ export function localAddressTowards(host: string): Promise<string> {
       resolve(address)
     }
     const unknown = () => settle(type === 'udp6' ? '::' : '0.0.0.0')
+    if (found.address === '') return unknown()
     socket.once('error', unknown)
-    socket.connect(9, host, (error?: Error) =>
+    socket.connect(9, found.address, (error?: Error) =>
       error ? unknown() : settle(socket.address().address),
     )
   })

@@ -1,4 +1,5 @@
 import * as lt from 'libtorrent-napi'
+import type { Binding } from '../net/local'
 import type { NetworkOptions } from '../transfer/settings'
 import type { Condition } from './condition'
 
@@ -6,11 +7,16 @@ import type { Condition } from './condition'
 const alertQueue = 200_000
 
 /** How one node takes part under a condition. @param node its number: 0 the seeder, n peer n */
-export function networkOf(condition: Condition, node: number, listen: string): NetworkOptions {
+export function networkOf(
+  condition: Condition,
+  node: number,
+  { listen, outgoing }: Binding,
+): NetworkOptions {
   const { transport, tcpNoDelay, disk, stock, exemptLocal, settings } = condition
   const { up, down } = node === 0 ? condition.limits.seeder : condition.limits.peers
   return {
     listen,
+    outgoing,
     transport,
     tcpNoDelay,
     disk,

@@ -30,8 +30,8 @@ export interface LocalPeersOptions {
   readonly peers: number
   /** How many of them are in one process. */
   readonly sessions: number
-  /** By the number of the process, from 1. Default: this machine as it is. */
-  readonly placeOf?: (number: number) => Promise<Place>
+  /** By the number of the process, from 1. */
+  readonly placeOf: (number: number) => Promise<Place>
   readonly onMessage: (message: string) => void
 }
 
@@ -68,7 +68,7 @@ class LocalPeers {
   readonly start = (options: LocalPeersOptions) => void this.startAll(options).catch(this.fail)
 
   private async startAll(options: LocalPeersOptions): Promise<void> {
-    const { peers, sessions, placeOf = here } = options
+    const { peers, sessions, placeOf } = options
     for (let number = 1, left = peers; left > 0; number++, left -= sessions) {
       const place = await placeOf(number)
       this.run({ ...options, number, sessions: Math.min(left, sessions), place, restarts: 0 })
@@ -128,5 +128,3 @@ function argsOf({ seeder, token, sessions, place }: ProcessOptions): string[] {
   const where = ['--seeder', formatEndpoint(seeder), ...place.args]
   return [...where, '--sessions', `${sessions}`, '--quiet', ...shared]
 }
-
-const here = () => Promise.resolve<Place>({ through: [], args: [] })

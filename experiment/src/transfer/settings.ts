@@ -7,6 +7,11 @@ export type Transport = (typeof transports)[number]
 export interface NetworkOptions {
   /** `address:port`; port 0 (default: `127.0.0.1:0`) is any free one. */
   readonly listen?: string
+  /**
+   * IP address that connections to peers come from. Default: the system chooses. Trackers, and peers over uTP, see the
+   * address of `listen` in any case.
+   */
+  readonly outgoing?: string | undefined
   /** Default: tcp. On loopback uTP is ten times slower. */
   readonly transport?: Transport
   /**
@@ -32,6 +37,7 @@ export function nodeSettings(options: NetworkOptions = {}): SettingsInit {
   const { transport = 'tcp', stock = false } = options
   return {
     listen_interfaces: options.listen ?? '127.0.0.1:0',
+    ...(options.outgoing !== undefined && { outgoing_interfaces: options.outgoing }),
     // a port that was asked for is taken or refused, not replaced by another one
     max_retry_port_bind: 0,
     listen_system_port_fallback: false,
