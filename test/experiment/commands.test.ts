@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import * as lt from 'libtorrent-napi'
 import { freePort } from '../../experiment/src/net/local'
 import { afterThisTest } from '../helpers/cleanup'
 import { randomFile, sha256, tempDir } from '../helpers/files'
@@ -106,6 +107,21 @@ describe('a torrent that is handed over', () => {
       expect(await sha256(join(directory, name, 'film'))).toBe(await sha256(film))
     }
     expect((await readdir(join(directory, 'shared'))).sort()).toEqual(['film.torrent'])
+  })
+
+  it.each([
+    [[], 'version 1, which every client reads (--torrent-version hybrid or v2', [true, false]],
+    [['--torrent-version', 'hybrid'], 'which some clients refuse', [true, true]],
+    [['--torrent-version', 'v2'], 'which only some clients read', [false, true]],
+  ])('is of version 1 unless another is chosen, and the seeder says so: %j', async (...row) => {
+    const [args, note, versions] = row
+    const directory = await tempDir()
+    const file = await randomFile(join(directory, 'film'), 50_000)
+    const torrent = join(directory, 'film.torrent')
+    const seeder = new Command('seed.js', ['--file', file, '--torrent', torrent, ...args])
+    await seeder.said(note)
+    const { v1, v2 } = (await lt.TorrentInfo.load(torrent)).infoHashes()
+    expect([v1 !== null, v2 !== null]).toEqual(versions)
   })
 
   it('is fetched several times, and from a seeder that comes later', async () => {

@@ -7,6 +7,7 @@ import { within } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { finished, leech, openSession, seed } from '../helpers/sessions'
 import { kiB, oneFile } from '../helpers/torrents'
+import { Command } from '../experiment/helpers/command'
 import { describeIfInstalled, end, roundsOfOthers, start, startNotebook } from './programs'
 import type { ChildProcess } from 'node:child_process'
 import type { Content } from '../helpers/torrents'
@@ -82,6 +83,31 @@ async function prepare(): Promise<Prepared> {
   await writeFile(torrentFile, content.buffer)
   return { ...content, torrentFile, notebook }
 }
+
+/** The torrent that `seed.js` makes of some content by default, and shares until one client has all of it. */
+async function shared(): Promise<Prepared & { readonly seeder: Command }> {
+  const content = await prepare()
+  const torrentFile = join(await tempDir(), 'content.torrent')
+  const args = ['--file', content.path, '--torrent', torrentFile, '--peers', '1']
+  const seeder = new Command('seed.js', args)
+  await seeder.said('sharing')
+  return { ...content, info: await lt.TorrentInfo.load(torrentFile), torrentFile, seeder }
+}
+
+// transmission dials nobody at 127.0.0.1, whatever a tracker says
+describeIfInstalled(aria2.program, () => {
+  test('downloads what seed.js shares by default', async () => {
+    const content = await shared()
+    const directory = join(await tempDir(), 'theirs')
+    await mkdir(directory)
+    const child = await aria2.start(content, directory)
+    const { code, stdout } = await content.seeder.end(roundsOfOthers)
+    expect(code).toBe(0)
+    expect(stdout).toContain('1 of 1 downloads complete')
+    await end(child)
+    expect(await sha256(join(directory, 'content.bin'))).toBe(await sha256(content.path))
+  })
+})
 
 describe.each([aria2, transmission])('$program', (client) => {
   describeIfInstalled(client.program, () => {

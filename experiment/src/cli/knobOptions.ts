@@ -94,7 +94,7 @@ function libtorrentKnobs(command: Command): void {
 }
 
 const encryptionHelp = "off, allowed or forced (default: allowed, which is libtorrent's)"
-const versionHelp = 'v1, v2 or hybrid (default: hybrid)'
+const versionHelp = 'v1, v2 or hybrid (default: hybrid; with --torrent v1)'
 const discoveryHelp = 'tracker, direct (peers are told addresses), dht or lsd (default: tracker)'
 const trackerHelp =
   "'http' or 'udp' for the embedded one, another one's URL, or 'none' (default: udp; with --torrent http)"

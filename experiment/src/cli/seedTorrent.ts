@@ -6,7 +6,7 @@ import { bindingOf } from '../net/local'
 import type { Condition } from '../plan/condition'
 import { resolveKnobs } from '../plan/knobs'
 import { networkOf } from '../plan/network'
-import { makeTorrent } from '../transfer/makeTorrent'
+import { makeTorrent, type TorrentVersion } from '../transfer/makeTorrent'
 import { seedFile } from '../transfer/seedFile'
 import { sizeOf } from '../transfer/source'
 import type { Seeding } from '../transfer/seeding'
@@ -25,7 +25,11 @@ export async function seedTorrent(
 ): Promise<number> {
   refuseRunOptions(args)
   // over http a client learns at once that the tracker is away, and over udp it never does
-  const condition = resolveKnobs('the torrent', { tracker: 'http', ...knobsOf(args) })
+  const condition = resolveKnobs('the torrent', {
+    tracker: 'http',
+    torrentVersion: 'v1',
+    ...knobsOf(args),
+  })
   const path = await contentOf(args, display, signal)
   const finished = new Finished((args.peers ?? Infinity) * (args.iterations?.[0] ?? 1), display)
   await using tracker = await openTracker(condition.tracker, args, {
@@ -114,6 +118,13 @@ async function contentOf(
   return file.path
 }
 
+/** Which clients can use the .torrent, and how to choose another version. */
+const versionNotes: Readonly<Record<TorrentVersion, string>> = {
+  v1: 'version 1, which every client reads (--torrent-version hybrid or v2 for others)',
+  v2: 'version 2, which only some clients read (--torrent-version v1 for all of them)',
+  hybrid: 'versions 1 and 2, which some clients refuse (--torrent-version v1 for all of them)',
+}
+
 async function makeTorrentOf(
   path: string,
   { pieceSize, torrentVersion: version }: Condition,
@@ -136,6 +147,7 @@ async function makeTorrentOf(
   }).finally(() => progress.end())
   display.say(`wrote ${output}: ${made.infoHashes.v1 ?? made.infoHashes.v2}, tracker ${tracker}`)
   display.say(`or by magnet link: ${made.magnet}`)
+  display.say(versionNotes[version])
 }
 
 /** Ctrl-C is how this is meant to end; only other signals are passed on. */
