@@ -5,6 +5,11 @@
 // cancels the read, and takes from it the buffer that it never had: an uncaught boost::bad_get on
 // the network thread. Rule: no read waits inside of libtorrent. It waits here until the storage has
 // no fence, and is cancelled here.
+//
+// Problem: libtorrent 2.0 hashes blocks of v2 torrents in mapped files outside of its protection
+// against SIGBUS. Rule: all that reads files is a MappedRead (runtime/fault_signals.h). When it
+// fails, the files are unmapped and it is tried again, because the failure may have been that of
+// another read. The third failure is a disk error.
 #pragma once
 
 #include <deque>
@@ -38,6 +43,13 @@ class GuardedDisk final : public lt::disk_interface {
   using ReadHandler = std::function<void(lt::disk_buffer_holder, lt::storage_error const&)>;
   void async_read(lt::storage_index_t storage, lt::peer_request const& request, ReadHandler handler,
                   lt::disk_job_flags_t flags) override;
+  template <class Hash>
+  using HashHandler = std::function<void(lt::piece_index_t, Hash const&, lt::storage_error const&)>;
+  void async_hash(lt::storage_index_t storage, lt::piece_index_t piece,
+                  lt::span<lt::sha256_hash> v2, lt::disk_job_flags_t flags,
+                  HashHandler<lt::sha1_hash> handler) override;
+  void async_hash2(lt::storage_index_t storage, lt::piece_index_t piece, int offset,
+                   lt::disk_job_flags_t flags, HashHandler<lt::sha256_hash> handler) override;
 
   // ---- jobs that raise a fence
 
@@ -73,19 +85,6 @@ class GuardedDisk final : public lt::disk_interface {
     return disk_->async_write(storage, request, bytes, std::move(observer), std::move(handler),
                               flags);
   }
-  void async_hash(
-      lt::storage_index_t storage, lt::piece_index_t piece, lt::span<lt::sha256_hash> v2,
-      lt::disk_job_flags_t flags,
-      std::function<void(lt::piece_index_t, lt::sha1_hash const&, lt::storage_error const&)>
-          handler) override {
-    disk_->async_hash(storage, piece, v2, flags, std::move(handler));
-  }
-  void async_hash2(
-      lt::storage_index_t storage, lt::piece_index_t piece, int offset, lt::disk_job_flags_t flags,
-      std::function<void(lt::piece_index_t, lt::sha256_hash const&, lt::storage_error const&)>
-          handler) override {
-    disk_->async_hash2(storage, piece, offset, flags, std::move(handler));
-  }
   void update_stats_counters(lt::counters& counters) const override {
     disk_->update_stats_counters(counters);
   }
@@ -104,6 +103,7 @@ class GuardedDisk final : public lt::disk_interface {
   };
   struct Storage {
     lt::storage_holder of_disk;
+    lt::file_storage const& files;  // libtorrent's, which lives as long as the storage
     int fences = 0;
     std::deque<Read> waiting;
   };
@@ -114,6 +114,13 @@ class GuardedDisk final : public lt::disk_interface {
   template <class Handler>
   auto fenced(lt::storage_index_t storage, Handler handler);
   void lower_fence(Storage& storage);
+  void read(lt::storage_index_t storage, Read read);
+  template <class Handler, class Start>
+  void read_mapped(lt::storage_index_t storage, lt::peer_request const& request, Start start,
+                   Handler handler, int retries = 2);
+  bool uses(lt::storage_index_t storage, std::shared_ptr<Storage> const& of) const {
+    return !aborted_ && storages_[place(storage)] == of;
+  }
   void cancel_waiting(Storage& storage);
   void cancel(ReadHandler handler);
 

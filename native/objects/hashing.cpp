@@ -8,6 +8,7 @@
 #include <libtorrent/create_torrent.hpp>
 
 #include "objects/mapped_files.h"
+#include "runtime/fault_signals.h"
 #include "tables/errors.h"
 
 namespace binding {
@@ -102,7 +103,11 @@ void Hashing::hash() {
     mailbox_.wake();
   };
   if (*cancelled_) throw Cancelled{};
+  MappedRead const read;
   lt::set_piece_hashes(held_.torrent, path_, settings_, on_piece, error);
+  if (!error && read.failed()) {
+    error.assign(boost::system::errc::io_error, boost::system::generic_category());
+  }
   if (!error) return;
   if (auto const obstacle = first_obstacle(held_.torrent.files(), path_)) throw *obstacle;
   throw FileError{error, path_};

@@ -1,11 +1,40 @@
 #include "runtime/fault_signals.h"
 
+#include <atomic>
+
+namespace binding {
+namespace {
+
+// Lock-free, because a signal handler uses them.
+std::atomic<unsigned> mapped_reads{0};
+std::atomic<unsigned> replaced_pages{0};
+
+}  // namespace
+
+MappedRead::MappedRead() noexcept : replaced_before_(replaced_pages) { ++mapped_reads; }
+
+MappedRead::MappedRead(MappedRead const& other) noexcept
+    : replaced_before_(other.replaced_before_) {
+  ++mapped_reads;
+}
+
+MappedRead::~MappedRead() { --mapped_reads; }
+
+bool MappedRead::failed() const noexcept { return replaced_pages != replaced_before_; }
+
+}  // namespace binding
+
 #ifndef _WIN32
 
 #include <dlfcn.h>
+#include <sys/mman.h>
+#include <ucontext.h>
+#include <unistd.h>
 
 #include <array>
 #include <csignal>
+#include <cstdint>
+#include <cstring>
 #include <mutex>
 
 namespace binding {
@@ -18,6 +47,8 @@ struct Shared {
 };
 
 std::array<Shared, 2> shared = {Shared{SIGSEGV}, Shared{SIGBUS}};
+
+std::uintptr_t page_size = 0;
 
 // v8::TryHandleWebAssemblyTrapPosix: exported by Node.js, absent in other runtimes.
 using TryHandleTrap = bool (*)(int, siginfo_t*, void*);
@@ -37,10 +68,47 @@ void call(struct sigaction const& action, int signal, siginfo_t* info, void* con
   }
 }
 
+// False for a write, and where it is not known.
+bool was_read([[maybe_unused]] void* context) {
+#if defined __linux__ && defined __x86_64__
+  constexpr greg_t write = 2;  // bit 1 of the error code of a page fault
+  return (static_cast<ucontext_t*>(context)->uc_mcontext.gregs[REG_ERR] & write) == 0;
+#elif defined __linux__ && defined __aarch64__
+  // Records, each with its name and size, in front of an empty one.
+  constexpr std::uint64_t write = 1U << 6;  // WnR of the syndrome of a data abort
+  unsigned char const* record = static_cast<ucontext_t*>(context)->uc_mcontext.__reserved;
+  for (;;) {
+    _aarch64_ctx head;
+    std::memcpy(&head, record, sizeof head);
+    if (head.magic == 0 || head.size == 0) return false;
+    if (head.magic == ESR_MAGIC) break;
+    record += head.size;
+  }
+  esr_context syndrome;
+  std::memcpy(&syndrome, record, sizeof syndrome);
+  return (syndrome.esr & write) == 0;
+#else
+  return false;
+#endif
+}
+
+// Puts a page of zeros in the place of the one that can't be read.
+bool replace_page(void* address) {
+  auto const offset = reinterpret_cast<std::uintptr_t>(address) % page_size;
+  void* const page = static_cast<char*>(address) - offset;
+  constexpr int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED;
+  if (mmap(page, page_size, PROT_READ, flags, -1, 0) == MAP_FAILED) return false;
+  ++replaced_pages;
+  return true;
+}
+
 void handle(int signal, siginfo_t* info, void* context) {
   if (try_handle_trap != nullptr && try_handle_trap(signal, info, context)) return;
   Shared const& actions = signal == SIGSEGV ? shared[0] : shared[1];
-  call(runs_javascript ? actions.before : actions.library, signal, info, context);
+  if (runs_javascript) return call(actions.before, signal, info, context);
+  bool const unread = signal == SIGBUS && info->si_code == BUS_ADRERR && was_read(context);
+  if (unread && mapped_reads > 0 && replace_page(info->si_addr)) return;
+  call(actions.library, signal, info, context);
 }
 
 bool same_handler(struct sigaction const& a, struct sigaction const& b) {
@@ -50,6 +118,7 @@ bool same_handler(struct sigaction const& a, struct sigaction const& b) {
 void share(void (*install)()) {
   try_handle_trap = reinterpret_cast<TryHandleTrap>(
       dlsym(RTLD_DEFAULT, "_ZN2v829TryHandleWebAssemblyTrapPosixEiP9siginfo_tPv"));
+  page_size = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
   for (auto& actions : shared) sigaction(actions.signal, nullptr, &actions.before);
   install();
   for (auto& actions : shared) {

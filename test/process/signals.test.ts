@@ -64,6 +64,21 @@ test('a mapped file that is truncated is a disk error', async () => {
   expect(outcome.said).toHaveLength(1)
 })
 
+test('a file that is truncated while its v2 hashes are computed is an error', async () => {
+  const outcome = await runChild(async (kit) => {
+    const file = kit.path.join(kit.dir, 'content')
+    const size = 512 * 1024 * 1024
+    await kit.fs.promises.writeFile(file, '')
+    await kit.fs.promises.truncate(file, size)
+    const files = new kit.lt.FileStorage()
+    files.addFile('content', size)
+    const torrent = new kit.lt.CreateTorrent(files, 64 * 1024, kit.lt.createFlags.v2Only)
+    const onProgress = (): void => kit.fs.truncateSync(file, 0)
+    kit.say(await kit.outcome(torrent.setPieceHashes(kit.dir, { onProgress })))
+  })
+  expect(outcome).toMatchObject({ ...wellEnded, said: ['EIO'] })
+})
+
 test('a fault of another part still ends the process by its signal', async () => {
   const outcome = await runChild(async (kit) => {
     const session = kit.openSession()
