@@ -179,6 +179,19 @@ describe('the demonstration', () => {
     }
   })
 
+  it.each(['1 of 3', '3 of 3'])(
+    'ends quietly when Ctrl-C reaches every process, at %s',
+    async (moment) => {
+      const args = ['--file-size', '50MB', '--iterations', '1000']
+      const demonstration = new Command(script, args)
+      await demonstration.said(moment)
+      demonstration.pressControlC()
+      const { code, stdout, stderr } = await demonstration.end()
+      expect({ code, stderr }).toEqual({ code: 130, stderr: '' })
+      for (const line of stdout.split('\n')) expect(line).toMatch(/^peer \d is here/)
+    },
+  )
+
   it('fails when the seeder can not start', async () => {
     const { code, stderr } = await new Command(script, ['--tracker', 'ftp://x']).end()
     expect(code).toBe(2)

@@ -143,8 +143,10 @@ describeInNamespaces('--netns', () => {
 
   it('leaves nothing after Ctrl-C', async () => {
     const [seeder] = await begun(...endless)
-    seeder.process.kill('SIGINT')
-    expect(await seeder.end()).toMatchObject({ code: 130 })
+    seeder.pressControlC()
+    const { code, stdout, stderr } = await seeder.end()
+    expect({ code, stderr }).toEqual({ code: 130, stderr: '' })
+    for (const line of stdout.split('\n')) expect(line).toMatch(/^peer \d is here/)
     expect(namespacesOf(seeder.process.pid)).toEqual([])
   })
 

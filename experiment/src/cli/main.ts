@@ -26,7 +26,9 @@ export async function runMain(
   stopOnTrouble(controller)
   try {
     process.exitCode = await command(process.argv.slice(2), controller.signal)
-  } catch (error) {
+  } catch (thrown) {
+    // what fails after the end was asked for is a consequence of that
+    const error: unknown = controller.signal.aborted ? controller.signal.reason : thrown
     process.exitCode = exitCodeOf(error)
     if (!(error instanceof Interrupted))
       process.stderr.write(`${visible(`${name}: ${explain(error)}`)}\n`)

@@ -112,6 +112,7 @@ class Run {
     events.start(plan, turns.length)
     for (const turn of turns) {
       const peers = await this.present(signal)
+      signal.throwIfAborted()
       if (peers.length === 0) return this.stopped('no peer is left')
       events.begin(turn)
       const result = await this.iterate(turn, peers, signal)

@@ -30,14 +30,15 @@ export async function runInNamespaces(
   const node = await network.add('seeder')
   const args = [...argv, '--in-namespace', '--control', node.control, ...argsOf(node)]
   const seeder = new Child({ script: 'seed', args, through: inside(node), onLine: null })
-  try {
-    return await withLocalPeers(signal, (start, signal) => {
-      seeder.onMessage((message) => start({ ...awaiting.parse(message), ...peersIn(network, say) }))
-      return orAborted(seeder.exited, signal)
-    })
-  } finally {
-    await seeder.stop()
-  }
+  return await withLocalPeers(signal, async (start, signal) => {
+    seeder.onMessage((message) => start({ ...awaiting.parse(message), ...peersIn(network, say) }))
+    try {
+      return await orAborted(seeder.exited, signal)
+    } finally {
+      // before its peers, which would be missed
+      await seeder.stop()
+    }
+  })
 }
 
 /** Each with an address of its own. */

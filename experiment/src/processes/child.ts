@@ -29,8 +29,13 @@ export class Child {
     const output = onLine ? 'pipe' : 'inherit'
     const path = resolve(__dirname, '../../..', `${script}.js`)
     const [command = '', ...rest] = [...through, process.execPath, path, ...args]
-    // by the channel it learns that this process is gone, however that happened
-    this.process = spawn(command, rest, { stdio: ['ignore', output, output, 'ipc'] })
+    this.process = spawn(command, rest, {
+      // by the channel it learns that this process is gone, however that happened
+      stdio: ['ignore', output, output, 'ipc'],
+      // Ctrl-C reaches every process of the terminal's group. A child outside of it is ended by this process, in order.
+      detached: onLine !== null,
+      windowsHide: true,
+    })
     this.exited = new Promise((resolve, reject) => {
       this.process.once('error', reject)
       this.process.once('exit', (code) => resolve(code ?? killed))

@@ -45,10 +45,10 @@ export async function withLocalPeers<T>(
   run: (start: (options: LocalPeersOptions) => void, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const failed = makeController()
-  const peers = new LocalPeers((error) => failed.abort(error))
   const signal = AbortSignal.any([outer, failed.signal])
   // as many waits as there are peers share it
   setMaxListeners(0, signal)
+  const peers = new LocalPeers(signal, (error) => failed.abort(error))
   try {
     const result = await run(peers.start, signal)
     await peers.ended()
@@ -63,7 +63,11 @@ class LocalPeers {
   private readonly children = new Set<Child>()
   private ending = false
 
-  constructor(private readonly fail: (error: unknown) => void) {}
+  /** @param signal aborted when the run is stopped: peers that end after that do what they have to */
+  constructor(
+    private readonly signal: AbortSignal,
+    private readonly fail: (error: unknown) => void,
+  ) {}
 
   readonly start = (options: LocalPeersOptions) => void this.startAll(options).catch(this.fail)
 
@@ -87,9 +91,13 @@ class LocalPeers {
     await Promise.all([...this.children].map((child) => child.stop()))
   }
 
+  private get isOver(): boolean {
+    return this.ending || this.signal.aborted
+  }
+
   /** Keeps a process running: one that is killed is replaced. */
   private run(options: ProcessOptions): void {
-    if (this.ending) return
+    if (this.isOver) return
     const { number, onMessage, restarts, place } = options
     let hasJoined = false
     let lastLine = ''
@@ -105,7 +113,7 @@ class LocalPeers {
     this.children.add(child)
     const settle = (code: number) => {
       this.children.delete(child)
-      if (this.ending || code === 0) return
+      if (this.isOver || code === 0) return
       const again = code === killed && restarts < mostRestarts
       const what = again ? 'was killed, and is started again' : `ended with exit code ${code}`
       const message = `peer process ${number} ${what}${lastLine && ` (${lastLine})`}`

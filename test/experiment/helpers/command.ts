@@ -17,7 +17,10 @@ export interface Outcome {
   readonly stderr: string
 }
 
-/** A command that is running; what a test leaves running is killed after it. */
+/**
+ * A command that is running, as the leader of a process group, as a shell starts it. What a test leaves running is killed
+ * after it.
+ */
 export class Command {
   readonly process: ChildProcess
   private readonly lines = { stdout: [] as string[], stderr: [] as string[] }
@@ -36,6 +39,7 @@ export class Command {
       cwd,
       env: { ...process.env, TMPDIR: temporary },
       stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
     })
     for (const name of ['stdout', 'stderr'] as const) {
       createInterface(this.process[name]!).on('line', (line) => {
@@ -65,6 +69,11 @@ export class Command {
       })
     })
     return within(found, `'${text}'`, ms)
+  }
+
+  /** Does what a terminal does at Ctrl-C: every process of the group gets SIGINT. */
+  pressControlC(): void {
+    process.kill(-this.process.pid!, 'SIGINT')
   }
 
   async end(ms = patience): Promise<Outcome> {
