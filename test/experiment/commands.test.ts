@@ -6,6 +6,7 @@ import * as lt from 'libtorrent-napi'
 import { freePort } from '../../experiment/src/net/local'
 import { afterThisTest } from '../helpers/cleanup'
 import { randomFile, sha256, tempDir } from '../helpers/files'
+import { serve } from '../helpers/servers'
 import { Command, run } from './helpers/command'
 
 jest.setTimeout(60_000)
@@ -53,6 +54,7 @@ describe('bad input', () => {
   it.each([
     ['a magnet link without hash', ['--torrent', 'magnet:?x'], 'not a usable magnet link'],
     ['no .torrent in time', ['--torrent', '/none/t', '--wait', '0.5'], 'nothing within 0.5 s'],
+    ['no usable URL', ['--torrent', 'http://['], 'cannot fetch the torrent http://[: not an URL'],
     ['no seeder in time', ['--seeder', '127.0.0.1:1', '--wait', '0.5'], 'connection refused'],
     ['two things at once', ['--seeder', '127.0.0.1:1', '--torrent', 't'], 'either'],
   ])('stops peer.js: %s', async (_, args, reason) => {
@@ -122,6 +124,26 @@ describe('a torrent that is handed over', () => {
     await seeder.said(note)
     const { v1, v2 } = (await lt.TorrentInfo.load(torrent)).infoHashes()
     expect([v1 !== null, v2 !== null]).toEqual(versions)
+  })
+
+  it('is fetched from an http URL, and the rate is that of what came', async () => {
+    const directory = await tempDir()
+    const file = await randomFile(join(directory, 'film'), 1_000_000)
+    const torrent = join(directory, 'film.torrent')
+    const content = ['--file', file, '--torrent', torrent, '--piece-size', '64KiB']
+    const seeder = new Command('seed.js', content)
+    await seeder.said('sharing')
+    const bytes = await readFile(torrent)
+    const url = `${await serve((_, response) => response.end(bytes))}film.torrent`
+    const place = join(directory, 'peer')
+    await mkdir(place)
+    await writeFile(join(place, 'film'), (await readFile(file)).subarray(0, 500_000))
+    const outcome = await run('peer.js', '--torrent', url, '--save-path', place)
+    expect(outcome).toMatchObject({ code: 0, stderr: '' })
+    expect(await sha256(join(place, 'film'))).toBe(await sha256(file))
+    const line = /film: 1\.00 MB, of which 541 kB came in ([\d.]+) ms, ([\d.]+) MB\/s/
+    const [, milliseconds, rate] = line.exec(outcome.stdout)!.map(Number)
+    expect(rate! / (541 / milliseconds!)).toBeCloseTo(1, 1)
   })
 
   it('is fetched several times, and from a seeder that comes later', async () => {

@@ -1,5 +1,5 @@
 // How the commands end when they are not left to end by themselves.
-import { readdir } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { freePort } from '../../experiment/src/net/local'
 import { until } from '../helpers/deadline'
@@ -66,6 +66,23 @@ describe('Ctrl-C', () => {
     const peer = new Command('peer.js', ['--torrent', torrent, '--save-path', place])
     await peer.said('cannot be reached')
     expect(await interrupted(peer)).toMatchObject({ code: 130, stderr: '' })
+  })
+
+  it('ends a download, which says how much is there and how to go on', async () => {
+    const directory = await tempDir()
+    const file = await randomFile(join(directory, 'film'), 400_000)
+    const torrent = join(directory, 't.torrent')
+    const content = ['--file', file, '--torrent', torrent, '--piece-size', '16KiB']
+    const seeder = new Command('seed.js', [...content, '--seeder-up', '1B'])
+    await seeder.said('sharing')
+    const place = join(directory, 'peer')
+    await mkdir(place)
+    await writeFile(join(place, 'film'), (await readFile(file)).subarray(0, 200_000))
+    const peer = new Command('peer.js', ['--torrent', torrent, '--save-path', place])
+    await seeder.said('connected')
+    const { code, stdout, stderr } = await interrupted(peer)
+    expect({ code, stderr }).toEqual({ code: 130, stderr: '' })
+    expect(stdout).toBe(`48 % of film is in ${place}; start again to go on`)
   })
 
   it('ends a run in the middle, shows what there is, and lets the peers go', async () => {

@@ -1,39 +1,12 @@
 import { readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import * as lt from 'libtorrent-napi'
-import {
-  downloadTorrent,
-  makeTorrent,
-  seedFile,
-  type MadeTorrent,
-  type Seeding,
-  type SeedOptions,
-} from '../../experiment/src/transfer'
-import { torrentVersions, type MakeTorrentOptions } from '../../experiment/src/transfer/makeTorrent'
+import { downloadTorrent, makeTorrent, seedFile } from '../../experiment/src/transfer'
+import { torrentVersions } from '../../experiment/src/transfer/makeTorrent'
 import { afterThisTest } from '../helpers/cleanup'
 import { rejectionOf, within } from '../helpers/deadline'
 import { randomFile, sha256, tempDir } from '../helpers/files'
-
-interface Shared {
-  readonly directory: string
-  readonly file: string
-  readonly torrent: MadeTorrent
-  readonly seeding: Seeding
-  readonly peers: { host: string; port: number }[]
-}
-
-async function share(
-  size: number,
-  { make = {}, seed = {} }: { make?: MakeTorrentOptions; seed?: SeedOptions } = {},
-): Promise<Shared> {
-  const directory = await tempDir()
-  const file = await randomFile(join(directory, 'seeder', 'content.bin'), size)
-  const torrent = await makeTorrent(file, make)
-  const seeding = await within(seedFile(file, torrent.path, seed), 'the seeder')
-  afterThisTest(() => seeding.close())
-  const peers = [{ host: seeding.address, port: seeding.port }]
-  return { directory, file, torrent, seeding, peers }
-}
+import { share } from './helpers/share'
 
 describe.each(torrentVersions)('a %s torrent', (version) => {
   it.each(['tcp', 'utp'] as const)('arrives over %s', async (transport) => {

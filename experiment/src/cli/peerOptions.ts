@@ -42,7 +42,10 @@ export function peerCommand(): Command {
 function contentOptions(command: Command): void {
   command
     .option('--seeder <host:port>', `take part in its run (default: ${defaultSeeder})`, parseSeeder)
-    .option('--torrent <path>', 'fetch this .torrent, once it exists, or this magnet link')
+    .option(
+      '--torrent <source>',
+      'fetch this .torrent (a path, once it exists; http or https) or magnet link',
+    )
     .option('--save-path <directory>', 'where files go (default: downloads; directed: temporary)')
     .option('--file <name>', "name to store the file under (default: the torrent's)")
     .option('--file-size <size>', 'expected (repeatable); other sizes are refused', sizes)
@@ -86,5 +89,6 @@ It may be started before the seeder, and waits. Examples:
   node peer.js
   node peer.js --seeder 192.168.1.5:${defaultPort} --token 0123456789abcdef
   node peer.js --torrent film.torrent --save-path films
+  node peer.js --torrent https://example.org/film.torrent
   node peer.js --torrent 'magnet:?xt=urn:btih:...' --peer 192.168.1.5:6881
 `

@@ -4,7 +4,8 @@ import { Interrupted, usageError, UserError } from '../errors'
 import { formatEndpoint } from '../net/endpoint'
 import { type Binding, bindingOf, localAddressTowards } from '../net/local'
 import { type Downloaded, downloadTorrent } from '../transfer/downloadTorrent'
-import { loadSource } from '../transfer/source'
+import { fetchTorrent, isHttpUrl } from '../transfer/fetchTorrent'
+import { loadSource, type TorrentInput } from '../transfer/source'
 import { waitForTorrent } from '../transfer/waitForTorrent'
 import { quoted } from '../text'
 import type { Display } from '../ui/display'
@@ -24,13 +25,14 @@ export async function peerTorrent(
   if (second !== undefined || (args.fileSize?.length ?? 0) > 1) {
     throw usageError('--torrent fetches one file: give one --file-size and one --iterations')
   }
-  await torrentIsThere(args, display, signal)
+  const torrent = await torrentOf(args, display, signal)
   const binding = args.listen
     ? bindingOf(args.listen)
-    : { listen: formatEndpoint({ host: await listenAddress(args), port: 0 }) }
+    : { listen: formatEndpoint({ host: await listenAddress(torrent, args), port: 0 }) }
+  const fetching = { torrent, args, binding, display, signal }
   for (let iteration = 1; iteration <= times; iteration++) {
     const isLast = iteration === times
-    const result = await fetchOnce(args, binding, display, signal, isLast && args.stay)
+    const result = await fetchOnce({ ...fetching, stay: isLast && args.stay })
     if (isLast) break
     if (result.wasComplete)
       throw new UserError('fetching it several times needs a --save-path where it is not yet')
@@ -39,22 +41,25 @@ export async function peerTorrent(
   return 0
 }
 
-async function torrentIsThere(
-  args: TorrentArguments,
+/** What to download, once it is there: a magnet link, the path of a .torrent, or what an URL has. */
+async function torrentOf(
+  { torrent, wait }: TorrentArguments,
   display: Display,
   signal: AbortSignal,
-): Promise<void> {
-  if (args.torrent.startsWith('magnet:')) return
-  const wait = (signal: AbortSignal) =>
-    waitForTorrent(args.torrent, { signal, onMessage: (message) => display.say(message) })
-  await (args.wait === undefined
-    ? wait(signal)
-    : within(args.wait, `waiting for ${args.torrent}`, signal, wait))
+): Promise<TorrentInput> {
+  if (torrent.startsWith('magnet:')) return torrent
+  if (isHttpUrl(torrent)) return await fetchTorrent(torrent, { signal })
+  const appear = (signal: AbortSignal) =>
+    waitForTorrent(torrent, { signal, onMessage: (message) => display.say(message) })
+  await (wait === undefined
+    ? appear(signal)
+    : within(wait, `waiting for ${torrent}`, signal, appear))
+  return torrent
 }
 
 /** The address that reaches those who are to be talked to. */
-async function listenAddress(args: TorrentArguments): Promise<string> {
-  const { info, params } = await loadSource(args.torrent)
+async function listenAddress(torrent: TorrentInput, args: TorrentArguments): Promise<string> {
+  const { info, params } = await loadSource(torrent)
   const tracker = [
     ...(info ? info.trackers().map(({ url }) => url) : []),
     ...(params.trackers ?? []),
@@ -65,16 +70,22 @@ async function listenAddress(args: TorrentArguments): Promise<string> {
   return host === undefined ? '0.0.0.0' : localAddressTowards(host)
 }
 
-async function fetchOnce(
-  args: TorrentArguments,
-  binding: Binding,
-  display: Display,
-  signal: AbortSignal,
-  stay: boolean,
-): Promise<Downloaded> {
+interface Fetching {
+  readonly torrent: TorrentInput
+  readonly args: TorrentArguments
+  readonly binding: Binding
+  readonly display: Display
+  readonly signal: AbortSignal
+  /** Share on, until Ctrl-C. */
+  readonly stay: boolean
+}
+
+async function fetchOnce(fetching: Fetching): Promise<Downloaded> {
+  const { torrent, args, binding, display, signal, stay } = fetching
+  const savePath = args.savePath ?? 'downloads'
   const view = new DownloadView(display)
   try {
-    return await downloadTorrent(args.torrent, args.savePath ?? 'downloads', {
+    return await downloadTorrent(torrent, savePath, {
       ...binding,
       transport: args.transport,
       peers: args.peer ?? [],
@@ -85,6 +96,11 @@ async function fetchOnce(
       signal,
       onMessage: (message) => display.say(message),
       onProgress: (progress) => view.show(progress),
+      onIncomplete({ name, share }) {
+        view.end()
+        const percentage = Math.floor(100 * share)
+        display.say(`${percentage} % of ${quoted(name)} is in ${savePath}; start again to go on`)
+      },
       async onComplete(result) {
         view.end()
         sayResult(display, result)
@@ -96,17 +112,19 @@ async function fetchOnce(
   }
 }
 
-function sayResult(
-  display: Display,
-  { files, name, size, sha256, times, wasComplete }: Downloaded,
-): void {
+function sayResult(display: Display, downloaded: Downloaded): void {
+  const { files, name, sha256, wasComplete } = downloaded
   const where = files.length === 1 ? (files[0] ?? name) : `${quoted(name)}, ${files.length} files`
   if (wasComplete) display.say(`${where} was complete already`)
-  else
-    display.say(
-      `${where}: ${formatSize(size)} in ${formatTime(times.finish)}, ${formatRate((size / times.finish) * 1000)}`,
-    )
+  else display.say(`${where}: ${transferOf(downloaded)}`)
   if (sha256 !== null) display.say(`SHA-256 ${sha256}`)
+}
+
+/** What came and how fast, without what was there before. */
+function transferOf({ size, fetched, times: { finish } }: Downloaded): string {
+  const time = `${formatTime(finish)}, ${formatRate((fetched / finish) * 1000)}`
+  if (fetched === size) return `${formatSize(size)} in ${time}`
+  return `${formatSize(size)}, of which ${formatSize(fetched)} came in ${time}`
 }
 
 async function untilInterrupted(display: Display, signal: AbortSignal): Promise<void> {

@@ -3,7 +3,7 @@ import { scope, within } from '../cancel'
 import type { TransferReport } from '../measure/results'
 import type { Endpoint } from '../net/endpoint'
 import { addChecked, failure, flagsOf, storageError, type Sociability } from './add'
-import type { Source } from './source'
+import { type Source, sizeOf } from './source'
 import { type TimelineOptions, TransferWatch } from './watch'
 
 /** Writing what is left in memory to the disk, once the torrent is complete. */
@@ -27,6 +27,8 @@ export class Download {
     readonly torrent: lt.TorrentHandle,
     /** Whether all of it was on the disk already. */
     readonly wasComplete: boolean,
+    /** Bytes that were on the disk already; resolves once libtorrent has looked at them. */
+    readonly present: Promise<number>,
   ) {}
 
   /**
@@ -43,10 +45,14 @@ export class Download {
     const params = { ...paramsOf(source, options), flags }
     if (source.info === null) {
       // without metadata there is nothing to look at
-      return new Download(await session.addTorrent(params, { signal: options.signal }), false)
+      const torrent = await session.addTorrent(params, { signal: options.signal })
+      const present = foundByCheck(torrent, options.signal)
+      present.catch(() => {})
+      return new Download(torrent, false, present)
     }
     const torrent = await addChecked(session, { ...params, ti: source.info }, options.signal)
-    return new Download(torrent, (await torrent.status()).isFinished)
+    const { isFinished, totalWantedDone } = await torrent.status()
+    return new Download(torrent, isFinished, Promise.resolve(totalWantedDone))
   }
 
   /** Lets it run until it is complete and verified by its hashes; see `written()` for the rest. */
@@ -73,6 +79,34 @@ export class Download {
       watch.end()
       running.end()
     }
+  }
+}
+
+/**
+ * Waits until libtorrent has looked for the content of a magnet link on the disk. It posts an alert for each piece that
+ * is there, then one that it has looked, then those for pieces that come.
+ * @returns the bytes that are there
+ */
+async function foundByCheck(
+  torrent: lt.TorrentHandle,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const finished: lt.PieceFinishedAlert[] = []
+  const note = (alert: lt.PieceFinishedAlert) => finished.push(alert)
+  torrent.session.on('piece_finished', note)
+  try {
+    const { timestamp } = await torrent.waitFor('torrent_checked', { signal })
+    const there = finished.filter((piece) => piece.timestamp <= timestamp)
+    const info = await torrent.torrentFile()
+    const size = info ? sizeOf(info) : 0
+    const pieces = there.map(({ pieceIndex }) => info?.pieceSize(pieceIndex) ?? 0)
+    // a last piece may have padding, which is no content
+    return Math.min(
+      size,
+      pieces.reduce((total, piece) => total + piece, 0),
+    )
+  } finally {
+    torrent.session.off('piece_finished', note)
   }
 }
 

@@ -9,7 +9,7 @@ import { Download, written } from './download'
 import { monitor, type MonitorOptions } from './monitor'
 import { openNode } from './session'
 import type { NetworkOptions } from './settings'
-import { entriesOf, filesOf, loadSource, sizeOf } from './source'
+import { entriesOf, filesOf, loadSource, sizeOf, type TorrentInput } from './source'
 import { keepTryingTrackers } from './trackerNotes'
 
 /** Telling the tracker that the download is complete, before leaving. */
@@ -29,8 +29,17 @@ export interface DownloadTorrentOptions extends NetworkOptions, MonitorOptions {
   readonly signal?: AbortSignal | undefined
   /** Told what a user should know, such as a tracker that does not answer. */
   readonly onMessage?: (message: string) => void
+  /** Called when the download ends before it is complete, also by the signal: a later one goes on with what is there. */
+  readonly onIncomplete?: (incomplete: Incomplete) => void
   /** What to do once the download is complete and before this node leaves the swarm: to seed on, for example. */
   readonly onComplete?: (result: Downloaded, torrent: lt.TorrentHandle) => Promise<void> | void
+}
+
+/** What is in the save path of a download that is not complete. */
+export interface Incomplete {
+  readonly name: string
+  /** From 0 up to 1, by whole pieces: a later download fetches others anew. */
+  readonly share: number
 }
 
 export interface Downloaded {
@@ -39,11 +48,13 @@ export interface Downloaded {
   readonly name: string
   /** Bytes. */
   readonly size: number
+  /** Bytes that were missing at the start. */
+  readonly fetched: number
   readonly infoHashes: { readonly v1: string | null; readonly v2: string | null }
   /** SHA-256 of the only file, in hex; null for a torrent of several files. */
   readonly sha256: string | null
   readonly times: TransferTimes
-  /** All of it was in the save path before: nothing has been transferred. */
+  /** All of it was in the save path before. */
   readonly wasComplete: boolean
 }
 
@@ -52,11 +63,11 @@ export interface Downloaded {
  * is given), and on the disk.
  */
 export async function downloadTorrent(
-  torrentPathOrMagnet: string,
+  torrent: TorrentInput,
   savePath: string,
   options: DownloadTorrentOptions = {},
 ): Promise<Downloaded> {
-  const source = await loadSource(torrentPathOrMagnet)
+  const source = await loadSource(torrent, options)
   if (source.info) checkBefore(source.info, savePath, options)
   const directory = await ensureDirectory(savePath)
   const node = await openNode(options)
@@ -75,7 +86,11 @@ export async function downloadTorrent(
       if (!download.wasComplete) await written(download.torrent, signal)
       return times
     }
-    const times = await Promise.race([fetch(), monitor(download.torrent, options, signal)])
+    const fetching = Promise.race([fetch(), monitor(download.torrent, options, signal)])
+    const times = await fetching.catch(async (error: unknown) => {
+      await reportIncomplete(download.torrent, options)
+      throw error
+    })
     const result = await inspect(download, times, directory, options)
     await options.onComplete?.(result, download.torrent)
     if (!signal.aborted) await announced(signal)
@@ -110,9 +125,20 @@ function checkSize(info: lt.TorrentInfo, expected: number | undefined): void {
   }
 }
 
+async function reportIncomplete(
+  torrent: lt.TorrentHandle,
+  { onIncomplete }: DownloadTorrentOptions,
+): Promise<void> {
+  const info = await torrent.torrentFile()
+  // without metadata nothing has come
+  if (!info || !onIncomplete) return
+  const { numPieces } = await torrent.status()
+  onIncomplete({ name: info.name(), share: numPieces / info.numPieces() })
+}
+
 /** Looks at what arrived. */
 async function inspect(
-  { torrent, wasComplete }: Download,
+  { torrent, wasComplete, present }: Download,
   times: TransferTimes,
   directory: string,
   options: DownloadTorrentOptions,
@@ -132,6 +158,7 @@ async function inspect(
     files,
     name: info.name(),
     size: sizeOf(info),
+    fetched: sizeOf(info) - (await present),
     infoHashes: info.infoHashes(),
     sha256,
     times,

@@ -1,4 +1,9 @@
-export { type Downloaded, downloadTorrent, type DownloadTorrentOptions } from './downloadTorrent'
+export {
+  type Downloaded,
+  downloadTorrent,
+  type DownloadTorrentOptions,
+  type Incomplete,
+} from './downloadTorrent'
 export { type TransferTimes } from '../measure/results'
 export {
   type MadeTorrent,
@@ -10,4 +15,5 @@ export { type TransferProgress } from './monitor'
 export { seedFile, type SeedOptions } from './seedFile'
 export { type Seeding, type SeedStats } from './seeding'
 export { type NetworkOptions, nodeSettings, type Transport } from './settings'
+export { type TorrentInput } from './source'
 export { waitForTorrent, type WaitOptions } from './waitForTorrent'

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import * as lt from 'libtorrent-napi'
 import { reasonOf, toUserError, UserError } from '../errors'
 import { insideOf } from '../paths'
+import { fetchTorrent, isHttpUrl } from './fetchTorrent'
 
 /** What to download. */
 export interface Source {
@@ -11,11 +12,25 @@ export interface Source {
   readonly info: lt.TorrentInfo | null
 }
 
-/** Reads a magnet link, or a .torrent from its path. */
-export async function loadSource(torrentPathOrMagnet: string): Promise<Source> {
-  return torrentPathOrMagnet.startsWith('magnet:')
-    ? magnetSource(torrentPathOrMagnet)
-    : torrentSource(await loadTorrent(torrentPathOrMagnet))
+/** A .torrent by its path, its http or https URL, or its content; or a magnet link. */
+export type TorrentInput = string | Buffer
+
+export async function loadSource(
+  torrent: TorrentInput,
+  options: { signal?: AbortSignal | undefined } = {},
+): Promise<Source> {
+  if (typeof torrent !== 'string') return torrentSource(parsed(torrent))
+  if (torrent.startsWith('magnet:')) return magnetSource(torrent)
+  if (isHttpUrl(torrent)) return torrentSource(parsed(await fetchTorrent(torrent, options)))
+  return torrentSource(await loadTorrent(torrent))
+}
+
+function parsed(content: Buffer): lt.TorrentInfo {
+  try {
+    return new lt.TorrentInfo(content)
+  } catch (error) {
+    throw toUserError(error, 'cannot read the torrent')
+  }
 }
 
 /** Reads a .torrent, or says on one line why that can't be done. */
