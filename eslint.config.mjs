@@ -48,6 +48,8 @@ export default tseslint.config(
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/no-empty-function': ['error', { allow: ['arrowFunctions'] }],
       '@typescript-eslint/no-confusing-void-expression': 'off',
+      // A member is left out of a copy so: const { left, ...rest } = whole
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       // The reason of an AbortSignal is whatever its owner said.
       '@typescript-eslint/only-throw-error': [
         'error',

@@ -2,6 +2,7 @@
 import { addon } from './addon'
 import { TorrentInfo } from './torrent_info'
 import type { AddTorrentParamsInit } from './generated/records'
+import type { Settings } from './generated/settings'
 
 /**
  * Bencodes a value: integers, strings (as UTF-8), bytes, arrays, and objects whose keys have one
@@ -135,21 +136,29 @@ export const findMetricIdx = addon.findMetricIdx
 export const sessionStatsMetrics = addon.sessionStatsMetrics
 
 /**
- * The settings that a session has unless it is given others.
+ * libtorrent's default of every setting but `alert_mask`, which follows the listeners of a session until
+ * it is set. A session that is given all of these is reset: it listens at `0.0.0.0:6881,[::]:6881` and
+ * its DHT runs.
  *
  * @see https://libtorrent.org/reference-Settings.html#default_settings()
  */
-export const defaultSettings = addon.defaultSettings
+export function defaultSettings(): Omit<Settings, 'alert_mask'> {
+  const { alert_mask, ...settings } = addon.defaultSettings()
+  return settings
+}
 
 /**
- * Settings for little memory, at the price of speed.
+ * Settings for little memory, at the price of speed: those that libtorrent changes for that purpose, so
+ * `new Session({ settings: { ...minMemoryUsage(), ...others } })` and `applySettings(minMemoryUsage())`
+ * leave all others as they are.
  *
  * @see https://libtorrent.org/reference-Settings.html#min_memory_usage()
  */
 export const minMemoryUsage = addon.minMemoryUsage
 
 /**
- * Settings for a machine that does nothing but share, with many peers.
+ * Settings for a machine that does nothing but share, with many peers: those that libtorrent changes for
+ * that purpose, as in `minMemoryUsage()`.
  *
  * @see https://libtorrent.org/reference-Settings.html#high_performance_seed()
  */

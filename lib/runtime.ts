@@ -52,6 +52,7 @@ addon.initialize({
   map: (flat: readonly unknown[]) => new Map(pairs(flat)),
   mapEntries: (value: unknown) =>
     value instanceof Map ? [...(value as ReadonlyMap<unknown, unknown>)].flat() : undefined,
+  object: (flat: readonly unknown[]) => Object.fromEntries(pairs<string>(flat)),
   // Without a prototype, a key like __proto__ is only a key.
   dictionary(flat: readonly unknown[]) {
     const result = Object.create(null) as Record<string, unknown>

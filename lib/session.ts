@@ -226,12 +226,12 @@ export class Session extends (DhtSession as Base) {
    */
   sessionState(flags?: number): Promise<SessionState> {
     const state = native.sessionState.call(this, flags)
-    return quiet(state.then((params) => withUserMask(params, this.#hub.mask.user)))
+    return quiet(state.then((params) => withUserMask(params, this.#hub.mask.user, flags)))
   }
 
   /** As `sessionState()`, on this thread: it blocks until libtorrent's thread has answered. */
   sessionStateSync(flags?: number): SessionState {
-    return withUserMask(native.sessionStateSync.call(this, flags), this.#hub.mask.user)
+    return withUserMask(native.sessionStateSync.call(this, flags), this.#hub.mask.user, flags)
   }
 
   /**

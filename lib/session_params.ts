@@ -1,19 +1,24 @@
 // The state of a session as bytes: settings, DHT state and filters, for the next start.
 import { addon } from './addon'
-import type { Entry, SessionParams } from './generated/records'
-import type { Settings, SettingsInit } from './generated/settings'
+import { saveStateFlags } from './generated/enums'
+import type { SessionParams } from './generated/records'
 
 /**
- * What `new Session()` needs to go on where another one was. Its settings have an `alert_mask` only if
- * one was set: otherwise the mask of the new session follows what is listened to, too.
+ * What `new Session()` needs to go on where another one was. Its `settings` are those that differ from
+ * libtorrent's defaults. They have an `alert_mask` only if one was set: otherwise the mask of the new
+ * session follows what is listened to, too.
  */
-export interface SessionState extends Omit<SessionParams, 'settings'> {
-  readonly settings: Omit<Settings, 'alert_mask'> & Pick<SettingsInit, 'alert_mask'>
-}
+export type SessionState = SessionParams
 
 /** `params` with the alert_mask that the user set, if any, instead of the one that was in force. */
-export function withUserMask(params: SessionParams, mask: number | undefined): SessionState {
-  return { ...params, settings: { ...params.settings, alert_mask: mask } }
+export function withUserMask(
+  params: SessionParams,
+  mask: number | undefined,
+  flags: number = saveStateFlags.saveSettings,
+): SessionState {
+  const { alert_mask, ...settings } = params.settings
+  const isSaved = mask !== undefined && (flags & saveStateFlags.saveSettings) !== 0
+  return { ...params, settings: isSaved ? { ...settings, alert_mask: mask } : settings }
 }
 
 /**
@@ -23,16 +28,7 @@ export function withUserMask(params: SessionParams, mask: number | undefined): S
  * @throws LibtorrentError when the bytes are not bencoded
  * @see https://libtorrent.org/reference-Session.html#read_session_params()
  */
-export function readSessionParams(bytes: Uint8Array, flags?: number): SessionState {
-  const params = addon.readSessionParams(bytes, flags)
-  const saved = member(member(addon.bdecode(bytes), 'settings'), 'alert_mask')
-  return withUserMask(params, saved === undefined ? undefined : params.settings.alert_mask)
-}
-
-function member(entry: Entry | undefined, key: string): Entry | undefined {
-  const isDictionary = typeof entry === 'object' && !Array.isArray(entry) && !Buffer.isBuffer(entry)
-  return isDictionary ? (entry as Readonly<Record<string, Entry>>)[key] : undefined
-}
+export const readSessionParams = addon.readSessionParams
 
 /**
  * The state of a session, as `session.sessionState()` gives it, as a bencoded object.

@@ -616,7 +616,7 @@ export interface Functions {
    */
   bencode(value: EntryInit): Buffer
   /**
-   * The settings that a session has unless it is given others.
+   * libtorrent's default of every setting.
    *
    * @see https://libtorrent.org/reference-Settings.html#default_settings()
    */
@@ -709,11 +709,12 @@ export interface Functions {
     tag?: number,
   ): string
   /**
-   * Settings for a machine that does nothing but seed, to many peers.
+   * Settings for a machine that does nothing but seed, to many peers: those that libtorrent changes
+   * for that purpose.
    *
    * @see https://libtorrent.org/reference-Settings.html#high_performance_seed()
    */
-  highPerformanceSeed(): Settings
+  highPerformanceSeed(): SettingsInit
   /**
    * Parses the content of a .torrent file, for `addTorrent()`: set `savePath`.
    *
@@ -745,11 +746,12 @@ export interface Functions {
    */
   makeMagnetUri(params: AddTorrentParamsInit): string
   /**
-   * Settings for little memory, at the price of speed.
+   * Settings for little memory, at the price of speed: those that libtorrent changes for that
+   * purpose.
    *
    * @see https://libtorrent.org/reference-Settings.html#min_memory_usage()
    */
-  minMemoryUsage(): Settings
+  minMemoryUsage(): SettingsInit
   /**
    * A short text for what libtorrent was doing when an error occurred.
    *
@@ -1142,7 +1144,7 @@ export interface SessionMethods {
    * @param target where to look for more nodes, 40 hex digits; the sample doesn't depend on it
    * @see https://libtorrent.org/reference-Session.html#dht_sample_infohashes()
    */
-  dhtSampleInfohashes(endpoint: Endpoint, target: string): void
+  dhtSampleInfohashes(endpoint: Endpoint, target: string): Endpoint
   /**
    * Looks a torrent of the session up.
    *

@@ -13,7 +13,7 @@ import type {
   TorrentState,
   WebSeedType,
 } from './enums'
-import type { Settings, SettingsInit } from './settings'
+import type { SettingsInit } from './settings'
 
 /**
  * Everything that a torrent is added with, which is also what is saved of it to go on later. One
@@ -822,7 +822,7 @@ export interface PieceBlock {
  */
 export interface SessionParams {
   /** Settings; those that are not given have their defaults. */
-  readonly settings: Settings
+  readonly settings: SettingsInit
   /** What the DHT knows. Default: nothing. */
   readonly dhtState: DhtState
   /** What plugins keep, by their names. */

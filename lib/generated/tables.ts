@@ -1,5 +1,5 @@
 // Made by scripts/generate.mjs from native/tables. Do not edit.
 /** Of the tables that these files were made from. */
-export const SCHEMA_HASH = '6281429d5ffa4b6bd1ad0120712363303c88ac2b'
+export const SCHEMA_HASH = 'a19493ff765e75cadeea34f51a3e3bed78b1b952'
 /** The libtorrent that they were made with. */
 export const PINNED_VERSION = '2.0.8.0'

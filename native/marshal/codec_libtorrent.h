@@ -214,12 +214,22 @@ struct codec<lt::bdecode_node> {
   static std::string ts() { return "Entry | null"; }
 };
 
+// The settings that the pack holds.
 template <>
 struct codec<lt::settings_pack> {
   static napi_value to_js(Environment& env, lt::settings_pack const& value);
   static lt::settings_pack from_js(Environment& env, napi_value value, Path const& path);
+  static std::string ts() { return "SettingsInit"; }
+};
+
+// All settings; those that the pack lacks have their defaults.
+struct AllSettings {
+  lt::settings_pack pack;
+};
+template <>
+struct codec<AllSettings> {
+  static napi_value to_js(Environment& env, AllSettings const& value);
   static std::string ts() { return "Settings"; }
-  static std::string ts_in() { return "SettingsInit"; }
 };
 
 // An incomplete type for libtorrent's type-checked user pointer, which holds a number of lib's.

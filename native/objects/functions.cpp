@@ -23,13 +23,6 @@
 namespace binding {
 namespace {
 
-// A preset names what it changes; what it leaves alone keeps its default.
-lt::settings_pack with_defaults(lt::settings_pack const& preset) {
-  lt::settings_pack settings = lt::default_settings();
-  override_settings(settings, preset);
-  return settings;
-}
-
 std::vector<char> bencoded(lt::entry const& value) {
   std::vector<char> bytes;
   lt::bencode(std::back_inserter(bytes), value);

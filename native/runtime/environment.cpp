@@ -9,7 +9,7 @@ namespace binding {
 namespace {
 
 constexpr std::array<char const*, static_cast<std::size_t>(Hook::count)> hook_names = {
-    "error",
+    "error",  // in the order of Hook
     "typedError",
     "array",
     "append",
@@ -18,6 +18,7 @@ constexpr std::array<char const*, static_cast<std::size_t>(Hook::count)> hook_na
     "appendRecords",
     "map",
     "mapEntries",
+    "object",
     "dictionary",
     "dictionaryEntries",
     "keys",

@@ -24,6 +24,7 @@ enum class Hook {
   append_records,      // (array, ...tape) => void
   map,                 // (flat array of keys and values) => Map
   map_entries,         // (value) => flat array of keys and values, undefined unless it is a Map
+  object,              // (flat array of keys and values) => object
   dictionary,          // (flat array of keys and values) => object without prototype
   dictionary_entries,  // (object) => flat array of own enumerable keys and values
   keys,                // (object) => array of own enumerable keys

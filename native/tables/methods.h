@@ -36,7 +36,7 @@ inline void require_size(std::size_t size, int expected, char const* name) {
                    std::to_string(size)};
 }
 // The bounds of BEP 44, which libtorrent's signing relies on.
-inline void require_item_size(std::size_t data, std::size_t salt) {
+inline void require_item_size(std::size_t data, std::size_t salt = 0) {
   constexpr std::size_t most_data = 1000;
   constexpr std::size_t most_salt = 64;
   if (data > most_data) {

@@ -110,9 +110,20 @@ void override_settings(pack& settings, pack const& given) {
 }
 
 napi_value codec<pack>::to_js(Environment& env, pack const& value) {
+  ArrayBuilder flat(env);
+  for (auto const& [id, name] : all_settings()) {
+    if (!value.has_val(id)) continue;
+    flat.push(js_latin1(env, name));
+    flat.push(get_one(env, value, id));
+  }
+  napi_value const entries = flat.finish();
+  return env.call(Hook::object, 1, &entries);
+}
+
+napi_value codec<AllSettings>::to_js(Environment& env, AllSettings const& value) {
   Tape tape;
   put_number(env, static_cast<std::size_t>(Factory::Settings), tape);
-  for (auto const& setting : all_settings()) tape.push_back(get_one(env, value, setting.id));
+  for (auto const& setting : all_settings()) tape.push_back(get_one(env, value.pack, setting.id));
   return env.call(Hook::record, tape.size(), tape.data());
 }
 

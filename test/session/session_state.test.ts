@@ -39,8 +39,9 @@ describe('the state of a session', () => {
     const session = await lived()
     const { settings, ipFilter, dhtState } = await session.sessionState()
     const { alert_mask, ...rest } = await session.getSettings()
-    expect(settings).toStrictEqual({ ...rest, alert_mask: undefined })
-    expect(alert_mask).toBeDefined()
+    expect({ ...lt.defaultSettings(), ...settings }).toStrictEqual(rest)
+    expect(settings).toMatchObject({ upload_rate_limit: 1234, user_agent: 'größe/1' })
+    expect(settings).not.toHaveProperty('alert_mask')
     expect(ipFilter.exportFilter()).toStrictEqual(blockingFilter().exportFilter())
     expect(dhtState.nids.map(([, id]) => id)).toStrictEqual([await nodeIdOf(session)])
     expect(dhtState.nodes).toHaveLength(1)
@@ -94,6 +95,17 @@ describe('a part of the state', () => {
   ])('can be written alone: %s', async (_, flags, keys) => {
     const state = await (await lived()).sessionState()
     expect(Object.keys(lt.writeSessionParams(state, flags))).toStrictEqual(keys)
+  })
+
+  test('has no settings unless they are asked for', async () => {
+    const session = openSession({ alert_mask: lt.alertCategory.status, upload_rate_limit: 5 })
+    const bytes = lt.writeSessionParamsBuf(await session.sessionState())
+    expect((await session.sessionState(saveIpFilter)).settings).toStrictEqual({})
+    expect(lt.readSessionParams(bytes, saveIpFilter).settings).toStrictEqual({})
+    expect(lt.readSessionParams(bytes).settings).toMatchObject({
+      alert_mask: lt.alertCategory.status,
+      upload_rate_limit: 5,
+    })
   })
 
   test('can be asked for alone', async () => {

@@ -16,6 +16,9 @@ export async function sessions(): Promise<void> {
   typeOf(settings.upload_rate_limit).is<number>()
   typeOf(settings.user_agent).is<string>()
   session.applySettings({ ...settings, user_agent: undefined })
+  session.applySettings({ ...lt.defaultSettings(), ...lt.minMemoryUsage() })
+  // @ts-expect-error -- it follows the listeners
+  typeOf(lt.defaultSettings().alert_mask).is<number>()
   // @ts-expect-error -- there is no such setting
   session.applySettings({ enable_dhd: true })
   // @ts-expect-error -- it is a number

@@ -51,11 +51,19 @@ const checks: Readonly<Record<string, Check>> = {
   Entry: isEntry,
   SessionStats: isStats,
   Settings: (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    Object.keys(value).length === Object.keys(lt.settingsMetadata).length,
+    areSettings(value) && Object.keys(value).length === Object.keys(lt.settingsMetadata).length,
+  SettingsInit: areSettings,
   IpFilter: (value) => value instanceof lt.IpFilter,
   PeerClassTypeFilter: (value) => value instanceof lt.PeerClassTypeFilter,
+}
+
+function areSettings(value: unknown): value is lt.SettingsInit {
+  const metadata: Readonly<Record<string, lt.SettingInfo>> = lt.settingsMetadata
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every(([name, setting]) => typeof setting === metadata[name]?.type)
+  )
 }
 
 /** What is wrong with a value of a generated type; empty when nothing is. */
