@@ -1,37 +1,50 @@
 // What a session asks of the DHT, as promises.
 import { addon } from './addon'
-import { LibtorrentError } from './errors'
+import { answer, lookUp, sample, stats } from './dht_requests'
 import { hubOf } from './hub'
-import { quiet } from './promises'
+import { checkPatience, quiet } from './promises'
 import type { NativeSession } from './addon'
-import type { Expectation } from './requests'
+import type { Dht } from './dht_requests'
 import type {
   AlertMap,
   AlertType,
   DhtMutableItemAlert,
   DhtPutAlert,
+  DhtSampleInfohashesAlert,
   DhtStatsAlert,
 } from './generated/alerts'
 import type { Endpoint, Entry, EntryInit, MutableItemInit } from './generated/records'
 
 /** How long to wait for the DHT, which may never answer. */
 export interface DhtOptions {
-  /** Aborting rejects with the signal's reason. */
+  /** Aborting rejects with the signal's reason. What the DHT was asked goes on. */
   signal?: AbortSignal | undefined
-  /** Milliseconds until it rejects with a DOMException named TimeoutError. Default: 60,000. */
+  /**
+   * Milliseconds until it rejects with a DOMException named TimeoutError, whose message says whether the
+   * DHT had started. Default: 60,000.
+   */
   timeout?: number | undefined
+}
+
+/** How to announce, and how long to wait. */
+export interface DhtAnnounceOptions extends DhtOptions {
+  /** Of `announceFlags`. Default: 0. */
+  flags?: number | undefined
 }
 
 /** A node of the DHT: its id and where it is. */
 export type DhtNode = readonly [nodeId: string, endpoint: Endpoint]
 
 type Replaced =
+  | 'dhtAnnounce'
   | 'dhtDirectRequest'
   | 'dhtGetItem'
   | 'dhtGetMutableItem'
+  | 'dhtGetPeers'
   | 'dhtLiveNodes'
   | 'dhtPutItem'
   | 'dhtPutMutableItem'
+  | 'dhtSampleInfohashes'
   | 'postDhtStats'
 
 type Native = new (
@@ -40,16 +53,25 @@ type Native = new (
 const native = addon.Session.prototype
 
 const defaultTimeout = 60_000
+// libtorrent gives a node up after 15 s, and posts nothing.
+const oneNodeTimeout = 20_000
 let lastToken = 0
 
-/** The DHT's part of a Session. */
+/**
+ * The DHT's part of a Session.
+ *
+ * A request waits for the start of the DHT, which comes after the names in
+ * `settings.dht_bootstrap_nodes` were looked up. It rejects with code `'dht_not_running'` while
+ * `settings.enable_dht` is off.
+ */
 export class DhtSession extends (addon.Session as Native) {
   /**
    * Looks up an immutable item.
    *
    * @param target the SHA-1 of its bencoded value, as 40 hex digits
    * @returns the value, or null when no node has it. The `dht_immutable_item` alert carries the same.
-   *   Rejects with code `'dht_not_running'` where there is no DHT, as all of these do.
+   *   Rejects with code `'dht_not_running'` while `settings.enable_dht` is off, as all requests to the
+   *   DHT do, and when the timeout passes.
    * @see https://libtorrent.org/reference-Session.html#dht_get_item()
    */
   dhtGetItem(target: string, options?: DhtOptions): Promise<Entry | null> {
@@ -85,8 +107,9 @@ export class DhtSession extends (addon.Session as Native) {
   }
 
   /**
-   * Stores an immutable item, of at most 1000 bytes when it is bencoded.
+   * Stores an immutable item.
    *
+   * @param data the value; RangeError when it is more than 1000 bytes bencoded: no node would take it
    * @returns the `dht_put` alert: `target` is what it can be looked up by, `numSuccess` how many nodes
    *   took it
    * @see https://libtorrent.org/reference-Session.html#dht_put_item()
@@ -107,7 +130,8 @@ export class DhtSession extends (addon.Session as Native) {
    * Stores a mutable item: looks up the one that is there, and stores `data` under the next sequence
    * number, signed with the secret key.
    *
-   * @param item keys as `ed25519CreateKeypair()` makes them, the value, and a salt
+   * @param item keys as `ed25519CreateKeypair()` makes them, the value, and a salt; RangeError when the
+   *   value is more than 1000 bytes bencoded, or the salt more than 64 bytes
    * @returns the `dht_put` alert: `seq` and `signature` are the item's, `numSuccess` is how many nodes
    *   took it
    * @see https://libtorrent.org/reference-Session.html#dht_put_item()
@@ -120,6 +144,56 @@ export class DhtSession extends (addon.Session as Native) {
       () => native.dhtPutMutableItem.call(this, item),
       options,
     )
+  }
+
+  /**
+   * Looks up the peers of a torrent.
+   *
+   * @param infoHash 40 hex digits; of a v2 info-hash the first 40
+   * @returns the peers, each once, when the lookup is over, which takes seconds. What a node answers is a
+   *   `dht_get_peers_reply` alert at once. Another lookup of the same torrent that is under way is waited
+   *   for, too. libtorrent tells the end of a lookup by `dht_stats` only, so these alerts come meanwhile.
+   * @see https://libtorrent.org/reference-Session.html#dht_get_peers()
+   */
+  dhtGetPeers(infoHash: string, options?: DhtOptions): Promise<readonly Endpoint[]> {
+    return this.#lookUp(() => native.dhtGetPeers.call(this, infoHash), infoHash, options)
+  }
+
+  /**
+   * Announces this machine as a peer of a torrent. Torrents do that by themselves.
+   *
+   * @param infoHash 40 hex digits; of a v2 info-hash the first 40
+   * @param port where peers shall connect to. Default: 0, the port that is listened on
+   * @returns the peers that the lookup found, as `dhtGetPeers()`, when the nodes next to the info-hash
+   *   were sent the announcement. Whether they accept it is not reported.
+   * @see https://libtorrent.org/reference-Session.html#dht_announce()
+   */
+  dhtAnnounce(
+    infoHash: string,
+    port = 0,
+    options: DhtAnnounceOptions = {},
+  ): Promise<readonly Endpoint[]> {
+    const ask = (): void => native.dhtAnnounce.call(this, infoHash, port, options.flags)
+    return this.#lookUp(ask, infoHash, options)
+  }
+
+  /**
+   * Asks a node for some of the info-hashes that it stores (BEP 51).
+   *
+   * @param endpoint the node
+   * @param target where to look for more nodes, 40 hex digits; the samples don't depend on it
+   * @returns the `dht_sample_infohashes` alert. libtorrent reports neither a node that doesn't answer nor
+   *   one that doesn't know the request, so it rejects when the timeout passes, by default after 20,000
+   *   ms. The answers of a node are taken in the order of the requests.
+   * @see https://libtorrent.org/reference-Session.html#dht_sample_infohashes()
+   */
+  dhtSampleInfohashes(
+    endpoint: Endpoint,
+    target: string,
+    options?: DhtOptions,
+  ): Promise<DhtSampleInfohashesAlert> {
+    const ask = (): Endpoint => native.dhtSampleInfohashes.call(this, endpoint, target)
+    return quietly(() => sample(this.#dht, withDefault(options, oneNodeTimeout), ask))
   }
 
   /**
@@ -163,16 +237,21 @@ export class DhtSession extends (addon.Session as Native) {
   /**
    * The state of the DHT: its lookups under way and its routing table.
    *
-   * @returns the `dht_stats` alert
+   * @returns the `dht_stats` alert; it is empty where no DHT runs. Each listen socket has a node of its
+   *   own, and each node an alert: this is the first
    * @see https://libtorrent.org/reference-Session.html#post_dht_stats()
    */
   postDhtStats(options?: DhtOptions): Promise<DhtStatsAlert> {
-    return this.#ask(
-      'dht_stats',
-      () => true,
-      () => native.postDhtStats.call(this),
-      options,
-    )
+    return quietly(() => stats(this.#dht, withDefault(options)))
+  }
+
+  get #dht(): Dht {
+    return {
+      requests: hubOf(this).requests,
+      isRunning: () => this.isDhtRunning(),
+      isEnabled: async () => (await native.getSettings.call(this)).enable_dht,
+      postStats: () => native.postDhtStats.call(this),
+    }
   }
 
   #ask<K extends AlertType>(
@@ -181,31 +260,24 @@ export class DhtSession extends (addon.Session as Native) {
     ask: () => unknown,
     options?: DhtOptions,
   ): Promise<AlertMap[K]> {
-    return quiet(this.#inquire(type, isAnswer, ask, options))
+    return quietly(() => answer(this.#dht, type, isAnswer, withDefault(options), ask))
   }
 
-  /** Asks, where there is a DHT: without one libtorrent would say nothing. */
-  async #inquire<K extends AlertType>(
-    type: K,
-    isAnswer: (alert: AlertMap[K]) => boolean,
+  #lookUp(
     ask: () => unknown,
-    options: DhtOptions = {},
-  ): Promise<AlertMap[K]> {
-    const expectation: Expectation<K, AlertMap[K]> = {
-      types: [type],
-      patience: { ...options, timeout: options.timeout ?? defaultTimeout },
-      offer(alert, { resolve }) {
-        if (isAnswer(alert)) resolve(alert)
-        return false
-      },
-    }
-    return hubOf(this).requests.expect(expectation, async () => {
-      if (!(await this.isDhtRunning())) throw dhtNotRunning()
-      ask()
-    })
+    infoHash: string,
+    options?: DhtOptions,
+  ): Promise<readonly Endpoint[]> {
+    return quietly(() => lookUp(this.#dht, infoHash, withDefault(options), ask))
   }
 }
 
-function dhtNotRunning(): LibtorrentError {
-  return new LibtorrentError('the DHT is not running: enable_dht is off', 'dht_not_running')
+function withDefault(options: DhtOptions = {}, timeout = defaultTimeout): DhtOptions {
+  checkPatience(options)
+  return { ...options, timeout: options.timeout ?? timeout }
+}
+
+/** What `ask` promises; what it throws rejects. */
+function quietly<T>(ask: () => Promise<T>): Promise<T> {
+  return quiet((async () => ask())())
 }

@@ -49,7 +49,7 @@ export * from './generated/enums'
 export { settingsMetadata } from './generated/settings'
 
 export type { AlertIterator } from './alert_iterator'
-export type { DhtNode, DhtOptions } from './dht_session'
+export type { DhtAnnounceOptions, DhtNode, DhtOptions } from './dht_session'
 export type { EventName, Listener, ListenerMap } from './dispatch'
 export type { HashOptions } from './create_torrent'
 export type { ReadStreamOptions } from './read_stream'

@@ -44,16 +44,19 @@ export function requireObject(value: unknown, name: string, member?: string): vo
 
 const longestTimer = 2 ** 31 - 1
 
-/** Calls `giveUp` when patience is over, with what to reject with; returns how to prevent that. */
+/**
+ * Calls `giveUp` when patience is over, with what to reject with; returns how to prevent that. `what` says
+ * what did not come.
+ */
 export function limit(
   { signal, timeout = Infinity }: Patience,
-  what: string,
+  what: () => string,
   giveUp: (error: unknown) => void,
 ): () => void {
   const ignoreSignal = onAbort(signal, () => giveUp(signal?.reason))
   if (timeout > longestTimer) return ignoreSignal
   const timer = setTimeout(() => {
-    giveUp(new DOMException(`no ${what} within ${timeout} ms`, 'TimeoutError'))
+    giveUp(new DOMException(`no ${what()} within ${timeout} ms`, 'TimeoutError'))
   }, timeout)
   return () => {
     clearTimeout(timer)
@@ -67,7 +70,7 @@ export function patiently<T>(patience: Patience, what: string, ask: () => Promis
     new Promise<T>((resolve, reject) => {
       checkPatience(patience)
       patience.signal?.throwIfAborted()
-      const stop = limit(patience, what, reject)
+      const stop = limit(patience, () => what, reject)
       ask().finally(stop).then(resolve, reject)
     }),
   )

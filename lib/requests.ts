@@ -37,6 +37,8 @@ export interface Expectation<K extends AlertType, T> {
   /** What it waits for comes after the torrent was removed. */
   readonly outlivesTorrent?: boolean
   readonly patience?: Patience | undefined
+  /** What did not come when the timeout passes. Default: the alerts. */
+  readonly awaited?: () => string
 }
 
 /** A request that libtorrent answers with one alert. */
@@ -142,6 +144,7 @@ export class Requests {
       patience = {},
       isRequest = false,
       outlivesTorrent = false,
+      awaited = () => `${types.join(' or ')} alert`,
     } = expectation
     const group = this.#waiting.get(subject) ?? new Set()
     const leave = (): void => {
@@ -166,7 +169,7 @@ export class Requests {
       offer: offerTo(expectation, settle),
       reject: settle.reject,
     }
-    const stopTimer = limit(patience, `${types.join(' or ')} alert`, (error) => {
+    const stopTimer = limit(patience, awaited, (error) => {
       if (!isRequest) leave()
       promise.reject(error)
     })

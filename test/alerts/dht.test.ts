@@ -18,7 +18,7 @@ async function announce(
   port: number,
 ): Promise<lt.DhtAnnounceAlert> {
   const announced = await armed(keeper, 'dht_announce', (a) => a.port === port)
-  peer.dhtAnnounce(infoHash, port)
+  void peer.dhtAnnounce(infoHash, port)
   return announced.alert
 }
 
@@ -65,7 +65,7 @@ describeFamily('dht', {
   async dht_get_peers() {
     const [keeper, asker] = await openPair()
     const asked = await armed(keeper, 'dht_get_peers', (a) => a.infoHash === infoHash)
-    asker.dhtGetPeers(infoHash)
+    void asker.dhtGetPeers(infoHash)
     return asked.alert
   },
 
@@ -76,7 +76,7 @@ describeFamily('dht', {
       timeout,
       filter: ({ numPeers }) => numPeers > 0,
     })
-    peer.dhtGetPeers(infoHash)
+    void peer.dhtGetPeers(infoHash)
     const alert = await replied
     expect(alert).toMatchObject({
       infoHash,
@@ -111,7 +111,7 @@ describeFamily('dht', {
   async dht_log() {
     const session = await openNode()
     const logged = session.waitFor('dht_log', { timeout, filter: (a) => a.module === 'traversal' })
-    session.dhtGetPeers(infoHash)
+    void session.dhtGetPeers(infoHash)
     return logged
   },
 
@@ -132,7 +132,7 @@ describeFamily('dht', {
   async dht_outgoing_get_peers() {
     const [keeper, asker] = await openPair()
     const asked = asker.waitFor('dht_outgoing_get_peers', soon)
-    asker.dhtGetPeers(infoHash)
+    void asker.dhtGetPeers(infoHash)
     const alert = await asked
     expect(alert).toMatchObject({ infoHash, endpoint: await endpointOf(keeper) })
     return alert
@@ -141,7 +141,7 @@ describeFamily('dht', {
   async dht_pkt() {
     const [first, second] = await openPair()
     const received = await armed(first, 'dht_pkt', (a) => a.direction === 'incoming')
-    second.dhtGetPeers(infoHash)
+    void second.dhtGetPeers(infoHash)
     const alert = await received.alert
     expect(alert.node).toStrictEqual(await endpointOf(second))
     expect(Object.keys(lt.bdecode(alert.pktBuf) as object)).toContain('y')
@@ -162,7 +162,7 @@ describeFamily('dht', {
     const [keeper, peer] = await openPair()
     const ti = new lt.TorrentInfo(bareTorrent())
     const announced = await armed(keeper, 'dht_announce', (a) => a.port === 3456)
-    peer.dhtAnnounce(ti.infoHash(), 3456)
+    void peer.dhtAnnounce(ti.infoHash(), 3456)
     await announced.alert
     const torrent = await peer.addTorrent({ ti, savePath: await tempDir(), flags: ownFlags })
     const replied = torrent.waitFor('dht_reply', soon)
@@ -178,7 +178,7 @@ describeFamily('dht', {
     await announce(peer, keeper, 4567)
     const sampled = peer.waitFor('dht_sample_infohashes', soon)
     const endpoint = await endpointOf(keeper)
-    peer.dhtSampleInfohashes(endpoint, '00'.repeat(20))
+    void peer.dhtSampleInfohashes(endpoint, '00'.repeat(20))
     const alert = await sampled
     expect(alert).toMatchObject({
       nodeId: await nodeIdOf(keeper),

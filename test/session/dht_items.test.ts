@@ -4,7 +4,7 @@ import * as lt from '../../lib'
 import { openNode } from '../alerts/helpers/dht'
 import { expectTypeOf } from '../alerts/helpers/shape'
 import { patience, rejectionOf } from '../helpers/deadline'
-import { endpointOf } from '../helpers/sessions'
+import { endpointOf, openSession } from '../helpers/sessions'
 
 const soon = { timeout: patience }
 
@@ -87,6 +87,31 @@ describe('a mutable item', () => {
     const { publicKey } = lt.ed25519CreateKeypair(lt.ed25519CreateSeed())
     const { item, authoritative } = await reader.dhtGetMutableItem(publicKey, '', soon)
     expect([item, authoritative]).toStrictEqual([null, true])
+  })
+})
+
+describe('a value of more than 1000 bytes', () => {
+  // '996:' and 996 bytes
+  const largest = 'x'.repeat(996)
+  const keys = lt.ed25519CreateKeypair(lt.ed25519CreateSeed())
+  const message = 'data must be at most 1000 bytes when it is bencoded, got 1001'
+
+  test('is refused, with a DHT and without', async () => {
+    for (const session of [await openNode(), openSession()]) {
+      for (const put of [
+        session.dhtPutItem(`${largest}x`, soon),
+        session.dhtPutMutableItem({ ...keys, data: `${largest}x` }, soon),
+      ]) {
+        expect(await rejectionOf(put)).toStrictEqual(new RangeError(message))
+      }
+    }
+  })
+
+  test('is the least that is refused', async () => {
+    const [, writer, reader] = await openThree()
+    const { target, numSuccess } = await writer.dhtPutItem(largest, soon)
+    expect(numSuccess).toBeGreaterThan(0)
+    expect(await reader.dhtGetItem(target, soon)).toStrictEqual(Buffer.from(largest))
   })
 })
 

@@ -80,7 +80,6 @@ test('a request rejects where there is no DHT, and when its signal aborts', asyn
   const without = openSession()
   expect(await rejectionOf(without.dhtPutItem('x'))).toMatchObject({ code })
   expect(await rejectionOf(without.dhtGetItem('00'.repeat(20)))).toMatchObject({ code })
-  expect(await rejectionOf(without.postDhtStats())).toMatchObject({ code })
   const [first] = await nodes(2)
   const signal = AbortSignal.abort('no')
   expect(await rejectionOf(first!.dhtGetItem('00'.repeat(20), { signal }))).toBe('no')

@@ -232,7 +232,7 @@ describe('closing a session', () => {
       () => session.alerts(),
       () => session.getTorrentsSync(),
       () => session.listenPortSync(),
-      () => session.dhtGetPeers('00'.repeat(20)),
+      () => session.addDhtNode(['127.0.0.1', 6881]),
     ]
     for (const call of thrown) {
       const error = thrownBy(call)
@@ -246,6 +246,8 @@ describe('closing a session', () => {
       session.postSessionStats(),
       session.postTorrentUpdates(),
       session.waitFor('add_torrent'),
+      session.dhtGetPeers('00'.repeat(20)),
+      session.postDhtStats(),
     ]
     for (const request of rejected) expect(await rejectionOf(request)).toMatchObject({ code })
     const off = (): unknown => session.off('add_torrent', () => {})

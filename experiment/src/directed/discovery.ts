@@ -85,15 +85,8 @@ async function untilInDht(
   const { v1, v2 } = info.infoHashes()
   const target = v1 ?? v2?.slice(0, 40) ?? ''
   await within(answerDeadline, 'announcing to the DHT', outer, async (signal) => {
-    // there is no answer as long as nobody is found
-    for (let found = false; !found;) {
-      session.dhtGetPeers(target)
-      found = await within(askAgain, 'asking', signal, (signal) =>
-        session.waitFor('dht_get_peers_reply', { signal }),
-      ).then(
-        ({ peers }) => peers.length > 0,
-        () => (signal.throwIfAborted(), false),
-      )
+    while ((await session.dhtGetPeers(target, { signal })).length === 0) {
+      await pause(askAgain, signal)
     }
   })
 }

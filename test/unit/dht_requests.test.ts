@@ -1,0 +1,87 @@
+// Requests to a DHT that has not started: libtorrent looks up the names of its bootstrap nodes first.
+import { answer, lookUp } from '../../lib/dht_requests'
+import { AlertMask } from '../../lib/mask'
+import { Requests } from '../../lib/requests'
+import { patience, rejectionOf, within } from '../helpers/deadline'
+import type { Dht } from '../../lib/dht_requests'
+
+interface FakeDht extends Dht {
+  runs: boolean
+  enabled: boolean
+  /** How often it was asked whether it runs. */
+  looks: number
+}
+
+function fakeDht(): FakeDht {
+  const dht: FakeDht = {
+    runs: false,
+    enabled: true,
+    looks: 0,
+    requests: new Requests(new AlertMask(undefined)),
+    isRunning: async () => {
+      dht.looks++
+      return dht.runs
+    },
+    isEnabled: async () => dht.enabled,
+    postStats: () => {},
+  }
+  return dht
+}
+
+const put = (dht: Dht, ask: () => void, timeout = patience): Promise<unknown> =>
+  answer(dht, 'dht_put', () => true, { timeout }, ask)
+
+const looksTwice = async (dht: FakeDht): Promise<void> => {
+  const before = dht.looks
+  while (dht.looks < before + 2) await new Promise(setImmediate)
+}
+
+test('a request is sent again once the DHT has started', async () => {
+  const dht = fakeDht()
+  let asked = 0
+  const peers = lookUp(dht, 'ab', { timeout: patience }, () => asked++)
+  await looksTwice(dht)
+  expect(asked).toBe(1) // for what is wrong with its arguments
+  dht.runs = true
+  expect(await within(peers, 'the end of the lookup')).toStrictEqual([])
+  expect(asked).toBe(2)
+})
+
+test('the error of a deadline says that the DHT had not started', async () => {
+  const request = put(fakeDht(), () => {}, 20)
+  expect(await rejectionOf(request)).toMatchObject({
+    name: 'TimeoutError',
+    message: 'no DHT (enable_dht is on, but it has not started yet) within 20 ms',
+  })
+})
+
+test('a request rejects when the DHT is turned off before it has started', async () => {
+  const dht = fakeDht()
+  const failure = rejectionOf(put(dht, () => {}))
+  await looksTwice(dht)
+  dht.enabled = false
+  expect(await failure).toMatchObject({ code: 'dht_not_running' })
+})
+
+test('a wrong argument rejects at once', async () => {
+  const dht = fakeDht()
+  const wrong = new RangeError('wrong')
+  const request = put(dht, () => {
+    throw wrong
+  })
+  expect(await rejectionOf(request)).toBe(wrong)
+  expect(dht.looks).toBe(1)
+})
+
+test('a request that has rejected looks no more', async () => {
+  const dht = fakeDht()
+  let asked = 0
+  await rejectionOf(put(dht, () => asked++, 0))
+  dht.runs = true
+  const other = fakeDht()
+  const started = put(other, () => {}).catch(() => {})
+  for (let i = 0; i < 2; i++) await looksTwice(other) // longer than the pause of the first one
+  other.requests.close()
+  await started
+  expect(asked).toBe(1)
+})
