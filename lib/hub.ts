@@ -51,11 +51,22 @@ export class Hub {
     for (;;) {
       const alert = alerts[this.#delivered++]
       if (!alert) break
-      this.requests.deliver(alert)
-      if (this.mask.reaches(alert)) this.#dispatch.emit(alert)
+      this.#emit(alert)
     }
     this.#delivered = 0
     alerts.length = 0
+  }
+
+  /** Delivers an alert of this package's own as one of libtorrent's: after the turn that caused it. */
+  post(alert: Alert): void {
+    setImmediate(() => {
+      if (!this.#closed) this.#emit(alert)
+    })
+  }
+
+  #emit(alert: Alert): void {
+    this.requests.deliver(alert)
+    if (this.mask.reaches(alert)) this.#dispatch.emit(alert)
   }
 
   add<K extends EventName>(names: readonly K[], listener: Listener<K>, once: boolean): void {

@@ -7,7 +7,8 @@ import { patiently, quiet, requireObject } from './promises'
 import { withMask } from './session_options'
 import { withUserMask } from './session_params'
 import * as ask from './session_requests'
-import { SocketBuffers } from './socket_buffers'
+import { checkLists } from './setting_lists'
+import { SettingsRules } from './settings_rules'
 import { waitFor } from './wait'
 import type { AlertIterator } from './alert_iterator'
 import type { EventName, Listener } from './dispatch'
@@ -58,10 +59,12 @@ const native = addon.Session.prototype
 export class Session extends (DhtSession as Base) {
   readonly #hub: Hub
   #closed: Promise<void> | undefined
-  readonly #buffers = new SocketBuffers()
+  readonly #rules: SettingsRules
 
   /**
-   * Opens a session. It begins to listen at once; `listen_succeeded` and `listen_failed` alerts tell.
+   * Opens a session. It begins to listen at once; `listen_succeeded` and `listen_failed` alerts tell. A
+   * device in `listen_interfaces` that is absent is a `listen_failed` alert with code `'ENODEV'`, and
+   * libtorrent listens there as soon as it has an address.
    *
    * @param options settings and the rest of `session_params`; a TypeError or RangeError names what is
    *   wrong with them
@@ -71,6 +74,7 @@ export class Session extends (DhtSession as Base) {
     const { alertMessages, diskBackend, extensions, flags, tcpNoDelay, ...params } = options
     const hub = new Hub(params.settings?.alert_mask)
     const settings = withMask(params.settings, hub.mask.initial)
+    checkLists(settings, 'params.settings')
     super({ ...params, settings }, (...tape: unknown[]) => hub.deliver(tape), {
       alertMessages,
       diskBackend,
@@ -79,7 +83,8 @@ export class Session extends (DhtSession as Base) {
       tcpNoDelay,
     })
     this.#hub = hub
-    this.#buffers.note(settings)
+    this.#rules = new SettingsRules(hub, alertMessages)
+    this.#rules.note(settings)
     setHub(this, hub)
     hub.open({
       // A listener may be removed while the last alerts are delivered.
@@ -183,13 +188,14 @@ export class Session extends (DhtSession as Base) {
    * Changes settings; those that are not given stay as they are.
    *
    * @param settings by libtorrent's names. With `alert_mask`, the mask stops following what is listened
-   *   to. TypeError for unknown names and wrong types, RangeError for numbers out of their range
+   *   to. TypeError for unknown names and wrong types, RangeError for numbers out of their range and for
+   *   entries of lists (`listen_interfaces` ...) that libtorrent can't parse
    * @see https://libtorrent.org/reference-Settings.html
    */
   applySettings(settings: SettingsInit): void {
     requireObject(settings, 'settings')
     const given = { ...settings } // getters answer once
-    this.#buffers.check(given)
+    this.#rules.check(given)
     const { alert_mask: userMask } = given
     if (!isMask(userMask)) {
       native.applySettings.call(this, given)
@@ -198,7 +204,7 @@ export class Session extends (DhtSession as Base) {
         native.applySettings.call(this, { ...given, alert_mask: mask })
       })
     }
-    this.#buffers.note(given)
+    this.#rules.note(given)
   }
 
   /**

@@ -891,7 +891,8 @@ export interface InvalidRequestAlert {
 
 /**
  * A listen socket couldn't be opened, or failed. Of several tries each may fail before one
- * succeeds.
+ * succeeds. For a device that is absent this package makes it: `op` is `'enum_if'`, the code
+ * `'ENODEV'`.
  * Category: `error`, `status`.
  *
  * @see https://libtorrent.org/reference-Alerts.html#listen_failed_alert

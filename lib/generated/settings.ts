@@ -769,8 +769,9 @@ export interface Settings {
   readonly initial_picker_threshold: number
   /**
    * Where to listen for peers: `address:port` or `device:port`, separated by commas, IPv6 addresses
-   * in brackets. Port 0 lets the system choose; suffix `s` makes it TLS, `l` local only. Empty: no
-   * listening, no uTP, no DHT.
+   * in brackets. Port 0 lets the system choose; suffix `s` makes it TLS, `l` local only. Names of
+   * hosts are not looked up. A device that is absent is a `listen_failed` with code `'ENODEV'`, and
+   * is listened at as soon as it has an address. Empty: no listening, no uTP, no DHT.
    * Default: `'0.0.0.0:6881,[::]:6881'`.
    *
    * @see https://libtorrent.org/reference-Settings.html#listen_interfaces
@@ -1039,8 +1040,9 @@ export interface Settings {
   readonly out_enc_policy: number
   /**
    * IP addresses or devices, separated by commas, that TCP connections to peers are made from in
-   * turn. Peers that connect by way of others are blocked (`peer_blocked`). Empty: the system
-   * chooses.
+   * turn. Peers that connect by way of others are blocked (`peer_blocked`). Where one is absent,
+   * each connection from it fails: `peer_disconnected`, `op` is `'sock_bind'`, code `'ENODEV'` or
+   * `'EADDRNOTAVAIL'`. uTP connects from `listen_interfaces`. Empty: the system chooses.
    * Default: `''`.
    *
    * @see https://libtorrent.org/reference-Settings.html#outgoing_interfaces

@@ -18,7 +18,12 @@ export interface Ending {
 /** Runs a program, with `lt` as the built package, to its end or that of our patience. */
 export async function runChild(program: string): Promise<Ending> {
   const source = `const lt = require(${JSON.stringify(packageRoot)});\n${program}`
-  const child = spawn(process.execPath, ['-e', source], { stdio: ['ignore', 'pipe', 'pipe'] })
+  return runProgram([process.execPath, '-e', source])
+}
+
+/** Runs a command to its end or that of our patience. */
+export async function runProgram([command = '', ...args]: readonly string[]): Promise<Ending> {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   try {
     const [[code, signal], stdout, stderr] = await within(
       Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]),

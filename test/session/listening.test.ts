@@ -53,6 +53,49 @@ describe('a session listens', () => {
     expect(await session.listenPort()).toBe(0)
   })
 
+  test('later where a device is absent, which it reports', async () => {
+    const session = openSession({ listen_interfaces: 'lt-absent:6881,127.0.0.1:0,lt-absent:0s' })
+    const failures: lt.ListenFailedAlert[] = []
+    for await (const alert of session.alerts(['listen_failed'], {
+      signal: AbortSignal.timeout(patience),
+    })) {
+      if (failures.push(alert) === 2) break
+    }
+    const failure = {
+      category: lt.alertCategory.status | lt.alertCategory.error,
+      listenInterface: 'lt-absent',
+      op: 'enum_if',
+      error: { code: 'ENODEV', category: 'system' },
+      message:
+        'listening on lt-absent failed: [enum_if] no device "lt-absent" is up and has an address',
+    }
+    expect(failures).toMatchObject([
+      { ...failure, port: 6881, socketType: 'tcp' },
+      { ...failure, port: 0, socketType: 'tcp_ssl' },
+    ])
+    expect(failures[0]!.error).toBeInstanceOf(lt.LibtorrentError)
+    expect(await session.isListening()).toBe(true)
+  })
+
+  test('reports an absent device to waitFor() when settings are applied, under any mask', async () => {
+    const session = openSession({ alert_mask: 0 })
+    const failed = session.waitFor('listen_failed', soon)
+    let heard = 0
+    session.on('listen_failed', () => heard++)
+    session.applySettings({ listen_interfaces: 'lt-absent:0' })
+    expect(await failed).toMatchObject({ listenInterface: 'lt-absent' })
+    expect(heard).toBe(0)
+    expect(await session.isListening()).toBe(false)
+  })
+
+  test('reports nothing of a device that is there', async () => {
+    const session = openSession({ listen_interfaces: 'lo:0' })
+    session.on('listen_failed', ({ message }) => {
+      throw new Error(message)
+    })
+    expect(await successes(session, 1)).toHaveLength(1)
+  })
+
   test('for SSL where that is said', async () => {
     const session = openSession({ listen_interfaces: '127.0.0.1:0,127.0.0.1:0s' })
     const [plain, ssl] = [await session.listenPort(), await session.sslListenPort()]

@@ -12,6 +12,9 @@ const names = Object.keys(lt.settingsMetadata) as Name[]
 const leftAlone: ReadonlySet<Name> = new Set<Name>([
   'alert_mask',
   ...(Object.keys(isolated) as Name[]),
+  // not any text
+  'outgoing_interfaces',
+  'dht_bootstrap_nodes',
   // libtorrent replaces them in the pack
   'user_agent',
   'peer_fingerprint',
