@@ -87,11 +87,16 @@ interface NativeAddon extends Properties<Functions> {
   /** May be called again: the last one counts. */
   initialize(runtime: Runtime): void
   /** Scans in the background, then adds to `files`. */
-  readonly addFiles: (files: FileStorage, path: string, flags?: number) => Promise<FileStorage>
+  readonly addFiles: (
+    files: FileStorage,
+    path: string,
+    flags: number | undefined,
+    receiveCancel: (cancel: () => void) => void,
+  ) => Promise<FileStorage>
   readonly addFilesSync: (
     files: FileStorage,
     path: string,
-    filter?: (path: string) => boolean,
+    filter?: ((path: string) => boolean) | null,
     flags?: number,
   ) => FileStorage
 

@@ -1,6 +1,6 @@
 // Making .torrent files.
 import { addon } from './addon'
-import { checkPatience, onAbort, quiet } from './promises'
+import { cancellable, checkPatience, quiet } from './promises'
 import type { NativeCreateTorrent } from './addon'
 import type { FileStorage } from './file_storage'
 import type { SettingsInit } from './generated/settings'
@@ -53,31 +53,15 @@ export class CreateTorrent extends (addon.CreateTorrent as Native) {
   async #hash(path: string, options: HashOptions): Promise<void> {
     checkPatience(options)
     const { signal, onProgress, settings } = options
-    signal?.throwIfAborted()
-    let cancel = (): void => {}
-    let failure: { readonly error: unknown } | undefined
-    const stop = (error: unknown): void => {
-      failure ??= { error }
-      cancel()
-    }
-    const receiveCancel = (cancelHashing: () => void): void => {
-      cancel = cancelHashing
-    }
-    const report = (done: number, total: number): void => {
-      try {
-        if (!failure) onProgress?.(done, total)
-      } catch (error) {
-        stop(error)
+    await cancellable(signal, (receiveCancel, stop) => {
+      const report = (done: number, total: number): void => {
+        try {
+          onProgress?.(done, total)
+        } catch (error) {
+          stop(error)
+        }
       }
-    }
-    const ignoreSignal = onAbort(signal, () => stop(signal?.reason))
-    try {
-      await native.setPieceHashes.call(this, path, settings, report, receiveCancel)
-    } catch (error) {
-      failure ??= { error }
-    } finally {
-      ignoreSignal()
-    }
-    if (failure) throw failure.error
+      return native.setPieceHashes.call(this, path, settings, report, receiveCancel)
+    })
   }
 }

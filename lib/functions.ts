@@ -1,6 +1,8 @@
 // libtorrent's functions that belong to no class.
 import { addon } from './addon'
+import { cancellable, checkPatience, quiet } from './promises'
 import { TorrentInfo } from './torrent_info'
+import type { FileStorage } from './file_storage'
 import type { AddTorrentParamsInit } from './generated/records'
 import type { Settings } from './generated/settings'
 
@@ -88,26 +90,67 @@ export const writeResumeData = addon.writeResumeData
 /** As `writeResumeData()`, as bytes to save. */
 export const writeResumeDataBuf = addon.writeResumeDataBuf
 
+/** How `addFiles()` lists a directory. */
+export interface AddFilesOptions {
+  /** Of `createFlags`. With `symlinks`, links stay links; otherwise their target is added. */
+  flags?: number | undefined
+  /** Aborting stops the listing and rejects with the signal's reason; nothing is added. */
+  signal?: AbortSignal | undefined
+}
+
 /**
- * Adds a file, or a directory and everything in it, to a `FileStorage`. It looks at the disk off this
- * thread.
+ * Adds a file, or a directory and everything in it, to a `FileStorage`, in the order of the names. It
+ * reads the disk off this thread.
+ *
+ * What can't be in the torrent is an error, whose `file` names it: nothing is left out silently.
  *
  * @param files what they are added to
- * @param path the file or directory; its last part is the name of the torrent
- * @param flags of `createFlags`
- * @returns `files`, when they are there. Rejects with `'ENOENT'` when nothing was found
+ * @param path the file or directory, as in `path.resolve()`; its last part is the name of the torrent
+ * @param options of the listing, or only its flags
+ * @returns `files`, once the files are added. Rejects with LibtorrentError `'ENOENT'` when `path` or the
+ *   target of a link does not exist, `'no_files_in_torrent'` when a directory holds no file, `'EACCES'`
+ *   when it can't be read, `'ELOOP'` when it contains itself by way of a link, `'EILSEQ'` when a name is
+ *   not UTF-8 (`file` and the message have the bytes escaped: `\xe9`), `'ENOTSUP'` for a device, pipe or
+ *   socket
  * @see https://libtorrent.org/reference-Create_Torrents.html#add_files()
  */
-export const addFiles = addon.addFiles
+export function addFiles(
+  files: FileStorage,
+  path: string,
+  options: number | AddFilesOptions = {},
+): Promise<FileStorage> {
+  return quiet(listFiles(files, path, options))
+}
+
+async function listFiles(
+  files: FileStorage,
+  path: string,
+  options: number | AddFilesOptions,
+): Promise<FileStorage> {
+  const isOptions = typeof options === 'object'
+  const { flags, signal } = isOptions ? options : { flags: options, signal: undefined }
+  checkPatience({ signal })
+  return cancellable(signal, (receiveCancel) => addon.addFiles(files, path, flags, receiveCancel))
+}
 
 /**
  * As `addFiles()`, on this thread, with a say in what is added.
  *
- * @param filter called with the path of every file and directory; what it returns false for is left
- *   out, a directory with all that is in it
+ * @param filter called with the path of every file and directory, before it is read; what it returns
+ *   false for is left out, a directory with all that is in it. Bytes that are not UTF-8 are escaped in
+ *   the path (`\xe9`)
+ * @param flags of `createFlags`
  * @returns `files`
+ * @throws LibtorrentError as `addFiles()`; `'no_files_in_torrent'` also when the filter leaves no file
  */
-export const addFilesSync = addon.addFilesSync
+export function addFilesSync(
+  files: FileStorage,
+  path: string,
+  filter?: ((path: string) => boolean) | null,
+  flags?: number,
+): FileStorage {
+  return addon.addFilesSync(files, path, filter, flags)
+}
 
 /**
  * Cuts files on disk that are larger than the torrent says, off this thread. Shorter ones and missing

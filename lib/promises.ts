@@ -76,6 +76,39 @@ export function patiently<T>(patience: Patience, what: string, ask: () => Promis
   )
 }
 
+/**
+ * What `start` promises, until the signal aborts or `start` stops it: that cancels the work, and rejects
+ * with the reason. Native code calls `receiveCancel` with the function that cancels.
+ */
+export async function cancellable<T>(
+  signal: AbortSignal | undefined,
+  start: (
+    receiveCancel: (cancel: () => void) => void,
+    stop: (reason: unknown) => void,
+  ) => Promise<T>,
+): Promise<T> {
+  signal?.throwIfAborted()
+  let cancel = (): void => {}
+  let failure: { readonly error: unknown } | undefined
+  const stop = (error: unknown): void => {
+    failure ??= { error }
+    cancel()
+  }
+  const receiveCancel = (cancelWork: () => void): void => {
+    cancel = cancelWork
+  }
+  const ignoreSignal = onAbort(signal, () => stop(signal?.reason))
+  try {
+    const result = await start(receiveCancel, stop)
+    if (!failure) return result
+  } catch (error) {
+    failure ??= { error }
+  } finally {
+    ignoreSignal()
+  }
+  throw failure.error
+}
+
 /** Calls `react` once the signal aborts; returns how to stop listening. */
 export function onAbort(signal: AbortSignal | undefined, react: () => void): () => void {
   if (!signal) return () => {}

@@ -51,11 +51,8 @@ napi_value set_piece_hashes(Environment& env, Call const& call) {
     auto const& held = binding::held<HeldCreateTorrent>(env, call.self);
     Hashing::Request request{from_js<std::string>(env, call.args[0], Path("path")),
                              hashing_settings(env, call.args[1]), call.self, call.args[2],
-                             std::make_shared<std::atomic<bool>>(false)};
-    if (type_of(env, call.args[3]) == napi_function) {
-      napi_value const cancel = Hashing::cancel_function(env, request.cancelled);
-      env.call(call.args[3], 1, &cancel);
-    }
+                             Cancellation{}};
+    request.cancellation.offer(env, call.args[3]);
     // After the arguments and the call: code of the user may have started another job there.
     if (held.hashing) throw std::logic_error("setPieceHashes() has not finished");
     Hashing::start(env, std::move(request), std::move(deferred));

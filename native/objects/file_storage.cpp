@@ -1,8 +1,7 @@
 // The class FileStorage, and addFiles().
-#include <libtorrent/create_torrent.hpp>
-
+#include "objects/cancellation.h"
 #include "objects/classes.h"
-#include "tables/errors.h"
+#include "objects/scan.h"
 #include "tables/methods.h"
 
 namespace binding {
@@ -40,19 +39,20 @@ lt::file_storage owned_copy(lt::file_storage const& from) {
 class AddFiles final : public Job {
  public:
   AddFiles(Environment& env, napi_value target, std::string path, lt::create_flags_t flags,
-           Deferred deferred)
-      : path_(std::move(path)), flags_(flags), deferred_(std::move(deferred)) {
+           Cancellation cancellation, Deferred deferred)
+      : path_(std::move(path)),
+        flags_(flags),
+        cancellation_(std::move(cancellation)),
+        deferred_(std::move(deferred)) {
     check(env.raw(), napi_create_reference(env.raw(), target, 1, &target_));
   }
 
   void run() noexcept override {
     try {
-      lt::add_files(found_, path_, flags_);
-      if (found_.num_files() == 0) {
-        throw FileError{
-            lt::error_code(boost::system::errc::no_such_file_or_directory, lt::generic_category()),
-            path_};
-      }
+      found_ = scan(path_, flags_, [this](std::string const&) {
+        cancellation_.throw_if_cancelled();
+        return true;
+      });
     } catch (...) {
       error_ = std::current_exception();
     }
@@ -64,6 +64,7 @@ class AddFiles final : public Job {
     napi_delete_reference(env.raw(), target_);
     try {
       if (error_) std::rethrow_exception(error_);
+      cancellation_.throw_if_cancelled();
       append(held<HeldFiles>(env, target).edit(), found_);
       std::move(deferred_).resolve(env, target);
     } catch (...) {
@@ -74,24 +75,27 @@ class AddFiles final : public Job {
  private:
   std::string path_;
   lt::create_flags_t flags_;
+  Cancellation cancellation_;
   lt::file_storage found_;
   std::exception_ptr error_;
   napi_ref target_ = nullptr;
   Deferred deferred_;
 };
 
-// (fileStorage, path, flags?)
+// (fileStorage, path, flags?, receiveCancel?)
 napi_value add_files(Environment& env, Call const& call) {
   return promised(env, [&](Deferred& deferred) {
     held<HeldFiles>(env, call.args[0], file_storage_tag, Path("fileStorage"));
     auto path = from_js<std::string>(env, call.args[1], Path("path"));
     require_path(path, "path");
     auto const flags = from_js<std::optional<lt::create_flags_t>>(env, call.args[2], Path("flags"));
-    run_in_pool(
-        env,
-        std::make_unique<AddFiles>(env, call.args[0], std::move(path),
-                                   flags.value_or(lt::create_flags_t{}), std::move(deferred)),
-        "libtorrent.addFiles");
+    Cancellation cancellation;
+    cancellation.offer(env, call.args[3]);
+    run_in_pool(env,
+                std::make_unique<AddFiles>(env, call.args[0], std::move(path),
+                                           flags.value_or(lt::create_flags_t{}),
+                                           std::move(cancellation), std::move(deferred)),
+                "libtorrent.addFiles");
   });
 }
 
@@ -114,8 +118,7 @@ napi_value add_files_sync(Environment& env, Call const& call) {
     check(env.raw(), napi_call_function(env.raw(), filter, filter, 1, &name, &answer));
     return from_js<bool>(env, answer, Path("the result of filter"));
   };
-  lt::file_storage found;
-  lt::add_files(found, path, accepts, flags.value_or(lt::create_flags_t{}));
+  auto const found = scan(path, flags.value_or(lt::create_flags_t{}), accepts);
   append(files.edit(), found);
   return call.args[0];
 }

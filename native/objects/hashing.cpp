@@ -14,9 +14,6 @@
 namespace binding {
 namespace {
 
-// Unwinds libtorrent's loop, which has no other way to stop; becomes an operation_canceled error.
-struct Cancelled {};
-
 napi_ref reference(napi_env env, napi_value value) {
   napi_ref result = nullptr;
   check(env, napi_create_reference(env, value, 1, &result));
@@ -43,9 +40,6 @@ class Hashing::HashJob final : public Job {
   void run() noexcept override {
     try {
       hashing_.hash();
-    } catch (Cancelled const&) {
-      hashing_.error_ = std::make_exception_ptr(lt::system_error(
-          lt::error_code(boost::system::errc::operation_canceled, lt::generic_category())));
     } catch (...) {
       hashing_.error_ = std::current_exception();
     }
@@ -55,19 +49,6 @@ class Hashing::HashJob final : public Job {
  private:
   Hashing& hashing_;
 };
-
-napi_value Hashing::cancel_function(Environment& env,
-                                    std::shared_ptr<std::atomic<bool>> const& cancelled) {
-  napi_value result = nullptr;
-  auto* const flag = new std::shared_ptr<std::atomic<bool>>(cancelled);
-  check(env.raw(),
-        napi_create_function(env.raw(), "cancel", NAPI_AUTO_LENGTH, cancel, flag, &result));
-  auto const finalize = [](napi_env, void* data, void*) {
-    delete static_cast<std::shared_ptr<std::atomic<bool>>*>(data);
-  };
-  check(env.raw(), napi_add_finalizer(env.raw(), result, flag, finalize, nullptr, nullptr));
-  return result;
-}
 
 void Hashing::start(Environment& env, Request request, Deferred deferred) {
   share_signals_with_mapped_files();
@@ -87,7 +68,7 @@ Hashing::Hashing(Environment& env, Request request, Deferred deferred)
       progress_(type_of(env, request.progress) == napi_function ? reference(env_, request.progress)
                                                                 : nullptr),
       deferred_(std::move(deferred)),
-      cancelled_(std::move(request.cancelled)),
+      cancellation_(std::move(request.cancellation)),
       mailbox_(env_, "libtorrent.setPieceHashes",
                [this](Environment& environment) { report(environment); }),
       thread_(mailbox_) {
@@ -98,11 +79,12 @@ Hashing::Hashing(Environment& env, Request request, Deferred deferred)
 void Hashing::hash() {
   lt::error_code error;
   auto const on_piece = [this](lt::piece_index_t) {
-    if (*cancelled_) throw Cancelled{};
+    // Unwinds libtorrent's loop, which has no other way to stop.
+    cancellation_.throw_if_cancelled();
     ++done_;
     mailbox_.wake();
   };
-  if (*cancelled_) throw Cancelled{};
+  cancellation_.throw_if_cancelled();
   MappedRead const read;
   lt::set_piece_hashes(held_.torrent, path_, settings_, on_piece, error);
   if (!error && read.failed()) {
@@ -115,7 +97,7 @@ void Hashing::hash() {
 
 void Hashing::report(Environment& env) {
   int const done = done_;
-  if (progress_ == nullptr || done == reported_ || *cancelled_) return;
+  if (progress_ == nullptr || done == reported_ || cancellation_.cancelled()) return;
   reported_ = done;
   napi_value progress = nullptr;
   check(env_, napi_get_reference_value(env_, progress_, &progress));
@@ -141,7 +123,7 @@ void Hashing::finish(Environment& env) {
 }
 
 void Hashing::close_now() noexcept {
-  *cancelled_ = true;
+  cancellation_.cancel();
   thread_.stop();
 }
 
@@ -149,13 +131,6 @@ void Hashing::at_environment_end(void* data) {
   std::unique_ptr<Hashing> const hashing(static_cast<Hashing*>(data));
   forget_at_exit(*hashing);
   close_in_hurry(*hashing);
-}
-
-napi_value Hashing::cancel(napi_env env, napi_callback_info info) {
-  void* data = nullptr;
-  napi_get_cb_info(env, info, nullptr, nullptr, nullptr, &data);
-  **static_cast<std::shared_ptr<std::atomic<bool>>*>(data) = true;
-  return nullptr;
 }
 
 }  // namespace binding

@@ -7,6 +7,7 @@
 
 #include <libtorrent/settings_pack.hpp>
 
+#include "objects/cancellation.h"
 #include "objects/classes.h"
 #include "runtime/exit.h"
 
@@ -18,13 +19,10 @@ class Hashing final : public Closable {
   struct Request {
     std::string path;
     lt::settings_pack settings;
-    napi_value torrent;   // the JS CreateTorrent, kept alive meanwhile
-    napi_value progress;  // (done, total) => void, or undefined
-    std::shared_ptr<std::atomic<bool>> cancelled;
+    napi_value torrent;         // the JS CreateTorrent, kept alive meanwhile
+    napi_value progress;        // (done, total) => void, or undefined
+    Cancellation cancellation;  // hashing stops, and its promise rejects
   };
-  // A JS function that sets `cancelled`: hashing stops, and its promise rejects.
-  static napi_value cancel_function(Environment& env,
-                                    std::shared_ptr<std::atomic<bool>> const& cancelled);
   static void start(Environment& env, Request request, Deferred deferred);
 
   virtual ~Hashing() = default;
@@ -38,7 +36,6 @@ class Hashing final : public Closable {
   void report(Environment& env);
   void finish(Environment& env);
   static void at_environment_end(void* hashing);
-  static napi_value cancel(napi_env env, napi_callback_info info);
 
   napi_env env_;
   std::string const path_;
@@ -48,7 +45,7 @@ class Hashing final : public Closable {
   napi_ref torrent_ = nullptr;
   napi_ref progress_ = nullptr;
   Deferred deferred_;
-  std::shared_ptr<std::atomic<bool>> const cancelled_;
+  Cancellation const cancellation_;
   std::atomic<int> done_{0};
   int reported_ = 0;
   std::exception_ptr error_;

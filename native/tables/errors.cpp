@@ -70,16 +70,17 @@ napi_value make_error(Environment& env, std::string const& message, char const* 
 }
 
 napi_value make_error(Environment& env, lt::error_code const& error,
-                      Circumstances const& circumstances = {}) {
-  return make_error(env, error.message(), error_code_name(error), error.category().name(),
-                    error.value(), circumstances);
+                      Circumstances const& circumstances = {}, std::string const& message = {}) {
+  return make_error(env, message.empty() ? error.message() : message, error_code_name(error),
+                    error.category().name(), error.value(), circumstances);
 }
 
 // The system says that it could not be read, libtorrent what is wrong with its content.
 napi_value make_error(Environment& env, FileError const& failure) {
   auto const& category = failure.error.category();
   bool const is_system = category == lt::system_category() || category == lt::generic_category();
-  return make_error(env, failure.error, {is_system ? "file" : nullptr, failure.file.c_str()});
+  return make_error(env, failure.error, {is_system ? "file" : nullptr, failure.file.c_str()},
+                    failure.message);
 }
 
 napi_value plain_error(Environment& env, char const* kind, std::string const& message) {

@@ -18,6 +18,7 @@ class JsonWriter;
 struct FileError {
   lt::error_code error;
   std::string file;
+  std::string message = {};  // when that of the code does not say enough
 };
 
 // What an exception of C++ is in JavaScript.

@@ -52,11 +52,22 @@ def hashes(value):
     }
 
 
+def in_order(listed):
+    """The files in the order of their names, as addFiles() lists them: v1 torrents keep the order."""
+    files = lt.file_storage()
+    paths = [listed.file_path(i) for i in range(listed.num_files())]
+    for i in sorted(range(len(paths)), key=lambda i: paths[i].split("/")):
+        files.add_file(paths[i], listed.file_size(i), listed.file_flags(i))
+    return files
+
+
 def create(directory, name, options):
     """A torrent of a file or directory, as bytes, and its info-hashes."""
     flags = options.get("flags", 0)
     files = lt.file_storage()
     lt.add_files(files, f"{directory}/{name}", flags=flags)
+    if flags == lt.create_torrent.v1_only:
+        files = in_order(files)
     torrent = lt.create_torrent(files, options.get("piece_size", 0), flags)
     for url, tier in options.get("trackers", []):
         torrent.add_tracker(url, tier)

@@ -167,59 +167,6 @@ describe('a FileStorage refuses', () => {
   })
 })
 
-describe('addFiles', () => {
-  test('adds a file', async () => {
-    const directory = await tempDir()
-    await writeFile(join(directory, 'one.bin'), 'abc')
-    const files = new lt.FileStorage()
-    expect(await lt.addFiles(files, join(directory, 'one.bin'))).toBe(files)
-    expect(files.numFiles()).toBe(1)
-    expect([files.filePath(0), files.fileSize(0)]).toStrictEqual(['one.bin', 3])
-  })
-
-  test('adds a directory and everything in it', async () => {
-    const directory = join(await tempDir(), 'root')
-    await mkdir(join(directory, 'sub'), { recursive: true })
-    await writeFile(join(directory, 'a'), 'a')
-    await writeFile(join(directory, 'sub', 'b'), 'bb')
-    const files = await lt.addFiles(new lt.FileStorage(), directory)
-    const paths = Array.from({ length: files.numFiles() }, (_, i) => files.filePath(i))
-    expect(paths.sort()).toStrictEqual(['root/a', 'root/sub/b'])
-    expect(files.totalSize()).toBe(3)
-  })
-
-  test('can add to one storage several times at once', async () => {
-    const directory = await tempDir()
-    await writeFile(join(directory, 'a'), 'a')
-    await writeFile(join(directory, 'b'), 'bb')
-    const files = new lt.FileStorage()
-    await Promise.all([
-      lt.addFiles(files, join(directory, 'a')),
-      lt.addFiles(files, join(directory, 'b')),
-    ])
-    expect([files.numFiles(), files.totalSize()]).toStrictEqual([2, 3])
-  })
-
-  test('rejects when there is nothing', async () => {
-    const directory = await tempDir()
-    const files = new lt.FileStorage()
-    const error = await rejectionOf(lt.addFiles(files, join(directory, 'absent')))
-    expect(error).toBeInstanceOf(lt.LibtorrentError)
-    expect(error).toMatchObject({ code: 'ENOENT' })
-    expect(await rejectionOf(lt.addFiles(files, directory))).toMatchObject({ code: 'ENOENT' })
-    expect(files.numFiles()).toBe(0)
-  })
-
-  test('rejects with a TypeError for wrong arguments', async () => {
-    const files = new lt.FileStorage()
-    await expect(lt.addFiles({} as never, 'x')).rejects.toThrow(
-      'fileStorage must be a FileStorage, got an object',
-    )
-    await expect(lt.addFiles(files, 5 as never)).rejects.toThrow('path must be a string, got 5')
-    await expect(lt.addFiles(files, 'x', 'y' as never)).rejects.toThrow(/^flags must be an integer/)
-  })
-})
-
 describe('truncateFiles()', () => {
   test('cuts what is too long, and nothing else', async () => {
     const directory = await tempDir()
