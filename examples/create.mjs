@@ -29,6 +29,6 @@ await torrent.setPieceHashes(dirname(content), {
 
 const buffer = torrent.generateBuf()
 await writeFile(output, buffer)
-const info = new lt.TorrentInfo(buffer)
-console.log(`wrote ${output}: ${info.numFiles()} files, ${info.totalSize()} bytes`)
-console.log(lt.makeMagnetUri(info))
+// Of what was listed: a hybrid or v2 torrent has padding files, too.
+console.log(`wrote ${output}: ${files.numFiles()} files, ${files.totalSize()} bytes`)
+console.log(lt.makeMagnetUri(new lt.TorrentInfo(buffer)))

@@ -10,6 +10,16 @@ if (!file || !savePath) {
   process.exit(2)
 }
 
+/**
+ * Bytes of each file. Padding makes files begin with a piece, and is neither sent nor stored.
+ *
+ * @param {lt.FileStorage} files
+ */
+function contentSizes(files) {
+  const indices = Array.from({ length: files.numFiles() }, (_, index) => index)
+  return indices.filter((index) => !files.padFileAt(index)).map((index) => files.fileSize(index))
+}
+
 const session = new lt.Session()
 try {
   // Ask for alerts before you cause them: the first may come together with addTorrent()'s answer.
@@ -23,7 +33,9 @@ try {
   ])
   const ti = await lt.TorrentInfo.load(file)
   const torrent = await session.addTorrent({ ti, savePath })
-  console.log(`${visible(ti.name())}: ${ti.numFiles()} files, ${ti.totalSize()} bytes`)
+  const sizes = contentSizes(ti.files())
+  const total = sizes.reduce((sum, size) => sum + size, 0)
+  console.log(`${visible(ti.name())}: ${sizes.length} files, ${total} bytes`)
   for await (const alert of alerts) {
     // The hashes are right, but the last blocks may still be on their way to the disk.
     if (alert.type === 'torrent_finished') torrent.flushCache()

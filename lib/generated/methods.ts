@@ -2137,13 +2137,14 @@ export interface TorrentInfoMethods {
   clearTrackers(): void
   /**
    * Names of collections that the torrent is in (BEP 38): torrents of one collection may share
-   * files.
+   * files. Bytes that are not UTF-8 are U+FFFD here; `info('collections')` has the bytes.
    *
    * @see https://libtorrent.org/reference-Torrent_Info.html#collections()
    */
   collections(): ReadonlyArray<string>
   /**
-   * The comment in the .torrent file; empty if there is none.
+   * The comment in the .torrent file; empty if there is none. Bytes that are not UTF-8 are `_`
+   * here; `bdecode()` of the file has the bytes.
    *
    * @see https://libtorrent.org/reference-Torrent_Info.html#comment()
    */
@@ -2155,7 +2156,8 @@ export interface TorrentInfoMethods {
    */
   creationDate(): Date | null
   /**
-   * The program that made the .torrent file; empty if it doesn't say.
+   * The program that made the .torrent file; empty if it doesn't say. Bytes that are not UTF-8 are
+   * `_`, as in `comment()`.
    *
    * @see https://libtorrent.org/reference-Torrent_Info.html#creator()
    */
@@ -2255,7 +2257,8 @@ export interface TorrentInfoMethods {
    */
   mapFile(file: number, offset: number, size: number): PeerRequest
   /**
-   * Name of the torrent: of its file, or of the directory of its files.
+   * Name of the torrent: of its file, or of the directory of its files. Bytes that are not UTF-8,
+   * and what file systems don't take, are `_` here; `info('name')` has the bytes.
    *
    * @see https://libtorrent.org/reference-Torrent_Info.html#name()
    */
@@ -2278,6 +2281,28 @@ export interface TorrentInfoMethods {
    * @see https://libtorrent.org/reference-Torrent_Info.html#num_pieces()
    */
   numPieces(): number
+  /**
+   * The paths in the torrent of the files that have another path in `files()`. Loading a torrent
+   * removes `/`, `\` and marks that change the direction of text from names, writes `_` for control
+   * characters, cuts names after 240 bytes, and numbers paths that differ in case only. Pass the
+   * result as `renamedFiles` of `session.addTorrent()` to seed files from where the torrent was
+   * made of them.
+   *
+   * @returns paths by the index of the file, relative to the save path. Empty when all files have
+   *   their path. Left out: paths that are not UTF-8, and paths that would leave the directory of
+   *   the torrent
+   * @see https://libtorrent.org/reference-Torrent_Info.html#original_names()
+   */
+  originalNames(): ReadonlyMap<number, string>
+  /**
+   * The paths of all files as the bytes that the torrent has, in the order of `origFiles()`:
+   * `path.utf-8` where there is one. A path from a stranger may hold `..` or control characters.
+   *
+   * @returns a path per file, its parts separated by `/`. Padding has the path that libtorrent
+   *   gives it
+   * @see https://libtorrent.org/reference-Torrent_Info.html#original_paths()
+   */
+  originalPaths(): ReadonlyArray<Buffer>
   /**
    * The hashes of the pieces of a file of a version 2 torrent.
    *
@@ -2360,6 +2385,7 @@ export interface TorrentInfoMethods {
   similarTorrents(): ReadonlyArray<string>
   /**
    * The certificate that a TLS torrent's peers must be signed by; empty for other torrents.
+   * `info('ssl-cert')` has the bytes.
    *
    * @see https://libtorrent.org/reference-Torrent_Info.html#ssl_cert()
    */

@@ -6,6 +6,7 @@
 
 #include "objects/classes.h"
 #include "objects/hashing.h"
+#include "objects/original_paths.h"
 #include "tables/bounds.h"
 #include "tables/records.h"
 #include "tables/settings.h"
@@ -28,6 +29,7 @@ napi_value construct(Environment& env, Call const& call) {
   if (files.get().num_files() == 0) throw lt::system_error(lt::errors::no_files_in_torrent);
   if (files.get().total_size() == 0) throw lt::system_error(lt::errors::torrent_invalid_length);
   require_one_root(files.get());
+  require_loadable(files.get(), flags.value_or(lt::create_flags_t{}));
   auto held = std::make_unique<HeldCreateTorrent>(HeldFiles(files.share()), piece_size,
                                                   flags.value_or(lt::create_flags_t{}));
   hold(env, call.self, create_torrent_tag, std::move(held));

@@ -1,4 +1,5 @@
 #include "objects/classes.h"
+#include "objects/original_paths.h"
 #include "tables/bounds.h"
 #include "tables/methods.h"
 

@@ -99,7 +99,7 @@ describe('CreateTorrent', () => {
     const info = new lt.TorrentInfo(torrent.generateBuf())
     expect(info.hashForPiece(2)).toBe('a2'.repeat(20))
 
-    const v2 = await creator(lt.createFlags.v2Only, { a: 40_000 })
+    const v2 = await creator(lt.createFlags.v2Only, { a: 40_000, b: 0 })
     for (let piece = 0; piece < 3; piece++) v2.torrent.setHash2(0, piece, `a${piece}`.repeat(32))
     expect(new lt.TorrentInfo(v2.torrent.generateBuf()).pieceLayer(0)).toHaveLength(96)
   })
@@ -129,6 +129,56 @@ describe('CreateTorrent refuses', () => {
     })
     expect(() => new lt.CreateTorrent({} as never)).toThrow(
       'fileStorage must be a FileStorage, got an object',
+    )
+  })
+
+  test.each([lt.createFlags.v2Only, lt.createFlags.v2Only | lt.createFlags.canonicalFiles])(
+    'a v2 torrent of a directory that has one file, with flags %i',
+    (flags) => {
+      expect(() => new lt.CreateTorrent(filesOf(['album/one.bin']), 0, flags)).toThrow(
+        new RangeError(
+          'libtorrent would read "album/one.bin" as "one.bin": a v2 torrent of one file can\'t have a ' +
+            'directory around it. Make it of the file, or make a v1 or hybrid torrent',
+        ),
+      )
+    },
+  )
+
+  test.each([
+    ['v1', ['album/one.bin'], lt.createFlags.v1Only],
+    ['hybrid', ['album/one.bin'], 0],
+    ['v2', ['one.bin'], lt.createFlags.v2Only],
+    ['v2', ['album/sub/one.bin'], lt.createFlags.v2Only],
+    ['v2', ['album/one.bin', 'album/two.bin'], lt.createFlags.v2Only],
+  ])('no %s torrent of %j', (_, paths, flags) => {
+    expect(new lt.CreateTorrent(filesOf(paths), 0, flags).totalSize()).toBeGreaterThan(0)
+  })
+
+  test.each([
+    [
+      'for padding',
+      'album/_____padding_file_0',
+      /^"_____padding_file_" in a name marks padding in a v1/,
+    ],
+    [
+      'of backslashes only',
+      'album/\\\\',
+      /^libtorrent can't load .* a file "album\/\\\\": the v1 and v2 file/,
+    ],
+    [
+      'in 99 directories',
+      `album/${'d/'.repeat(99)}a`,
+      /^libtorrent can't load .*: bencoded nesting/,
+    ],
+  ])('a hybrid torrent with a name %s', (_, path, message) => {
+    const call = (): unknown => new lt.CreateTorrent(filesOf(['album/a', path, 'album/b']))
+    expect(call).toThrow(RangeError)
+    expect(call).toThrow(message)
+  })
+
+  test('a file whose name has a backslash, outside of a directory', () => {
+    expect(() => new lt.CreateTorrent(filesOf(['one\\file']))).toThrow(
+      /^libtorrent can't load a torrent that has a file "one\\file"/,
     )
   })
 
@@ -175,3 +225,9 @@ describe('CreateTorrent refuses', () => {
     expect(() => torrent.setPriv(1 as never)).toThrow('isPrivate must be a boolean, got 1')
   })
 })
+
+function filesOf(paths: readonly string[]): lt.FileStorage {
+  const files = new lt.FileStorage()
+  for (const path of paths) files.addFile(path, 20_000)
+  return files
+}

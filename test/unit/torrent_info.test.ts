@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as lt from '../../lib'
 import { rejectionOf, thrownBy } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
-import { bareTorrent, kiB, manyFiles } from '../helpers/torrents'
+import { bareTorrent, kiB, oneFile } from '../helpers/torrents'
 
 /** The bytes of a .torrent file of one file, with changes. */
 function torrent(info: lt.EntryInit = {}, top: lt.EntryInit = {}): Buffer {
@@ -238,7 +238,7 @@ describe('the pieces of a TorrentInfo', () => {
   })
 
   test('have hashes in v2 torrents, too', async () => {
-    const { info } = await manyFiles({ a: 40_000 }, { version: 'v2', pieceSize: 16 * kiB })
+    const { info } = await oneFile(40_000, { version: 'v2', pieceSize: 16 * kiB })
     expect(info.pieceLayer(0)).toHaveLength(3 * 32)
     expect(info.files().root(0)).toMatch(/^[0-9a-f]{64}$/)
     expect(() => info.hashForPiece(0)).toThrow()
