@@ -14,7 +14,10 @@ if (!file || !savePath) {
 }
 const ti = await lt.TorrentInfo.load(file)
 const files = ti.files()
-const sizes = Array.from({ length: files.numFiles() }, (_, index) => files.fileSize(index))
+// Padding, which makes files begin with a piece, is nothing to stream.
+const sizes = Array.from({ length: files.numFiles() }, (_, index) =>
+  files.padFileAt(index) ? 0 : files.fileSize(index),
+)
 const size = Math.max(...sizes)
 const largest = sizes.indexOf(size)
 

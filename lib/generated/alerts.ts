@@ -2236,7 +2236,7 @@ export interface TrackeridAlert {
   readonly localEndpoint: Endpoint
   /** URL of the tracker. */
   readonly trackerUrl: string
-  /** The id. */
+  /** The id. Bytes that are not UTF-8 are U+FFFD here; libtorrent sends the tracker the bytes. */
   readonly trackerId: string
 }
 

@@ -277,7 +277,10 @@ export interface AnnounceEndpointInit {
 export interface AnnounceEntry {
   /** Its URL: `http:`, `https:` or `udp:`. */
   readonly url: string
-  /** The id that it named, and is sent back; empty if it named none. */
+  /**
+   * The id that it named, and is sent back; empty if it named none. Bytes that are not UTF-8 are
+   * U+FFFD here.
+   */
   readonly trackerid: string
   /** Its state by listen socket, once it was announced to. */
   readonly endpoints: ReadonlyArray<AnnounceEndpoint>
@@ -297,7 +300,10 @@ export interface AnnounceEntry {
 export interface AnnounceEntryInit {
   /** Its URL: `http:`, `https:` or `udp:`. */
   readonly url?: string | undefined
-  /** The id that it named, and is sent back; empty if it named none. */
+  /**
+   * The id that it named, and is sent back; empty if it named none. Bytes that are not UTF-8 are
+   * U+FFFD here.
+   */
   readonly trackerid?: string | undefined
   /** Its state by listen socket, once it was announced to. */
   readonly endpoints?: ReadonlyArray<AnnounceEndpointInit> | undefined
@@ -540,7 +546,7 @@ export interface MutableItem {
   readonly publicKey: Buffer
   /** Its owner's secret key, 64 bytes, to sign it with. It stays here. */
   readonly secretKey: Buffer
-  /** Tells the items of one key apart, at most 64 bytes. Default: empty. */
+  /** Tells the items of one key apart, at most 64 bytes of UTF-8. Default: empty. */
   readonly salt: string
 }
 /** What may be given of a {@link MutableItem}: the rest keeps libtorrent's default. */
@@ -551,7 +557,7 @@ export interface MutableItemInit {
   readonly publicKey?: Uint8Array | undefined
   /** Its owner's secret key, 64 bytes, to sign it with. It stays here. */
   readonly secretKey?: Uint8Array | undefined
-  /** Tells the items of one key apart, at most 64 bytes. Default: empty. */
+  /** Tells the items of one key apart, at most 64 bytes of UTF-8. Default: empty. */
   readonly salt?: string | undefined
 }
 

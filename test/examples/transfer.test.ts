@@ -87,10 +87,17 @@ describe('seed.mjs', () => {
   })
 })
 
+test('download.mjs counts files without the padding between them', async () => {
+  const { torrentFile } = await openSwarm({ a: 1000, b: 1000, c: 1000 }, { pieceSize })
+  const { code, lines } = await runExample('download.mjs', torrentFile, await tempDir())
+  expect(code).toBe(0)
+  expect(lines[0]).toBe('content: 3 files, 3000 bytes')
+})
+
 describe('create.mjs', () => {
   test('makes a .torrent and a magnet link', async () => {
     const directory = await tempDir()
-    await randomFile(join(directory, 'album', 'one.flac'), 100 * kiB)
+    await randomFile(join(directory, 'album', 'one.flac'), 100 * kiB - 1)
     await randomFile(join(directory, 'album', 'two.flac'), 50 * kiB)
     const output = join(directory, 'album.torrent')
     const tracker = 'http://tracker.example/announce'
@@ -112,6 +119,9 @@ describe('create.mjs', () => {
     })
     const pieces = info.numPieces()
     expect(lines).toContain(`hashed ${pieces} of ${pieces} pieces`)
+    // a hybrid torrent has padding between its files
+    expect(info.numFiles()).toBeGreaterThan(2)
+    expect(lines.at(-2)).toBe(`wrote ${output}: 2 files, ${150 * kiB - 1} bytes`)
     expect(lines.at(-1)).toBe(lt.makeMagnetUri(info))
   })
 

@@ -65,11 +65,13 @@ describe('makeTorrent', () => {
     ['a directory', '.', {}, 'is a directory'],
     ['an odd piece size', 'file', { pieceSize: 20_000 }, 'expected a power of two'],
     ['a small piece size', 'file', { pieceSize: 8192 }, 'expected a power of two'],
+    ['a name with a backslash', 'a\\b', {}, "libtorrent can't load a torrent that has a file"],
     ['an impossible place', 'file', { output: '/none/t.torrent' }, 'cannot write /none/t.torrent'],
   ])('refuses %s', async (_, name, options, reason) => {
     const directory = await tempDir()
     await writeFile(join(directory, 'empty'), '')
     await writeFile(join(directory, 'file'), 'content')
+    await writeFile(join(directory, 'a\\b'), 'content')
     expect(await rejectionOf(makeTorrent(join(directory, name), options))).toMatchObject({
       name: 'UserError',
       message: expect.stringContaining(reason) as string,

@@ -73,9 +73,7 @@ export async function torrentOf(
   if (size === null) throw new UserError(`no such file: ${path}`)
   if (size === 0) throw new UserError(`${path} is empty: there is nothing to share`)
   checkPieceSize(pieceSize)
-  const files = new lt.FileStorage()
-  await lt.addFiles(files, path)
-  const torrent = new lt.CreateTorrent(files, pieceSize, flagsOf(version))
+  const torrent = await unhashed(path, pieceSize, version)
   options.trackers?.forEach((url, tier) => torrent.addTracker(url, tier))
   await torrent.setPieceHashes(dirname(resolve(path)), {
     settings: { hashing_threads: availableParallelism() },
@@ -83,6 +81,20 @@ export async function torrentOf(
     onProgress: options.onProgress,
   })
   return options.mark ? marked(torrent.generate(), options.mark) : torrent.generateBuf()
+}
+
+/** Fails for a name that a torrent can't have. */
+async function unhashed(
+  path: string,
+  pieceSize: number,
+  version: TorrentVersion,
+): Promise<lt.CreateTorrent> {
+  try {
+    const files = await lt.addFiles(new lt.FileStorage(), path)
+    return new lt.CreateTorrent(files, pieceSize, flagsOf(version))
+  } catch (error) {
+    throw toUserError(error, `cannot make a torrent of ${path}`)
+  }
 }
 
 function flagsOf(version: TorrentVersion): number {
