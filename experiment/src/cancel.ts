@@ -14,18 +14,19 @@ export function makeController(): AbortController {
 /**
  * Waits for something until a time is over or the outer signal is aborted. It gets a signal that tells it so, and is
  * not waited for any longer even if it ignores that; the error is then the reason of the signal.
- * @param what named in the error, as in `what: nothing within 5 s`
+ * @param what named in the error, as in `what: nothing within 5 s`; a function gives the whole message
  */
 export async function within<T>(
   milliseconds: number,
-  what: string,
+  what: string | (() => string),
   outer: AbortSignal | undefined,
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   outer?.throwIfAborted()
   const controller = makeController()
-  const late = () =>
-    controller.abort(new UserError(`${what}: nothing within ${milliseconds / 1000} s`))
+  const message = () =>
+    typeof what === 'string' ? `${what}: nothing within ${milliseconds / 1000} s` : what()
+  const late = () => controller.abort(new UserError(message()))
   const stop = () => controller.abort(outer?.reason)
   const timer = setTimeout(late, Math.min(milliseconds, longestTimer))
   outer?.addEventListener('abort', stop, { once: true })

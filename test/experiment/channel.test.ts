@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { z } from 'zod'
 import { Channel, ConnectionLost, ProtocolError } from '../../experiment/src/control/channel'
 import { rejectionOf, within } from '../helpers/deadline'
@@ -54,11 +55,69 @@ describe('messages over a connection', () => {
     expect(await rejectionOf(message)).toMatchObject({ message: 'enough' })
   })
 
+  it('are dropped without an error when either side has ended the connection', async () => {
+    const [writer, far] = await channel()
+    far.resume()
+    writer.send({ n: 1 })
+    writer.close('it had to go')
+    writer.send({ n: 2 })
+    const [told, other] = await channel()
+    const ended = once(other, 'close')
+    other.end()
+    await within(told.closed, 'the end')
+    told.send({ n: 3 })
+    await within(ended, 'the end of the other side')
+    expect(await Promise.all([writer.closed, told.closed])).toMatchObject([
+      { message: 'it had to go' },
+      { message: 'the connection was closed' },
+    ])
+  })
+
   it('are sent before the connection is closed', async () => {
     const [writer, far] = await channel()
     const reader = new Channel<Message, Message>(far, schema, 100)
     writer.send({ n: 7 })
     writer.close()
     expect(await within(reader.receive(), 'a message')).toEqual({ n: 7 })
+  })
+})
+
+describe('a connection on which nothing has to be said', () => {
+  /** Milliseconds between two signs of life. */
+  const beat = 2500
+
+  beforeEach(() => {
+    jest.useFakeTimers({
+      doNotFake: [
+        ...(['Date', 'hrtime', 'performance', 'nextTick', 'queueMicrotask'] as const),
+        ...(['setImmediate', 'clearImmediate', 'setTimeout', 'clearTimeout'] as const),
+      ],
+    })
+  })
+
+  afterEach(() => {
+    jest.useRealTimers()
+  })
+
+  it('stays as long as each side sends signs of life', async () => {
+    const [near, far] = await socketPair()
+    const [one, other] = [near, far].map((socket) => new Channel(socket, schema, 100))
+    for (let count = 0; count < 10; count++) {
+      const arrived = [near, far].map((socket) => once(socket, 'data'))
+      jest.advanceTimersByTime(beat)
+      expect(String(await within(Promise.all(arrived), 'signs of life'))).toBe('\n,\n')
+    }
+    one!.send({ n: 1 })
+    expect(await within(other!.receive(), 'a message')).toEqual({ n: 1 })
+  })
+
+  it('ends within 10 s when the other side is silent', async () => {
+    const [reader] = await channel()
+    const message = rejectionOf(reader.receive())
+    jest.advanceTimersByTime(10_000)
+    const error = await message
+    expect(error).toBeInstanceOf(ConnectionLost)
+    expect(error).toMatchObject({ message: 'nothing came from it for 10 s' })
+    expect(await reader.closed).toBe(error)
   })
 })

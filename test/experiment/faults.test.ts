@@ -36,7 +36,9 @@ describe('a peer that is killed', () => {
     })
     const results = await resultsOf(run)
     expect(results.map(({ ok }) => ok)).toEqual([true, false, true, true])
-    expect(results[1]!.reason).toMatch(/^peer \d: (connection reset|the connection was closed)$/)
+    expect(results[1]!.reason).toMatch(
+      /^peer \d: lost while [a-z ]+ \((connection reset|the connection was closed)\)$/,
+    )
   })
 
   it('ends a run that is strict, which can be resumed', async () => {

@@ -150,6 +150,15 @@ describeInNamespaces('--netns', () => {
     expect(namespacesOf(seeder.process.pid)).toEqual([])
   })
 
+  it('notices within 10 s that the link of a peer is down', async () => {
+    const [seeder, names] = await begun(...endless, '--seeder-up', '1MB', '--strict')
+    const peer = names.find((name) => name.includes('-peer1'))!.split(' ')[0]!
+    execFileSync('ip', ['-n', peer, 'link', 'set', 'control', 'down'])
+    const reason = await seeder.said('nothing came from it for 10 s)')
+    expect(reason).toMatch(/failed: peer \d: lost while \w+ .* \(/)
+    expect((await seeder.end()).code).toBe(1)
+  })
+
   it('tidies up after one that was killed', async () => {
     const [seeder, names] = await begun(...endless)
     expect(names).toHaveLength(4)

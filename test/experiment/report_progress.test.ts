@@ -1,4 +1,4 @@
-import type { TransferProgress } from '../../experiment/src/transfer/monitor'
+import type { TransferStatus } from '../../experiment/src/transfer/monitor'
 import type { Display } from '../../experiment/src/ui/display'
 import { Estimate } from '../../experiment/src/ui/estimate'
 import { PeersView } from '../../experiment/src/ui/peersView'
@@ -39,7 +39,7 @@ class Remembering implements Display {
   }
 }
 
-function at(done: number, downRate: number): TransferProgress {
+function at(done: number, downRate: number): TransferStatus {
   return { done, total: 1000, downRate, upRate: 0, peers: 1 }
 }
 

@@ -9,7 +9,7 @@ export class DownloadView {
 
   constructor(private readonly display: Display) {}
 
-  show({ done, total, downRate, peers }: TransferProgress): void {
+  show({ done, total, downRate, peers, trouble }: TransferProgress): void {
     const waits = peers === 0 && (done < total || total === 0)
     if (waits && !this.saidWaiting) this.display.say('waiting for somebody who shares it')
     this.saidWaiting = waits
@@ -17,7 +17,7 @@ export class DownloadView {
     this.progress.setTotal(total)
     this.progress.update(
       done,
-      peers === 0 ? 'no peers' : `${formatRate(downRate)} from ${peers} peers`,
+      peers === 0 ? (trouble ?? 'no peers') : `${formatRate(downRate)} from ${peers} peers`,
     )
   }
 

@@ -7,6 +7,11 @@ import { quoted } from '../text'
 const newline = 0x0a
 /** Messages that may wait to be read; in the protocol it is one or two. */
 const longestInbox = 100
+/** Milliseconds between two signs of life, empty lines, which each side sends without being asked. */
+const beat = 2500
+/** Beats without a byte from the other side that are too many: it is given up after 7.5 to 10 s. */
+const mostSilentBeats = 4
+const silence = (mostSilentBeats * beat) / 1000
 
 /** The other side said what it must not say: it is something else, or another release. */
 export class ProtocolError extends UserError {}
@@ -16,7 +21,8 @@ export class ConnectionLost extends UserError {}
 
 /**
  * Messages over a TCP connection, one line of JSON each. What arrives is bounded in size and checked against a
- * schema before anybody sees it; the first message that does not fit ends the connection.
+ * schema before anybody sees it; the first message that does not fit ends the connection. So does silence: TCP would
+ * take minutes to notice a machine that is cut off the network.
  */
 export class Channel<In, Out> {
   /** Resolves with the reason when the connection has ended, from whichever side. */
@@ -26,6 +32,8 @@ export class Channel<In, Out> {
   private partsSize = 0
   private ended: Error | null = null
   private wake = () => {}
+  /** Beats since the last byte. Counted, not timed: a process that was stopped for a while reads before it judges. */
+  private silentBeats = 0
 
   constructor(
     private readonly socket: Socket,
@@ -34,15 +42,21 @@ export class Channel<In, Out> {
     public longestLine: number,
   ) {
     socket.setNoDelay(true)
-    socket.setKeepAlive(true, 5000)
+    const pulse = setInterval(() => this.onBeat(), beat)
     this.closed = new Promise((resolve) => {
       const end = (reason: Error) => {
         this.ended ??= reason
         this.wake()
         resolve(this.ended)
       }
+      const closed = () => end(new ConnectionLost('the connection was closed'))
       socket.on('error', (error) => end(new ConnectionLost(explain(error))))
-      socket.on('close', () => end(new ConnectionLost('the connection was closed')))
+      // what is sent after the end of the other side would be an error
+      socket.on('end', closed)
+      socket.on('close', () => {
+        clearInterval(pulse)
+        closed()
+      })
     })
     socket.on('data', (data) => this.take(data))
   }
@@ -63,8 +77,13 @@ export class Channel<In, Out> {
     }
   }
 
-  /** Sends what is waiting to be sent, then closes. */
-  close(): void {
+  /**
+   * Sends what is waiting to be sent, then closes. Messages that are sent after this are dropped.
+   * @param reason what `closed` resolves with, unless the connection has ended before
+   */
+  close(reason = 'the connection was closed'): void {
+    this.ended ??= new ConnectionLost(reason)
+    this.wake()
     this.socket.destroySoon()
   }
 
@@ -83,8 +102,20 @@ export class Channel<In, Out> {
     })
   }
 
+  private onBeat(): void {
+    this.silentBeats += 1
+    if (this.silentBeats < mostSilentBeats) {
+      if (this.socket.writable) this.socket.write('\n')
+      return
+    }
+    this.ended ??= new ConnectionLost(`nothing came from it for ${silence} s`)
+    this.socket.destroy()
+    this.wake()
+  }
+
   /** Cuts what arrives into lines. */
   private take(data: Buffer): void {
+    this.silentBeats = 0
     let rest = data
     for (let end = rest.indexOf(newline); end >= 0; end = rest.indexOf(newline)) {
       this.parts.push(rest.subarray(0, end))
@@ -100,6 +131,8 @@ export class Channel<In, Out> {
   }
 
   private line(line: Buffer): void {
+    // a sign of life
+    if (line.length === 0) return
     if (this.ended) return
     if (line.length > this.longestLine)
       return this.refuse(`more than ${this.longestLine} bytes in one message`)

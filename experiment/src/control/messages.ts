@@ -5,8 +5,8 @@ import { counters, transferReport } from '../measure/results'
 import { changedSettings } from '../measure/settings'
 import { condition } from '../plan/condition'
 
-/** Raised whenever a message changes its meaning: both sides must have the same. */
-export const protocolVersion = 3
+/** Raised whenever messages change their form or their meaning: both sides must have the same. */
+export const protocolVersion = 4
 
 /** Bytes of one line between nodes that take part in a run: the largest one carries a torrent. */
 export const longestLine = 16 * 1024 * 1024
@@ -15,7 +15,10 @@ export const longestGreeting = 16 * 1024
 /** Bytes of a .torrent: in base64 it has to fit into a line, with some room for the rest. */
 export const largestTorrent = longestLine / 2
 
-const text = z.string().max(1000)
+/** Characters of a reason or of another text in a message. */
+export const longestText = 1000
+
+const text = z.string().max(longestText)
 const count = z.int().min(0)
 const iteration = z.int().min(1)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -95,6 +98,7 @@ const peerMessages = z.discriminatedUnion('type', [
     downRate: count,
     upRate: count,
     peers: count,
+    trouble: text.nullable(),
   }),
   /** All of it is here: what takes time is over. */
   message('arrived', { iteration }),

@@ -4,11 +4,11 @@ import type { Endpoint } from '../net/endpoint'
 import type { Condition } from '../plan/condition'
 import { UserError } from '../errors'
 import { isAbout } from '../transfer/add'
-import { troubleOf } from '../transfer/trackerNotes'
+import { troubleOf, unanswered } from '../transfer/trackerNotes'
 
 /** To hear from somebody whose address is known, on a busy machine. */
 const answerDeadline = 60_000
-/** To hear from a tracker: one that does not answer is asked again after 1, 2, 4 and 8 seconds. */
+/** Milliseconds for the answer of a tracker: one that fails is asked again after 1, 2, 4 and 8 seconds. */
 const announceDeadline = 15_000
 /** Milliseconds between two questions to the DHT, which has no event for what is waited for here. */
 const askAgain = 100
@@ -53,6 +53,7 @@ function untilTracked(
   const isMine = isAbout(info)
   const hashes = Object.values(info.infoHashes()).filter((hash) => hash !== null).length
   const refused = new Set<lt.ProtocolVersion>()
+  const asked = unanswered(info.trackers().map(({ url }) => url))
   let trouble = ''
   /** An answer to one of the info-hashes is enough; who has refused all of them will not think better of it. */
   const isFinal = (alert: lt.TrackerReplyAlert | lt.TrackerErrorAlert): boolean => {
@@ -67,13 +68,12 @@ function untilTracked(
     try {
       const announce = within(announceDeadline, 'announcing to the tracker', outer, () => answered)
       if ((await announce).type === 'tracker_reply') return
-    } catch (error) {
+    } catch {
       outer.throwIfAborted()
-      if (trouble === '') throw error
     } finally {
       end()
     }
-    throw new UserError(trouble)
+    throw new UserError(trouble || `${asked} within ${announceDeadline / 1000} s`)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Channel } from '../control/channel'
-import type { PeerMessage, SeederMessage } from '../control/messages'
+import { longestText, type PeerMessage, type SeederMessage } from '../control/messages'
 import { explain, UserError } from '../errors'
 import type { TransferReport } from '../measure/results'
 import type { TransferProgress } from '../transfer/monitor'
@@ -55,7 +55,9 @@ export class Follower {
   /** Tells the seeder how the transfer is doing. */
   progress(progress: TransferProgress): void {
     const { iteration } = this
-    if (iteration > 0) this.channel.send({ type: 'progress', iteration, ...progress })
+    if (iteration === 0) return
+    const trouble = progress.trouble?.slice(0, longestText) ?? null
+    this.channel.send({ type: 'progress', iteration, ...progress, trouble })
   }
 
   /** What fails is reported, and does not keep this peer from the next order. */
@@ -135,7 +137,7 @@ export class Follower {
   }
 
   private fail(iteration: number, error: unknown): string {
-    const reason = explain(error).slice(0, 1000)
+    const reason = explain(error).slice(0, longestText)
     this.channel.send({ type: 'failed', iteration, reason })
     return reason
   }

@@ -11,6 +11,8 @@ import {
   type Turn,
 } from '../measure/results'
 import type { Endpoint } from '../net/endpoint'
+import { quoted } from '../text'
+import { formatSize } from '../units'
 import type { SwarmNode } from './node'
 import type { Offered } from './offer'
 import {
@@ -57,8 +59,8 @@ export async function runIteration(
 async function clear({ nodes }: Swarm, iteration: number, signal: AbortSignal): Promise<void> {
   const cleared = nodes.map((node) =>
     within(answerDeadline, 'clearing', signal, (signal) => node.clear(iteration, signal)).catch(
-      () => {
-        if (!signal.aborted) node.dismiss()
+      (error: unknown) => {
+        if (!signal.aborted) node.dismiss(`it had to go (${explain(error)})`)
       },
     ),
   )
@@ -237,7 +239,12 @@ class Iteration {
     const arrived = new Promise<void>((resolve) => (arrive = resolve))
     try {
       const report = node.fetch(this.turn.iteration, () => (onArrived(), arrive()), fetching.signal)
-      await within(timeout, 'the transfer', this.signal, () => Promise.race([arrived, report]))
+      await within(
+        timeout,
+        () => lateReason(node, timeout),
+        this.signal,
+        () => Promise.race([arrived, report]),
+      )
       return { peer: node.id, ok: true, ...this.padded(await this.verified(report)) }
     } catch (error) {
       this.signal.throwIfAborted()
@@ -256,4 +263,14 @@ class Iteration {
   private verified(report: Promise<TransferReport>): Promise<TransferReport> {
     return within(workDeadline(this.turn.size), 'verifying what arrived', this.signal, () => report)
   }
+}
+
+/** Why a transfer has taken too long, as far as the node has said. */
+function lateReason({ progress }: SwarmNode, timeout: number): string {
+  const deadline = `within ${timeout / 1000} s`
+  if (!progress) return `nothing arrived ${deadline}`
+  const { done, total, peers, trouble } = progress
+  const amount = `${formatSize(done)} of ${formatSize(total)} arrived ${deadline}`
+  const connected = `${peers === 0 ? 'no' : peers} ${peers === 1 ? 'peer' : 'peers'} connected`
+  return [amount, connected, ...(trouble === null ? [] : [quoted(trouble)])].join('; ')
 }

@@ -2,6 +2,7 @@ import type { Counters, TransferReport } from '../measure/results'
 import type { ChangedSettings } from '../measure/settings'
 import type { Endpoint } from '../net/endpoint'
 import type { Condition } from '../plan/condition'
+import type { TransferProgress } from '../transfer/monitor'
 import type { ContentOrder, Offered } from './offer'
 import type { Task, Worker } from './worker'
 
@@ -15,6 +16,8 @@ export interface Listening {
 export interface SwarmNode {
   /** 0: the seeder; n: peer n. */
   readonly id: number
+  /** What it last said of a transfer that lasts longer than a second; null when it has said nothing. */
+  readonly progress: TransferProgress | null
   setUp(iteration: number, condition: Condition, signal: AbortSignal): Promise<Listening>
   meet(iteration: number, others: readonly Endpoint[], signal: AbortSignal): Promise<void>
   offer(iteration: number, order: ContentOrder, signal: AbortSignal): Promise<Offered>
@@ -26,8 +29,8 @@ export interface SwarmNode {
   fetch(iteration: number, onArrived: () => void, signal: AbortSignal): Promise<TransferReport>
   counters(iteration: number, signal: AbortSignal): Promise<Counters>
   clear(iteration: number, signal: AbortSignal): Promise<void>
-  /** For one that does not even do what it must: it has to go. */
-  dismiss(): void
+  /** For one that does not even do what it must: it has to go. @param reason for the user */
+  dismiss(reason: string): void
 }
 
 /** The seeder's own node. */
@@ -35,6 +38,10 @@ export class OwnNode implements SwarmNode {
   readonly id = 0
 
   constructor(private readonly worker: Worker) {}
+
+  get progress(): TransferProgress | null {
+    return this.worker.progress
+  }
 
   setUp(_: number, condition: Condition, signal: AbortSignal): Promise<Listening> {
     return this.worker.setUp(this.id, condition, signal)

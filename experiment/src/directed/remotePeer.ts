@@ -1,6 +1,6 @@
-import type { Channel } from '../control/channel'
+import { type Channel, ConnectionLost } from '../control/channel'
 import type { PeerMessage, PeerReply, SeederMessage } from '../control/messages'
-import { UserError } from '../errors'
+import { explain, UserError } from '../errors'
 import type { Machine } from '../measure/machine'
 import type { Counters, TransferReport } from '../measure/results'
 import type { Endpoint } from '../net/endpoint'
@@ -20,6 +20,8 @@ export class RemotePeer implements SwarmNode {
     private readonly channel: Channel<PeerMessage, SeederMessage>,
     private readonly onProgress: (peer: number, progress: TransferProgress) => void,
   ) {}
+
+  progress: TransferProgress | null = null
 
   get closed(): Promise<Error> {
     return this.channel.closed
@@ -66,6 +68,7 @@ export class RemotePeer implements SwarmNode {
     onArrived: () => void,
     signal: AbortSignal,
   ): Promise<TransferReport> {
+    this.progress = null
     this.channel.send({ type: 'go', iteration })
     await this.reply('arrived', iteration, signal)
     onArrived()
@@ -82,8 +85,8 @@ export class RemotePeer implements SwarmNode {
     await this.reply('cleared', iteration, signal)
   }
 
-  dismiss(): void {
-    this.channel.close()
+  dismiss(reason: string): void {
+    this.channel.close(reason)
   }
 
   /** Its answer of one type in one iteration, or its failure. What it said too late before is passed over. */
@@ -93,12 +96,39 @@ export class RemotePeer implements SwarmNode {
     signal: AbortSignal,
   ): Promise<PeerReply<T>> {
     for (;;) {
-      const message = await this.channel.receive(signal)
+      const message = await this.channel.receive(signal).catch(lostWhile(tasks[type]))
       if (!('iteration' in message) || message.iteration !== iteration) continue
       if (message.type === 'failed' && type !== 'cleared')
         throw new UserError(quoted(message.reason))
       if (message.type === type) return message as PeerReply<T>
-      if (message.type === 'progress') this.onProgress(this.id, message)
+      if (message.type === 'progress') this.note(message)
     }
+  }
+
+  private note(progress: TransferProgress): void {
+    this.progress = progress
+    this.onProgress(this.id, progress)
+  }
+}
+
+/** What a peer does before each message. */
+const tasks: Readonly<Partial<Record<PeerMessage['type'], string>>> = {
+  listening: 'opening a session',
+  met: 'getting into the DHT',
+  offered: 'making the content',
+  ready: 'adding the torrent',
+  pong: 'answering a ping',
+  arrived: 'fetching the file',
+  finished: 'verifying the file',
+  failed: 'sharing the file',
+  counters: 'reading its counters',
+  cleared: 'removing the torrent',
+}
+
+/** For catch(): the loss of the connection with what was waited for. */
+function lostWhile(task = 'working'): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof ConnectionLost)) throw error
+    throw new ConnectionLost(`lost while ${task} (${explain(error)})`)
   }
 }

@@ -73,6 +73,8 @@ interface Prepared {
  * condition, and in that one torrent per iteration. What it is told is done in turn.
  */
 export class Worker implements AsyncDisposable {
+  /** Of the transfer that goes on, once it lasts longer than a second. */
+  progress: TransferProgress | null = null
   private stage: Stage | null = null
   private prepared: Prepared | null = null
   private torrent: lt.TorrentHandle | null = null
@@ -196,9 +198,14 @@ export class Worker implements AsyncDisposable {
     const pieceLength = info.pieceLength()
     const timeline = task.timeline ? { nodeOf, size: task.size, pieceLength } : null
     const running = scope(outer)
+    const onProgress = (progress: TransferProgress) => {
+      this.progress = progress
+      this.options.onProgress(progress)
+    }
     const follow = (torrent: lt.TorrentHandle) => {
       this.torrent = torrent
-      monitor(torrent, this.options, running.signal).catch(() => {})
+      this.progress = null
+      monitor(torrent, { onProgress }, running.signal).catch(() => {})
     }
     try {
       if (!download) {

@@ -2,9 +2,10 @@ import type * as lt from 'libtorrent-napi'
 import { pause } from '../cancel'
 import { UserError } from '../errors'
 import { formatSize } from '../units'
+import { trackersTrouble } from './trackerNotes'
 
-/** How a running torrent is doing. */
-export interface TransferProgress {
+/** What libtorrent says of a running torrent. */
+export interface TransferStatus {
   /** Bytes that are here and verified. */
   readonly done: number
   /** Bytes; 0 as long as a magnet link's metadata is missing. */
@@ -14,6 +15,12 @@ export interface TransferProgress {
   readonly upRate: number
   /** Connected ones. */
   readonly peers: number
+}
+
+/** How a running torrent is doing. */
+export interface TransferProgress extends TransferStatus {
+  /** What keeps its trackers from naming peers; null when nothing does, or when a peer is connected. */
+  readonly trouble: string | null
 }
 
 export interface MonitorOptions {
@@ -46,7 +53,9 @@ export async function monitor(
     // libtorrent's own rates lag: a transfer of ten seconds ends before they are right
     const rate = (way: 'down' | 'up') =>
       Math.round((1000 * (now[way] - last[way])) / (now.at - last.at))
-    const progress = { ...progressOf(status), downRate: rate('down'), upRate: rate('up') }
+    const rates = { downRate: rate('down'), upRate: rate('up') }
+    const trouble = status.numPeers === 0 ? await trackersTrouble(torrent) : null
+    const progress = { ...progressOf(status), ...rates, trouble }
     last = now
     onProgress?.(progress)
     const begun = status.totalDownload > 0 && progress.done < progress.total
@@ -56,7 +65,7 @@ export async function monitor(
   }
 }
 
-export function progressOf(status: lt.TorrentStatus): TransferProgress {
+export function progressOf(status: lt.TorrentStatus): TransferStatus {
   return {
     done: status.totalWantedDone,
     total: status.totalWanted,

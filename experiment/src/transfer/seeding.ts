@@ -1,10 +1,10 @@
 import type * as lt from 'libtorrent-napi'
 import { scope } from '../cancel'
 import { failure } from './add'
-import { progressOf, type TransferProgress } from './monitor'
+import { progressOf, type TransferStatus } from './monitor'
 import type { Node } from './session'
 
-export interface SeedStats extends TransferProgress {
+export interface SeedStats extends TransferStatus {
   /** Payload bytes sent since the start. */
   readonly uploaded: number
 }

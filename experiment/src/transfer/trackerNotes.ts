@@ -54,11 +54,32 @@ export function keepTryingTrackers(
 }
 
 /** What keeps a tracker from naming peers; a reason that it gives is told in its own words. */
-export function troubleOf(alert: lt.TrackerErrorAlert): string {
-  const { trackerUrl, failureReason, error } = alert
-  const tracker = `tracker ${quoted(trackerUrl)}`
-  if (failureReason === '') return `${tracker} cannot be reached (${explain(error)})`
-  return `${tracker} refuses the torrent (${quoted(failureReason)})`
+export function troubleOf({ trackerUrl, failureReason, error }: lt.TrackerErrorAlert): string {
+  return described(trackerUrl, failureReason, error)
+}
+
+function described(url: string, reason: string, error: unknown): string {
+  const tracker = `tracker ${quoted(url)}`
+  if (reason === '') return `${tracker} cannot be reached (${explain(error)})`
+  return `${tracker} refuses the torrent (${quoted(reason)})`
+}
+
+/** What keeps all trackers of a torrent from naming peers; null when one of them has answered, or when there is none. */
+export async function trackersTrouble(torrent: lt.TorrentHandle): Promise<string | null> {
+  const troubles = (await torrent.trackers()).map(entryTrouble)
+  return troubles.includes(null) ? null : troubles.join('; ') || null
+}
+
+function entryTrouble({ url, endpoints }: lt.AnnounceEntry): string | null {
+  const announces = endpoints.flatMap(({ infoHashes }) => infoHashes)
+  const failed = announces.find(({ fails }) => fails > 0)
+  if (failed) return described(url, failed.message, failed.lastError)
+  return announces.some(({ startSent }) => startSent) ? null : unanswered([url])
+}
+
+/** @param urls of trackers that were asked, and have neither answered nor failed yet */
+export function unanswered(urls: readonly string[]): string {
+  return urls.map((url) => `tracker ${quoted(url)} has not answered`).join('; ')
 }
 
 function announceAgain(torrent: lt.TorrentHandle, delay: number): void {

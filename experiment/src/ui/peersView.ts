@@ -1,4 +1,4 @@
-import type { TransferProgress } from '../transfer/monitor'
+import type { TransferStatus } from '../transfer/monitor'
 import { formatRate, formatSize, formatTime } from '../units'
 import type { Display, Progress } from './display'
 
@@ -9,7 +9,7 @@ const everybody = -1
 
 /** Shows how the transfer of each node is doing, on a terminal; elsewhere nothing. */
 export class PeersView {
-  private readonly latest = new Map<number, TransferProgress>()
+  private readonly latest = new Map<number, TransferStatus>()
   private readonly bars = new Map<number, Progress>()
 
   /** @param nodes the numbers of those that fetch */
@@ -18,7 +18,7 @@ export class PeersView {
     private readonly nodes: readonly number[],
   ) {}
 
-  show(node: number, progress: TransferProgress): void {
+  show(node: number, progress: TransferStatus): void {
     if (!this.display.isLive) return
     const isEach = this.nodes.length <= mostBars
     if (this.bars.size === 0) this.begin(isEach)
@@ -46,8 +46,8 @@ export class PeersView {
   }
 }
 
-function together(nodes: ReadonlyMap<number, TransferProgress>): TransferProgress {
-  const sum = (name: keyof TransferProgress) =>
+function together(nodes: ReadonlyMap<number, TransferStatus>): TransferStatus {
+  const sum = (name: keyof TransferStatus) =>
     [...nodes.values()].reduce((total, progress) => total + progress[name], 0)
   return {
     ...{ done: sum('done'), total: sum('total'), peers: sum('peers') },
@@ -55,7 +55,7 @@ function together(nodes: ReadonlyMap<number, TransferProgress>): TransferProgres
   }
 }
 
-function noteOf({ done, total, downRate }: TransferProgress): string {
+function noteOf({ done, total, downRate }: TransferStatus): string {
   if (done >= total) return 'done'
   if (downRate === 0) return 'waiting'
   return `${formatRate(downRate)}, ${formatTime(((total - done) / downRate) * 1000)} left`
