@@ -38,6 +38,13 @@ export interface NativeSession extends SessionMethods {
   listenTo(alertNumber: number, on: boolean): void
 }
 
+export interface NativeTorrentHandle extends TorrentHandleMethods {
+  /** As `setPieceDeadline()`, for the stream of this number. Its end is the end of no other deadline. */
+  setStreamDeadline(stream: number, piece: number, milliseconds: number): void
+  /** Ends all deadlines of a stream. Pieces without others get the priorities that they had before. */
+  clearStreamDeadlines(stream: number): void
+}
+
 export interface NativeTorrentInfo extends TorrentInfoMethods {
   /** The files, with the names that they were given since; editing the result doesn't change this. */
   files(): FileStorage
@@ -109,7 +116,7 @@ interface NativeAddon extends Properties<Functions> {
     NativeSession
   >
   /** Only native code makes them, and passes the session. */
-  readonly TorrentHandle: NativeClass<[session: Session], TorrentHandleMethods>
+  readonly TorrentHandle: NativeClass<[session: Session], NativeTorrentHandle>
   readonly TorrentInfo: NativeClass<
     [buffer: Uint8Array, limits?: LoadTorrentLimitsInit],
     NativeTorrentInfo

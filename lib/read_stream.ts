@@ -1,5 +1,6 @@
 // A file of a torrent as a stream, downloaded in the order in which it is read.
 import { Readable, addAbortSignal } from 'node:stream'
+import { addon } from './addon'
 import { LibtorrentError } from './errors'
 import { statusFlags } from './generated/enums'
 import { onAbort } from './promises'
@@ -22,6 +23,11 @@ const windowSize = 4 * 1024 * 1024
 /** Milliseconds between the deadlines of one piece and the next. */
 const deadlineStep = 250
 
+const native = addon.TorrentHandle.prototype
+
+/** Tells the deadlines of streams apart. */
+let lastNumber = 0
+
 /** The bytes that remain to be read, as offsets in the torrent. */
 interface Range {
   position: number
@@ -36,7 +42,7 @@ export class TorrentReadStream extends Readable {
   readonly #fileIndex: number
   readonly #part: ReadStreamOptions
   readonly #destroyed = new AbortController()
-  readonly #deadlines = new Set<number>()
+  readonly #number = ++lastNumber
   #nextDeadline = 0 // the first piece that had none yet
   #range: Range | undefined
 
@@ -59,9 +65,9 @@ export class TorrentReadStream extends Readable {
   override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
     this.#destroyed.abort()
     try {
-      for (const piece of this.#deadlines) this.#torrent.resetPieceDeadline(piece)
+      if (this.#nextDeadline > 0) native.clearStreamDeadlines.call(this.#torrent, this.#number)
     } catch {
-      // The torrent was removed, and its deadlines with it.
+      // The torrent was removed or the session closed, and the deadlines ended with it.
     }
     callback(error)
   }
@@ -92,7 +98,6 @@ export class TorrentReadStream extends Readable {
       (alert) => alert.type === 'torrent_checked' || alert.pieceIndex === piece,
       () => this.#hasPassed(piece),
     )
-    this.#deadlines.delete(piece)
     const bytes = await this.#torrent.readPiece(piece, { signal: this.#destroyed.signal })
     const first = piece * pieceLength
     const chunk = bytes.subarray(position - first, end - first)
@@ -109,13 +114,13 @@ export class TorrentReadStream extends Readable {
     return pieces.get(piece)
   }
 
-  /** A deadline only asks for an order: the data also comes when another reader clears the deadline. */
+  /** The native table of the torrent holds them by stream, beside those of others. */
   #setDeadlines(piece: number, { end, pieceLength }: Range): void {
     const ahead = Math.max(2, Math.ceil(windowSize / pieceLength))
     const last = Math.min(piece + ahead, Math.ceil(end / pieceLength)) - 1
     for (let next = Math.max(piece, this.#nextDeadline); next <= last; next++) {
-      this.#torrent.setPieceDeadline(next, (next - piece) * deadlineStep)
-      this.#deadlines.add(next)
+      const milliseconds = (next - piece) * deadlineStep
+      native.setStreamDeadline.call(this.#torrent, this.#number, next, milliseconds)
       this.#nextDeadline = next + 1
     }
   }

@@ -169,10 +169,13 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
   /**
    * Streams a file, or a part of it, downloading what is missing in the order in which it is read.
    *
+   * Pieces that the stream waits for have deadlines and `downloadPriority.topPriority`. Once such a piece
+   * has come, or the stream has ended in any way, the piece has the priority that it had before, or the
+   * one that was set meanwhile. Deadlines of other streams and of `setPieceDeadline()` stay.
+   *
    * @param fileIndex index of the file; RangeError (by the 'error' event) when there is none
    * @returns a stream of Buffers. It waits for the metadata of a magnet link. It fails when the torrent
-   *   is removed, the session closes, the disk fails or the signal aborts. Destroying it takes the
-   *   deadlines of the pieces that it was waiting for back.
+   *   is removed, the session closes, the disk fails or the signal aborts.
    */
   createReadStream(fileIndex: number, options: ReadStreamOptions = {}): Readable {
     return new TorrentReadStream(this, fileIndex, options)

@@ -918,7 +918,10 @@ export const trackerSource = {
 
 /** For `writeTorrentFile()`. */
 export const writeFlags = {
-  /** Doesn't fail when hashes of a version 2 torrent are missing. */
+  /**
+   * Doesn't fail when hashes of a version 2 torrent are missing: the file has no piece layers then,
+   * and clients get them from peers.
+   */
   allowMissingPieceLayer: 1,
   /** Leaves out the web seeds of BEP 17. */
   noHttpSeeds: 2,

@@ -760,9 +760,10 @@ export interface Functions {
    */
   operationName(operation: Operation): string
   /**
-   * What a magnet link says, for `addTorrent()`: set `savePath`.
+   * What a magnet link says, for `addTorrent()`: set `savePath`. White space around the link and
+   * the case of `magnet:` don't count.
    *
-   * @param uri begins with `magnet:?`
+   * @param uri a magnet link or an info-hash alone
    * @throws LibtorrentError: `'unsupported_url_protocol'`, `'missing_info_hash_in_uri'` or
    *   `'invalid_info_hash'`
    * @see https://libtorrent.org/reference-Core.html#parse_magnet_uri()
@@ -863,8 +864,8 @@ export interface Functions {
    *
    * @param params `ti`, and what else is to be in the file
    * @param flags of `writeFlags`. Default: 0
-   * @throws LibtorrentError: `'no_metadata'` without `ti`, `'torrent_missing_piece_layer'` or
-   *   `'torrent_invalid_piece_layer'` when hashes of a version 2 torrent are missing
+   * @throws LibtorrentError: `'no_metadata'` without `ti`, `'torrent_missing_piece_layer'` when
+   *   hashes of a version 2 torrent are missing
    * @see https://libtorrent.org/reference-Resume_Data.html#write_torrent_file()
    */
   writeTorrentFile(params: AddTorrentParamsInit, flags?: number): Entry
@@ -1449,7 +1450,8 @@ export interface TorrentHandleMethods {
    */
   clearPeers(): void
   /**
-   * Takes the deadlines of all pieces back, as `resetPieceDeadline()` does.
+   * Takes back all deadlines that `setPieceDeadline()` has set, as `resetPieceDeadline()` does.
+   * Those of streams stay.
    *
    * @see https://libtorrent.org/reference-Torrent_Handle.html#clear_piece_deadlines()
    */
@@ -1783,12 +1785,12 @@ export interface TorrentHandleMethods {
    */
   prioritizeFiles(priorities: ReadonlyArray<number>): void
   /**
-   * Sets the priorities of all pieces. It has no effect on seeds.
+   * Sets the priorities of all pieces. It has no effect on seeds. For pieces that a stream waits
+   * for, it takes effect after that.
    *
-   * @param priorities 0 to 255 per piece, in order; more than 7 counts as 7. Pieces beyond the end
-   *   of the list keep theirs
-   * @returns when libtorrent has them. Rejects with `'no_metadata'`, or a RangeError when there are
-   *   more than pieces
+   * @param priorities 0 to 255 for each piece, in order; more than 7 counts as 7
+   * @returns when libtorrent has them. Rejects with `'no_metadata'`, or a RangeError unless there
+   *   is one per piece
    * @see https://libtorrent.org/reference-Torrent_Handle.html#prioritize_pieces()
    */
   prioritizePieces(priorities: ReadonlyArray<number>): Promise<void>
@@ -1875,7 +1877,8 @@ export interface TorrentHandleMethods {
    */
   replaceTrackers(trackers: ReadonlyArray<AnnounceEntryInit>): void
   /**
-   * Takes the deadline of a piece back and gives it the lowest priority, 1. If it had
+   * Takes back the deadline that `setPieceDeadline()` has set. The piece has the priority again
+   * that it had before, unless a stream waits for it. If the deadline had
    * `deadlineFlags.alertWhenAvailable`, a `read_piece` alert says `'ECANCELED'`.
    *
    * @param piece index of the piece
@@ -1961,7 +1964,9 @@ export interface TorrentHandleMethods {
   setMetadataSync(metadata: Uint8Array): boolean
   /**
    * Asks for a piece first, by a time: the earlier its deadline, the earlier it is asked for, of
-   * the fastest peers. It gets the highest priority. For playing while downloading.
+   * the fastest peers. Until it has come, or `resetPieceDeadline()` is called, its priority is
+   * `downloadPriority.topPriority`; then it has its own priority again. For playing while
+   * downloading `createReadStream()` does this.
    *
    * @param piece index of the piece
    * @param milliseconds from now
@@ -1973,7 +1978,7 @@ export interface TorrentHandleMethods {
   setPieceDeadline(piece: number, milliseconds: number, flags?: number): void
   /**
    * Sets the priority of a piece. It has no effect without metadata, on seeds, or when there is no
-   * such piece.
+   * such piece. For a piece that a stream waits for, it takes effect after that.
    *
    * @param piece index of the piece
    * @param priority 0 to 255 (`downloadPriority`); more than 7 counts as 7

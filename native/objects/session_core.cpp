@@ -11,6 +11,7 @@
 #include "objects/info_hashes.h"
 #include "objects/mapped_files.h"
 #include "objects/no_delay.h"
+#include "objects/piece_deadlines.h"
 #include "tables/alerts.h"
 
 namespace binding {
@@ -94,6 +95,7 @@ SessionCore::SessionCore(Environment& env, lt::session_params params, SessionOpt
   if (options.tcp_no_delay) session_->add_extension(create_no_delay_plugin);
   session_->add_extension(copies_);
   session_->add_extension(follow_info_hashes);
+  session_->add_extension(keep_deadlines_out_of_resume_data());
 }
 
 SessionCore::~SessionCore() { close_now(); }

@@ -70,9 +70,13 @@ TorrentToRemove codec<TorrentToRemove>::from_js(Environment& env, napi_value val
 }
 
 void define_torrent_handle(Environment& env, Napi::Object exports) {
+  std::vector<napi_property_descriptor> for_streams;
+  for (auto const& method : stream_methods()) {
+    for_streams.push_back(method->descriptor(napi_default_method));
+  }
   exports.Set("TorrentHandle",
               Napi::Value(env.raw(), define_class(env, "TorrentHandle", constructor<construct>,
-                                                  torrent_handle_methods())));
+                                                  torrent_handle_methods(), for_streams)));
 }
 
 }  // namespace binding

@@ -1,5 +1,6 @@
 #include "objects/classes.h"
 #include "objects/info_hashes.h"
+#include "objects/piece_deadlines.h"
 #include "tables/bounds.h"
 #include "tables/methods.h"
 
@@ -22,6 +23,42 @@ std::vector<lt::download_priority_t> clamped(std::vector<lt::download_priority_t
   for (auto& priority : priorities) priority = clamped(priority);
   return priorities;
 }
+
+void refresh_priorities(lt::torrent_handle const& handle) {
+  if (auto const deadlines = PieceDeadlines::find(handle)) deadlines->refresh();
+}
+
+void set_piece_priority(lt::torrent_handle const& handle, lt::piece_index_t piece,
+                        lt::download_priority_t priority) {
+  auto const deadlines = PieceDeadlines::find(handle);
+  if (deadlines) {
+    deadlines->set_priority(piece, priority);
+  } else {
+    handle.piece_priority(piece, priority);
+  }
+}
+
+void prioritize_pieces(lt::torrent_handle const& handle,
+                       std::vector<lt::download_priority_t> priorities) {
+  auto const deadlines = PieceDeadlines::find(handle);
+  if (deadlines) {
+    deadlines->set_priorities(std::move(priorities));
+  } else {
+    handle.prioritize_pieces(priorities);
+  }
+}
+
+void expect_file_priorities(lt::torrent_handle const& handle) {
+  if (auto const deadlines = PieceDeadlines::find(handle)) deadlines->expect_file_priorities();
+}
+
+#if LIBTORRENT_VERSION_NUM >= 20012
+void put_priorities_behind_deadlines(lt::torrent_handle const& handle,
+                                     lt::add_torrent_params& params) {
+  auto const deadlines = PieceDeadlines::find(handle);
+  if (deadlines) deadlines->put_priorities_behind(params.piece_priorities);
+}
+#endif
 
 // A torrent may end on another thread between two calls: that is no error here.
 bool is_in_session(TorrentInAnyState const& torrent) {
@@ -61,10 +98,31 @@ Methods make_methods() {
   return methods;
 }
 
+Methods make_stream_methods() {
+  MethodTable<lt::torrent_handle> table;
+  table.add(
+      Kind::send, "set_stream_deadline",
+      [](lt::torrent_handle& h, PieceDeadlines::Reader stream, lt::piece_index_t piece,
+         int milliseconds) { PieceDeadlines::of(h)->set_for(stream, piece, milliseconds); },
+      "stream, piece, milliseconds");
+  table.add(
+      Kind::send, "clear_stream_deadlines",
+      [](lt::torrent_handle& h, PieceDeadlines::Reader stream) {
+        if (auto const deadlines = PieceDeadlines::find(h)) deadlines->clear_for(stream);
+      },
+      "stream");
+  return table.take();
+}
+
 }  // namespace
 
 Methods const& torrent_handle_methods() {
   static auto const* methods = new Methods(make_methods());
+  return *methods;
+}
+
+Methods const& stream_methods() {
+  static auto const* methods = new Methods(make_stream_methods());
   return *methods;
 }
 

@@ -154,11 +154,11 @@ describe.each(states)('a stream $state', ({ prepare }) => {
     const stream = torrent.createReadStream(0).resume()
     await within(reached, 'the state')
     stream.destroy()
-    const setDeadline = jest.spyOn(torrent, 'setPieceDeadline')
     await within(once(stream, 'close'), 'close')
     await torrent.status()
     await torrent.status()
-    expect(setDeadline).not.toHaveBeenCalled()
+    const priorities = await torrent.getPiecePriorities()
+    expect(priorities).not.toContain(lt.downloadPriority.topPriority)
   })
 
   test('fails when the torrent is removed', async () => {
