@@ -12,6 +12,7 @@
 #include "objects/mapped_files.h"
 #include "objects/no_delay.h"
 #include "objects/piece_deadlines.h"
+#include "objects/web_seed_retry.h"
 #include "tables/alerts.h"
 
 namespace binding {
@@ -96,6 +97,7 @@ SessionCore::SessionCore(Environment& env, lt::session_params params, SessionOpt
   session_->add_extension(copies_);
   session_->add_extension(follow_info_hashes);
   session_->add_extension(keep_deadlines_out_of_resume_data());
+  session_->add_extension(retry_web_seeds);
 }
 
 SessionCore::~SessionCore() { close_now(); }
