@@ -99,6 +99,10 @@ export function noMetadata(): LibtorrentError {
   return new LibtorrentError('torrent has no metadata', 'no_metadata', 'libtorrent', 109)
 }
 
+export function invalidInfoHash(): LibtorrentError {
+  return new LibtorrentError('invalid info-hash', 'invalid_info_hash', 'libtorrent', 39)
+}
+
 export function alertsDropped(types: readonly string[]): LibtorrentError {
   const message = `alerts were dropped (${types.join(', ')}): alert_queue_size was too small`
   return new LibtorrentError(message, 'alerts_dropped')

@@ -1,9 +1,7 @@
 // libtorrent's functions that belong to no class.
 import { addon } from './addon'
 import { cancellable, checkPatience, quiet } from './promises'
-import { TorrentInfo } from './torrent_info'
 import type { FileStorage } from './file_storage'
-import type { AddTorrentParamsInit } from './generated/records'
 import type { Settings } from './generated/settings'
 
 /**
@@ -22,32 +20,6 @@ export const bencode = addon.bencode
  * @see https://libtorrent.org/reference-Bdecoding.html
  */
 export const bdecode = addon.bdecode
-
-/**
- * What a magnet link says, for `session.addTorrent()`: set `savePath`.
- *
- * @throws LibtorrentError such as `'unsupported_url_protocol'`, `'missing_info_hash_in_uri'`
- * @see https://libtorrent.org/reference-Core.html#parse_magnet_uri()
- */
-export const parseMagnetUri = addon.parseMagnetUri
-
-/**
- * The magnet link of a torrent, with its trackers and web seeds.
- *
- * @see https://libtorrent.org/reference-Core.html#make_magnet_uri()
- */
-export function makeMagnetUri(torrent: TorrentInfo | AddTorrentParamsInit): string {
-  if (!(torrent instanceof TorrentInfo)) return addon.makeMagnetUri(torrent)
-  return addon.makeMagnetUri({
-    infoHashes: torrent.infoHashes(),
-    name: torrent.name(),
-    trackers: torrent.trackers().map((tracker) => tracker.url),
-    urlSeeds: torrent
-      .webSeeds()
-      .filter((seed) => seed.type === 'url_seed')
-      .map((seed) => seed.url),
-  })
-}
 
 /**
  * Parses the bytes of a .torrent file, for `session.addTorrent()`: set `savePath`.

@@ -16,10 +16,8 @@ export {
   highPerformanceSeed,
   loadTorrentBuffer,
   loadTorrentFile,
-  makeMagnetUri,
   minMemoryUsage,
   operationName,
-  parseMagnetUri,
   readResumeData,
   sessionStatsMetrics,
   truncateFiles,
@@ -39,6 +37,7 @@ export {
   ed25519Verify,
   signMutableItem,
 } from './keys'
+export { makeMagnetUri, parseMagnetUri } from './magnet_uri'
 export { fastLocalTransfer } from './presets'
 export { Session } from './session'
 export { readSessionParams, writeSessionParams, writeSessionParamsBuf } from './session_params'

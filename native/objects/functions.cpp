@@ -46,6 +46,22 @@ void require_metadata(lt::add_torrent_params const& params) {
   if (!params.ti || !params.ti->is_valid()) throw lt::system_error(lt::errors::no_metadata);
 }
 
+// Problem: libtorrent calls a piece layer invalid when hashes of it have not come yet, also where
+// layers may be missing. Without any tree it leaves the layers out.
+lt::entry torrent_file_of(lt::add_torrent_params params, lt::write_torrent_flags_t flags) {
+  require_metadata(params);
+  try {
+    return lt::write_torrent_file(params, flags);
+  } catch (lt::system_error const& failure) {
+    if (failure.code() != lt::errors::torrent_invalid_piece_layer) throw;
+  }
+  if (!(flags & lt::write_flags::allow_missing_piece_layer)) {
+    throw lt::system_error(lt::errors::torrent_missing_piece_layer);
+  }
+  params.merkle_trees.clear();
+  return lt::write_torrent_file(params, flags);
+}
+
 // The nodes point into the bytes: both live until the result is converted.
 struct Decoded {
   std::vector<char> bytes;

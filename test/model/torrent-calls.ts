@@ -211,7 +211,7 @@ const metadata: Record<string, TorrentCall> = {
       if (params.ti) lt.writeTorrentFileBuf(params)
     },
     // Of a v2 torrent whose metadata was set and whose piece layers have not come.
-    codes: ['invalid_hash_entry', 'torrent_missing_piece_layer', 'torrent_invalid_piece_layer'],
+    codes: ['invalid_hash_entry', 'torrent_missing_piece_layer'],
     disk: true,
   },
 }

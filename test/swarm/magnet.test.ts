@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import * as lt from '../../lib'
-import { patience } from '../helpers/deadline'
+import { patience, thrownBy } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { endpointOf, finished, openSession, ownFlags, seed } from '../helpers/sessions'
 import { MiB, kiB, oneFile, versions } from '../helpers/torrents'
@@ -87,3 +87,40 @@ test('what a magnet link brought can be kept, and shared from', async () => {
   await receivedAgain
   await finished(last)
 })
+
+test.each(['v2', 'hybrid'] as const)(
+  'a .torrent file of a %s magnet link can be written before the hashes of pieces came, and after',
+  async (version) => {
+    const content = await oneFile(300_000, { version, pieceSize: 16 * kiB })
+    const layersIn = (bytes: Buffer): unknown =>
+      (lt.bdecode(bytes) as Record<string, unknown>)['piece layers']
+    const { saveInfoDict } = lt.resumeDataFlags
+    const link = lt.parseMagnetUri(lt.makeMagnetUri(content.info))
+    const savePath = await tempDir()
+    const torrent = await openSession().addTorrent({ ...link, savePath, flags: ownFlags })
+    expect(await torrent.setMetadata(content.info.infoSection())).toBe(true)
+
+    const early = await torrent.saveResumeData(saveInfoDict)
+    expect(thrownBy(() => lt.writeTorrentFileBuf(early))).toMatchObject({
+      code: 'torrent_missing_piece_layer',
+    })
+    const bytes = lt.writeTorrentFileBuf(early, lt.writeFlags.allowMissingPieceLayer)
+    const ti = new lt.TorrentInfo(bytes)
+    expect(ti.infoSection()).toStrictEqual(content.info.infoSection())
+    expect(layersIn(bytes)).toBeUndefined()
+    expect(lt.writeTorrentFile(early, lt.writeFlags.allowMissingPieceLayer)).toStrictEqual(
+      lt.bdecode(bytes),
+    )
+
+    const [seeder, peer] = [openSession(), openSession()]
+    await seed(seeder, content)
+    const peers = [await endpointOf(seeder)]
+    const other = await peer.addTorrent({ ti, savePath: await tempDir(), flags: ownFlags, peers })
+    await finished(other)
+    const late = await other.saveResumeData(saveInfoDict)
+    for (const flags of [0, lt.writeFlags.allowMissingPieceLayer]) {
+      const layers = layersIn(lt.writeTorrentFileBuf(late, flags))
+      expect(layers).toStrictEqual(layersIn(content.buffer))
+    }
+  },
+)

@@ -46,7 +46,41 @@ describe('parseMagnetUri', () => {
   })
 
   test.each([
+    ['white space around', `\n  magnet:?xt=urn:btih:${v1}\t\n`],
+    ['a scheme in upper case', `MAGNET:?xt=urn:btih:${v1}`],
+    ['the name of the hash in upper case', `magnet:?dn=a&xt.1=URN:BTIH:${v1.toUpperCase()}`],
+    ['40 hexadecimal digits', v1],
+    ['40 hexadecimal digits in upper case, with white space around', ` ${v1.toUpperCase()}\n`],
+    ['32 characters of base32', 'AERUKZ4JVPG66AJDIVTYTK6N54ASGRLH'],
+    ['32 characters of base32 in lower case', 'aerukz4jvpg66ajdivtytk6n54asgrlh'],
+  ])('takes %s', (_of, text) => {
+    expect(lt.parseMagnetUri(text).infoHashes).toStrictEqual({ v1, v2: null })
+  })
+
+  test.each([
+    ['64 hexadecimal digits', v2],
+    ['64 hexadecimal digits in upper case', v2.toUpperCase()],
+    ['the name of the hash in upper case', `Magnet:?xt=URN:BTMH:1220${v2}`],
+  ])('takes the info-hash of version 2 as %s', (_of, text) => {
+    expect(lt.parseMagnetUri(text).infoHashes).toStrictEqual({ v1: null, v2 })
+  })
+
+  test('leaves the case and the white space of everything else alone', () => {
+    const uri = `MAGNET:?xt=urn:btih:${v1}&dn=MAGNET%3A%20X%20&tr=http%3A%2F%2Ft.example%2FURN:BTIH:`
+    expect(lt.parseMagnetUri(uri)).toMatchObject({
+      name: 'MAGNET: X ',
+      trackers: ['http://t.example/URN:BTIH:'],
+    })
+  })
+
+  test.each([
     ['', 'unsupported_url_protocol'],
+    [' ', 'unsupported_url_protocol'],
+    [v1.slice(1), 'unsupported_url_protocol'],
+    [`${v1}0`, 'unsupported_url_protocol'],
+    [`magnet:?xt=urn:btih:${'z'.repeat(40)}`, 'invalid_info_hash'],
+    [`magnet:?xt=urn:btmh:1220${'z'.repeat(64)}`, 'invalid_info_hash'],
+    [`magnet:?xt=urn:btmh:1220${v1}`, 'invalid_info_hash'],
     ['http://t.example/', 'unsupported_url_protocol'],
     ['magnet:?dn=name', 'missing_info_hash_in_uri'],
     ['magnet:?xt=urn:btih:zz', 'invalid_info_hash'],

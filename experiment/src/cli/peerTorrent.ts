@@ -5,7 +5,7 @@ import { formatEndpoint } from '../net/endpoint'
 import { type Binding, bindingOf, localAddressTowards } from '../net/local'
 import { type Downloaded, downloadTorrent } from '../transfer/downloadTorrent'
 import { fetchTorrent, isHttpUrl } from '../transfer/fetchTorrent'
-import { loadSource, type TorrentInput } from '../transfer/source'
+import { isMagnet, loadSource, type TorrentInput } from '../transfer/source'
 import { waitForTorrent } from '../transfer/waitForTorrent'
 import { quoted } from '../text'
 import type { Display } from '../ui/display'
@@ -47,7 +47,7 @@ async function torrentOf(
   display: Display,
   signal: AbortSignal,
 ): Promise<TorrentInput> {
-  if (torrent.startsWith('magnet:')) return torrent
+  if (isMagnet(torrent)) return torrent
   if (isHttpUrl(torrent)) return await fetchTorrent(torrent, { signal })
   const appear = (signal: AbortSignal) =>
     waitForTorrent(torrent, { signal, onMessage: (message) => display.say(message) })

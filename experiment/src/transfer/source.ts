@@ -20,9 +20,13 @@ export async function loadSource(
   options: { signal?: AbortSignal | undefined } = {},
 ): Promise<Source> {
   if (typeof torrent !== 'string') return torrentSource(parsed(torrent))
-  if (torrent.startsWith('magnet:')) return magnetSource(torrent)
+  if (isMagnet(torrent)) return magnetSource(torrent)
   if (isHttpUrl(torrent)) return torrentSource(parsed(await fetchTorrent(torrent, options)))
   return torrentSource(await loadTorrent(torrent))
+}
+
+export function isMagnet(torrent: string): boolean {
+  return /^\s*magnet:/i.test(torrent)
 }
 
 function parsed(content: Buffer): lt.TorrentInfo {
