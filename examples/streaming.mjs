@@ -29,21 +29,43 @@ const { defaultPriority, dontDownload } = lt.downloadPriority
 const filePriorities = sizes.map((_, index) => (index === largest ? defaultPriority : dontDownload))
 const torrent = await session.addTorrent({ ti, savePath, filePriorities })
 
+const etag = `"${ti.infoHash()}-${largest}"`
+
+/**
+ * What a Range header asks for, as RFC 9110 has it: the first and the last byte. Null for the whole file:
+ * so are several ranges answered, and what is no range.
+ *
+ * @param {import('node:http').IncomingMessage} request
+ */
+function requestedRange({ method, headers }) {
+  const [, first, last] = /^bytes=\s*(\d*)-(\d*)\s*$/i.exec(headers.range ?? '') ?? []
+  const isOfThisFile = (headers['if-range'] ?? etag) === etag
+  if (method !== 'GET' || !isOfThisFile || (!first && !last)) return null
+  if (!first) return { start: Math.max(size - Number(last), 0), end: size - 1 } // the last bytes
+  if (last && Number(last) < Number(first)) return null
+  return { start: Number(first), end: Math.min(Number(last || size), size - 1) }
+}
+
 const server = createServer((request, response) => {
-  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '')
-  const start = Number(range?.[1] ?? 0)
-  const end = Math.min(Number(range?.[2] || size - 1), size - 1)
-  if (start > end) {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { allow: 'GET, HEAD' }).end()
+    return
+  }
+  const range = requestedRange(request)
+  const { start, end } = range ?? { start: 0, end: size - 1 }
+  if (range && start > end) {
     response.writeHead(416, { 'content-range': `bytes */${size}` }).end()
     return
   }
   response.writeHead(range ? 206 : 200, {
     'accept-ranges': 'bytes',
     'content-length': end - start + 1,
+    etag,
     ...(range && { 'content-range': `bytes ${start}-${end}/${size}` }),
   })
-  // A client that goes away destroys the stream, which takes its deadlines back.
-  pipeline(torrent.createReadStream(largest, { start, end }), response, () => {})
+  if (request.method === 'HEAD') response.end()
+  // A client that disconnects destroys the stream, and nothing stays wanted for it.
+  else pipeline(torrent.createReadStream(largest, { start, end }), response, () => {})
 })
 server.listen(Number(port), '127.0.0.1')
 await once(server, 'listening')
