@@ -2096,7 +2096,8 @@ export interface TorrentInfoMethods {
    * Adds a web seed of BEP 17.
    *
    * @param url URL of the web server
-   * @param auth user name and password for the server, `name:password`. Default: none
+   * @param auth value of the Authorization header, such as `Basic ` and the base64 of
+   *   `name:password`. Default: the name and the password in the URL, as they stand there
    * @param headers HTTP headers to send it: names and values. Default: none
    * @see https://libtorrent.org/reference-Torrent_Info.html#add_http_seed()
    */
@@ -2122,7 +2123,8 @@ export interface TorrentInfoMethods {
    * Adds a web seed of BEP 19.
    *
    * @param url URL of the web server
-   * @param auth user name and password for the server, `name:password`. Default: none
+   * @param auth value of the Authorization header, such as `Basic ` and the base64 of
+   *   `name:password`. Default: the name and the password in the URL, as they stand there
    * @param headers HTTP headers to send it: names and values. Default: none
    * @see https://libtorrent.org/reference-Torrent_Info.html#add_url_seed()
    */

@@ -1028,7 +1028,10 @@ export interface TorrentStatus {
 export interface WebSeedEntry {
   /** Its URL. */
   readonly url: string
-  /** User name and password for it, `name:password`; empty: none. */
+  /**
+   * Value of the Authorization header, such as `Basic ` and the base64 of `name:password`; empty:
+   * the name and the password in the URL, as they stand there.
+   */
   readonly auth: string
   /** HTTP headers to send it: names and values. */
   readonly extraHeaders: ReadonlyArray<readonly [string, string]>
@@ -1039,7 +1042,10 @@ export interface WebSeedEntry {
 export interface WebSeedEntryInit {
   /** Its URL. */
   readonly url?: string | undefined
-  /** User name and password for it, `name:password`; empty: none. */
+  /**
+   * Value of the Authorization header, such as `Basic ` and the base64 of `name:password`; empty:
+   * the name and the password in the URL, as they stand there.
+   */
   readonly auth?: string | undefined
   /** HTTP headers to send it: names and values. */
   readonly extraHeaders?: ReadonlyArray<readonly [string, string]> | undefined
