@@ -56,6 +56,15 @@ test('the files of a directory come from a web server that the torrent names', a
   }
 })
 
+test('the file of a directory of one file comes from its URL', async () => {
+  const content = await manyFiles({ a: 50_000 }, { pieceSize: 16 * kiB, version: 'v1' })
+  const url = await serve(fileServer(content.savePath, []))
+  const savePath = await tempDir()
+  const params = { ti: content.info, savePath, urlSeeds: [`${url}content/a`] }
+  await finished(await addChecked(openSession(), params))
+  expect(await sha256(join(savePath, 'content/a'))).toBe(await sha256(join(content.path, 'a')))
+})
+
 test('a web server that has not got the file is reported', async () => {
   const content = await oneFile(100_000)
   const url = await serve((_, response) => response.writeHead(404).end())
