@@ -79,6 +79,10 @@ describe('fetchTorrent', () => {
     expect(await rejectionOf(fetchTorrent(url))).toMatchObject({
       message: `cannot fetch the torrent ${url}: connection refused`,
     })
+    expect(await rejectionOf(fetchTorrent('http://127.0.0.1:1/t'))).toMatchObject({
+      message:
+        'cannot fetch the torrent http://127.0.0.1:1/t: Node.js fetches nothing from that port',
+    })
     expect(await rejectionOf(fetchTorrent('http://['))).toMatchObject({
       message: 'cannot fetch the torrent http://[: not an URL',
     })

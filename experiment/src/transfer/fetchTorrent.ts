@@ -86,5 +86,6 @@ function withoutPassword(text: string): string {
 /** fetch() says "fetch failed", and the reason stands in the cause. */
 function causeOf(error: unknown): string {
   const isFailedFetch = types.isNativeError(error) && error.name === 'TypeError' && error.cause
-  return reasonOf(isFailedFetch ? error.cause : error)
+  const reason = reasonOf(isFailedFetch ? error.cause : error)
+  return reason === 'bad port' ? 'Node.js fetches nothing from that port' : reason
 }
