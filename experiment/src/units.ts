@@ -37,23 +37,39 @@ export function parseSize(text: string): number {
 
 /** `10 KiB` for round binary sizes, `12.3 kB` otherwise. */
 export function formatSize(bytes: number): string {
+  const [name, size] = sizeUnitOf(bytes)
+  return `${inUnit(bytes, size)} ${name}`
+}
+
+/** `23.7 of 60 MiB`: both in the unit of the whole. */
+export function formatAmount(done: number, total: number): string {
+  const [name, size] = sizeUnitOf(total)
+  return `${inUnit(Math.min(done, total), size)} of ${inUnit(total, size)} ${name}`
+}
+
+function inUnit(bytes: number, size: number): string {
+  return bytes % size === 0 && (size === 1 || size % 1024 === 0)
+    ? `${bytes / size}`
+    : significant(bytes / size)
+}
+
+/** A binary unit of which a size is a multiple; otherwise a decimal one. */
+function sizeUnitOf(bytes: number): readonly [name: string, bytes: number] {
   const round = units.find(
     ([name, size]) =>
       name.endsWith('iB') && bytes % size === 0 && bytes >= size && bytes < 1024 * size,
   )
-  if (round) return `${bytes / round[1]} ${round[0]}`
-  const [name, size] = units.find(([name, size]) => !name.endsWith('iB') && bytes >= size) ?? [
-    'B',
-    1,
-  ]
-  return `${size === 1 ? bytes : significant(bytes / size)} ${name}`
+  return round ?? unitOf(bytes)
+}
+
+/** The largest decimal unit of which there is a whole one. */
+function unitOf(bytes: number): readonly [name: string, bytes: number] {
+  return units.find(([name, size]) => !name.endsWith('iB') && bytes >= size) ?? ['B', 1]
 }
 
 /** @param bytesPerSecond shown in decimal units, as network rates are */
 export function formatRate(bytesPerSecond: number): string {
-  const [name, size] =
-    units.find(([name, size]) => !name.endsWith('iB') && bytesPerSecond >= size) ??
-    (['B', 1] as const)
+  const [name, size] = unitOf(bytesPerSecond)
   return `${significant(bytesPerSecond / size)} ${name}/s`
 }
 
@@ -78,6 +94,25 @@ export function formatTime(milliseconds: number): string {
   return milliseconds < 1000
     ? `${significant(milliseconds)} ms`
     : `${significant(milliseconds / 1000)} s`
+}
+
+/** Roughly how long something lasts, for people who wait: `12 s`, `3 min 20 s`, `2 h 5 min`. */
+export function formatDuration(milliseconds: number): string {
+  const seconds = Math.max(1, Math.round(milliseconds / 1000))
+  if (seconds < 100) return `${seconds} s`
+  // beyond an hour nobody counts seconds
+  const rounded = seconds < 3600 ? seconds : 60 * Math.round(seconds / 60)
+  const parts = [
+    [Math.floor(rounded / 3600), 'h'],
+    [Math.floor((rounded % 3600) / 60), 'min'],
+    [rounded % 60, 's'],
+  ] as const
+  return parts.flatMap(([count, unit]) => (count > 0 ? [`${count} ${unit}`] : [])).join(' ')
+}
+
+/** `1 iteration`, `57 iterations`. */
+export function formatCount(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
 }
 
 /** Three significant digits, without an exponent for anything that is met here. */

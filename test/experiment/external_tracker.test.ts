@@ -49,7 +49,7 @@ describeIfInstalled('opentracker', () => {
     const { code, stdout, results } = await carriedOut('--tracker', tracker.http)
     expect(code).toBe(1)
     const refusal = `tracker ${tracker.http} refuses the torrent (Requested download is not authorized for use with this tracker.)`
-    expect(stdout).toContain(`iteration 1 (10.0 kB) failed: the seeder: ${refusal}`)
+    expect(stdout).toContain(`10.0 kB, iteration 1 failed: the seeder: ${refusal}`)
     const reasons = ['the seeder', 'peer 1', 'the seeder', 'peer 1'].map(
       (who) => `${who}: ${refusal}`,
     )

@@ -89,7 +89,7 @@ describe('a tracker that goes away', () => {
     meddler.closeTracker()
     meddler.release()
     // a tracker that can't be reached is asked again for 15 s
-    await run.seeder.said('iteration 2 (1.00 MB) failed', 60_000)
+    await run.seeder.said('1.00 MB, iteration 2 failed', 60_000)
     await meddler.reopenTracker()
     expect((await run.seeder.end(60_000)).code).toBe(1)
     const results = await resultsOf(run)

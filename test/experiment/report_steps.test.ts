@@ -104,7 +104,7 @@ describe('the summary of a step', () => {
     expect(summary!.measures.overheadDifference).toMatchObject({ n: 3, max: 101 / 2000 })
     // 5 % of 2 x 1000 bytes
     expect(summary!.overheadCheck).toEqual({ tolerance: 0.05, checked: 3, disagreeing: 2 })
-    expect(formatRun([summary!], false)).toContain(' (2 off) ')
+    expect(formatRun([summary!], { columns: 200, colour: false })).toContain(' (2 off) ')
     const rows = parse<Record<string, string>>(iterationsCsv({ plan, results }), { columns: true })
     const agrees = results.flatMap(({ peers }, index) =>
       peers.map(() => ['1', '0', '0', ''][index]),

@@ -82,7 +82,8 @@ test('a table for the terminal escapes its cells', () => {
   const statistics = { n: 0, mean: null, sd: null, median: null, p95: null, p99: null }
   const summary = { label: hostile, size: 1, iterations: 1, ok: 0, failed: 1, notRun: 0 }
   const measures = new Proxy({}, { get: () => statistics })
-  const text = formatRun([{ ...summary, measures, overheadCheck: {} } as never], false)
+  const layout = { columns: 80, colour: false }
+  const text = formatRun([{ ...summary, measures, overheadCheck: {} } as never], layout)
   expect(activeIn(text)).toStrictEqual([])
 })
 

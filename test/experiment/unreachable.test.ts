@@ -31,7 +31,7 @@ describe('a peer that is cut off the network', () => {
     const begin = performance.now()
     cable.cut()
     const silence = 'nothing came from it for 10 s'
-    const reason = await seeder.said('iteration 2 (50.0 MB) failed')
+    const reason = await seeder.said('50.0 MB, iteration 1 failed')
     expect(reason).toContain(`failed: peer ${number}: lost while `)
     expect(reason).toContain(` (${silence})`)
     await cutOff.said(`lost the seeder at 127.0.0.1:${cable.port} (${silence})`)

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Help, type Option } from 'commander'
 import { usageError } from '../errors'
 import { parseInteger } from '../units'
 
@@ -8,8 +8,16 @@ export function makeCommand(name: string, description: string): Command {
     .description(description)
     .allowExcessArguments(false)
     .showSuggestionAfterError(true)
+    .configureHelp({ optionDescription: describeOption })
     .exitOverride()
     .configureOutput({ writeErr: () => {}, outputError: () => {} })
+}
+
+/** That a switch is off unless it is given goes without saying. */
+function describeOption(this: Help, option: Option): string {
+  return option.defaultValue === false
+    ? option.description
+    : Help.prototype.optionDescription.call(this, option)
 }
 
 /**

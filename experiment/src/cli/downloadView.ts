@@ -1,6 +1,6 @@
 import type { TransferProgress } from '../transfer/monitor'
 import type { Display, Progress } from '../ui/display'
-import { formatRate, formatSize } from '../units'
+import { formatAmount, formatCount, formatDuration, formatRate } from '../units'
 
 /** Shows a download while it goes on. */
 export class DownloadView {
@@ -13,11 +13,15 @@ export class DownloadView {
     const waits = peers === 0 && (done < total || total === 0)
     if (waits && !this.saidWaiting) this.display.say('waiting for somebody who shares it')
     this.saidWaiting = waits
-    this.progress ??= this.display.progress('fetching', total, formatSize)
+    this.progress ??= this.display.progress('fetching', total)
     this.progress.setTotal(total)
+    const rate = `${formatRate(downRate)} from ${formatCount(peers, 'peer')}`
+    const left = formatDuration(((total - done) / downRate) * 1000)
     this.progress.update(
       done,
-      peers === 0 ? (trouble ?? 'no peers') : `${formatRate(downRate)} from ${peers} peers`,
+      total > 0 ? formatAmount(done, total) : 'no metadata yet',
+      ...(downRate > 0 && done < total ? [`${left} left`] : []),
+      peers === 0 ? (trouble ?? 'no peers') : rate,
     )
   }
 

@@ -122,7 +122,8 @@ function sayTransfer(
   size: number,
   result: { report: TransferReport } | { failed: string },
 ): void {
-  const what = `iteration ${iteration}, ${formatSize(size)}`
+  // the seeder numbers its warm-ups as well, and counts iterations without them
+  const what = `transfer ${iteration}, ${formatSize(size)}`
   if ('failed' in result) display.say(`${what}: failed, ${result.failed}`)
   else if (!quiet) {
     const { finish } = result.report.times

@@ -4,6 +4,7 @@ import { ensureDirectory } from '../paths'
 import { compareRuns } from '../report/compare'
 import { comparisonOf, summaryOf, toJson } from '../report/json'
 import { summarizeSteps } from '../report/steps'
+import { layoutOf } from '../report/table'
 import { formatComparison, formatRun } from '../report/terminal'
 import { writeComparison, writeReports } from '../report/write'
 import { makeCommand, parseCommand } from './command'
@@ -38,7 +39,9 @@ async function renew(directory: string, json: boolean): Promise<void> {
   const run = await readRun(directory)
   const summaries = summarizeSteps(run)
   await writeReports(run, summaries)
-  const text = json ? toJson(summaryOf(run, summaries)) : formatRun(summaries, process.stdout.isTTY)
+  const text = json
+    ? toJson(summaryOf(run, summaries))
+    : formatRun(summaries, layoutOf(process.stdout))
   process.stdout.write(`${text}\n`)
 }
 
@@ -53,7 +56,7 @@ async function compare(
   if (output !== undefined) await writeComparison(await ensureDirectory(output), runs, comparisons)
   const text = json
     ? toJson(comparisonOf(runs, comparisons))
-    : formatComparison(comparisons, process.stdout.isTTY)
+    : formatComparison(comparisons, layoutOf(process.stdout))
   process.stdout.write(`${text}\n`)
 }
 

@@ -9,10 +9,12 @@ import { type Endpoint, formatEndpoint, isLoopback } from '../net/endpoint'
 import { type Binding, bindingOf, reachableAddress } from '../net/local'
 import { type Awaiting, tellAwaiting } from '../netns/run'
 import { ensureDirectory } from '../paths'
-import { seatsOf } from '../plan/plan'
+import { type Plan, seatsOf } from '../plan/plan'
+import { failuresOf, tallyOf } from '../plan/tally'
 import { type LocalPeersOptions, sessionsPerProcess, withLocalPeers } from '../processes/localPeers'
 import { summaryOf, toJson } from '../report/json'
 import { summarizeSteps } from '../report/steps'
+import { layoutOf } from '../report/table'
 import { formatRun } from '../report/terminal'
 import { writeReports } from '../report/write'
 import type { Display } from '../ui/display'
@@ -32,8 +34,14 @@ export async function seedDirected(
   const { json = false } = given
   if (plan.shuffle !== null) display.say(`the order is drawn with --shuffle ${plan.shuffle}`)
   try {
-    if (opened.turns.length === 0) display.say('all iterations of this run are done already')
-    else conclude(await carryOut(opened, display, signal))
+    const { results } = opened.run
+    if (opened.turns.length === 0) {
+      display.say('all iterations of this run are done already')
+      conclude(plan, { results, stopped: null })
+    } else {
+      const { results: more, stopped } = await carryOut(opened, display, signal)
+      conclude(plan, { results: [...results, ...more], stopped })
+    }
   } catch (error) {
     display.close()
     // what went wrong first is what the command ends with
@@ -62,7 +70,7 @@ async function carryOut(
     turns,
     strict: args.strict ?? false,
     trackersOf: (name) => trackers.urlsOf(name),
-    events: new RunView(display),
+    events: new RunView(display, run.results),
     onNodes: (nodes) => writeNodes(directory, nodes),
     settings: run.settings ?? [],
     onSettings: (settings) => writeSettings(directory, settings),
@@ -119,17 +127,19 @@ async function report(directory: string, json: boolean, display: Display): Promi
   if (run.results.length === 0) return discardRun(directory)
   const summaries = summarizeSteps(run)
   if (json) process.stdout.write(`${toJson(summaryOf(run, summaries))}\n`)
-  else display.sayAll(formatRun(summaries, process.stdout.isTTY))
+  else display.sayAll(formatRun(summaries, layoutOf(process.stdout)))
   await writeReports(run, summaries)
   display.say(`results: ${directory}`)
+  const { iterations, warmUps } = tallyOf(run.plan.steps, run.results)
+  if (iterations.notRun + warmUps.notRun > 0) display.say(`go on with it by --resume ${directory}`)
 }
 
-/** Fails unless everything arrived everywhere. */
-function conclude({ results, stopped, notRun }: RunReport): void {
-  const failed = results.filter(({ ok }) => !ok).length
-  const problems: string[] = []
-  if (failed > 0) problems.push(`${failed} of ${results.length} iterations failed`)
+/** Fails unless everything arrived everywhere, also in the part of the run before it was resumed. */
+function conclude({ steps }: Plan, { results, stopped }: RunReport): void {
+  const tallies = tallyOf(steps, results)
+  const problems = failuresOf(tallies)
   if (stopped !== null) {
+    const { notRun } = tallies.iterations
     problems.push(`the run was stopped: ${stopped} (iterations not run: ${notRun})`)
   }
   if (problems.length > 0) throw new UserError(problems.join('; '))

@@ -123,10 +123,10 @@ const direction = oneOf(['A', 'B', 'both'], '--direction')
 
 const examples = `
 Start the peers first. Examples:
-  node peer.js                                          (three times)
-  node seed.js --file-size 10kB --iterations 20         directs them and prints a table
-  node seed.js --plan csc573 --warm-up 5 --shuffle 7    the course's experiment
-  node seed.js --local-peers 3                          starts them itself
-  node seed.js --listen 192.168.1.5 --peers 2           says how to start peers elsewhere
-  node seed.js --file film.mkv --torrent film.torrent   for peer.js --torrent film.torrent
+  node peer.js                                   (three times)
+  node seed.js --file-size 10kB --iterations 20  directs them, prints a table
+  node seed.js --plan csc573 --shuffle 7         the experiment of the course
+  node seed.js --local-peers 3                   starts the peers itself
+  node seed.js --listen 192.168.1.5 --peers 2    for peers on other machines
+  node seed.js --file a.mkv --torrent a.torrent  for peer.js --torrent ...
 `

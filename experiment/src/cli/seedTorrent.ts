@@ -11,7 +11,7 @@ import { seedFile } from '../transfer/seedFile'
 import { sizeOf } from '../transfer/source'
 import type { Seeding } from '../transfer/seeding'
 import type { Display } from '../ui/display'
-import { formatSize } from '../units'
+import { formatCount, formatSize } from '../units'
 import { namedFile } from './content'
 import { knobsOf } from './knobOptions'
 import { loopback, type SeedArguments } from './seedOptions'
@@ -53,7 +53,9 @@ export async function seedTorrent(
   await untilDone(seeding, finished.all, signal)
   display.close()
   const { uploaded } = await seeding.closed
-  display.say(`uploaded ${formatSize(uploaded)}; ${finished.count} completed downloads`)
+  display.say(
+    `uploaded ${formatSize(uploaded)}; ${formatCount(finished.count, 'completed download')}`,
+  )
   return 0
 }
 
@@ -133,7 +135,7 @@ async function makeTorrentOf(
   display: Display,
   signal: AbortSignal,
 ): Promise<void> {
-  const progress = display.progress('hashing pieces', 1, String)
+  const progress = display.progress('hashing', 1)
   const made = await makeTorrent(path, {
     trackers: [tracker],
     pieceSize,
@@ -142,7 +144,7 @@ async function makeTorrentOf(
     signal,
     onProgress(done, total) {
       progress.setTotal(total)
-      progress.update(done)
+      progress.update(done, `${done} of ${total} pieces`)
     },
   }).finally(() => progress.end())
   display.say(`wrote ${output}: ${made.infoHashes.v1 ?? made.infoHashes.v2}, tracker ${tracker}`)

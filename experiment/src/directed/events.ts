@@ -6,8 +6,8 @@ import type { TransferProgress } from '../transfer/monitor'
 export interface RunEvents {
   /** One line for the user: who came and went, what is waited for ... */
   message(text: string): void
-  /** All peers are here. `toDo` iterations remain: all of the plan, or less after a --resume. */
-  start(plan: Plan, toDo: number): void
+  /** All peers are here. */
+  start(plan: Plan): void
   /** An iteration begins; the transfers of the one before are over. */
   begin(turn: Turn): void
   /** About once a second while a transfer lasts; short ones end before. `peer` is the number of the node. */

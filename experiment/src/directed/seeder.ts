@@ -7,7 +7,9 @@ import { failedIteration, type IterationResult, type Turn } from '../measure/res
 import { type NodeSettings, SettingsNotes } from '../measure/settings'
 import type { Endpoint } from '../net/endpoint'
 import type { Binding } from '../net/local'
+import { nameOfTurn } from '../plan/order'
 import { conditionOf, isTraced, type Plan, seatsOf, stepOf } from '../plan/plan'
+import { formatSize } from '../units'
 import type { RunEvents } from './events'
 import { runIteration } from './iteration'
 import { OwnNode } from './node'
@@ -50,9 +52,7 @@ export interface RunOptions extends Binding {
 
 export interface RunReport {
   readonly results: readonly IterationResult[]
-  /** Iterations that were planned and not begun. */
-  readonly notRun: number
-  /** Why they were not begun; null when all were. */
+  /** Why iterations that were planned were not begun; null when all were. */
   readonly stopped: string | null
 }
 
@@ -109,7 +109,7 @@ class Run {
 
   async through(signal: AbortSignal): Promise<RunReport> {
     const { events, plan, strict, turns } = this.options
-    events.start(plan, turns.length)
+    events.start(plan)
     for (const turn of turns) {
       const peers = await this.present(signal)
       signal.throwIfAborted()
@@ -119,14 +119,14 @@ class Run {
       this.options.record(result)
       this.results.push(result)
       events.result(result)
-      if (strict && !result.ok) return this.stopped(`iteration ${turn.iteration} failed`)
+      if (strict && !result.ok)
+        return this.stopped(`${formatSize(turn.size)}, ${nameOfTurn(turn)} failed`)
     }
-    return { results: this.results, notRun: 0, stopped: null }
+    return { results: this.results, stopped: null }
   }
 
   private stopped(reason: string): RunReport {
-    const { results } = this
-    return { results, notRun: this.options.turns.length - results.length, stopped: reason }
+    return { results: this.results, stopped: reason }
   }
 
   private async iterate(

@@ -17,6 +17,11 @@ export function turnsOf({ steps, shuffle: seed }: Plan): Turn[] {
   return turns.map((turn, index) => ({ iteration: index + 1, ...turn }))
 }
 
+/** `iteration 3` or `warm-up 1`: its number within its step. */
+export function nameOfTurn({ repetition, warmUp }: Turn): string {
+  return `${warmUp ? 'warm-up' : 'iteration'} ${repetition}`
+}
+
 function warmUps(step: Step, index: number): Draft[] {
   return repeated(step, index, step.warmUps, true)
 }

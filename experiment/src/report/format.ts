@@ -1,3 +1,5 @@
+import type { Run } from '../measure/runDirectory'
+import { tallyOf } from '../plan/tally'
 import { formatMbit, formatTime } from '../units'
 import type { Interval } from './bootstrap'
 import { type MeasureName, measures } from './measures'
@@ -18,6 +20,22 @@ export function formatOf(name: MeasureName): (value: number) => string {
 export function headingOf(name: MeasureName): string {
   const { title, unit } = measures[name]
   return unit === 'kbit/s' ? `${title}, in Mbit/s` : title
+}
+
+/** Of a ratio, and of a probability. */
+export function formatRatio(value: number): string {
+  return value.toFixed(3)
+}
+
+/** An ISO time for readers. */
+export function moment(iso: string): string {
+  return iso.replace(/^(.{10})T(.{8})\.\d+Z$/, '$1 $2 UTC')
+}
+
+/** `57 of 57`: the iterations of a run that went well, of those that were planned. */
+export function wentWell({ plan, results }: Pick<Run, 'plan' | 'results'>): string {
+  const { ok, planned } = tallyOf(plan.steps, results).iterations
+  return `${ok} of ${planned}`
 }
 
 export function shown(value: number | null, format: (value: number) => string): string {

@@ -1,6 +1,7 @@
 import type { IterationResult } from '../measure/results'
 import type { Run } from '../measure/runDirectory'
 import { conditionOf, type Plan, type Step } from '../plan/plan'
+import { tallyOf } from '../plan/tally'
 import { formatSize } from '../units'
 import {
   kbitPerMegabyte,
@@ -46,19 +47,20 @@ export interface StepSummary {
 export function summarizeSteps({ plan, results }: Pick<Run, 'plan' | 'results'>): StepSummary[] {
   const labels = labelsOf(plan)
   return plan.steps.map((step, index) => {
-    const run = results.filter((result) => result.step === index && !result.warmUp)
-    const good = run.filter(({ ok }) => ok)
+    const ofStep = results.filter((result) => result.step === index)
+    const { iterations, warmUps } = tallyOf([step], ofStep)
+    const good = ofStep.filter(({ ok, warmUp }) => ok && !warmUp)
     return {
       step: index,
       label: labels[index] ?? '',
       size: step.size,
       condition: conditionOf(plan, step).name,
       source: step.source,
-      iterations: step.iterations,
-      ok: good.length,
-      failed: run.length - good.length,
-      notRun: step.iterations - run.length,
-      warmUps: step.warmUps,
+      iterations: iterations.planned,
+      ok: iterations.ok,
+      failed: iterations.failed,
+      notRun: iterations.notRun,
+      warmUps: warmUps.planned,
       ...statisticsOf(step, good),
     }
   })

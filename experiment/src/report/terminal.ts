@@ -1,51 +1,48 @@
-import Table from 'cli-table3'
 import { assignment, legendOfAssignment } from './assignment'
 import { type ComparedMeasure, comparedMeasures, type Comparison } from './compare'
-import { visible } from '../text'
-import { formatOf, headingOf, shown, shownInterval } from './format'
+import { formatOf, formatRatio, headingOf, shown, shownInterval } from './format'
 import type { StepSummary } from './steps'
+import { fitTable, type Layout, type TableColumn, wrapped } from './table'
 
-/** The table that a run ends with. Colours only on a terminal. */
-export function formatRun(summaries: readonly StepSummary[], colour: boolean): string {
-  const heads = assignment.map(({ head }) => head)
+/** The table that a run ends with. */
+export function formatRun(summaries: readonly StepSummary[], layout: Layout): string {
   const rows = summaries.map((summary) => assignment.map(({ of }) => of(summary)))
-  return [formatTable(heads, rows, colour), ...legendOfAssignment].join('\n')
+  const { text, leftOut } = fitTable(assignment, rows, layout)
+  const isOff = summaries.some(({ overheadCheck }) => overheadCheck.disagreeing > 0)
+  const legend = legendOfAssignment.filter((line) => isOff || !line.startsWith('off:'))
+  return [text, ...moreIn('report.html', leftOut), ...legend].join('\n')
 }
 
-const comparisonHeads = ['', 'run', 'n', 'median', '95 % CI', 'ratio', '95 % CI']
+function moreIn(where: string, leftOut: readonly string[]): string[] {
+  return leftOut.length > 0 ? [`more in ${where}: ${leftOut.join(', ')}`] : []
+}
 
 /** Runs side by side, a table for each measure. */
-export function formatComparison(comparisons: readonly Comparison[], colour: boolean): string {
+export function formatComparison(comparisons: readonly Comparison[], layout: Layout): string {
   const tables = comparedMeasures.map((name) => {
     const rows = comparisons.map((comparison) => comparisonRow(comparison, name))
-    return `${headingOf(name)}\n${formatTable(comparisonHeads, rows, colour)}`
+    const { text, leftOut } = fitTable(comparisonColumns, rows, layout)
+    return [wrapped(headingOf(name), layout), text, ...moreIn('--json', leftOut)].join('\n')
   })
   const explanation = 'ratio: of the medians, each run to the first one that has the step'
   return [...tables, explanation].join('\n')
 }
 
+const comparisonColumns: readonly TableColumn[] = [
+  { head: '', rank: 0, text: true },
+  { head: 'run', rank: 1, text: true },
+  { head: 'n', rank: 6 },
+  { head: 'median', rank: 4 },
+  { head: '95 % CI', name: '95 % CI of the median', rank: 5 },
+  { head: 'ratio', rank: 2 },
+  { head: '95 % CI', name: '95 % CI of the ratio', rank: 3 },
+]
+
 function comparisonRow({ step, run, measures }: Comparison, name: ComparedMeasure): string[] {
   const { n, median, medianCi95, ratio, ratioCi95 } = measures[name]
   const format = formatOf(name)
-  const plain = (value: number) => value.toFixed(3)
   return [
     ...[step, run, String(n), shown(median, format), shownInterval(medianCi95, format)],
-    ...[shown(ratio, plain), shownInterval(ratioCi95, plain)],
+    ...[shown(ratio, formatRatio), shownInterval(ratioCi95, formatRatio)],
   ]
-}
-
-function formatTable(
-  heads: readonly string[],
-  rows: readonly (readonly string[])[],
-  colour: boolean,
-): string {
-  const table = new Table({
-    head: [...heads],
-    // no line between rows
-    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
-    colAligns: heads.map((_, column) => (column === 0 ? 'left' : 'right')),
-    style: colour ? { head: ['bold'], border: ['gray'] } : { head: [], border: [] },
-  })
-  for (const row of rows) table.push(row.map(visible))
-  return table.toString()
 }

@@ -1,18 +1,24 @@
 import { MultiBar, type SingleBar } from 'cli-progress'
+import stringWidth from 'string-width'
+import wrapAnsi from 'wrap-ansi'
 import { visible } from '../text'
+import { columnsOf } from './columns'
 import { PlainProgress } from './plain'
 
 /** Something that is under way and gets shown. */
 export interface Progress {
-  /** @param note shown behind the number: a rate, the peers ... */
-  update(done: number, note?: string): void
+  /** @param notes shown behind the percentage, the most important one first; without room the last ones are left out */
+  update(done: number, ...notes: string[]): void
   /** From here on the total is another one. */
   setTotal(total: number): void
   end(): void
 }
 
 /** Characters for the names of bars, so that bars below each other begin in one column. */
-const nameWidth = 12
+const nameWidth = 13
+
+/** Of a note that is shown in part. */
+const fewestOfNote = 20
 
 /** Where the commands write to their user. Text that it is given can not steer the terminal. */
 export interface Display {
@@ -23,7 +29,7 @@ export interface Display {
   /** Writes lines as they are, with colours: the caller has made text from outside visible. */
   sayAll(lines: string): void
   /** Shows one more thing, until it ends. */
-  progress(name: string, total: number, format: (value: number) => string): Progress
+  progress(name: string, total: number): Progress
   /** Takes the bars off the terminal; lines may follow. */
   close(): void
 }
@@ -31,6 +37,32 @@ export interface Display {
 /** Bars on a terminal, few lines elsewhere. `quiet` leaves out everything but what is said. */
 export function openDisplay(stream: NodeJS.WriteStream, quiet = false): Display {
   return stream.isTTY && !quiet ? new TerminalDisplay(stream) : new PlainDisplay(stream, quiet)
+}
+
+/** What a bar shows besides its length. */
+interface Shown {
+  readonly name: string
+  readonly notes: readonly string[]
+}
+
+/** One line of a bar, of fewer characters than the terminal has columns. */
+export function barLine(share: number, { name, notes }: Shown, columns: number): string {
+  const length = Math.max(8, Math.min(30, Math.floor(columns / 5)))
+  const filled = Math.floor(share * length)
+  const bar = '='.repeat(filled) + '-'.repeat(length - filled)
+  const shortName = name.length > nameWidth ? `${name.slice(0, nameWidth - 1)}…` : name
+  let line = `${shortName.padEnd(nameWidth)} [${bar}] ${Math.floor(100 * share)}%`
+  for (const note of notes) {
+    const longer = `${line}  ${visible(note)}`
+    if (stringWidth(longer) >= columns) {
+      // of a sentence the beginning is shown
+      const cut =
+        wrapAnsi(longer, columns - 2, { hard: true, wordWrap: false }).split('\n')[0] ?? ''
+      return cut.length > line.length + fewestOfNote ? `${cut}…` : line
+    }
+    line = longer
+  }
+  return line
 }
 
 class TerminalDisplay implements Display {
@@ -49,29 +81,25 @@ class TerminalDisplay implements Display {
       this.stream.write(`${lines}\n`)
       return
     }
-    this.bars.log(`${lines}\n`)
+    // the bars are below; a line that the terminal wraps covers more of them than is overwritten
+    this.bars.log(`\u{1b}[J${lines}\n`)
     this.bars.update()
   }
 
-  progress(name: string, total: number, format: (value: number) => string): Progress {
+  progress(name: string, total: number): Progress {
     this.bars ??= new MultiBar({
-      format: '{name} [{bar}] {percentage}%  {amount}  {note}',
+      format: (_, { progress }, shown: Shown) => barLine(progress, shown, columnsOf(this.stream)),
       stream: this.stream,
       hideCursor: true,
       clearOnComplete: true,
-      linewrap: false,
-      barsize: 30,
+      linewrap: true,
+      emptyOnZero: true,
       gracefulExit: false,
     })
-    const amount = (done: number, total: number) => `${format(done)} of ${format(total)}`
-    const bar = this.bars.create(total, 0, {
-      name: visible(name).padEnd(nameWidth),
-      ...{ note: '', amount: amount(0, total) },
-    })
+    const bar = this.bars.create(total, 0, { name: visible(name), notes: [] } satisfies Shown)
     this.shown.add(bar)
     return {
-      update: (done, note = '') =>
-        bar.update(done, { note: visible(note), amount: amount(done, bar.getTotal()) }),
+      update: (done, ...notes) => bar.update(Math.min(done, bar.getTotal()), { notes }),
       setTotal: (total) => bar.setTotal(total),
       end: () => this.end(bar),
     }
@@ -106,9 +134,9 @@ class PlainDisplay implements Display {
     this.stream.write(`${lines}\n`)
   }
 
-  progress(name: string, total: number, format: (value: number) => string): Progress {
+  progress(name: string, total: number): Progress {
     const say = this.quiet ? () => {} : (line: string) => this.say(line)
-    return new PlainProgress(name, total, format, say)
+    return new PlainProgress(name, total, say)
   }
 
   close(): void {

@@ -1,5 +1,5 @@
 import type { TransferStatus } from '../transfer/monitor'
-import { formatRate, formatSize, formatTime } from '../units'
+import { formatAmount, formatDuration, formatRate } from '../units'
 import type { Display, Progress } from './display'
 
 /** More than so many don't fit on a terminal with the rest: they are shown together. */
@@ -25,8 +25,10 @@ export class PeersView {
     this.latest.set(node, progress)
     const shown = isEach ? progress : together(this.latest)
     const bar = this.bars.get(isEach ? node : everybody)
-    bar?.setTotal(isEach ? shown.total : shown.total * (this.nodes.length / this.latest.size))
-    bar?.update(shown.done, noteOf(shown))
+    // of those that have not reported yet as much is expected
+    const total = isEach ? shown.total : shown.total * (this.nodes.length / this.latest.size)
+    bar?.setTotal(total)
+    bar?.update(shown.done, ...notesOf(shown), formatAmount(shown.done, total))
   }
 
   /** The transfers are over. */
@@ -41,7 +43,7 @@ export class PeersView {
     for (const node of isEach ? this.nodes : [everybody]) {
       const one = node === 0 ? 'seeder' : `peer ${node}`
       const name = node === everybody ? `${this.nodes.length} peers` : one
-      this.bars.set(node, this.display.progress(name, 1, formatSize))
+      this.bars.set(node, this.display.progress(name, 1))
     }
   }
 }
@@ -55,8 +57,9 @@ function together(nodes: ReadonlyMap<number, TransferStatus>): TransferStatus {
   }
 }
 
-function noteOf({ done, total, downRate }: TransferStatus): string {
-  if (done >= total) return 'done'
-  if (downRate === 0) return 'waiting'
-  return `${formatRate(downRate)}, ${formatTime(((total - done) / downRate) * 1000)} left`
+function notesOf({ done, total, downRate }: TransferStatus): string[] {
+  if (done >= total) return ['done']
+  if (downRate === 0) return ['waiting']
+  const left = formatDuration(((total - done) / downRate) * 1000)
+  return [formatRate(downRate), `${left} left`]
 }

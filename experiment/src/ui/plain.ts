@@ -10,17 +10,15 @@ export class PlainProgress implements Progress {
   constructor(
     private readonly name: string,
     private total: number,
-    private readonly format: (value: number) => string,
     private readonly say: (line: string) => void,
   ) {}
 
-  update(done: number, note = ''): void {
+  update(done: number, ...notes: string[]): void {
     const now = performance.now()
     if (now - this.said < interval) return
     this.said = now
     const percentage = this.total > 0 ? Math.floor((100 * done) / this.total) : 0
-    const amount = `${this.format(done)} of ${this.format(this.total)}`
-    this.say(`${this.name}: ${percentage}%, ${amount}${note && `, ${note}`}`)
+    this.say(`${this.name}: ${[`${percentage}%`, ...notes].join(', ')}`)
   }
 
   setTotal(total: number): void {

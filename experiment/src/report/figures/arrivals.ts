@@ -15,7 +15,7 @@ const marginRight = 30
 interface Arrival {
   /** From 0. */
   readonly row: number
-  /** Milliseconds from the go. */
+  /** Milliseconds from the start signal. */
   readonly at: number
   readonly from: number
 }
@@ -84,7 +84,7 @@ function draw(pen: Pen, result: IterationResult, source: number): string {
     x: axis,
     y: { type: 'linear', domain: [names.length - 0.5, -0.5] },
     marks: [
-      ...axisX(pen, axis, { length, format: formatTime, label: 'time from the go' }),
+      ...axisX(pen, axis, { length, format: formatTime, label: 'time from the start signal' }),
       Plot.axisY([...names.keys()], {
         ...{ text: (row: number) => names[row], label: null, tickSize: 0 },
       }),

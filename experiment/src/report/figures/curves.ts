@@ -41,7 +41,7 @@ export function drawCurves(pen: Pen, curves: readonly Curve[], names: readonly s
       Plot.frame({ stroke: colour.line }),
       ...axisX(pen, axis, {
         ...{ length: figureWidth - marginLeft - marginRight, format: formatTime },
-        label: 'time from the go to the last verified piece',
+        label: 'time from the start signal to the last verified piece',
       }),
       Plot.axisY(quarters, { text: (value: number) => `${value} %`, label: null }),
       Plot.gridY(quarters, { stroke: colour.line, strokeOpacity: 1 }),

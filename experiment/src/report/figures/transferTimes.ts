@@ -16,7 +16,7 @@ export function transferTimes({ pen, run, summaries }: Subject): Figure {
     id: 'transfer-times',
     title: 'How long transfers took',
     caption:
-      'Cumulative distribution of the time from the go to the last verified piece: at each time, the share of the ' +
+      'Cumulative distribution of the time from the start signal to the last verified piece: at each time, the share of the ' +
       'transfers that were done by then. Each peer of each iteration counts once. A curve further to the left is ' +
       `faster, a steeper one varies less. Transfers: ${counted(counts)}.`,
     svg: curves.length > 0 ? drawCurves(pen, curves, sizes.map(formatSize)) : null,

@@ -1,9 +1,9 @@
 import type { Run } from '../../measure/runDirectory'
 import { type ComparedMeasure, comparedMeasures, type Comparison, namesOf } from '../compare'
 import type { Figure } from '../figures/figure'
-import { formatOf, headingOf, shown, shownInterval } from '../format'
+import { formatOf, headingOf, moment, shown, shownInterval, wentWell } from '../format'
 import { html, type Markup } from './html'
-import { figuresSection, moment, page, table } from './parts'
+import { figuresSection, page, table } from './parts'
 
 /** Several runs side by side, in a page that needs nothing else. */
 export function comparePage(
@@ -13,10 +13,10 @@ export function comparePage(
 ): string {
   const names = namesOf(runs)
   const title = `Comparison of ${names.join(', ')}`
-  const rows = runs.map(({ plan, startedAt, results }, index) => [
-    ...[names[index] ?? '', plan.name, moment(startedAt)],
-    `${results.filter(({ ok }) => ok).length} of ${results.length}`,
-    plan.conditions.map(({ name }) => name).join(', '),
+  const rows = runs.map((run, index) => [
+    ...[names[index] ?? '', run.plan.name, moment(run.startedAt)],
+    wentWell(run),
+    run.plan.conditions.map(({ name }) => name).join(', '),
   ])
   return page(
     title,

@@ -1,12 +1,15 @@
 import type { Run } from '../../measure/runDirectory'
+import { nameOfTurn } from '../../plan/order'
+import { failuresOf, tallyOf } from '../../plan/tally'
+import { moment } from '../format'
 import { html, type Markup } from './html'
-import { moment, table } from './parts'
+import { table } from './parts'
 
 /** Failures that are listed one by one; all of them are in raw.jsonl. */
 const mostListed = 200
 
 /** What went wrong, by its reason and one by one. */
-export function failuresSection({ results }: Run, labels: readonly string[]): Markup {
+export function failuresSection({ plan, results }: Run, labels: readonly string[]): Markup {
   const failed = results.filter(({ ok }) => !ok)
   if (failed.length === 0)
     return html`<h2 id="failures">Failures</h2>
@@ -21,19 +24,17 @@ export function failuresSection({ results }: Run, labels: readonly string[]): Ma
   const left = failed.length - listed.length
   return html`<h2 id="failures">Failures</h2>
     ${table(
-      `${failed.length} of ${results.length} iterations failed, warm-ups included: why`,
-      ['reason', 'iterations'],
+      `${failuresOf(tallyOf(plan.steps, results)).join(', ')}: why`,
+      ['reason', 'times'],
       byCount.slice(0, mostListed).map(([reason, count]) => [reason, count]),
       'text',
     )}
     ${table(
       left > 0 ? `The first ${mostListed}; ${left} more are in raw.jsonl` : 'One by one',
-      ['iteration', 'step', 'begun', 'reason'],
-      listed.map(({ iteration, step, startedAt, reason, warmUp }) => [
-        `${iteration}${warmUp ? ' (warm-up)' : ''}`,
-        labels[step] ?? `step ${step}`,
-        moment(startedAt),
-        reason,
+      ['line of raw.jsonl', 'step', 'which', 'begun', 'reason'],
+      listed.map((result) => [
+        ...[result.iteration, labels[result.step] ?? `step ${result.step}`, nameOfTurn(result)],
+        ...[moment(result.startedAt), result.reason],
       ]),
       'text',
     )}`

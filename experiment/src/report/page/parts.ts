@@ -73,8 +73,3 @@ function oneFigure(figure: Figure): Markup | null {
     <figcaption>${figure.caption}</figcaption>
   </figure>`
 }
-
-/** An ISO time for readers. */
-export function moment(iso: string): string {
-  return iso.replace(/^(.{10})T(.{8})\.\d+Z$/, '$1 $2 UTC')
-}

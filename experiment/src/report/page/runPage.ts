@@ -1,14 +1,16 @@
 import type { Run } from '../../measure/runDirectory'
+import { tallyOf } from '../../plan/tally'
+import { formatCount } from '../../units'
 import type { Interval } from '../bootstrap'
 import { assignment, legendOfAssignment } from '../assignment'
 import type { Figure } from '../figures/figure'
-import { formatOf, headingOf, shown, shownInterval } from '../format'
+import { formatOf, headingOf, moment, shown, shownInterval } from '../format'
 import { type MeasureName, measureNames, overheadTolerance } from '../measures'
 import { labelsOf, type StepSummary } from '../steps'
 import { environmentSection } from './environment'
 import { failuresSection } from './failures'
 import { html, type Markup } from './html'
-import { figuresSection, moment, page, table } from './parts'
+import { figuresSection, page, table } from './parts'
 
 /** Everything about one run, in a page that needs nothing else. */
 export function runPage(
@@ -17,17 +19,17 @@ export function runPage(
   figures: readonly Figure[],
 ): string {
   const { plan, startedAt } = run
-  const total = (name: 'iterations' | 'ok' | 'failed' | 'notRun') =>
-    summaries.reduce((all, summary) => all + summary[name], 0)
+  const { iterations, warmUps } = tallyOf(plan.steps, run.results)
   const wrong = [
-    ...(total('failed') > 0 ? [`${total('failed')} failed`] : []),
-    ...(total('notRun') > 0 ? [`${total('notRun')} not run`] : []),
+    ...(iterations.failed > 0 ? [`${iterations.failed} failed`] : []),
+    ...(iterations.notRun > 0 ? [`${iterations.notRun} not run`] : []),
+    ...(warmUps.failed > 0 ? [`${formatCount(warmUps.failed, 'warm-up')} failed`] : []),
   ]
   return page(
     `${plan.name}: transfers over BitTorrent`,
     html`<h1>${plan.name}: transfers over BitTorrent</h1>
       <p class="faint">
-        Begun ${moment(startedAt)}. ${total('ok')} of ${total('iterations')} iterations went
+        Begun ${moment(startedAt)}. ${iterations.ok} of ${iterations.planned} iterations went
         well${wrong.length > 0 ? html`; <span class="alarm">${wrong.join(', ')}</span>` : ''}.
       </p>
       ${assignmentSection(summaries)} ${methodSection(run, summaries)} ${figuresSection(figures)}
@@ -60,9 +62,9 @@ function methodSection({ plan, nodes }: Run, summaries: readonly StepSummary[]):
       <li>
         An iteration begins when every peer has the torrent and none of the content, and nothing is
         left of the one before. The time of a transfer is that between two events on one peer's
-        monotonic clock, the go and the verification of its last piece, by the timestamps of
-        libtorrent's alerts; clocks of two nodes are never compared. What arrived was also checked
-        by its SHA-256.
+        monotonic clock, the start signal and the verification of its last piece, by the timestamps
+        of libtorrent's alerts; clocks of two nodes are never compared. What arrived was also
+        checked by its SHA-256.
       </li>
       <li>
         Bytes are libtorrent's own counts on all nodes, read again and again after the transfers
