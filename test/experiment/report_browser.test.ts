@@ -131,7 +131,18 @@ describeUnless(missing, 'reports in a browser', () => {
     )
     await writeComparison(join(parent, 'all'), runs, compareRuns(runs))
     const { page, troubles } = await browser.show(join(parent, 'all', 'comparison.html'))
-    expect(await complaints(page)).toEqual([])
+    for (const width of [1000, 390]) {
+      await page.setViewportSize({ width, height: 800 })
+      expect(await complaints(page)).toEqual([])
+    }
+    // the differences and the ratios are seen on a telephone without scrolling
+    for (const head of ['value', 'ratio']) {
+      const box = await page
+        .getByRole('columnheader', { name: head, exact: true })
+        .first()
+        .boundingBox()
+      expect(box!.x + box!.width).toBeLessThan(390)
+    }
     expect(await page.locator('svg').count()).toBe(4)
     expect(troubles).toEqual([])
     await page.close()

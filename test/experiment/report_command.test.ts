@@ -49,6 +49,7 @@ describe('the reports of a real run', () => {
     const again = await run('seed.js', 'report', first)
     expect(again).toMatchObject({ code: 0, stderr: '' })
     expect(again.stdout).toMatch(/^300 kB {2,}2 {2,}[\d.]+ ms/m)
+    expect(again.stdout).toContain(`report: ${join(first, 'report.html')}`)
     expect(await readFile(join(first, 'report.html'), 'utf8')).toBe(page)
 
     const second = join(directory, 'second')
@@ -56,8 +57,8 @@ describe('the reports of a real run', () => {
     const both = await run('seed.js', 'report', first, second, '--output', join(directory, 'both'))
     expect(both).toMatchObject({ code: 0, stderr: '' })
     const [before, after] = [summary, other].map(({ steps }) => steps[0]!.measures.transferTime)
-    const [, ratio] =
-      /^10\.0 kB +second .* m?s {2,}([\d.]+) {2,}[\d.]+ to /m.exec(both.stdout) ?? []
+    const [, ratio] = /^10\.0 kB +B .* m?s {2,}([\d.]+) {2,}[\d.]+ to /m.exec(both.stdout) ?? []
+    expect(both.stdout).toMatch(/^stock {2,}A {2,}off\n {2,}B {2,}on$/m)
     expect(ratio).toBe((after!.median / before!.median).toFixed(3))
     expect((await readdir(join(directory, 'both'))).sort()).toEqual([
       ...['comparison.csv', 'comparison.html', 'comparison.json', 'figures'],

@@ -1,6 +1,7 @@
 import { unsafeUniformIntDistribution, xoroshiro128plus } from 'pure-rand'
 import { mean, median } from 'simple-statistics'
-import { confidenceInterval, ratioInterval } from '../../experiment/src/report/bootstrap'
+import { confidenceInterval, ratioTest } from '../../experiment/src/report/bootstrap'
+import { holm } from '../../experiment/src/report/holm'
 import { describe as statisticsOf, scaled } from '../../experiment/src/report/statistics'
 
 const random = xoroshiro128plus(42)
@@ -105,8 +106,8 @@ describe('the bootstrap', () => {
   })
 
   it('knows how sure a ratio is', () => {
-    expect(ratioInterval(alone([6, 6, 6]), alone([3, 3]), median)).toEqual([2, 2])
-    const [low, high] = ratioInterval(alone(sampleOf(300)), alone(sampleOf(300)), mean)!
+    expect(ratioTest(alone([6, 6, 6]), alone([3, 3]), median)!.interval).toEqual([2, 2])
+    const [low, high] = ratioTest(alone(sampleOf(300)), alone(sampleOf(300)), mean)!.interval
     expect(low).toBeLessThan(1)
     expect(high).toBeGreaterThan(1)
     expect(high - low).toBeLessThan(0.3)
@@ -115,7 +116,59 @@ describe('the bootstrap', () => {
   it('is silent about a single iteration, and where a ratio has no bounds', () => {
     expect(confidenceInterval([[1, 2, 3]], mean)).toBeNull()
     expect(confidenceInterval([[1, 2, 3], []], mean)).toBeNull()
-    expect(ratioInterval([[1]], alone([1, 2]), median)).toBeNull()
-    expect(ratioInterval(alone([1, 2]), alone([0, 0]), median)).toBeNull()
+    expect(ratioTest([[1]], alone([1, 2]), median)).toBeNull()
+    expect(ratioTest(alone([1, 2]), alone([0, 0]), median)).toBeNull()
+  })
+})
+
+describe('the test of a ratio', () => {
+  test('has a p-value below 0.05 about where the interval excludes 1', () => {
+    const disagree = sampleOf(40, () => {
+      const [one, other] = [sampleOf(15), sampleOf(15, () => 0.25 + uniform())]
+      const { interval, p } = ratioTest(alone(one), alone(other), mean)!
+      const excludesOne = interval[0] > 1 || interval[1] < 1
+      return Number(excludesOne !== p < 0.05)
+    })
+    // the p-value counts one resample more than there are
+    expect(mean(disagree)).toBeLessThan(0.05)
+  })
+
+  test('rejects a true hypothesis about as often as it should', () => {
+    const rejected = sampleOf(80, () => {
+      const { p } = ratioTest(alone(sampleOf(25)), alone(sampleOf(25)), mean)!
+      return Number(p < 0.05)
+    })
+    expect(mean(rejected)).toBeLessThan(0.15)
+  })
+
+  test('has a p-value of 1 for equal constants, and never 0', () => {
+    expect(ratioTest(alone([3, 3]), alone([3, 3]), median)!.p).toBe(1)
+    expect(ratioTest(alone([6, 6]), alone([3, 3]), median)!.p).toBe(2 / 2001)
+  })
+
+  test('draws so many resamples that each of many comparisons can be significant', () => {
+    const { p } = ratioTest(alone([6, 6]), alone([3, 3]), median, 1000)!
+    expect(1000 * p).toBeLessThan(0.05)
+  })
+})
+
+describe("Holm's correction", () => {
+  test('gives the values of a worked example', () => {
+    // R: p.adjust(c(0.01, 0.04, 0.03, 0.005), "holm")
+    expect(holm([0.01, 0.04, 0.03, 0.005])).toEqual([0.03, 0.06, 0.06, 0.02])
+  })
+
+  test('leaves one value as it is, counts no missing ones, and never exceeds 1', () => {
+    expect(holm([0.04])).toEqual([0.04])
+    expect(holm([null, 0.04, null])).toEqual([null, 0.04, null])
+    expect(holm([0.9, 0.8])).toEqual([1, 1])
+    expect(holm([])).toEqual([])
+  })
+
+  test('holds the rate of false findings of a family at 5 %', () => {
+    const families = sampleOf(400, () => Number(holm(sampleOf(20)).some((p) => p! < 0.05)))
+    expect(mean(families)).toBeLessThan(0.09)
+    const uncorrected = sampleOf(400, () => Number(sampleOf(20).some((p) => p < 0.05)))
+    expect(mean(uncorrected)).toBeGreaterThan(0.5)
   })
 })

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import type { Counters, IterationResult } from '../../experiment/src/measure/results'
 import { failedIteration } from '../../experiment/src/measure/results'
-import { compareRuns } from '../../experiment/src/report/compare'
+import { compareRuns, markOf, multiplicityOf } from '../../experiment/src/report/compare'
 import { iterationsCsv } from '../../experiment/src/report/csv'
 import { labelsOf, summarizeSteps } from '../../experiment/src/report/steps'
 import { formatRun } from '../../experiment/src/report/terminal'
@@ -170,9 +170,44 @@ describe('a comparison', () => {
     expect(b!.measures.overhead).toMatchObject({ ratio: 1 })
   })
 
+  const many = (name: string, of: (iteration: number) => IterationResult) => {
+    return { ...one, directory: name, results: Array.from({ length: 12 }, (_, i) => of(i + 1)) }
+  }
+
+  it('marks intervals that exclude 1, after a correction for all comparisons of the family', () => {
+    const [, b] = compareRuns([many('a', good), many('b', () => doubled)])
+    const { transferTime, throughput, overhead } = b!.measures
+    expect(transferTime).toMatchObject({ excludesOne: true, p: 2 / 2001, pHolm: 4 / 2001 })
+    expect(overhead).toMatchObject({ excludesOne: false, p: 1, pHolm: 1 })
+    // size / time: the same comparison once more
+    expect(throughput).toMatchObject({ excludesOne: true, pHolm: transferTime.pHolm })
+    expect([transferTime, throughput, overhead].map(markOf)).toEqual(['**', '**', ''])
+  })
+
+  it('marks otherwise what the correction leaves', () => {
+    const runs = [many('a', good), many('b', () => doubled)]
+    const [, b] = compareRuns(runs)
+    const { transferTime } = b!.measures
+    expect(markOf({ ...transferTime, pHolm: 0.06 })).toBe('*')
+    expect(markOf({ ...transferTime, excludesOne: false })).toBe('')
+    expect(markOf({ ...transferTime, excludesOne: null, pHolm: null })).toBe('')
+  })
+
+  it('counts comparisons, and what chance alone would make of them', () => {
+    const runs = [many('a', good), many('b', () => doubled), many('c', good)]
+    expect(multiplicityOf(compareRuns(runs))).toEqual({
+      ...{ comparisons: 4, expectedByChance: 0.2, excludingOne: 1, afterHolm: 1 },
+    })
+  })
+
   it('names runs by their paths when their directories have one name', () => {
     const runs = ['/a/run', '/b/run'].map((directory) => ({ ...one, directory, results: [] }))
     expect(compareRuns(runs).map(({ run }) => run)).toEqual(['/a/run', '/b/run'])
+  })
+
+  it('tells a run apart from itself', () => {
+    const run = { ...one, directory: '/a/run', results: [] }
+    expect(compareRuns([run, run]).map(({ run }) => run)).toEqual(['/a/run', '/a/run (2)'])
   })
 
   it('has no ratio where a run has nothing', () => {

@@ -1,8 +1,10 @@
 // Tables as a terminal or a file gets them.
 import stringWidth from 'string-width'
+import type { Run } from '../../experiment/src/measure/runDirectory'
+import { compareRuns } from '../../experiment/src/report/compare'
 import { summarizeSteps, type StepSummary } from '../../experiment/src/report/steps'
 import { fitTable } from '../../experiment/src/report/table'
-import { formatRun } from '../../experiment/src/report/terminal'
+import { formatComparison, formatRun } from '../../experiment/src/report/terminal'
 import { columnsOf } from '../../experiment/src/ui/columns'
 import { makeRun, type Shape } from './helpers/runs'
 import { classroom, matrix, shapes, single } from './helpers/shapes'
@@ -89,5 +91,27 @@ describe('the columns of an output', () => {
     expect(columnsOf(pipe, { COLUMNS: '200' })).toBe(200)
     expect(columnsOf(pipe, { COLUMNS: 'many' })).toBe(80)
     expect(columnsOf({ isTTY: true, columns: 0 }, {})).toBe(80)
+  })
+})
+
+describe('the tables of a comparison', () => {
+  const named = (directory: string, run: Run): Run => ({ ...run, directory })
+  const long = '/results/2026-11-28-173900-demonstration-with-a-long-name'
+  const runs = [named(long, makeRun(single)), named(`${long}-2`, makeRun(classroom))]
+  const comparisons = compareRuns(runs)
+
+  test.each([80, 120])('fit %i columns, with letters for runs of long names', (columns) => {
+    const text = formatComparison(runs, comparisons, on(columns))
+    expect(widest(text)).toBeLessThanOrEqual(columns)
+    expect(text).toMatch(/^10 KiB +A +/m)
+    expect(text).toMatch(/^10 KiB +B +/m)
+  })
+
+  test('stand behind the runs and what these differ in', () => {
+    const text = formatComparison(runs, comparisons, on(80))
+    const order = ['2026-11-28-173900', 'differ in', 'transfer time, per peer', 'ratio: of the']
+    const places = order.map((part) => text.indexOf(part))
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(places).not.toContain(-1)
   })
 })

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { usageError } from '../errors'
 import { readRun } from '../measure/runDirectory'
 import { ensureDirectory } from '../paths'
@@ -7,6 +8,7 @@ import { summarizeSteps } from '../report/steps'
 import { layoutOf } from '../report/table'
 import { formatComparison, formatRun } from '../report/terminal'
 import { writeComparison, writeReports } from '../report/write'
+import { visible } from '../text'
 import { makeCommand, parseCommand } from './command'
 
 interface ReportArguments {
@@ -39,10 +41,8 @@ async function renew(directory: string, json: boolean): Promise<void> {
   const run = await readRun(directory)
   const summaries = summarizeSteps(run)
   await writeReports(run, summaries)
-  const text = json
-    ? toJson(summaryOf(run, summaries))
-    : formatRun(summaries, layoutOf(process.stdout))
-  process.stdout.write(`${text}\n`)
+  if (json) print(toJson(summaryOf(run, summaries)))
+  else print(formatRun(summaries, layoutOf(process.stdout)), wrote(directory, 'report'))
 }
 
 async function compare(
@@ -54,14 +54,21 @@ async function compare(
   for (const run of runs) await writeReports(run)
   const comparisons = compareRuns(runs)
   if (output !== undefined) await writeComparison(await ensureDirectory(output), runs, comparisons)
-  const text = json
-    ? toJson(comparisonOf(runs, comparisons))
-    : formatComparison(comparisons, layoutOf(process.stdout))
-  process.stdout.write(`${text}\n`)
+  if (json) return print(toJson(comparisonOf(runs, comparisons)))
+  print(formatComparison(runs, comparisons, layoutOf(process.stdout)))
+  if (output !== undefined) print(wrote(output, 'comparison'))
+}
+
+function print(...lines: string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+function wrote(directory: string, name: 'report' | 'comparison'): string {
+  return `${name}: ${visible(join(directory, `${name}.html`))}`
 }
 
 const examples = `
 Examples:
-  node seed.js report results/RUN                       makes its report.html and figures anew
-  node seed.js report results/A results/B --output AB   compares B with A in AB/comparison.html
+  node seed.js report RUN               makes report.html and figures of RUN anew
+  node seed.js report A B --output AB   compares B with A in AB/comparison.html
 `

@@ -2,7 +2,9 @@ import { xoroshiro128plus } from 'pure-rand'
 import { quantileSorted } from 'simple-statistics'
 
 /** Resamples that an interval is made of: its ends then move by less than a tenth of its width from seed to seed. */
-const mostResamples = 2000
+const usualResamples = 2000
+/** The smallest p-value is then 0.025 divided by the number of comparisons, half of what a correction asks for. */
+const resamplesPerComparison = 80
 const fewestResamples = 200
 /** Values that are drawn for one interval, which keeps a run of a million transfers within seconds. */
 const mostDraws = 1e8
@@ -35,13 +37,26 @@ class Resampler {
 
 type Statistic = (values: number[]) => number
 
-/** The middle 95 % of what a function gives for many resamples; null where that is not always a number. */
-function middle(size: number, ofResample: (resampler: Resampler) => number): Interval | null {
+/**
+ * What a function gives for many resamples, in ascending order; null where that is not always a number.
+ * @param size values in one resample
+ * @param wanted how many resamples, if that takes no longer than some seconds
+ */
+function resampled(
+  size: number,
+  wanted: number,
+  ofResample: (resampler: Resampler) => number,
+): readonly number[] | null {
   const resampler = new Resampler()
-  const length = Math.round(Math.min(mostResamples, Math.max(fewestResamples, mostDraws / size)))
+  const length = Math.round(Math.min(wanted, Math.max(fewestResamples, mostDraws / size)))
   const sorted = [...Float64Array.from({ length }, () => ofResample(resampler)).sort()]
-  if (!sorted.every(Number.isFinite)) return null
-  return [quantileSorted(sorted, 0.025), quantileSorted(sorted, 0.975)]
+  return sorted.every(Number.isFinite) ? sorted : null
+}
+
+/** The middle 95 %. */
+function middle(sorted: readonly number[]): Interval {
+  const values = [...sorted]
+  return [quantileSorted(values, 0.025), quantileSorted(values, 0.975)]
 }
 
 /** Clusters that say something; null for less than two: one says nothing about how much the next would differ. */
@@ -63,19 +78,44 @@ export function confidenceInterval(
   statistic: Statistic,
 ): Interval | null {
   const filled = usable(clusters)
-  return filled && middle(countOf(filled), (resampler) => statistic(resampler.draw(filled)))
+  if (!filled) return null
+  const sorted = resampled(countOf(filled), usualResamples, (resampler) =>
+    statistic(resampler.draw(filled)),
+  )
+  return sorted && middle(sorted)
 }
 
-/** The 95 % confidence interval of the ratio of a statistic of two independent samples; null as above. */
-export function ratioInterval(
+/** What resamples say of the ratio of a statistic of two independent samples. */
+export interface RatioTest {
+  /** 95 % confidence interval. */
+  readonly interval: Interval
+  /**
+   * Of the hypothesis that the ratio is 1, two-sided: twice the share of resamples on the rarer side of 1, which is
+   * the level at which the interval would just reach 1. Never 0: one more resample is taken to be on that side.
+   */
+  readonly p: number
+}
+
+/**
+ * @param comparisons how many such tests are made: a p-value that is to be corrected for more needs more resamples
+ * @returns null for less than two clusters on either side
+ */
+export function ratioTest(
   numerator: readonly Cluster[],
   denominator: readonly Cluster[],
   statistic: Statistic,
-): Interval | null {
+  comparisons = 1,
+): RatioTest | null {
   const [above, below] = [usable(numerator), usable(denominator)]
   if (!above || !below) return null
-  return middle(
+  const sorted = resampled(
     countOf(above) + countOf(below),
+    Math.max(usualResamples, resamplesPerComparison * comparisons),
     (resampler) => statistic(resampler.draw(above)) / statistic(resampler.draw(below)),
   )
+  if (!sorted) return null
+  const notAbove = sorted.filter((ratio) => ratio <= 1).length
+  const notBelow = sorted.filter((ratio) => ratio >= 1).length
+  const rarer = (Math.min(notAbove, notBelow) + 1) / (sorted.length + 1)
+  return { interval: middle(sorted), p: Math.min(1, 2 * rarer) }
 }

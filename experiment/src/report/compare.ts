@@ -3,8 +3,9 @@ import { median } from 'simple-statistics'
 import type { IterationResult } from '../measure/results'
 import type { Run } from '../measure/runDirectory'
 import { conditionOf, type Plan, type Step } from '../plan/plan'
-import { formatSize } from '../units'
-import { type Cluster, type Interval, ratioInterval } from './bootstrap'
+import { formatCount, formatSize } from '../units'
+import { type Cluster, type Interval, ratioTest } from './bootstrap'
+import { holm } from './holm'
 import { measures } from './measures'
 import { describe, type Statistics } from './statistics'
 
@@ -18,6 +19,12 @@ export interface Compared extends Statistics {
   readonly ratio: number | null
   /** 95 % confidence interval of the ratio, by bootstrap. */
   readonly ratioCi95: Interval | null
+  /** Whether that interval does not contain 1; null where there is none. */
+  readonly excludesOne: boolean | null
+  /** Of the hypothesis that the ratio is 1, by the same resamples; null where there is no interval. */
+  readonly p: number | null
+  /** The same, corrected for all comparisons by Holm's method. */
+  readonly pHolm: number | null
 }
 
 export interface Comparison {
@@ -28,6 +35,59 @@ export interface Comparison {
   readonly measures: Readonly<Record<ComparedMeasure, Compared>>
 }
 
+/** How sure something is: what is compared often differs now and then by chance. */
+export const significance = 0.05
+
+/** What is tested. The throughput is size / transfer time: its comparison is that of the transfer time. */
+const tested = ['transferTime', 'overhead'] as const satisfies readonly ComparedMeasure[]
+
+/** Of all comparisons together. */
+export interface Multiplicity {
+  /** Ratios that have an interval; that of the throughput is not counted besides that of the transfer time. */
+  readonly comparisons: number
+  /** Intervals that would exclude 1 by chance, on average, if runs differed in nothing. */
+  readonly expectedByChance: number
+  readonly excludingOne: number
+  /** Those that still do after Holm's correction. */
+  readonly afterHolm: number
+}
+
+export function multiplicityOf(comparisons: readonly Comparison[]): Multiplicity {
+  const all = comparisons.flatMap(({ measures }) => tested.map((name) => measures[name]))
+  const count = all.filter(({ excludesOne }) => excludesOne !== null).length
+  return {
+    comparisons: count,
+    expectedByChance: significance * count,
+    excludingOne: all.filter(({ excludesOne }) => excludesOne === true).length,
+    afterHolm: all.filter(isSignificant).length,
+  }
+}
+
+/** Whether a ratio differs from 1 with all comparisons in mind. */
+export function isSignificant({ excludesOne, pHolm }: Compared): boolean {
+  return excludesOne === true && pHolm !== null && pHolm < significance
+}
+
+/** `*` where the interval does not contain 1, `**` where that holds after the correction as well. */
+export function markOf(compared: Compared): string {
+  if (isSignificant(compared)) return '**'
+  return compared.excludesOne === true ? '*' : ''
+}
+
+/** What the marks mean, and how much of that chance does. */
+export function legendOfMarks(multiplicity: Multiplicity): string[] {
+  const { comparisons, expectedByChance, excludingOne, afterHolm } = multiplicity
+  if (comparisons === 0) return ['no ratio has an interval: that takes two iterations of each run']
+  return [
+    `* the interval excludes 1: ${excludingOne} of ${formatCount(comparisons, 'comparison')}`,
+    `if the runs differed in nothing, ${Number(expectedByChance.toFixed(2))} of these would by chance (5 %)`,
+    `** also after Holm's correction for all ${comparisons}, p (Holm) < ${significance}: ${afterHolm}`,
+    'throughput is size / time: it is not counted besides the transfer time',
+  ]
+}
+
+export const noDifference = 'The runs differ in nothing that was recorded.'
+
 type Sample = readonly Cluster[]
 
 /**
@@ -37,7 +97,8 @@ type Sample = readonly Cluster[]
 export function compareRuns(runs: readonly Run[]): Comparison[] {
   const names = namesOf(runs)
   const keys = keysOf(runs)
-  return keys.flatMap((step) => {
+  const most = keys.length * (runs.length - 1) * tested.length
+  const comparisons = keys.flatMap((step) => {
     const first: Partial<Record<ComparedMeasure, Sample>> = {}
     return runs.flatMap((run, index) => {
       const results = resultsOf(run, step, runs)
@@ -46,21 +107,42 @@ export function compareRuns(runs: readonly Run[]): Comparison[] {
         const sample = results.map((result) => measures[name].of(result, 0))
         const baseline = first[name]
         first[name] ??= sample
-        return [name, compare(sample, baseline)] as const
+        return [name, compare(sample, baseline, most)] as const
       })
       const all = Object.fromEntries(compared) as Comparison['measures']
       return [{ step, run: names[index] ?? '', measures: all }]
     })
   })
+  return corrected(comparisons)
 }
 
-function compare(sample: Sample, baseline: Sample | undefined): Compared {
+function compare(sample: Sample, baseline: Sample | undefined, comparisons: number): Compared {
   const statistics = describe(sample)
   const before = baseline?.flat() ?? []
   const ratio =
     before.length > 0 && statistics.median !== null ? statistics.median / median(before) : null
-  const ratioCi95 = baseline && ratio !== null ? ratioInterval(sample, baseline, median) : null
-  return { ...statistics, ratio, ratioCi95 }
+  const test = baseline && ratio !== null ? ratioTest(sample, baseline, median, comparisons) : null
+  const { interval: ratioCi95 = null, p = null } = test ?? {}
+  const excludesOne = ratioCi95 && (ratioCi95[0] > 1 || ratioCi95[1] < 1)
+  return { ...statistics, ratio, ratioCi95, excludesOne, p, pHolm: null }
+}
+
+/** All that are tested are one family. */
+function corrected(comparisons: readonly Comparison[]): Comparison[] {
+  const ps = comparisons.flatMap(({ measures }) => tested.map((name) => measures[name].p))
+  const adjusted = holm(ps)
+  return comparisons.map((comparison, index) => {
+    const [time = null, overhead = null] = adjusted.slice(index * tested.length)
+    const { measures } = comparison
+    return {
+      ...comparison,
+      measures: {
+        transferTime: { ...measures.transferTime, pHolm: time },
+        throughput: { ...measures.throughput, pHolm: time },
+        overhead: { ...measures.overhead, pHolm: overhead },
+      },
+    }
+  })
 }
 
 /** Everything that any of the runs transferred, each thing once. */
@@ -68,9 +150,15 @@ export function keysOf(runs: readonly Run[]): string[] {
   return [...new Set(runs.flatMap(({ plan }) => plan.steps.map((step) => keyOf(plan, step, runs))))]
 }
 
-function keyOf(plan: Plan, step: Step, runs: readonly Run[]): string {
+/** Whether conditions go by their names. */
+export function haveConditions(runs: readonly Run[]): boolean {
+  return runs.some(({ plan }) => plan.conditions.length > 1)
+}
+
+/** Names what a step transferred, in all runs. */
+export function keyOf(plan: Plan, step: Step, runs: readonly Run[]): string {
   const parts = [formatSize(step.size)]
-  if (runs.some(({ plan }) => plan.conditions.length > 1)) parts.push(conditionOf(plan, step).name)
+  if (haveConditions(runs)) parts.push(conditionOf(plan, step).name)
   if (step.source !== 0) parts.push(`from peer ${step.source}`)
   return parts.join(', ')
 }
@@ -86,10 +174,15 @@ export function resultsOf(
   return results.filter(({ step, ok, warmUp }) => steps[step] === true && ok && !warmUp)
 }
 
-/** The names of the runs' directories; their paths if there are several of one name. */
+/** The names of the runs' directories; their paths if there are several of one name. No two are the same. */
 export function namesOf(runs: readonly Run[]): string[] {
   const names = runs.map(({ directory }) => basename(directory))
-  return names.map((name, index) =>
-    names.indexOf(name) === names.lastIndexOf(name) ? name : (runs[index]?.directory ?? name),
-  )
+  const paths = runs.map(({ directory }, index) => {
+    const name = names[index] ?? ''
+    return names.indexOf(name) === names.lastIndexOf(name) ? name : directory
+  })
+  return paths.map((path, index) => {
+    const before = paths.slice(0, index).filter((other) => other === path).length
+    return before === 0 ? path : `${path} (${before + 1})`
+  })
 }

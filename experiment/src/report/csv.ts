@@ -162,13 +162,16 @@ function statisticsCells(statistics: Statistics): Row {
 export function comparisonCsv(comparisons: readonly Comparison[]): string {
   const rows = comparisons.flatMap(({ step, run, measures: all }) =>
     comparedMeasures.map((name) => {
-      const { ratio, ratioCi95 } = all[name]
+      const { ratio, ratioCi95, excludesOne, p, pHolm } = all[name]
       return {
         ...{ step, run, measure: name, unit: measures[name].unit },
         ...statisticsCells(all[name]),
         ratio_of_medians: ratio,
         ratio_ci95_low: ratioCi95?.[0] ?? null,
         ratio_ci95_high: ratioCi95?.[1] ?? null,
+        ratio_ci95_excludes_1: excludesOne === null ? null : Number(excludesOne),
+        p,
+        p_holm: pHolm,
       }
     }),
   )

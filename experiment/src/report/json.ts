@@ -1,6 +1,7 @@
 import { visibleJson } from '../text'
 import type { Run } from '../measure/runDirectory'
-import { type Comparison, namesOf } from './compare'
+import { type Comparison, multiplicityOf, namesOf } from './compare'
+import { differencesOf } from './differences'
 import type { StepSummary } from './steps'
 
 /** What a program reads of a run: summary.json, and what --json prints. */
@@ -20,7 +21,10 @@ export function comparisonOf(runs: readonly Run[], comparisons: readonly Compari
   const described = runs.map(({ plan, startedAt, directory }, index) => {
     return { run: names[index], plan: plan.name, startedAt, directory }
   })
-  return { format: 1, runs: described, comparisons }
+  return {
+    ...{ format: 1, runs: described, differences: differencesOf(runs) },
+    ...{ multiplicity: multiplicityOf(comparisons), comparisons },
+  }
 }
 
 export function toJson(value: object): string {

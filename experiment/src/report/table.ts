@@ -75,6 +75,25 @@ export function fitTable(
   }
 }
 
+/** Columns of words, of which the last one has the room that is left. */
+export function fitWords(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  layout: Layout,
+): string {
+  const cells = rows.map((row) => row.map(visible))
+  const most = Math.floor(shareOfWords * layout.columns)
+  const widths: number[] = []
+  let room = layout.columns
+  heads.forEach((head, column) => {
+    const width = widest([head, ...cells.map((row) => row[column] ?? '')])
+    const allowed = column === heads.length - 1 ? room : most
+    widths.push(Math.min(width, allowed))
+    room -= (widths.at(-1) ?? 0) + gap.length
+  })
+  return draw({ heads, rows: cells, widths, align: heads.map(() => 'left'), layout })
+}
+
 /** Text of several lines, none of which is longer than there is room for. */
 export function wrapped(text: string, { columns }: Pick<Layout, 'columns'>): string {
   return wrapAnsi(visibleLines(text), columns, { hard: true })

@@ -1,8 +1,20 @@
+import type { Run } from '../measure/runDirectory'
 import { assignment, legendOfAssignment } from './assignment'
-import { type ComparedMeasure, comparedMeasures, type Comparison } from './compare'
-import { formatOf, formatRatio, headingOf, shown, shownInterval } from './format'
+import {
+  type Compared,
+  type ComparedMeasure,
+  comparedMeasures,
+  type Comparison,
+  legendOfMarks,
+  markOf,
+  multiplicityOf,
+  namesOf,
+  noDifference,
+} from './compare'
+import { differencesOf, unknownOf, valuesOf } from './differences'
+import { formatOf, formatRatio, headingOf, moment, shown, shownInterval, wentWell } from './format'
 import type { StepSummary } from './steps'
-import { fitTable, type Layout, type TableColumn, wrapped } from './table'
+import { fitTable, fitWords, type Layout, type TableColumn, wrapped } from './table'
 
 /** The table that a run ends with. */
 export function formatRun(summaries: readonly StepSummary[], layout: Layout): string {
@@ -17,32 +29,86 @@ function moreIn(where: string, leftOut: readonly string[]): string[] {
   return leftOut.length > 0 ? [`more in ${where}: ${leftOut.join(', ')}`] : []
 }
 
-/** Runs side by side, a table for each measure. */
-export function formatComparison(comparisons: readonly Comparison[], layout: Layout): string {
+/** Runs side by side: in what they differ, then a table for each measure. */
+export function formatComparison(
+  runs: readonly Run[],
+  comparisons: readonly Comparison[],
+  layout: Layout,
+): string {
+  // directories have long names, which would fill the tables
+  const names = namesOf(runs)
+  const letters = new Map(names.map((name, index) => [name, letterOf(index)]))
+  const leftOut = new Set<string>()
   const tables = comparedMeasures.map((name) => {
-    const rows = comparisons.map((comparison) => comparisonRow(comparison, name))
-    const { text, leftOut } = fitTable(comparisonColumns, rows, layout)
-    return [wrapped(headingOf(name), layout), text, ...moreIn('--json', leftOut)].join('\n')
+    const rows = comparisons.map(({ step, run, measures }) => [
+      ...[step, letters.get(run) ?? run, ...comparisonCells(measures[name], name)],
+    ])
+    const table = fitTable(comparisonColumns, rows, layout)
+    table.leftOut.forEach((head) => leftOut.add(head))
+    return `${wrapped(headingOf(name), layout)}\n${table.text}`
   })
-  const explanation = 'ratio: of the medians, each run to the first one that has the step'
-  return [...tables, explanation].join('\n')
+  return [
+    fitWords(['', 'run', 'plan', 'begun', 'iterations'], runRows(runs, letters), layout),
+    differencesTable(runs, [...letters.values()], layout),
+    ...tables,
+    [...moreIn('--json and --output', [...leftOut]), ...legendOf(comparisons)].join('\n'),
+  ].join('\n\n')
+}
+
+/** A to Z, then numbers. */
+function letterOf(index: number): string {
+  return index < 26 ? String.fromCharCode(65 + index) : String(index + 1)
+}
+
+function runRows(runs: readonly Run[], letters: ReadonlyMap<string, string>): string[][] {
+  return [...letters].map(([name, letter], index) => {
+    const run = runs[index]
+    if (!run) return [letter, name]
+    return [letter, name, run.plan.name, moment(run.startedAt), wentWell(run)]
+  })
+}
+
+function differencesTable(
+  runs: readonly Run[],
+  letters: readonly string[],
+  layout: Layout,
+): string {
+  const differences = differencesOf(runs)
+  const unknown = unknownOf(runs, letters).map((line) => wrapped(line, layout))
+  if (differences.length === 0) return [noDifference, ...unknown].join('\n')
+  const rows = differences.flatMap((difference) =>
+    valuesOf(difference, letters).map(({ value, runs }, index) => [
+      ...[index === 0 ? difference.what : '', runs.join(', '), value],
+    ]),
+  )
+  return [fitWords(['The runs differ in', 'run', 'value'], rows, layout), ...unknown].join('\n')
 }
 
 const comparisonColumns: readonly TableColumn[] = [
   { head: '', rank: 0, text: true },
-  { head: 'run', rank: 1, text: true },
-  { head: 'n', rank: 6 },
+  { head: 'run', rank: 1 },
+  { head: 'n', rank: 7 },
   { head: 'median', rank: 4 },
-  { head: '95 % CI', name: '95 % CI of the median', rank: 5 },
+  { head: '95 % CI', name: '95 % CI of the median', rank: 6 },
   { head: 'ratio', rank: 2 },
   { head: '95 % CI', name: '95 % CI of the ratio', rank: 3 },
+  { head: '', name: 'mark', rank: 3, text: true },
+  { head: 'p (Holm)', rank: 5 },
 ]
 
-function comparisonRow({ step, run, measures }: Comparison, name: ComparedMeasure): string[] {
-  const { n, median, medianCi95, ratio, ratioCi95 } = measures[name]
+function comparisonCells(compared: Compared, name: ComparedMeasure): string[] {
+  const { n, median, medianCi95, ratio, ratioCi95, pHolm } = compared
   const format = formatOf(name)
   return [
-    ...[step, run, String(n), shown(median, format), shownInterval(medianCi95, format)],
-    ...[shown(ratio, formatRatio), shownInterval(ratioCi95, formatRatio)],
+    ...[String(n), shown(median, format), shownInterval(medianCi95, format)],
+    ...[shown(ratio, formatRatio), shownInterval(ratioCi95, formatRatio), markOf(compared)],
+    shown(pHolm, formatRatio),
+  ]
+}
+
+function legendOf(comparisons: readonly Comparison[]): string[] {
+  return [
+    'ratio: of the medians, each run to the first one that has the step',
+    ...legendOfMarks(multiplicityOf(comparisons)),
   ]
 }

@@ -22,7 +22,7 @@ export function comparedTimes(pen: Pen, runs: readonly Run[]): Figure {
     id: 'compared-times',
     title: 'How long transfers took',
     caption:
-      'Cumulative distribution of the time from the go to the last verified piece, each peer of each iteration ' +
+      'Cumulative distribution of the time from the start signal to the last verified piece, each peer of each iteration ' +
       'counting once. A curve further to the left is faster, a steeper one varies less.',
     svg: curves.length > 0 ? drawCurves(pen, curves, names) : null,
   }
@@ -36,16 +36,17 @@ export function ratios(
   first: string,
 ): Figure {
   const points = comparisons.flatMap(({ step, run, measures }) => {
-    const { ratio, ratioCi95 } = measures[name]
-    return ratio === null ? [] : [{ row: `${step}: ${run}`, ratio, range: ratioCi95 }]
+    const { ratio, ratioCi95, excludesOne } = measures[name]
+    const differs = excludesOne === true
+    return ratio === null ? [] : [{ row: `${step}: ${run}`, ratio, range: ratioCi95, differs }]
   })
   return {
     id: `ratios-${name.toLowerCase()}`,
     title: `${measures[name].title}: each run to ${first}`,
     caption:
       `Ratio of the median of each run to that of ${first}, or of the first run that has the step, with its 95 % ` +
-      'confidence interval (bootstrap over iterations; none where a run has one only). An interval that does not ' +
-      'contain 1 speaks for a difference.',
+      'confidence interval (bootstrap over iterations; none where a run has one only). Dots are filled where the ' +
+      'interval excludes 1, which by chance one in 20 does.',
     svg: points.length > 0 ? drawRatios(pen, points) : null,
   }
 }
@@ -54,6 +55,7 @@ interface Point {
   readonly row: string
   readonly ratio: number
   readonly range: readonly [number, number] | null
+  readonly differs: boolean
 }
 
 const marginRight = 40
@@ -71,7 +73,7 @@ function drawRatios(pen: Pen, points: readonly Point[]): string {
   const widest = 1.15 * Math.max(1.1, ...values, ...values.map((value) => 1 / value))
   const axis: Axis = { type: 'log', domain: [1 / widest, widest] }
   return pen.draw({
-    ...{ height: rows.height + 66, marginTop: 16 },
+    ...{ height: rows.height + 76, marginTop: 20 },
     ...{ marginLeft: rows.marginLeft, marginRight, marginBottom: 50 },
     x: axis,
     y: rows.scale,
@@ -87,10 +89,11 @@ function drawRatios(pen: Pen, points: readonly Point[]): string {
   })
 }
 
-function marksOf({ Plot }: Pen, { row, ratio, range }: Point): Mark[] {
+function marksOf({ Plot }: Pen, { row, ratio, range, differs }: Point): Mark[] {
   const title = `${row}: ${ratio.toFixed(3)}${range ? ` (${range.map((end) => end.toFixed(3)).join(' to ')})` : ''}`
   const dot = Plot.dot([ratio], {
-    ...{ x: [ratio], y: [row], r: 5, fill: series[0], title: [title] },
+    ...{ x: [ratio], y: [row], r: 5, stroke: series[0], strokeWidth: 2, title: [title] },
+    fill: differs ? series[0] : colour.paper,
   })
   if (!range) return [dot]
   const line = { x1: [range[0]], x2: [range[1]], y: [row], stroke: series[0], strokeWidth: 2 }

@@ -2,6 +2,7 @@ import type { Machine } from '../../measure/machine'
 import type { Run } from '../../measure/runDirectory'
 import type { NodeSettings } from '../../measure/settings'
 import { formatSize } from '../../units'
+import { nodeNames } from '../nodes'
 import { html, type Markup } from './html'
 import { table } from './parts'
 
@@ -37,7 +38,7 @@ export function environmentSection({ nodes, plan, options, settings }: Run): Mar
 function settingsTable(all: readonly NodeSettings[]): Markup {
   const rows = all.flatMap(({ condition, nodes, settings }) =>
     settings.map(({ setting, value, default: usual }) => [
-      ...[condition, namesOf(nodes), setting, String(value), String(usual)],
+      ...[condition, nodeNames(nodes), setting, String(value), String(usual)],
     ]),
   )
   return html`<details>
@@ -57,25 +58,7 @@ function machinesOf(nodes: readonly Machine[]): (string | number)[][] {
     rows.set(key, row)
   })
   return [...rows.values()].map(({ machine, nodes, processes }) => [
-    ...[namesOf(nodes), machine.host, processes.size, machine.system, machine.cpu, machine.cores],
+    ...[nodeNames(nodes), machine.host, processes.size, machine.system, machine.cpu, machine.cores],
     ...[formatSize(machine.memory), machine.libtorrent, machine.binding, machine.runtime],
   ])
-}
-
-/** `seeder, peers 1, 3 to 50`, of numbers in ascending order. */
-function namesOf(nodes: readonly number[]): string {
-  const peers = nodes.filter((node) => node > 0)
-  const ranges: { first: number; last: number }[] = []
-  for (const peer of peers) {
-    const range = ranges.at(-1)
-    if (range?.last === peer - 1) range.last = peer
-    else ranges.push({ first: peer, last: peer })
-  }
-  const names = ranges.map(({ first, last }) =>
-    first === last ? `${first}` : `${first} to ${last}`,
-  )
-  const seeder = nodes.includes(0) ? ['seeder'] : []
-  const others =
-    peers.length > 0 ? [`${peers.length > 1 ? 'peers' : 'peer'} ${names.join(', ')}`] : []
-  return [...seeder, ...others].join(', ')
 }

@@ -20,6 +20,7 @@ tbody th{font-weight:600;min-width:4.5em}
 .numbers td{white-space:nowrap}
 .numbers th,.numbers td{padding-inline:.3rem}
 .text td{overflow-wrap:anywhere;min-width:4.2rem}
+.text tbody th{overflow-wrap:anywhere}
 figure{margin:1.6rem 0 2.4rem}
 figure h3{font-size:1.05rem;margin:0 0 .5rem}
 figure svg{min-width:38rem}

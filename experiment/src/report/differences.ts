@@ -1,0 +1,221 @@
+import type { Machine } from '../measure/machine'
+import type { Run } from '../measure/runDirectory'
+import type { Condition } from '../plan/condition'
+import { formatCount, formatRate, formatSize } from '../units'
+import { haveConditions, keyOf } from './compare'
+import { nodeNames } from './nodes'
+
+/** One thing in which runs differ. */
+export interface Difference {
+  readonly about: 'plan' | 'parameter' | 'libtorrent setting' | 'option' | 'machine'
+  readonly what: string
+  /** By run; null where a run has no such thing. */
+  readonly values: readonly (string | null)[]
+}
+
+/** What was the same in some runs, with those; in the order of the runs. */
+export interface SharedValue {
+  readonly value: string
+  readonly runs: readonly string[]
+}
+
+/** What is known of one run about one thing. */
+interface Facts {
+  readonly about: Difference['about']
+  /** The condition that it is about; empty when that goes without saying. */
+  readonly condition: string
+  readonly values: ReadonlyMap<string, string>
+  /** What it means when the run says nothing of what another one mentions. */
+  readonly otherwise: string
+}
+
+/** Everything but their results in which runs differ: what they were to do, with which parameters, and where. */
+export function differencesOf(runs: readonly Run[]): Difference[] {
+  const all = runs.map((run) => factsOf(run, runs))
+  const keys = new Set(all.flatMap((facts) => facts.map(keyOfFacts)))
+  return [...keys].flatMap((key) => {
+    const ofRuns = all.map((facts) => facts.find((some) => keyOfFacts(some) === key) ?? null)
+    const names = new Set(ofRuns.flatMap((facts) => [...(facts?.values.keys() ?? [])]))
+    const [one] = ofRuns.filter((facts) => facts !== null)
+    if (!one) return []
+    return [...names].flatMap((name): Difference[] => {
+      const values = ofRuns.map((facts) => facts && (facts.values.get(name) ?? facts.otherwise))
+      // a run that has nothing of the kind, such as the condition, is not what differs
+      const known = new Set(values.filter((value) => value !== null))
+      if (known.size < 2) return []
+      const what = one.condition === '' ? name : `${one.condition}: ${name}`
+      return [{ about: one.about, what, values }]
+    })
+  })
+}
+
+/** The values of a difference, each once. @param names of the runs */
+export function valuesOf({ values }: Difference, names: readonly string[]): SharedValue[] {
+  const byValue = new Map<string, string[]>()
+  values.forEach((value, index) => {
+    if (value === null) return
+    byValue.set(value, [...(byValue.get(value) ?? []), names[index] ?? ''])
+  })
+  return [...byValue].map(([value, runs]) => ({ value, runs }))
+}
+
+/** What can not be compared, in sentences. @param names of the runs */
+export function unknownOf(runs: readonly Run[], names: readonly string[]): string[] {
+  const without = (what: string, isMissing: (run: Run) => boolean) => {
+    const found = runs.flatMap((run, index) => (isMissing(run) ? [names[index] ?? ''] : []))
+    return found.length > 0 ? [`Not recorded of ${found.join(', ')}: ${what}.`] : []
+  }
+  return [
+    ...without('machines', ({ nodes }) => nodes.length === 0),
+    ...without("libtorrent's settings", ({ settings }) => settings === null),
+  ]
+}
+
+function keyOfFacts({ about, condition }: Facts): string {
+  return JSON.stringify([about, condition])
+}
+
+function factsOf(run: Run, runs: readonly Run[]): Facts[] {
+  const byName = haveConditions(runs)
+  const nameOf = (condition: string) => (byName ? condition : '')
+  return [
+    planFacts(run, runs),
+    ...run.plan.conditions.map((condition) => parameterFacts(condition, nameOf(condition.name))),
+    optionFacts(run),
+    ...machineFacts(run),
+    ...settingFacts(run, nameOf),
+  ]
+}
+
+function planFacts({ plan }: Run, runs: readonly Run[]): Facts {
+  const { shuffle, contentSeed, timeout, timeline } = plan
+  const steps = plan.steps.map((step) => {
+    const { file, fileName, iterations, warmUps } = step
+    const content = file === null ? '' : ` of ${fileName}`
+    const before = warmUps > 0 ? ` after ${formatCount(warmUps, 'warm-up')}` : ''
+    const what = `${formatCount(iterations, 'iteration')}${content}${before}`
+    return [keyOf(plan, step, runs), what] as const
+  })
+  const values = new Map([
+    ...merged(steps),
+    ['order', shuffle === null ? 'step by step' : `shuffled, seed ${shuffle}`],
+    ['content', contentSeed === null ? 'new each time' : `of seed ${contentSeed}`],
+    ['timeout', timeout === null ? '60 s, and 1 s more per MB' : `${timeout / 1000} s`],
+    ['timeline', timeline],
+  ])
+  return { about: 'plan', condition: '', values, otherwise: 'not transferred' }
+}
+
+/** Several steps may transfer the same. */
+function merged(steps: readonly (readonly [string, string])[]): Map<string, string> {
+  const values = new Map<string, string>()
+  for (const [what, value] of steps) {
+    const before = values.get(what)
+    values.set(what, before === undefined ? value : `${before}, ${value}`)
+  }
+  return values
+}
+
+/** By the names that they have in a plan and, but for capitals, on the command line. */
+function parameterFacts(condition: Condition, name: string): Facts {
+  const { limits, settings, pieceSize, ...others } = condition
+  const plain = Object.entries(others).filter(([key]) => key !== 'name')
+  const rate = (bytes: number) => (bytes === 0 ? 'no limit' : formatRate(bytes))
+  const values = new Map<string, string>([
+    ...plain.map(([key, value]) => [key, shownValue(value)] as const),
+    ['pieceSize', pieceSize === 0 ? 'what suits the size' : formatSize(pieceSize)],
+    ['seederUp', rate(limits.seeder.up)],
+    ['seederDown', rate(limits.seeder.down)],
+    ['peerUp', rate(limits.peers.up)],
+    ['peerDown', rate(limits.peers.down)],
+    ...Object.entries({
+      settings: settings.all,
+      seederSettings: settings.seeder,
+      peerSettings: settings.peers,
+    }).flatMap(([key, values]) =>
+      Object.entries(values).map(([name, value]) => [`${key}.${name}`, shownValue(value)] as const),
+    ),
+  ])
+  return { about: 'parameter', condition: name, values, otherwise: 'not set' }
+}
+
+/** Ports are nothing that a measurement depends on. */
+function optionFacts({ options }: Run): Facts {
+  const { listen, netns, rate, delay, savePath, strict } = options
+  const given = {
+    ...{ '--listen': listen?.host, '--netns': netns, '--strict': strict },
+    ...{ '--rate': rate && `${rate} bit/s`, '--delay': delay && `${delay} ms` },
+    '--save-path': savePath,
+  }
+  const values = new Map(
+    Object.entries(given).flatMap(([name, value]) =>
+      value === undefined || value === false || value === 0 ? [] : [[name, shownValue(value)]],
+    ),
+  )
+  return { about: 'option', condition: '', values, otherwise: 'not given' }
+}
+
+const machineNames = {
+  ...{ host: 'host', system: 'system', cpu: 'CPU', cores: 'cores', memory: 'memory' },
+  ...{ libtorrent: 'libtorrent', binding: 'libtorrent-napi', runtime: 'runtime' },
+} as const satisfies Partial<Record<keyof Machine, string>>
+
+function machineFacts({ nodes }: Run): Facts[] {
+  if (nodes.length === 0) return []
+  const names = Object.keys(machineNames) as (keyof typeof machineNames)[]
+  const values = new Map(
+    names.map((name) => {
+      const shown = nodes.map((node) =>
+        name === 'memory' ? formatSize(node.memory) : String(node[name]),
+      )
+      return [machineNames[name], byNode(shown)]
+    }),
+  )
+  const processes = new Set(nodes.map(({ host, process }) => JSON.stringify([host, process]))).size
+  values.set('processes', `${processes} for ${formatCount(nodes.length, 'node')}`)
+  return [{ about: 'machine', condition: '', values, otherwise: '' }]
+}
+
+/** As the sessions had them. */
+function settingFacts({ settings, plan }: Run, nameOf: (condition: string) => string): Facts[] {
+  return plan.conditions.flatMap(({ name, peers }) => {
+    const noted = settings?.filter(({ condition }) => condition === name) ?? []
+    if (noted.length === 0) return []
+    const changed = new Set(noted.flatMap(({ settings }) => settings.map(({ setting }) => setting)))
+    const values = new Map(
+      [...changed].sort().map((setting) => {
+        const shown = Array.from({ length: peers + 1 }, (_, node) => {
+          const entry = noted.find(({ nodes }) => nodes.includes(node))
+          const found = entry?.settings.find((some) => some.setting === setting)
+          if (!entry) return null
+          return found ? shownValue(found.value) : 'default'
+        })
+        return [setting, byNode(shown)]
+      }),
+    )
+    return [
+      {
+        about: 'libtorrent setting' as const,
+        condition: nameOf(name),
+        values,
+        otherwise: 'default',
+      },
+    ]
+  })
+}
+
+/** One value for all nodes, or who has which. @param values by node; null where it is not known */
+function byNode(values: readonly (string | null)[]): string {
+  const nodes = new Map<string, number[]>()
+  values.forEach((value, node) => {
+    if (value !== null) nodes.set(value, [...(nodes.get(value) ?? []), node])
+  })
+  if (nodes.size === 1) return [...nodes.keys()].join('')
+  return [...nodes].map(([value, some]) => `${value} (${nodeNames(some)})`).join(', ')
+}
+
+function shownValue(value: unknown): string {
+  if (value === true) return 'on'
+  if (value === false) return 'off'
+  return value === '' ? "''" : String(value)
+}
