@@ -71,9 +71,17 @@ void set_one(Environment& env, pack& settings, int id, napi_value value, Path co
   }
 }
 
+// libtorrent 2.0 answers for an absent key with its default, in one string that all threads write.
+std::string const& string_of(pack const& settings, int id) {
+  static auto const* defaults = new pack(lt::default_settings());
+  static auto const* none = new std::string;
+  if (settings.has_val(id)) return settings.get_str(id);
+  return defaults->has_val(id) ? defaults->get_str(id) : *none;
+}
+
 napi_value get_one(Environment& env, pack const& settings, int id) {
   switch (id & pack::type_mask) {
-    case pack::string_type_base: return to_js(env, settings.get_str(id));
+    case pack::string_type_base: return to_js(env, string_of(settings, id));
     case pack::int_type_base:
       if (id == pack::alert_mask) {
         return to_js(env, static_cast<std::uint32_t>(settings.get_int(id)));

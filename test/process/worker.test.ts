@@ -126,3 +126,19 @@ test.each(ends)(
   },
   2 * minute,
 )
+
+test('threads read settings at the same time', async () => {
+  const read = (kit: Kit): void => {
+    const saved = kit.lt.writeSessionParamsBuf({ settings: { user_agent: 'a' } })
+    for (let i = 0; i < 10_000; i++) {
+      kit.lt.readSessionParams(saved)
+      kit.lt.highPerformanceSeed()
+    }
+  }
+  const main = async (kit: Kit, source: string): Promise<void> => {
+    const run = (): Promise<number> => kit.ended(kit.startWorker(source, null))
+    kit.say(await Promise.all([run(), run(), run(), run()]))
+  }
+  const outcome = await runChild(main, { data: String(read), deadline: minute })
+  expect(outcome).toMatchObject({ ...wellEnded, said: [[0, 0, 0, 0]] })
+})
