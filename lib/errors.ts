@@ -54,6 +54,12 @@ for (const name of Object.keys(constants.errno).sort().reverse()) {
   errnoNames.set(constants.errno[name as keyof typeof constants.errno], name)
 }
 
+/** Which setting to change, where libtorrent's message leaves that open. */
+const hints: Readonly<Record<string, string>> = {
+  ssrf_mitigation: 'settings.ssrf_mitigation says which URLs it allows',
+  blocked_by_idna: 'settings.allow_idna is off',
+}
+
 /** Makes the errors that native code raises: it knows libtorrent's codes by name, not the system's. */
 export function makeError(
   message: string,
@@ -63,9 +69,11 @@ export function makeError(
   operation: string | null,
   file: string | null,
 ): LibtorrentError {
+  const hint = code === null ? undefined : hints[code]
   const isSystem = category === 'system' || category === 'generic'
   const name = code ?? (isSystem ? errnoNames.get(value) : undefined) ?? `${category}:${value}`
-  return new LibtorrentError(message, name, category, value, operation, file)
+  const text = hint === undefined ? message : `${message}: ${hint}`
+  return new LibtorrentError(text, name, category, value, operation, file)
 }
 
 export function sessionClosed(): LibtorrentError {

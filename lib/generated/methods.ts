@@ -71,7 +71,7 @@ export interface CreateTorrentMethods {
   /**
    * Adds a tracker, unless it is there.
    *
-   * @param url its URL, `http:`, `https:` or `udp:`; an empty one is ignored
+   * @param url its URL, `http:`, `https:` or `udp:`; RangeError when it is empty
    * @param tier 0 to 255: higher tiers are tried when lower ones fail. Default: 0
    * @see https://libtorrent.org/reference-Create_Torrents.html#add_tracker()
    */
@@ -1426,7 +1426,8 @@ export interface TorrentHandleMethods {
   /**
    * Adds a tracker and announces to it, unless the torrent has it.
    *
-   * @param tracker `url`, and what of `tier`, `failLimit` and `trackerid` isn't the default
+   * @param tracker `url`, and what of `tier`, `failLimit` and `trackerid` isn't the default;
+   *   RangeError without a `url`
    * @see https://libtorrent.org/reference-Torrent_Handle.html#add_tracker()
    */
   addTracker(tracker: AnnounceEntryInit): void
@@ -1534,13 +1535,15 @@ export interface TorrentHandleMethods {
    */
   forceLsdAnnounce(): void
   /**
-   * Announces to trackers again, for more peers. Nothing happens while the torrent is paused.
+   * Announces to trackers again, for more peers. A tracker that has answered is asked when its
+   * shortest interval has passed: its `min interval`, 30 s over HTTP when it has none, 60 s over
+   * UDP. `minAnnounce` in `trackers()` tells when. With `reannounceFlags.ignoreMinInterval` all are
+   * asked at once. Nothing happens while the torrent is paused, or without a tracker of that index.
    * Alerts: `tracker_announce`, then `tracker_reply` or `tracker_error`.
    *
    * @param seconds to wait, 0 to 65535. Default: 0
    * @param trackerIndex index in `trackers()`. Default: all trackers
-   * @param flags of `reannounceFlags`. Default: 0, not before a tracker's shortest interval has
-   *   passed
+   * @param flags of `reannounceFlags`: `ignoreMinInterval` announces at once. Default: 0
    * @see https://libtorrent.org/reference-Torrent_Handle.html#force_reannounce()
    */
   forceReannounce(seconds?: number, trackerIndex?: number, flags?: number): void
@@ -1872,7 +1875,8 @@ export interface TorrentHandleMethods {
   /**
    * Replaces all trackers, and announces to the new ones.
    *
-   * @param trackers as `trackers()` gives them; of their state nothing is kept
+   * @param trackers as `trackers()` gives them; of their state nothing is kept. RangeError when one
+   *   has no `url`
    * @see https://libtorrent.org/reference-Torrent_Handle.html#replace_trackers()
    */
   replaceTrackers(trackers: ReadonlyArray<AnnounceEntryInit>): void

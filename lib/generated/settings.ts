@@ -830,7 +830,8 @@ export interface Settings {
    */
   readonly max_http_recv_buffer_size: number
   /**
-   * The most bytes of metadata that are downloaded for a magnet link.
+   * The most bytes of metadata that are downloaded for a magnet link. Larger metadata is never
+   * fetched, and no alert says so: the torrent keeps waiting.
    * Default: `31457280`.
    *
    * @see https://libtorrent.org/reference-Settings.html#max_metadata_size
@@ -1412,7 +1413,9 @@ export interface Settings {
    * Keeps trackers and web seeds from reaching what they shouldn't: HTTP trackers on this machine
    * need a path that begins with `/announce`, tracker URLs may have none of an announce's
    * parameters, web seeds on the local network no query string, and none may redirect there from
-   * outside.
+   * outside. What it stops fails with code `'ssrf_mitigation'` (`tracker_error`, `scrape_failed`,
+   * `url_seed`); scrapes of trackers on this machine always do. Turn it off for servers of your
+   * own.
    * Default: `true`.
    *
    * @see https://libtorrent.org/reference-Settings.html#ssrf_mitigation

@@ -72,7 +72,7 @@ Decoded decoded(std::vector<char> bytes, BdecodeLimits const& limits) {
   Decoded result{std::move(bytes), {}};
   lt::error_code error;
   result.root = lt::bdecode(result.bytes, error, nullptr, limits.max_depth, limits.max_tokens);
-  if (error) throw lt::system_error(error);
+  if (error) throw LoadError{error, exceeded_limit(error, limits), ""};
   return result;
 }
 

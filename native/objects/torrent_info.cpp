@@ -23,7 +23,9 @@ napi_value construct(Environment& env, Call const& call) {
     // A copy: another thread may write to a SharedArrayBuffer while it is parsed.
     auto const bytes = from_js<std::vector<char>>(env, call.args[0], Path("buffer"));
     auto const limits = limits_of(env, call.args[1]);
-    held = std::make_unique<HeldInfo>(lt::torrent_info(bytes, limits, lt::from_span));
+    held = load_within(limits, [&] {
+      return std::make_unique<HeldInfo>(lt::torrent_info(bytes, limits, lt::from_span));
+    });
   }
   auto const bytes = static_cast<std::int64_t>(held->get().info_section().size());
   hold(env, call.self, torrent_info_tag, std::move(held), bytes);
@@ -31,12 +33,10 @@ napi_value construct(Environment& env, Call const& call) {
 }
 
 std::shared_ptr<lt::torrent_info const> load(std::string path,
-                                             std::optional<lt::load_torrent_limits> limits) {
-  try {
-    return std::make_shared<lt::torrent_info>(path, limits.value_or(lt::load_torrent_limits{}));
-  } catch (lt::system_error const& failure) {
-    throw FileError{failure.code(), path};
-  }
+                                             std::optional<lt::load_torrent_limits> given) {
+  auto const limits = given.value_or(lt::load_torrent_limits{});
+  return load_within(
+      limits, [&] { return std::make_shared<lt::torrent_info>(path, limits); }, path);
 }
 
 Methods const& statics() {

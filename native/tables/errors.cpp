@@ -83,12 +83,49 @@ napi_value make_error(Environment& env, FileError const& failure) {
                     failure.message);
 }
 
+napi_value make_error(Environment& env, LoadError const& failure) {
+  if (failure.limit.empty()) {
+    if (failure.file.empty()) return make_error(env, failure.error);
+    return make_error(env, FileError{failure.error, failure.file});
+  }
+  char const* const file = failure.file.empty() ? nullptr : failure.file.c_str();
+  return make_error(env, failure.error.message() + ": " + failure.limit,
+                    error_code_name(failure.error), failure.error.category().name(),
+                    failure.error.value(), {nullptr, file});
+}
+
+std::string limit_is(char const* name, int value) {
+  return std::string("limits.") + name + " is " + std::to_string(value);
+}
+
 napi_value plain_error(Environment& env, char const* kind, std::string const& message) {
   std::array<napi_value, 2> const argv = {js_string(env, kind), js_string(env, message)};
   return env.call(Hook::typed_error, argv.size(), argv.data());
 }
 
 }  // namespace
+
+std::string exceeded_limit(lt::error_code const& error, lt::load_torrent_limits const& limits) {
+  if (error == lt::errors::metadata_too_large) {
+    return limit_is("maxBufferSize", limits.max_buffer_size);
+  }
+  if (error == lt::errors::too_many_pieces_in_torrent) {
+    return limit_is("maxPieces", limits.max_pieces);
+  }
+  if (error == lt::bdecode_errors::depth_exceeded) {
+    return limit_is("maxDecodeDepth", limits.max_decode_depth);
+  }
+  if (error == lt::bdecode_errors::limit_exceeded) {
+    return limit_is("maxDecodeTokens", limits.max_decode_tokens);
+  }
+  return "";
+}
+
+std::string exceeded_limit(lt::error_code const& error, BdecodeLimits const& limits) {
+  if (error == lt::bdecode_errors::depth_exceeded) return limit_is("maxDepth", limits.max_depth);
+  if (error == lt::bdecode_errors::limit_exceeded) return limit_is("maxTokens", limits.max_tokens);
+  return "";
+}
 
 void describe_errors(JsonWriter& json) {
   for_each_category([&](auto const& category, Code const* begin, Code const* end) {
@@ -115,6 +152,8 @@ napi_value translate_exception(Environment& env, std::exception_ptr error) {
   } catch (SessionClosed const&) {
     return make_error(env, "the session is closed", "session_closed", "libtorrent-napi", 0);
   } catch (FileError const& failure) {
+    return make_error(env, failure);
+  } catch (LoadError const& failure) {
     return make_error(env, failure);
   } catch (lt::system_error const& failure) {
     return make_error(env, failure.code());

@@ -223,6 +223,15 @@ inline void validate(lt::load_torrent_limits const& limits) {
   require_depth(limits.max_decode_depth, "limits.maxDecodeDepth");
 }
 
+// libtorrent would ignore it.
+inline void require_url(std::string const& url) {
+  if (url.empty()) throw OutOfRange{"url must not be empty"};
+}
+template <>
+inline void validate(lt::announce_entry const& tracker) {
+  require_url(tracker.url);
+}
+
 template <class Map>
 void require_keys(Map const& map, int count, char const* name) {
   if (map.empty()) return;
