@@ -32,6 +32,8 @@ export interface Expectation<K extends AlertType, T> {
    * answer to this request, and so to no later one.
    */
   offer(alert: AlertMap[K], settle: Settle<T>): boolean
+  /** Called instead of a rejection when alerts of these types, or a removal, were dropped. */
+  dropped?(settle: Settle<T>): void
   /** It has an answer of its own, which must not go to a later request even after it was aborted. */
   readonly isRequest?: boolean
   /** What it waits for comes after the torrent was removed. */
@@ -58,6 +60,8 @@ interface Waiting {
   readonly types: readonly AlertType[]
   readonly outlivesTorrent: boolean
   offer(alert: Alert): boolean
+  /** Its alerts were dropped. */
+  drop(error: LibtorrentError): void
   reject(error: unknown): void
 }
 
@@ -143,7 +147,6 @@ export class Requests {
       subject,
       patience = {},
       isRequest = false,
-      outlivesTorrent = false,
       awaited = () => `${types.join(' or ')} alert`,
     } = expectation
     const group = this.#waiting.get(subject) ?? new Set()
@@ -165,8 +168,9 @@ export class Requests {
     }
     const waiting: Waiting = {
       types,
-      outlivesTorrent,
+      outlivesTorrent: expectation.outlivesTorrent ?? false,
       offer: offerTo(expectation, settle),
+      drop: expectation.dropped?.bind(expectation, settle) ?? settle.reject,
       reject: settle.reject,
     }
     const stopTimer = limit(patience, awaited, (error) => {
@@ -197,7 +201,7 @@ export class Requests {
     for (const [subject, group] of this.#waiting) {
       for (const waiting of group) {
         const isLost = waiting.types.some((type) => dropped.includes(type))
-        if (isLost || (removalLost && subject)) waiting.reject(error)
+        if (isLost || (removalLost && subject)) waiting.drop(error)
       }
     }
   }
@@ -222,9 +226,10 @@ function offerTo<K extends AlertType, T>(
   }
 }
 
-/** Some alerts say next to their error what was being done, and to which file. */
-function errorOf(alert: Alert, error: LibtorrentError): LibtorrentError {
-  if (!('op' in alert && 'filePath' in alert)) return error
+/** Some alerts have, next to their error, the operation and the file. */
+export function errorOf(alert: Alert, error: LibtorrentError): LibtorrentError {
+  if (!('op' in alert)) return error
+  const file = 'filePath' in alert ? alert.filePath : 'filename' in alert ? alert.filename : ''
   const { message, code, category, value } = error
-  return new LibtorrentError(message, code, category, value, alert.op, alert.filePath || null)
+  return new LibtorrentError(message, code, category, value, alert.op, file || null)
 }

@@ -4,11 +4,14 @@ import { hubOf } from './hub'
 import { TorrentReadStream } from './read_stream'
 import { scrapeTracker } from './scrape'
 import * as ask from './torrent_requests'
+import * as state from './torrent_waits'
 import { waitFor } from './wait'
 import type { Readable } from 'node:stream'
 import type { ReadStreamOptions } from './read_stream'
 import type { Requests } from './requests'
 import type { ScrapeResult } from './scrape'
+import type { TorrentInfo } from './torrent_info'
+import type { TorrentWaitOptions } from './torrent_waits'
 import type { WaitOptions } from './wait'
 import type { AlertMap, AlertType } from './generated/alerts'
 import type { MoveFlags } from './generated/enums'
@@ -27,6 +30,12 @@ const native = addon.TorrentHandle.prototype
 export interface RequestOptions {
   /** Aborting rejects with the signal's reason. libtorrent goes on with what it was asked to do. */
   signal?: AbortSignal | undefined
+}
+
+/** How `renameFile()` renames. */
+export interface RenameOptions extends RequestOptions {
+  /** Whether a file that has the new name is replaced. Default: false. */
+  overwrite?: boolean | undefined
 }
 
 /**
@@ -60,7 +69,9 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
 
   /**
    * Resolves with the next alert of a type about this torrent. Register before you cause it: what
-   * libtorrent has posted already is not waited for.
+   * libtorrent has posted already is not waited for, and it may have posted the first alerts before
+   * `addTorrent()` has resolved. To wait for a state, call `metadata()`, `checked()`, `finished()` or
+   * `seeding()`: they resolve at once when it is reached already.
    *
    * @param type one alert type or several, of which the first to come counts
    * @returns the alert. Rejects when the torrent is removed (code `'torrent_removed'`, unless it is
@@ -73,6 +84,51 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
     options?: WaitOptions<AlertMap[K]>,
   ): Promise<AlertMap[K]> {
     return waitFor(this.#requests, type, options, this)
+  }
+
+  /**
+   * Resolves when the torrent has its metadata, as one that is added with `ti` has from the start. That
+   * of a magnet link comes from peers, or from `setMetadata()`.
+   *
+   * @returns the metadata. Rejects with the error of the torrent; when the torrent is removed
+   *   (`'torrent_removed'`), the session closes (`'session_closed'`), the timeout passes or the signal
+   *   aborts. Alerts: `metadata_received`, `torrent_error`.
+   */
+  metadata(options: TorrentWaitOptions = {}): Promise<TorrentInfo> {
+    return state.metadata(this.#requests, this, options)
+  }
+
+  /**
+   * Resolves when the torrent has its metadata and no check of its files is under way. `status()` then
+   * says what is there. A torrent that is paused is checked once it is resumed.
+   *
+   * @returns nothing. Rejects as `metadata()` does, and with the error of the disk. Alerts:
+   *   `torrent_checked`, `file_error`, `torrent_error`.
+   */
+  checked(options: TorrentWaitOptions = {}): Promise<void> {
+    return state.checked(this.#requests, this, options)
+  }
+
+  /**
+   * Resolves when everything that is wanted (`prioritizeFiles()`) is there: its hashes are right, and it
+   * is written to the disk. A change of priorities that was requested before counts.
+   *
+   * @returns nothing. Rejects as `checked()` does. A disk that is full rejects it with the error of the
+   *   alert `file_error`, or with code `'upload_mode'` if that came before the call. Other alerts:
+   *   `torrent_finished`, `cache_flushed`, `torrent_error`.
+   */
+  finished(options: TorrentWaitOptions = {}): Promise<void> {
+    return state.complete(this.#requests, this, 'isFinished', options)
+  }
+
+  /**
+   * As `finished()`, for all files of the torrent, wanted or not.
+   *
+   * @returns nothing, when the torrent is a seed. Rejects as `finished()` does. While files are left
+   *   out, it waits.
+   */
+  seeding(options: TorrentWaitOptions = {}): Promise<void> {
+    return state.complete(this.#requests, this, 'isSeeding', options)
   }
 
   /**
@@ -110,7 +166,9 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    * Moves the files of the torrent to another directory, while it stays in the session.
    *
    * @param savePath the new directory
-   * @param flags what happens to files that are there already; the default replaces them
+   * @param flags what happens to files that are there already. Default: `'always_replace_files'`. With
+   *   `'fail_if_exist'` nothing is moved when one of them exists; with `'dont_replace'` they become those
+   *   of the torrent, which is checked again
    * @returns the new path, when everything was moved. Rejects with the error of the disk. Alerts:
    *   `storage_moved`, `storage_moved_failed`.
    * @see https://libtorrent.org/reference-Torrent_Handle.html#move_storage()
@@ -126,13 +184,17 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    *
    * @param index of the file
    * @param newName relative to the save path, or absolute
-   * @returns the new name, when the file has it. Rejects with the error of the disk. Alerts:
-   *   `file_renamed`, `file_rename_failed`.
+   * @param options `overwrite` replaces what has the new name, or takes it for the torrent's file when
+   *   that is not on the disk yet. Another file of the torrent is never replaced
+   * @returns the new name, when the file has it. Rejects with `'EEXIST'` when the name is taken, and with
+   *   the error of the disk; the file keeps its name then. The disk is checked when the rename begins: what
+   *   another process creates in the moment that follows is replaced. Alerts: `file_renamed`,
+   *   `file_rename_failed`.
    * @see https://libtorrent.org/reference-Torrent_Handle.html#rename_file()
    */
-  renameFile(index: number, newName: string, options: RequestOptions = {}): Promise<string> {
+  renameFile(index: number, newName: string, options: RenameOptions = {}): Promise<string> {
     return ask.renameFile(this.#requests, this, index, options, () =>
-      native.renameFile.call(this, index, newName),
+      native.renameFile.call(this, index, newName, options.overwrite),
     )
   }
 
@@ -145,7 +207,7 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    * @see https://libtorrent.org/reference-Torrent_Handle.html#force_recheck()
    */
   forceRecheck(options: RequestOptions = {}): Promise<void> {
-    return ask.forceRecheck(this.#requests, this, options, () => {
+    return state.forceRecheck(this.#requests, this, options, () => {
       native.forceRecheck.call(this)
     })
   }

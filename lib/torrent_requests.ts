@@ -1,8 +1,7 @@
 // Which alerts answer what is asked of a torrent. libtorrent answers requests of one kind about one torrent in their order.
-import { duringCall, noMetadata } from './errors'
 import type { Patience } from './promises'
-import type { Ask, Requests, Settle } from './requests'
-import type { AddTorrentParams, TorrentStatus } from './generated/records'
+import type { Ask, Requests } from './requests'
+import type { AddTorrentParams } from './generated/records'
 import type { TorrentHandle } from './torrent_handle'
 
 export function saveResumeData(
@@ -73,53 +72,4 @@ export function renameFile(
     result: (alert) => alert.newName,
     ask,
   })
-}
-
-/**
- * A torrent_checked alert may be that of an earlier check, and a check that is under way makes
- * libtorrent ignore the request. So alerts only say when to look, and the status says whether it is
- * done: it is asked for after the request, and libtorrent's thread keeps that order.
- */
-export function forceRecheck(
-  requests: Requests,
-  torrent: TorrentHandle,
-  patience: Patience,
-  ask: Ask,
-): Promise<void> {
-  let isLooking = false
-  let lookAgain = false
-  const look = (settle: Settle<void>): void => {
-    lookAgain = isLooking
-    if (isLooking) return
-    isLooking = true
-    torrent.status(0).then(
-      (status) => {
-        isLooking = false
-        settleRecheck(status, settle)
-        if (lookAgain) look(settle)
-      },
-      (error: unknown) => settle.reject(duringCall(error)),
-    )
-  }
-  return requests.expect(
-    {
-      types: ['torrent_checked', 'torrent_error'],
-      subject: torrent,
-      patience,
-      offer(_alert, settle) {
-        look(settle)
-        return false
-      },
-    },
-    async (settle) => {
-      await ask()
-      look(settle)
-    },
-  )
-}
-
-function settleRecheck(status: TorrentStatus, { resolve, reject }: Settle<void>): void {
-  if (status.errc) reject(status.errc)
-  else if (!status.hasMetadata) reject(noMetadata())
-  else if (!status.state.startsWith('checking')) resolve()
 }

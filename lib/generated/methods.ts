@@ -1865,13 +1865,12 @@ export interface TorrentHandleMethods {
    *
    * @param file index of the file
    * @param newName relative to the save path, or absolute
+   * @param overwrite whether a file that has the new name is replaced. Default: false
    * @returns when libtorrent begins. Rejects with `'no_metadata'`, or a RangeError when there is no
    *   such file
    * @see https://libtorrent.org/reference-Torrent_Handle.html#rename_file()
    */
-  renameFile(file: number, newName: string): Promise<void>
-  /** {@link renameFile} on the calling thread, which waits for libtorrent's. */
-  renameFileSync(file: number, newName: string): void
+  renameFile(file: number, newName: string, overwrite?: boolean): Promise<void>
   /**
    * Replaces all trackers, and announces to the new ones.
    *

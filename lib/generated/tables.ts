@@ -1,5 +1,5 @@
 // Made by scripts/generate.mjs from native/tables. Do not edit.
 /** Of the tables that these files were made from. */
-export const SCHEMA_HASH = 'c05c8a9895e85443e42f62ec2dbd0315f58f0996'
+export const SCHEMA_HASH = 'a875274e4d4f8e0c6910fa26d527bdbcffd3ee4e'
 /** The libtorrent that they were made with. */
 export const PINNED_VERSION = '2.0.8.0'

@@ -264,11 +264,16 @@ class MethodTable {
  public:
   template <class Callable>
   void add(Kind kind, char const* snake, Callable function, char const* names) {
-    methods_.push_back(
-        std::make_unique<MethodOf<Receiver, Callable>>(snake, kind, false, function, names));
+    add_without_twin(kind, snake, function, names);
     if (kind == Kind::post || kind == Kind::send) return;
     methods_.push_back(
         std::make_unique<MethodOf<Receiver, Callable>>(snake, kind, true, function, names));
+  }
+  // Without one named ...Sync.
+  template <class Callable>
+  void add_without_twin(Kind kind, char const* snake, Callable function, char const* names) {
+    methods_.push_back(
+        std::make_unique<MethodOf<Receiver, Callable>>(snake, kind, false, function, names));
   }
   Methods take() { return std::move(methods_); }
 

@@ -10,16 +10,30 @@
 // against SIGBUS. Rule: all that reads files is a MappedRead (runtime/fault_signals.h). When it
 // fails, the files are unmapped and it is tried again, because the failure may have been that of
 // another read. The third failure is a disk error.
+//
+// Problem: libtorrent renames a file to a name that is taken, and the file that was there is lost.
+// Rule: a rename begins only when nothing has its new name. The disk is asked on a thread of its
+// own, because that may take as long as the disk does; the jobs of the storage that raise a fence
+// wait behind it, so that they keep their order.
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <memory>
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
+#include <boost/asio/thread_pool.hpp>
+
 #include <libtorrent/disk_interface.hpp>
+#include <libtorrent/file_storage.hpp>
 #include <libtorrent/io_context.hpp>
 #include <libtorrent/peer_request.hpp>
 #include <libtorrent/session_params.hpp>
+
+#include "objects/file_places.h"
 
 namespace binding {
 
@@ -27,6 +41,15 @@ namespace lt = libtorrent;
 
 // Makes what `make_disk_io` makes, guarded.
 lt::disk_io_constructor_type guarded(lt::disk_io_constructor_type make_disk_io);
+
+// Network thread: while it exists, renames that begin replace what has the new name.
+class ReplacingRename {
+ public:
+  explicit ReplacingRename(bool replaces);
+  ReplacingRename(ReplacingRename const&) = delete;
+  ReplacingRename& operator=(ReplacingRename const&) = delete;
+  ~ReplacingRename();
+};
 
 // Network thread only, as every disk_interface.
 class GuardedDisk final : public lt::disk_interface {
@@ -63,10 +86,10 @@ class GuardedDisk final : public lt::disk_interface {
       lt::aux::vector<std::string, lt::file_index_t> links,
       std::function<void(lt::status_t, lt::storage_error const&)> handler) override;
   void async_stop_torrent(lt::storage_index_t storage, std::function<void()> handler) override;
-  void async_rename_file(
-      lt::storage_index_t storage, lt::file_index_t index, std::string name,
-      std::function<void(std::string const&, lt::file_index_t, lt::storage_error const&)> handler)
-      override;
+  using RenameHandler =
+      std::function<void(std::string const&, lt::file_index_t, lt::storage_error const&)>;
+  void async_rename_file(lt::storage_index_t storage, lt::file_index_t index, std::string name,
+                         RenameHandler handler) override;
   void async_delete_files(lt::storage_index_t storage, lt::remove_flags_t options,
                           std::function<void(lt::storage_error const&)> handler) override;
   using Priorities = lt::aux::vector<lt::download_priority_t, lt::file_index_t>;
@@ -101,11 +124,28 @@ class GuardedDisk final : public lt::disk_interface {
     ReadHandler handler;
     lt::disk_job_flags_t flags;
   };
+  struct Rename {
+    lt::file_index_t file;
+    std::string name;
+    RenameHandler handler;
+    bool replaces;
+  };
+  // A rename, or how another job that raises a fence starts.
+  struct Fencing {
+    std::optional<Rename> rename;
+    std::function<void()> start;
+  };
   struct Storage {
+    Storage(lt::storage_holder holder, lt::file_storage const& names, std::string path)
+        : of_disk(std::move(holder)), files(names), save_path(std::move(path)) {}
     lt::storage_holder of_disk;
-    lt::file_storage const& files;  // libtorrent's, which lives as long as the storage
+    lt::file_storage const& files;  // the torrent's, with the names as they are
+    std::string save_path;
     int fences = 0;
     std::deque<Read> waiting;
+    std::optional<Rename> looking;  // whether something has its new name
+    std::uint64_t looks = 0;
+    std::deque<Fencing> behind;
   };
 
   static std::size_t place(lt::storage_index_t storage) {
@@ -114,6 +154,15 @@ class GuardedDisk final : public lt::disk_interface {
   template <class Handler>
   auto fenced(lt::storage_index_t storage, Handler handler);
   void lower_fence(Storage& storage);
+  void start(lt::storage_index_t storage, std::function<void()> job);
+  void in_order(lt::storage_index_t storage, Fencing job);
+  void start_next(Storage& storage);
+  void look(Storage& storage, Rename rename);
+  void end_look(Storage& storage, bool is_taken);
+  void rename(lt::storage_index_t storage, Rename rename);
+  lt::storage_error collision(lt::storage_index_t storage, std::string const& save_path);
+  void refuse(Rename rename, lt::error_code const& error);
+  void stop_looking(Storage& storage);
   void read(lt::storage_index_t storage, Read read);
   template <class Handler, class Start>
   void read_mapped(lt::storage_index_t storage, lt::peer_request const& request, Start start,
@@ -129,7 +178,9 @@ class GuardedDisk final : public lt::disk_interface {
   // By index. That of a removed torrent is used again while jobs of that torrent still end: they
   // keep their Storage.
   std::vector<std::shared_ptr<Storage>> storages_;
+  FilePlaces places_;
   bool aborted_ = false;
+  std::optional<boost::asio::thread_pool> looker_;  // one thread, from the first rename on
 };
 
 }  // namespace binding

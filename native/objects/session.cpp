@@ -20,7 +20,7 @@ SessionCore& core_of(Environment& env, napi_value self) {
 lt::disk_io_constructor_type disk_constructor(DiskBackend backend) {
   switch (backend) {
     case DiskBackend::mmap: return guarded(lt::mmap_disk_io_constructor);
-    case DiskBackend::posix: return lt::posix_disk_io_constructor;
+    case DiskBackend::posix: return guarded(lt::posix_disk_io_constructor);
     case DiskBackend::disabled: return lt::disabled_disk_io_constructor;
     case DiskBackend::standard: break;
   }

@@ -12,6 +12,7 @@
 #include "objects/mapped_files.h"
 #include "objects/no_delay.h"
 #include "objects/piece_deadlines.h"
+#include "objects/redial.h"
 #include "objects/web_seed_retry.h"
 #include "tables/alerts.h"
 
@@ -98,6 +99,10 @@ SessionCore::SessionCore(Environment& env, lt::session_params params, SessionOpt
   session_->add_extension(follow_info_hashes);
   session_->add_extension(keep_deadlines_out_of_resume_data());
   session_->add_extension(retry_web_seeds);
+  session_->add_extension([session = lt::session_handle(*session_)](
+                              lt::torrent_handle const& torrent, lt::client_data_t) {
+    return redial_when_more_is_wanted(session, torrent);
+  });
 }
 
 SessionCore::~SessionCore() { close_now(); }

@@ -1,4 +1,5 @@
 #include "objects/classes.h"
+#include "objects/guarded_disk.h"
 #include "objects/info_hashes.h"
 #include "objects/piece_deadlines.h"
 #include "tables/bounds.h"

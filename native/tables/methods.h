@@ -5,6 +5,8 @@
 //          waits for it
 //   ASK    the call waits for libtorrent's network thread: it runs there, as a Promise; a twin
 //          named ...Sync blocks the JS thread until it has run there
+//   BEGIN  the call begins what an alert reports the end of: as ASK, and the promise of lib/ waits
+//          for that alert; without a twin, which would return before the end
 //   WORK   the call needs the processor or a disk, no session: it runs in libuv's pool, as a
 //   Promise
 //
@@ -20,6 +22,8 @@ namespace binding {
 #define ASK(name, arguments) table.add(Kind::ask, #name, &Receiver::name, arguments);
 #define POST_AS(name, arguments, ...) table.add(Kind::post, #name, __VA_ARGS__, arguments);
 #define ASK_AS(name, arguments, ...) table.add(Kind::ask, #name, __VA_ARGS__, arguments);
+#define BEGIN_AS(name, arguments, ...) \
+  table.add_without_twin(Kind::ask, #name, __VA_ARGS__, arguments);
 #define SEND_AS(name, arguments, ...) table.add(Kind::send, #name, __VA_ARGS__, arguments);
 #define WORK_AS(name, arguments, ...) table.add(Kind::work, #name, __VA_ARGS__, arguments);
 

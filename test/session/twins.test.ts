@@ -25,6 +25,67 @@ function twinsOf(className: string): Method[] {
   )
 }
 
+// What lib/ makes of a method that native code has. A twin of such a method would mean something else.
+const madeInLib: Readonly<Record<string, readonly string[]>> = {
+  // with a signal, and native code's own promise behind it
+  Session: ['addTorrent'],
+  TorrentHandle: [],
+  TorrentInfo: [],
+  FileStorage: [],
+  CreateTorrent: [],
+}
+
+describe.each(Object.keys(madeInLib))('%s', (className) => {
+  const { prototype } = lt[className as 'Session'] as { prototype: object }
+  const native = addon[className as 'Session'].prototype as object
+  const twins = [...membersOf(prototype)].filter((name) => name.endsWith('Sync'))
+  const isNative = (name: string): boolean =>
+    Reflect.get(prototype, name) === Reflect.get(native, name)
+
+  test('has a method without Sync for each with it', () => {
+    const lonely = twins.filter((name) => !Reflect.has(prototype, name.slice(0, -4)))
+    expect(lonely).toStrictEqual([])
+  })
+
+  test('has a Sync twin only where lib/ replaces neither method, or both', () => {
+    const uneven = twins
+      .filter((name) => isNative(name) !== isNative(name.slice(0, -4)))
+      .map((name) => name.slice(0, -4))
+    expect(uneven).toStrictEqual(madeInLib[className])
+  })
+})
+
+function membersOf(object: object): Set<string> {
+  const names = new Set<string>()
+  for (let from: unknown = object; from; from = Object.getPrototypeOf(from)) {
+    for (const name of Object.getOwnPropertyNames(from)) names.add(name)
+  }
+  return names
+}
+
+test('addTorrent() and addTorrentSync() both return when the torrent is in the session', async () => {
+  const params = { infoHashes: { v1: '1'.repeat(40), v2: null }, savePath: '/nonexistent' }
+  const session = openSession()
+  const torrent = session.addTorrentSync(params)
+  expect(session.getTorrentsSync()).toStrictEqual([torrent])
+  expect(await session.addTorrent(params)).toBe(torrent)
+  expect(await session.getTorrents()).toStrictEqual([torrent])
+})
+
+test.each([
+  'renameFile',
+  'moveStorage',
+  'readPiece',
+  'saveResumeData',
+  'forceRecheck',
+  'removeTorrent',
+])('%s(), which waits for an alert, has no Sync twin', (name) => {
+  expect([lt.TorrentHandle, lt.Session].some(({ prototype }) => name in prototype)).toBe(true)
+  for (const { prototype } of [lt.TorrentHandle, lt.Session]) {
+    expect(`${name}Sync` in prototype).toBe(false)
+  }
+})
+
 type Call = () => unknown
 
 const resultOf = ({ result }: Method): string => /^Promise<(.*)>$/.exec(result)![1]!

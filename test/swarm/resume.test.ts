@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import * as lt from '../../lib'
+import { patience } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { addChecked, endpointOf, finished, leech, openSession, seed } from '../helpers/sessions'
 import { kiB, oneFile, versions } from '../helpers/torrents'
@@ -55,4 +56,25 @@ test('resume data that fits no file on disk is refused, and the files are checke
   expect(error).toBeInstanceOf(lt.LibtorrentError)
   expect(filePath).toContain(elsewhere)
   expect(await again.status()).toMatchObject({ isSeeding: false, numPieces: 0 })
+})
+
+test('a torrent that was moved and renamed goes on at its new place: { savePath, ...saved, ti }', async () => {
+  const content = await oneFile(100_000, { pieceSize })
+  const torrent = await seed(openSession(), content)
+  const elsewhere = await tempDir()
+  await torrent.moveStorage(elsewhere)
+  await torrent.renameFile(0, 'renamed.bin')
+  const bytes = lt.writeResumeDataBuf(await torrent.saveResumeData())
+  await torrent.session.close()
+
+  const session = openSession()
+  const refused: lt.Alert[] = []
+  session.on('fastresume_rejected', (alert) => refused.push(alert))
+  const saved = lt.readResumeData(bytes)
+  const atFirst = { savePath: content.savePath }
+  const again = await session.addTorrent({ ...atFirst, ...saved, ti: content.info })
+  await again.seeding({ timeout: patience })
+  expect(refused).toStrictEqual([])
+  expect(await again.status()).toMatchObject({ savePath: elsewhere })
+  expect((await again.torrentFile())?.files().filePath(0)).toBe('renamed.bin')
 })

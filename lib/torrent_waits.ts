@@ -1,0 +1,203 @@
+// Waits for a state of a torrent. An alert says only that the state may have changed; the status says
+// what it is. So a wait misses nothing that happened before it began, or whose alert was dropped.
+import { LibtorrentError, duringCall, noMetadata, torrentRemoved } from './errors'
+import { quiet } from './promises'
+import { errorOf } from './requests'
+import { torrentFlags } from './generated/enums'
+import type { Patience } from './promises'
+import type { Ask, Requests, Settle } from './requests'
+import type { AlertType } from './generated/alerts'
+import type { TorrentStatus } from './generated/records'
+import type { TorrentHandle } from './torrent_handle'
+import type { TorrentInfo } from './torrent_info'
+
+/** How long `metadata()`, `checked()`, `finished()` and `seeding()` wait. */
+export interface TorrentWaitOptions {
+  /** Aborting rejects with the signal's reason. */
+  signal?: AbortSignal | undefined
+  /** Milliseconds after which it rejects with a DOMException named TimeoutError. Default: never. */
+  timeout?: number | undefined
+}
+
+interface Wait<T> {
+  /** Noun phrase for the message of a timeout. */
+  readonly what: string
+  /** The alerts after which the state may be another one. */
+  readonly alerts: readonly AlertType[]
+  /** Whether a `file_error` ends the wait. */
+  readonly needsDisk?: boolean
+  /** The result, or undefined while the state is not reached. Rejects when it cannot be reached. */
+  readonly look: () => Promise<T | undefined>
+}
+
+/** Looks at the state until no alert has come while it was looked at; one look at a time. */
+function looker<T>(look: Wait<T>['look']): (settle: Settle<T>) => Promise<void> {
+  let isLooking = false
+  let isStale = false
+  return async ({ resolve, reject }) => {
+    isStale = true
+    if (isLooking) return
+    isLooking = true
+    try {
+      let result: T | undefined
+      while (isStale) {
+        isStale = false
+        result = await look()
+      }
+      if (result !== undefined) resolve(result)
+    } catch (error) {
+      reject(duringCall(error))
+    } finally {
+      isLooking = false
+    }
+  }
+}
+
+function until<T>(
+  requests: Requests,
+  torrent: TorrentHandle,
+  { what, alerts, needsDisk = false, look }: Wait<T>,
+  patience: Patience,
+  start: Ask = () => {},
+): Promise<T> {
+  const lookAgain = looker(look)
+  return requests.expect<AlertType, T>(
+    {
+      awaited: () => what,
+      types: [...alerts, 'torrent_error', ...(needsDisk ? (['file_error'] as const) : [])],
+      subject: torrent,
+      patience,
+      offer(alert, settle) {
+        if (alert.type === 'file_error' && alert.error) settle.reject(errorOf(alert, alert.error))
+        else void lookAgain(settle)
+        return false
+      },
+      dropped: (settle) => void lookAgain(settle),
+    },
+    async (settle) => {
+      await start()
+      await lookAgain(settle)
+    },
+  )
+}
+
+/** The status of a torrent that has no error. */
+async function statusOf(torrent: TorrentHandle): Promise<TorrentStatus> {
+  const status = await torrent.status(0)
+  if (status.errc) throw status.errc
+  return status
+}
+
+const isChecked = ({ hasMetadata, state }: TorrentStatus): boolean =>
+  hasMetadata && !state.startsWith('checking')
+
+export function metadata(
+  requests: Requests,
+  torrent: TorrentHandle,
+  patience: Patience,
+): Promise<TorrentInfo> {
+  const look = async (): Promise<TorrentInfo | undefined> => {
+    const { hasMetadata } = await statusOf(torrent)
+    if (!hasMetadata) return undefined
+    const info = await torrent.torrentFile()
+    if (!info) throw torrentRemoved()
+    return info
+  }
+  const alerts = ['metadata_received', 'state_changed'] as const
+  return until(requests, torrent, { what: 'metadata', alerts, look }, patience)
+}
+
+const checkAlerts = ['torrent_checked', 'state_changed', 'metadata_received'] as const
+
+export function checked(
+  requests: Requests,
+  torrent: TorrentHandle,
+  patience: Patience,
+): Promise<void> {
+  const look = async (): Promise<true | undefined> =>
+    isChecked(await statusOf(torrent)) ? true : undefined
+  const wait = { what: 'end of the check', alerts: checkAlerts, needsDisk: true, look }
+  return nothing(until(requests, torrent, wait, patience))
+}
+
+/** The check that is under way, if there is one, counts as the one that was requested. */
+export function forceRecheck(
+  requests: Requests,
+  torrent: TorrentHandle,
+  patience: Patience,
+  ask: Ask,
+): Promise<void> {
+  const look = async (): Promise<true | undefined> => {
+    const status = await statusOf(torrent)
+    if (!status.hasMetadata) throw noMetadata()
+    return isChecked(status) ? true : undefined
+  }
+  const wait = { what: 'end of the check', alerts: checkAlerts, look }
+  return nothing(until(requests, torrent, wait, patience, ask))
+}
+
+export type Complete = 'isFinished' | 'isSeeding'
+
+/**
+ * Waits until everything that is wanted, or everything, is on the disk. libtorrent carries out a change
+ * of file priorities behind its disk jobs, and calls a torrent finished before its last blocks are
+ * written. So the cache is flushed behind both, and the status counts that follows.
+ */
+export function complete(
+  requests: Requests,
+  torrent: TorrentHandle,
+  member: Complete,
+  patience: Patience,
+): Promise<void> {
+  const isComplete = async (): Promise<boolean> => {
+    const status = await statusOf(torrent)
+    // libtorrent 2.0.8 may call a torrent finished while pieces that are wanted are missing.
+    const hasWanted = status.totalWantedDone >= status.totalWanted
+    if (isChecked(status) && status[member] && hasWanted) return true
+    if ((status.flags & torrentFlags.uploadMode) !== 0) {
+      await torrent.status(0) // The alert with the cause, if there is one, comes before this result.
+      throw inUploadMode()
+    }
+    return false
+  }
+  const look = async (): Promise<true | undefined> => {
+    if (!(await isComplete())) return undefined
+    await flushed(requests, torrent)
+    return (await isComplete()) ? true : undefined
+  }
+  const wait = {
+    what: member === 'isSeeding' ? 'complete torrent' : 'complete download',
+    alerts: [...checkAlerts, 'torrent_finished', 'file_prio'] as const,
+    needsDisk: true,
+    look,
+  }
+  return nothing(until(requests, torrent, wait, patience))
+}
+
+function flushed(requests: Requests, torrent: TorrentHandle): Promise<true> {
+  return requests.expect<'cache_flushed', true>(
+    {
+      types: ['cache_flushed'],
+      subject: torrent,
+      offer(_alert, { resolve }) {
+        resolve(true)
+        return false
+      },
+      // The caller looks at the state again.
+      dropped: ({ resolve }) => resolve(true),
+    },
+    () => torrent.flushCache(),
+  )
+}
+
+function nothing(promise: Promise<unknown>): Promise<void> {
+  return quiet(promise.then(() => {}))
+}
+
+function inUploadMode(): LibtorrentError {
+  return new LibtorrentError(
+    'the torrent is in upload mode, as after a full disk: it downloads nothing until ' +
+      'torrent.unsetFlags(torrentFlags.uploadMode)',
+    'upload_mode',
+  )
+}

@@ -1,0 +1,59 @@
+#include "objects/redial.h"
+
+#include <utility>
+
+#include <libtorrent/settings_pack.hpp>
+#include <libtorrent/torrent_flags.hpp>
+#include <libtorrent/torrent_status.hpp>
+
+namespace binding {
+namespace {
+
+// Makes libtorrent forget when it was connected to the peers of the torrent: it does so when a
+// torrent leaves upload mode. One that is in upload mode will leave it later.
+void allow_reconnect(lt::torrent_handle const& torrent) {
+  if (torrent.flags() & lt::torrent_flags::upload_mode) return;
+  torrent.set_flags(lt::torrent_flags::upload_mode);
+  torrent.unset_flags(lt::torrent_flags::upload_mode);
+}
+
+// Makes libtorrent count the peers that can be dialled, of all torrents: it does so when the
+// setting changes. Nothing else runs on this thread before the setting is back.
+void count_peers(lt::session_handle session) {
+  constexpr int name = lt::settings_pack::max_failcount;
+  int const value = session.get_settings().get_int(name);
+  for (int const each : {value + 1, value}) {
+    lt::settings_pack settings;
+    settings.set_int(name, each);
+    session.apply_settings(std::move(settings));
+  }
+}
+
+// Network thread, where calls that libtorrent would queue are made at once.
+class Redial final : public lt::torrent_plugin {
+ public:
+  Redial(lt::session_handle session, lt::torrent_handle torrent)
+      : session_(std::move(session)), torrent_(std::move(torrent)) {}
+
+  void on_state(lt::torrent_status::state_t state) override {
+    auto const before = std::exchange(state_, state);
+    if (before != lt::torrent_status::finished || state != lt::torrent_status::downloading) return;
+    allow_reconnect(torrent_);
+    count_peers(session_);
+    torrent_.set_max_connections(torrent_.max_connections());  // looks at the count, and dials
+  }
+
+ private:
+  lt::session_handle const session_;
+  lt::torrent_handle const torrent_;
+  lt::torrent_status::state_t state_ = lt::torrent_status::checking_resume_data;
+};
+
+}  // namespace
+
+std::shared_ptr<lt::torrent_plugin> redial_when_more_is_wanted(lt::session_handle const& session,
+                                                               lt::torrent_handle const& torrent) {
+  return std::make_shared<Redial>(session, torrent);
+}
+
+}  // namespace binding
