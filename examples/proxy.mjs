@@ -56,10 +56,8 @@ try {
   session.on('peer_connect', ({ endpoint, socketType }) => {
     console.log(`${endpoint.address}:${endpoint.port} by ${socketType}`)
   })
-  const end = session.waitFor(['torrent_finished', 'file_error', 'torrent_error'])
-  await session.addTorrent({ ti: await lt.TorrentInfo.load(file), savePath })
-  const last = await end
-  if ('error' in last) throw last.error
+  const torrent = await session.addTorrent({ ti: await lt.TorrentInfo.load(file), savePath })
+  await torrent.finished()
   console.log('complete')
 } finally {
   await session.close()

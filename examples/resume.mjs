@@ -51,7 +51,8 @@ try {
   session.on('torrent_error', ({ message }) => (trouble ||= message))
   const checked = session.waitFor('torrent_checked')
   const finished = session.waitFor('torrent_finished')
-  const torrent = await session.addTorrent({ ...saved, flags, ti, savePath })
+  // What was saved knows where the files are, also after moveStorage(): it stands behind `savePath`.
+  const torrent = await session.addTorrent({ savePath, ...saved, flags, ti })
   await Promise.race([checked, failed])
   const { numPieces } = await torrent.status()
   console.log(`${numPieces} of ${ti.numPieces()} pieces were here`)

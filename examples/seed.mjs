@@ -18,12 +18,11 @@ try {
   session.on('peer_connect', ({ message }) => console.log(visible(message)))
 
   // libtorrent reads the files first: it shares only pieces whose hashes are right.
-  const checked = session.waitFor(['torrent_checked', 'torrent_error'])
   const ti = await lt.TorrentInfo.load(file)
   // Names that libtorrent changes when it loads a torrent, as the files here have them.
   const renamedFiles = ti.originalNames()
   const torrent = await session.addTorrent({ ti, savePath, renamedFiles })
-  await checked
+  await torrent.checked()
   const { isSeeding, progress } = await torrent.status()
   if (!isSeeding) throw new Error(`only ${(progress * 100).toFixed(1)} % is in ${savePath}`)
   console.log(`sharing ${file} on port ${await session.listenPort()}, Ctrl-C ends it`)
