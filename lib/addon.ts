@@ -18,6 +18,7 @@ import type {
   LoadTorrentLimitsInit,
   NativeSessionOptionsInit,
   SessionParamsInit,
+  TorrentSummary,
 } from './generated/records'
 import type { SettingsInit } from './generated/settings'
 import type { Factories } from './schema'
@@ -43,6 +44,8 @@ export interface NativeTorrentHandle extends TorrentHandleMethods {
   setStreamDeadline(stream: number, piece: number, milliseconds: number): void
   /** Ends all deadlines of a stream. Pieces without others get the priorities that they had before. */
   clearStreamDeadlines(stream: number): void
+  /** Of a torrent that was removed and a closed session, too. */
+  summary(): TorrentSummary
 }
 
 export interface NativeTorrentInfo extends TorrentInfoMethods {

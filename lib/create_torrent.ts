@@ -1,5 +1,6 @@
 // Making .torrent files.
 import { addon } from './addon'
+import { keepInThread } from './printing'
 import { cancellable, checkPatience, quiet } from './promises'
 import type { NativeCreateTorrent } from './addon'
 import type { FileStorage } from './file_storage'
@@ -17,17 +18,7 @@ export interface HashOptions {
 
 type Inherited = Omit<NativeCreateTorrent, 'setPieceHashes'>
 
-interface Native {
-  /**
-   * @param files what is in the torrent; LibtorrentError `'no_files_in_torrent'` when that is nothing
-   * @param pieceSize bytes per piece: a power of two, at least 16 KiB; `'invalid_piece_size'` otherwise.
-   *   0, the default, chooses one
-   * @param flags of `createFlags`: `v1Only`, `v2Only` ...; the default makes a hybrid torrent, which
-   *   clients of both versions can use
-   */
-  new (files: FileStorage, pieceSize?: number, flags?: number): Inherited
-  readonly prototype: Inherited
-}
+type Native = new (files: FileStorage, pieceSize?: number, flags?: number) => Inherited
 const native = addon.CreateTorrent.prototype
 
 /**
@@ -37,6 +28,20 @@ const native = addon.CreateTorrent.prototype
  * @see https://libtorrent.org/reference-Create_Torrents.html
  */
 export class CreateTorrent extends (addon.CreateTorrent as Native) {
+  #isHashing = false
+
+  /**
+   * @param files what is in the torrent; LibtorrentError `'no_files_in_torrent'` when that is nothing
+   * @param pieceSize bytes per piece: a power of two, at least 16 KiB; `'invalid_piece_size'` otherwise.
+   *   0, the default, chooses one
+   * @param flags of `createFlags`: `v1Only`, `v2Only` ...; the default makes a hybrid torrent, which
+   *   clients of both versions can use
+   */
+  constructor(files: FileStorage, pieceSize?: number, flags?: number) {
+    super(files, pieceSize, flags)
+    keepInThread(this)
+  }
+
   /**
    * Reads the files and sets the hash of every piece, off this thread.
    *
@@ -53,7 +58,9 @@ export class CreateTorrent extends (addon.CreateTorrent as Native) {
   async #hash(path: string, options: HashOptions): Promise<void> {
     checkPatience(options)
     const { signal, onProgress, settings } = options
-    await cancellable(signal, (receiveCancel, stop) => {
+    const wasHashing = this.#isHashing // then this call fails
+    this.#isHashing = true
+    const hashing = cancellable(signal, (receiveCancel, stop) => {
       const report = (done: number, total: number): void => {
         try {
           onProgress?.(done, total)
@@ -63,5 +70,29 @@ export class CreateTorrent extends (addon.CreateTorrent as Native) {
       }
       return native.setPieceHashes.call(this, path, settings, report, receiveCancel)
     })
+    await hashing.finally(() => {
+      this.#isHashing = wasHashing
+    })
   }
+
+  /** What console.log() prints of it. While pieces are hashed, the rest can't be read. */
+  toJSON(): CreateTorrentSummary {
+    if (this.#isHashing) return { isHashing: true }
+    return {
+      isHashing: false,
+      totalSize: this.totalSize(),
+      pieceLength: this.pieceLength(),
+      numPieces: this.numPieces(),
+    }
+  }
+}
+
+/** What is printed of a CreateTorrent. */
+export interface CreateTorrentSummary {
+  readonly isHashing: boolean
+  /** Bytes. */
+  readonly totalSize?: number
+  /** Bytes. */
+  readonly pieceLength?: number
+  readonly numPieces?: number
 }

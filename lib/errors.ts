@@ -10,7 +10,7 @@ const OWN_CATEGORY = 'libtorrent-napi'
  * @see https://libtorrent.org/reference-Error_Codes.html
  */
 export class LibtorrentError extends Error {
-  override readonly name = 'LibtorrentError'
+  declare readonly name: 'LibtorrentError'
 
   /**
    * What went wrong, by name: libtorrent's enumerator (`'invalid_torrent_handle'`), the errno name of a
@@ -31,21 +31,50 @@ export class LibtorrentError extends Error {
   /** The file that the error is about; null when it is about none. */
   readonly file: string | null
 
+  /**
+   * @param text what went wrong. The message is the code, the text, the operation and the file, as in
+   *   errors of node:fs: `"ENOENT: no such file or directory, open '/none'"`
+   */
   constructor(
-    message: string,
+    text: string,
     code: string,
     category: string = OWN_CATEGORY,
     value = 0,
     operation: string | null = null,
     file: string | null = null,
   ) {
-    super(message)
+    super(`${code}: ${text}${circumstances(operation, file)}`)
     this.code = code
     this.category = category
     this.value = value
     this.operation = operation
     this.file = file
   }
+}
+
+// On the prototype, as the names of built-in errors: a stack begins with it.
+Object.defineProperty(LibtorrentError.prototype, 'name', {
+  value: 'LibtorrentError',
+  configurable: true,
+  writable: true,
+})
+
+/** ", open '/none'" */
+function circumstances(operation: string | null, file: string | null): string {
+  const isKnown = operation !== null && operation !== 'unknown'
+  const done = isKnown ? operation.replace(/^(file|sock)_/, '').replaceAll('_', ' ') : ''
+  const words = [done, file === null ? '' : `'${file}'`].filter((word) => word !== '')
+  return words.length > 0 ? `, ${words.join(' ')}` : ''
+}
+
+/** The same error, of which another source says more. */
+export function withCircumstances(
+  { message, code, category, value }: LibtorrentError,
+  operation: string | null,
+  file: string | null,
+): LibtorrentError {
+  const text = message.slice(`${code}: `.length)
+  return new LibtorrentError(text, code, category, value, operation, file)
 }
 
 // Where two names share a number (EAGAIN, EWOULDBLOCK) the first in the alphabet is the usual one.
@@ -72,8 +101,13 @@ export function makeError(
   const hint = code === null ? undefined : hints[code]
   const isSystem = category === 'system' || category === 'generic'
   const name = code ?? (isSystem ? errnoNames.get(value) : undefined) ?? `${category}:${value}`
-  const text = hint === undefined ? message : `${message}: ${hint}`
+  const text = hint === undefined ? asClause(message) : `${asClause(message)}: ${hint}`
   return new LibtorrentError(text, name, category, value, operation, file)
+}
+
+/** The system begins its texts with a capital letter: "No such file or directory". */
+function asClause(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 }
 
 export function sessionClosed(): LibtorrentError {

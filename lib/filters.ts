@@ -1,10 +1,13 @@
 // Rules about whom a session talks to, and how it groups them.
 import { addon } from './addon'
+import { keepInThread } from './printing'
+import type { PeerClassSocketType } from './generated/enums'
 import type {
   IpFilterMethods,
   PeerClassTypeFilterMethods,
   PortFilterMethods,
 } from './generated/methods'
+import type { ExportedFilter } from './generated/records'
 
 /**
  * Flags for ranges of addresses; everything is allowed until a rule says otherwise, and a later rule
@@ -15,7 +18,17 @@ import type {
  *
  * @see https://libtorrent.org/reference-Filter.html#ip_filter
  */
-export class IpFilter extends (addon.IpFilter as new () => IpFilterMethods) {}
+export class IpFilter extends (addon.IpFilter as new () => IpFilterMethods) {
+  constructor() {
+    super()
+    keepInThread(this)
+  }
+
+  /** What console.log() prints of it: its ranges. */
+  toJSON(): ExportedFilter {
+    return this.exportFilter()
+  }
+}
 
 /**
  * Flags for ranges of ports, as {@link IpFilter} for addresses. Peers on a port that is
@@ -23,11 +36,66 @@ export class IpFilter extends (addon.IpFilter as new () => IpFilterMethods) {}
  *
  * @see https://libtorrent.org/reference-Filter.html#port_filter
  */
-export class PortFilter extends (addon.PortFilter as new () => PortFilterMethods) {}
+export class PortFilter extends (addon.PortFilter as new () => PortFilterMethods) {
+  constructor() {
+    super()
+    keepInThread(this)
+  }
+
+  /** What console.log() prints of it: every range of ports of one value. */
+  toJSON(): readonly PortRange[] {
+    const ranges: PortRange[] = []
+    let first = 0
+    for (let port = 1; port <= ports; port++) {
+      if (port < ports && this.access(port) === this.access(first)) continue
+      ranges.push({ first, last: port - 1, flags: this.access(first) })
+      first = port
+    }
+    return ranges
+  }
+}
+
+const ports = 65_536
+
+/** Ports of a PortFilter that have the same flags. */
+export interface PortRange {
+  readonly first: number
+  readonly last: number
+  /** Of `portFilterFlags`. */
+  readonly flags: number
+}
 
 /**
  * Which peer classes a connection gets by the type of its socket, after the peer class filter.
  *
  * @see https://libtorrent.org/reference-PeerClass.html#peer_class_type_filter
  */
-export class PeerClassTypeFilter extends (addon.PeerClassTypeFilter as new () => PeerClassTypeFilterMethods) {}
+export class PeerClassTypeFilter extends (addon.PeerClassTypeFilter as new () => PeerClassTypeFilterMethods) {
+  constructor() {
+    super()
+    keepInThread(this)
+  }
+
+  /** What console.log() prints of it: the sets of peer classes that it adds and lets through. */
+  toJSON(): Readonly<Record<PeerClassSocketType, ClassesOfType>> {
+    const classes = (type: PeerClassSocketType): ClassesOfType => ({
+      added: this.apply(type, 0),
+      allowed: this.apply(type, 0xffff_ffff),
+    })
+    return {
+      tcp_socket: classes('tcp_socket'),
+      utp_socket: classes('utp_socket'),
+      ssl_tcp_socket: classes('ssl_tcp_socket'),
+      ssl_utp_socket: classes('ssl_utp_socket'),
+      i2p_socket: classes('i2p_socket'),
+    }
+  }
+}
+
+/** What a PeerClassTypeFilter does with a type of socket: sets of 32 bits, one for each class. */
+export interface ClassesOfType {
+  /** Classes that every such connection gets. */
+  readonly added: number
+  /** Classes that it may have. */
+  readonly allowed: number
+}

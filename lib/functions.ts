@@ -6,7 +6,11 @@ import type { Settings } from './generated/settings'
 
 /**
  * Bencodes a value: integers, strings (as UTF-8), bytes, arrays, and objects whose keys have one
- * character per byte.
+ * character per byte. Keys are sorted, as BEP 3 demands. The bytes of a `Preformatted` are copied.
+ *
+ * The info-hash is the hash of bytes. A torrent whose keys aren't sorted gets another one when its
+ * decoded info dictionary is encoded again. Keep the bytes instead:
+ * `bencode({ ...bdecode(bytes), info: new Preformatted(torrentInfo.infoSection()) })`.
  *
  * @see https://libtorrent.org/reference-Bencoding.html
  */
@@ -22,8 +26,9 @@ export const bencode = addon.bencode
 export const bdecode = addon.bdecode
 
 /**
- * Parses the bytes of a .torrent file, for `session.addTorrent()`: set `savePath`.
+ * Parses the content of a .torrent file, for `session.addTorrent()`: set `savePath`.
  *
+ * @param encoded the bytes, or the object that `writeTorrentFile()` makes
  * @throws LibtorrentError such as `'invalid_bencoding'`, `'torrent_missing_info'`
  * @see https://libtorrent.org/reference-Core.html#load_torrent_file()
  */
@@ -33,7 +38,8 @@ export const loadTorrentBuffer = addon.loadTorrentBuffer
 export const loadTorrentFile = addon.loadTorrentFile
 
 /**
- * The content of the .torrent file for params with `ti`, as an object.
+ * The content of the .torrent file for params with `ti`, as an object to bencode. `info` is a
+ * `Preformatted`, so the info-hash stays.
  *
  * @param flags of `writeFlags`
  * @throws LibtorrentError `'no_metadata'` without `ti`
@@ -45,15 +51,17 @@ export const writeTorrentFile = addon.writeTorrentFile
 export const writeTorrentFileBuf = addon.writeTorrentFileBuf
 
 /**
- * Reads what `writeResumeDataBuf()` wrote, for `session.addTorrent()`.
+ * Reads what `writeResumeDataBuf()` or `writeResumeData()` wrote, for `session.addTorrent()`.
  *
+ * @param encoded the bytes, or the object that they stand for
  * @throws LibtorrentError such as `'invalid_file_tag'`, when it is not resume data
  * @see https://libtorrent.org/reference-Resume_Data.html#read_resume_data()
  */
 export const readResumeData = addon.readResumeData
 
 /**
- * What `torrent.saveResumeData()` resolved with, as an object to bencode.
+ * What `torrent.saveResumeData()` resolved with, as an object to bencode. Its metadata, `info`, is a
+ * `Preformatted`.
  *
  * @see https://libtorrent.org/reference-Resume_Data.html#write_resume_data()
  */

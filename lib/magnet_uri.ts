@@ -45,7 +45,7 @@ function linkOf(text: string): string {
  *
  * @see https://libtorrent.org/reference-Core.html#make_magnet_uri()
  */
-export function makeMagnetUri(torrent: TorrentInfo | AddTorrentParamsInit): string {
+export function makeMagnetUri(torrent: TorrentInfo | Partial<AddTorrentParamsInit>): string {
   if (!(torrent instanceof TorrentInfo)) return addon.makeMagnetUri(torrent)
   return addon.makeMagnetUri({
     infoHashes: torrent.infoHashes(),

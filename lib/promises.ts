@@ -21,8 +21,46 @@ export function quiet<T>(promise: Promise<T>): Promise<T> {
 
 /** Makes `promise`, which is about to be rejected, such a one. */
 export function quietFor(promise: Promise<unknown>, error: unknown): void {
-  const isMistake = error instanceof TypeError || error instanceof RangeError
-  if (!isMistake) promise.catch(() => {})
+  if (!isMistake(error)) promise.catch(nothing)
+}
+
+function isMistake(error: unknown): error is Error {
+  return error instanceof TypeError || error instanceof RangeError
+}
+
+const nothing = (): void => {}
+
+/**
+ * A promise that will be rejected for `error`, to resolve another one with. An error that comes from
+ * another thread has no caller in its stack. V8 adds the async functions that await a promise, but
+ * only to what is captured in a reaction whose outcome they await. So the stack is captured in one: the
+ * first microtask lets the promise that is resolved with this one be linked to it.
+ *
+ * @param error one that this package made: its stack is replaced
+ * @param promise to mark as handled, see {@link quietFor}: after the capture, because V8 follows a
+ *   promise with one reaction only
+ */
+export function rejectedLater(error: unknown, promise?: Promise<unknown>): Promise<never> {
+  const rejected = Promise.resolve()
+    .then(nothing)
+    .then(function rethrow(): never {
+      if (typeof error === 'object' && error !== null) Error.captureStackTrace(error, rethrow)
+      try {
+        if (promise) quietFor(promise, error)
+        rejected.catch(nothing) // one that was settled before does not follow this one
+      } catch (failure) {
+        throwLater(failure) // catch() was replaced
+      }
+      throw error
+    })
+  return rejected
+}
+
+/** A promise that is rejected for `reason`, which need not be handled here. */
+function rejectedFor(reason: unknown): Promise<never> {
+  const rejected = Promise.reject(reason)
+  rejected.catch(nothing)
+  return rejected
 }
 
 /** Throws when `patience` isn't one. */
@@ -45,18 +83,20 @@ export function requireObject(value: unknown, name: string, member?: string): vo
 const longestTimer = 2 ** 31 - 1
 
 /**
- * Calls `giveUp` when patience is over, with what to reject with; returns how to prevent that. `what` says
- * what did not come.
+ * Calls `giveUp` when patience is over, with a promise that is rejected for that; returns how to prevent
+ * it. `what` says what did not come.
  */
 export function limit(
   { signal, timeout = Infinity }: Patience,
   what: () => string,
-  giveUp: (error: unknown) => void,
+  giveUp: (rejected: Promise<never>) => void,
 ): () => void {
-  const ignoreSignal = onAbort(signal, () => giveUp(signal?.reason))
+  // The reason is the user's, and keeps its stack.
+  const ignoreSignal = onAbort(signal, () => giveUp(rejectedFor(signal?.reason)))
   if (timeout > longestTimer) return ignoreSignal
   const timer = setTimeout(() => {
-    giveUp(new DOMException(`no ${what()} within ${timeout} ms`, 'TimeoutError'))
+    const error = new DOMException(`no ${what()} within ${timeout} ms`, 'TimeoutError')
+    giveUp(rejectedLater(error))
   }, timeout)
   return () => {
     clearTimeout(timer)
@@ -70,7 +110,7 @@ export function patiently<T>(patience: Patience, what: string, ask: () => Promis
     new Promise<T>((resolve, reject) => {
       checkPatience(patience)
       patience.signal?.throwIfAborted()
-      const stop = limit(patience, () => what, reject)
+      const stop = limit(patience, () => what, resolve)
       ask().finally(stop).then(resolve, reject)
     }),
   )

@@ -1,15 +1,16 @@
 // What waits for alerts: requests for their answers, and waitFor(). Each is settled by the alert that
 // belongs to it, or by the news that no such alert will come.
 import {
-  LibtorrentError,
   alertsDropped,
   failedSilently,
   invalidTorrentHandle,
   sessionClosed,
   torrentRemoved,
+  withCircumstances,
 } from './errors'
-import { checkPatience, limit, quiet } from './promises'
+import { checkPatience, limit, quiet, rejectedLater } from './promises'
 import type { AlertMask } from './mask'
+import type { LibtorrentError } from './errors'
 import type { Patience } from './promises'
 import type { Alert, AlertMap, AlertType } from './generated/alerts'
 import type { TorrentHandle } from './torrent_handle'
@@ -56,6 +57,17 @@ export interface Question<S extends AlertType, F extends AlertType, T> {
   readonly ask: Ask
 }
 
+/** Both ends of the promise of a request. */
+interface Executor<T> {
+  readonly resolve: (value: T | Promise<never>) => void
+  readonly reject: (error: unknown) => void
+}
+
+interface Entered<T> extends Settle<T> {
+  /** Rejects with what user code or a call on the stack threw: the error keeps its stack. */
+  readonly abandon: (error: unknown) => void
+}
+
 interface Waiting {
   readonly types: readonly AlertType[]
   readonly outlivesTorrent: boolean
@@ -89,7 +101,7 @@ export class Requests {
         try {
           start(settle)?.catch(settle.reject)
         } catch (error) {
-          settle.reject(error)
+          settle.abandon(error)
         }
       }),
     )
@@ -128,8 +140,7 @@ export class Requests {
   /** Rejects everything, and from here on everything at once. */
   close(): void {
     this.#closed = true
-    const error = sessionClosed()
-    for (const waiting of this.#all()) waiting.reject(error)
+    for (const waiting of this.#all()) waiting.reject(sessionClosed())
   }
 
   /** Throws when there is no point in waiting. */
@@ -141,7 +152,7 @@ export class Requests {
     if (subject && !outlivesTorrent && !subject.isValid()) throw invalidTorrentHandle()
   }
 
-  #enter<K extends AlertType, T>(expectation: Expectation<K, T>, promise: Settle<T>): Settle<T> {
+  #enter<K extends AlertType, T>(expectation: Expectation<K, T>, promise: Executor<T>): Entered<T> {
     const {
       types,
       subject,
@@ -156,16 +167,7 @@ export class Requests {
       this.#mask.unwant(types, 'promise')
       stopTimer()
     }
-    const settle: Settle<T> = {
-      resolve(value) {
-        leave()
-        promise.resolve(value)
-      },
-      reject(error) {
-        leave()
-        promise.reject(error)
-      },
-    }
+    const settle = settling(promise, leave)
     const waiting: Waiting = {
       types,
       outlivesTorrent: expectation.outlivesTorrent ?? false,
@@ -173,9 +175,9 @@ export class Requests {
       drop: expectation.dropped?.bind(expectation, settle) ?? settle.reject,
       reject: settle.reject,
     }
-    const stopTimer = limit(patience, awaited, (error) => {
+    const stopTimer = limit(patience, awaited, (rejected) => {
       if (!isRequest) leave()
-      promise.reject(error)
+      promise.resolve(rejected)
     })
     this.#waiting.set(subject, group.add(waiting))
     this.#mask.want(types, 'promise')
@@ -196,12 +198,11 @@ export class Requests {
 
   // Nobody knows whose alerts they were: all that wait for one of these types may wait in vain.
   #rejectDropped(dropped: readonly AlertType[]): void {
-    const error = alertsDropped(dropped)
     const removalLost = dropped.includes('torrent_removed')
     for (const [subject, group] of this.#waiting) {
       for (const waiting of group) {
         const isLost = waiting.types.some((type) => dropped.includes(type))
-        if (isLost || (removalLost && subject)) waiting.drop(error)
+        if (isLost || (removalLost && subject)) waiting.drop(alertsDropped(dropped))
       }
     }
   }
@@ -211,16 +212,34 @@ export class Requests {
   }
 }
 
+/** Settles `promise`, and leaves those that wait. */
+function settling<T>({ resolve, reject }: Executor<T>, leave: () => void): Entered<T> {
+  return {
+    resolve(value) {
+      leave()
+      resolve(value)
+    },
+    reject(error) {
+      leave()
+      resolve(rejectedLater(error))
+    },
+    abandon(error) {
+      leave()
+      reject(error)
+    },
+  }
+}
+
 function offerTo<K extends AlertType, T>(
   expectation: Expectation<K, T>,
-  settle: Settle<T>,
+  settle: Entered<T>,
 ): (alert: Alert) => boolean {
   return (alert) => {
     try {
       return expectation.offer(alert as AlertMap[K], settle)
     } catch (error) {
       // It may ask again, of a session that is being closed: that costs no other its alert.
-      settle.reject(error)
+      settle.abandon(error)
       return false
     }
   }
@@ -230,6 +249,5 @@ function offerTo<K extends AlertType, T>(
 export function errorOf(alert: Alert, error: LibtorrentError): LibtorrentError {
   if (!('op' in alert)) return error
   const file = 'filePath' in alert ? alert.filePath : 'filename' in alert ? alert.filename : ''
-  const { message, code, category, value } = error
-  return new LibtorrentError(message, code, category, value, alert.op, file || null)
+  return withCircumstances(error, alert.op, file || null)
 }

@@ -4,11 +4,17 @@ import { Bitfield } from './bitfield'
 import { CreateTorrent } from './create_torrent'
 import { makeError } from './errors'
 import { FileStorage } from './file_storage'
-import { IpFilter, PeerClassTypeFilter } from './filters'
-import { quietFor } from './promises'
+import { IpFilter, PeerClassTypeFilter, PortFilter } from './filters'
+import { Preformatted } from './preformatted'
+import { printAsJson } from './printing'
+import { quietFor, rejectedLater } from './promises'
+import { Session } from './session'
 import { readTape, recordOf } from './tape'
 import { TorrentHandle } from './torrent_handle'
 import { TorrentInfo } from './torrent_info'
+
+printAsJson(Session, TorrentHandle, TorrentInfo, FileStorage, CreateTorrent)
+printAsJson(IpFilter, PortFilter, PeerClassTypeFilter)
 
 const errorKinds = { TypeError, RangeError, Error }
 
@@ -35,6 +41,7 @@ addon.initialize({
   now: () => performance.now(),
   error: makeError,
   quiet: quietFor,
+  rejectedLater: (promise: Promise<unknown>, error: unknown) => rejectedLater(error, promise),
   typedError: (kind: keyof typeof errorKinds, message: string) => new errorKinds[kind](message),
   array: (...values: unknown[]) => values,
   append(array: unknown[], ...values: unknown[]) {
@@ -59,7 +66,11 @@ addon.initialize({
     for (const [key, value] of pairs<string>(flat)) result[key] = value
     return result
   },
-  dictionaryEntries: (value: object) => (isPlain(value) ? Object.entries(value).flat() : undefined),
+  dictionaryEntries(value: object) {
+    if (value instanceof Preformatted) return value.bytes
+    return isPlain(value) ? Object.entries(value).flat() : undefined
+  },
+  preformatted: (bytes: Uint8Array) => new Preformatted(bytes),
   // The built-in one: Node-API's own way takes twice as long.
   keys: Object.keys,
   date: (milliseconds: number) => new Date(milliseconds),

@@ -15,6 +15,8 @@ interface Field {
   readonly name: string
   readonly type: string
   readonly isRecord?: boolean
+  /** Left out of the record where its value is undefined. */
+  readonly isOptional?: boolean
 }
 
 interface Constant {
@@ -75,15 +77,17 @@ function factory(
 ): Factory {
   const value: Factory = { width: 1, make: (tape, at) => tape[at] as object }
   let width = 0
-  const members = fields.map(({ name, type, isRecord }) => {
-    const member = { name, offset: width, made: isRecord ? recordNamed(type) : value }
+  const members = fields.map(({ name, type, isRecord, isOptional = false }) => {
+    const member = { name, isOptional, offset: width, made: isRecord ? recordNamed(type) : value }
     width += member.made.width
     return member
   })
   const make = (tape: readonly unknown[], at: number): object => ({
     ...head,
     ...Object.fromEntries(
-      members.map(({ name, offset, made }) => [name, made.make(tape, at + offset)]),
+      members
+        .filter(({ isOptional, offset }) => !isOptional || tape[at + offset] !== undefined)
+        .map(({ name, offset, made }) => [name, made.make(tape, at + offset)]),
     ),
   })
   return { width, make }

@@ -1,9 +1,10 @@
 // A BitTorrent session.
 import { addon } from './addon'
-import { DhtSession } from './dht_session'
 import { Hub, setHub } from './hub'
 import { isMask } from './mask'
+import { keepInThread } from './printing'
 import { patiently, quiet, requireObject } from './promises'
+import { SessionBase } from './session_base'
 import { withMask } from './session_options'
 import { withUserMask } from './session_params'
 import * as ask from './session_requests'
@@ -20,23 +21,6 @@ import type { Alert, AlertMap, AlertType } from './generated/alerts'
 import type { AddTorrentParamsInit, SessionStats, TorrentStatus } from './generated/records'
 import type { Settings, SettingsInit } from './generated/settings'
 
-/** Methods that are written here, and those that only lib/ calls. */
-type Replaced =
-  | 'applySettings'
-  | 'addTorrent'
-  | 'close'
-  | 'getSettings'
-  | 'getSettingsSync'
-  | 'listenTo'
-  | 'postSessionStats'
-  | 'postTorrentUpdates'
-  | 'ref'
-  | 'removeTorrent'
-  | 'sessionState'
-  | 'sessionStateSync'
-  | 'unref'
-
-type Base = new (...args: ConstructorParameters<typeof DhtSession>) => Omit<DhtSession, Replaced>
 const native = addon.Session.prototype
 
 /**
@@ -56,7 +40,7 @@ const native = addon.Session.prototype
  *
  * @see https://libtorrent.org/reference-Session.html
  */
-export class Session extends (DhtSession as Base) {
+export class Session extends SessionBase {
   readonly #hub: Hub
   #closed: Promise<void> | undefined
   readonly #rules: SettingsRules
@@ -82,6 +66,7 @@ export class Session extends (DhtSession as Base) {
       flags,
       tcpNoDelay,
     })
+    keepInThread(this)
     this.#hub = hub
     this.#rules = new SettingsRules(hub, alertMessages)
     this.#rules.note(settings)
@@ -157,7 +142,7 @@ export class Session extends (DhtSession as Base) {
    * Adds a torrent.
    *
    * @param params what to download or share, and how: `ti` (from a .torrent file) or `infoHashes` (as
-   *   from `parseMagnetUri()`), and `savePath`. A TypeError or RangeError names what is wrong
+   *   from `parseMagnetUri()`), and `savePath`. A TypeError or RangeError names what is missing or wrong
    * @param options aborting stops the waiting only: the torrent may be added all the same
    * @returns the torrent, when it is in the session. The same torrent twice is the same object, or
    *   code `'duplicate_torrent'` with `torrentFlags.duplicateIsError`. An `add_torrent` alert says the
@@ -219,8 +204,7 @@ export class Session extends (DhtSession as Base) {
 
   /** As `getSettings()`, on this thread: it blocks until libtorrent's thread has answered. */
   getSettingsSync(): Settings {
-    const settings = native.getSettingsSync.call(this)
-    return { ...settings, alert_mask: this.#hub.mask.reported }
+    return { ...native.getSettingsSync.call(this), alert_mask: this.#hub.mask.reported }
   }
 
   /**
@@ -296,5 +280,10 @@ export class Session extends (DhtSession as Base) {
   /** Closes the session at the end of a block that began with `await using`. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close()
+  }
+
+  /** What console.log() prints of it. */
+  toJSON(): { readonly closed: boolean } {
+    return { closed: this.closed }
   }
 }

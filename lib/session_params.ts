@@ -22,8 +22,9 @@ export function withUserMask(
 }
 
 /**
- * Reads what `writeSessionParamsBuf()` wrote, for `new Session()`.
+ * Reads what `writeSessionParamsBuf()` or `writeSessionParams()` wrote, for `new Session()`.
  *
+ * @param encoded the bytes, or the object that they stand for
  * @param flags which parts, of `saveStateFlags`; default: all
  * @throws LibtorrentError when the bytes are not bencoded
  * @see https://libtorrent.org/reference-Session.html#read_session_params()
@@ -31,7 +32,8 @@ export function withUserMask(
 export const readSessionParams = addon.readSessionParams
 
 /**
- * The state of a session, as `session.sessionState()` gives it, as a bencoded object.
+ * The state of a session, as `session.sessionState()` gives it, as an object to bencode.
+ * `readSessionParams()` takes it, too.
  *
  * @param flags which parts, of `saveStateFlags`; default: all
  * @see https://libtorrent.org/reference-Session.html#write_session_params()

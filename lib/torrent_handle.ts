@@ -1,6 +1,7 @@
 // A torrent in a session.
 import { addon } from './addon'
 import { hubOf } from './hub'
+import { keepInThread } from './printing'
 import { TorrentReadStream } from './read_stream'
 import { scrapeTracker } from './scrape'
 import * as ask from './torrent_requests'
@@ -16,7 +17,7 @@ import type { WaitOptions } from './wait'
 import type { AlertMap, AlertType } from './generated/alerts'
 import type { MoveFlags } from './generated/enums'
 import type { TorrentHandleMethods } from './generated/methods'
-import type { AddTorrentParams } from './generated/records'
+import type { AddTorrentParams, TorrentSummary } from './generated/records'
 import type { Session } from './session'
 
 /** Methods of the tables that return promises here. */
@@ -38,6 +39,11 @@ export interface RenameOptions extends RequestOptions {
   overwrite?: boolean | undefined
 }
 
+/** What `saveResumeData()` collects: it knows where the files are. */
+export interface ResumeData extends AddTorrentParams {
+  readonly savePath: string
+}
+
 /**
  * A torrent in a session. Sessions make these: there is one object per torrent, so `===` and Map keys
  * tell torrents apart.
@@ -56,6 +62,7 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
   constructor(session: Session) {
     super(session)
     this.#session = session
+    keepInThread(this)
   }
 
   /** The session that the torrent was added to. */
@@ -141,7 +148,7 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    *   `save_resume_data` alert carries the same, `save_resume_data_failed` the error.
    * @see https://libtorrent.org/reference-Torrent_Handle.html#save_resume_data()
    */
-  saveResumeData(flags?: number, options: RequestOptions = {}): Promise<AddTorrentParams> {
+  saveResumeData(flags?: number, options: RequestOptions = {}): Promise<ResumeData> {
     return ask.saveResumeData(this.#requests, this, options, () => {
       native.saveResumeData.call(this, flags)
     })
@@ -241,5 +248,13 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    */
   createReadStream(fileIndex: number, options: ReadStreamOptions = {}): Readable {
     return new TorrentReadStream(this, fileIndex, options)
+  }
+
+  /**
+   * What is known at once, which console.log() prints: it neither waits for libtorrent nor fails. Of a
+   * torrent that was removed, or whose session was closed, it is what was known at last.
+   */
+  toJSON(): TorrentSummary {
+    return native.summary.call(this)
   }
 }

@@ -1,16 +1,10 @@
 // What a .torrent file says.
 import { addon } from './addon'
+import { keepInThread } from './printing'
 import type { NativeTorrentInfo } from './addon'
-import type { LoadTorrentLimitsInit } from './generated/records'
+import type { InfoHash, LoadTorrentLimitsInit } from './generated/records'
 
 interface Native {
-  /**
-   * Parses the content of a .torrent file. For large files `load()` does that off this thread.
-   *
-   * @param buffer the bytes of the file; copied
-   * @param limits how large and how deeply nested it may be, for files from strangers
-   * @throws LibtorrentError such as `'invalid_bencoding'`, `'torrent_missing_info'`
-   */
   new (buffer: Uint8Array, limits?: LoadTorrentLimitsInit): NativeTorrentInfo
   readonly prototype: NativeTorrentInfo
 }
@@ -22,6 +16,18 @@ interface Native {
  */
 export class TorrentInfo extends (addon.TorrentInfo as Native) {
   /**
+   * Parses the content of a .torrent file. For large files `load()` does that off this thread.
+   *
+   * @param buffer the bytes of the file; copied
+   * @param limits how large and how deeply nested it may be, for files from strangers
+   * @throws LibtorrentError such as `'invalid_bencoding'`, `'torrent_missing_info'`
+   */
+  constructor(buffer: Uint8Array, limits?: LoadTorrentLimitsInit) {
+    super(buffer, limits)
+    keepInThread(this)
+  }
+
+  /**
    * Reads and parses a .torrent file, off this thread.
    *
    * @param path of the file
@@ -31,4 +37,28 @@ export class TorrentInfo extends (addon.TorrentInfo as Native) {
   static load(path: string, limits?: LoadTorrentLimitsInit): Promise<TorrentInfo> {
     return addon.TorrentInfo.load(path, limits)
   }
+
+  /** What console.log() prints of it. The bytes are those of `writeTorrentFileBuf()`. */
+  toJSON(): TorrentInfoSummary {
+    return {
+      name: this.name(),
+      infoHashes: this.infoHashes(),
+      numFiles: this.numFiles(),
+      totalSize: this.totalSize(),
+      pieceLength: this.pieceLength(),
+      numPieces: this.numPieces(),
+    }
+  }
+}
+
+/** What is printed of a TorrentInfo. */
+export interface TorrentInfoSummary {
+  readonly name: string
+  readonly infoHashes: InfoHash
+  readonly numFiles: number
+  /** Bytes. */
+  readonly totalSize: number
+  /** Bytes. */
+  readonly pieceLength: number
+  readonly numPieces: number
 }

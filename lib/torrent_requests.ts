@@ -1,21 +1,20 @@
 // Which alerts answer what is asked of a torrent. libtorrent answers requests of one kind about one torrent in their order.
 import type { Patience } from './promises'
 import type { Ask, Requests } from './requests'
-import type { AddTorrentParams } from './generated/records'
-import type { TorrentHandle } from './torrent_handle'
+import type { ResumeData, TorrentHandle } from './torrent_handle'
 
 export function saveResumeData(
   requests: Requests,
   torrent: TorrentHandle,
   patience: Patience,
   ask: Ask,
-): Promise<AddTorrentParams> {
+): Promise<ResumeData> {
   return requests.ask({
     success: 'save_resume_data',
     failure: 'save_resume_data_failed',
     subject: torrent,
     patience,
-    result: (alert) => alert.params,
+    result: (alert) => alert.params as ResumeData,
     ask,
   })
 }

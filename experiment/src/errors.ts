@@ -67,7 +67,16 @@ export function explain(error: unknown): string {
 /** The same without the file, for where that has been named. */
 export function reasonOf(error: unknown): string {
   if (!isError(error)) return oneLine(String(error))
-  return oneLine(systemErrors[codeOf(error)] ?? error.message)
+  return oneLine(systemErrors[codeOf(error)] ?? textOf(error))
+}
+
+/** The message without the code before it and the file behind it. */
+function textOf(error: Error): string {
+  const code = codeOf(error)
+  const file = 'file' in error && typeof error.file === 'string' ? `, '${error.file}'` : ''
+  const { message } = error
+  const start = message.startsWith(`${code}: `) ? code.length + 2 : 0
+  return message.slice(start, message.length - (message.endsWith(file) ? file.length : 0))
 }
 
 /** The code of an error of the system or of libtorrent; empty when it has none. */

@@ -1169,49 +1169,52 @@ export const factories = {
   },
   AddTorrentParams: {
     width: 42,
-    make: (v: Tape, i: number): object => ({
-      ti: v[i],
-      trackers: v[i + 1],
-      trackerTiers: v[i + 2],
-      dhtNodes: v[i + 3],
-      name: v[i + 4],
-      savePath: v[i + 5],
-      storageMode: v[i + 6],
-      userdata: v[i + 7],
-      filePriorities: v[i + 8],
-      trackerid: v[i + 9],
-      flags: v[i + 10],
-      infoHashes: factories.InfoHash.make(v, i + 11),
-      maxUploads: v[i + 13],
-      maxConnections: v[i + 14],
-      uploadLimit: v[i + 15],
-      downloadLimit: v[i + 16],
-      totalUploaded: v[i + 17],
-      totalDownloaded: v[i + 18],
-      activeTime: v[i + 19],
-      finishedTime: v[i + 20],
-      seedingTime: v[i + 21],
-      addedTime: v[i + 22],
-      completedTime: v[i + 23],
-      lastSeenComplete: v[i + 24],
-      numComplete: v[i + 25],
-      numIncomplete: v[i + 26],
-      numDownloaded: v[i + 27],
-      httpSeeds: v[i + 28],
-      urlSeeds: v[i + 29],
-      peers: v[i + 30],
-      bannedPeers: v[i + 31],
-      unfinishedPieces: v[i + 32],
-      havePieces: v[i + 33],
-      verifiedPieces: v[i + 34],
-      piecePriorities: v[i + 35],
-      merkleTrees: v[i + 36],
-      merkleTreeMask: v[i + 37],
-      verifiedLeafHashes: v[i + 38],
-      renamedFiles: v[i + 39],
-      lastDownload: v[i + 40],
-      lastUpload: v[i + 41],
-    }),
+    make: (v: Tape, i: number): object => {
+      const made: Record<string, unknown> = {
+        flags: v[i + 10],
+        infoHashes: factories.InfoHash.make(v, i + 11),
+        totalUploaded: v[i + 17],
+        totalDownloaded: v[i + 18],
+        activeTime: v[i + 19],
+        finishedTime: v[i + 20],
+        seedingTime: v[i + 21],
+      }
+      if (v[i] !== undefined) made.ti = v[i]
+      if (v[i + 1] !== undefined) made.trackers = v[i + 1]
+      if (v[i + 2] !== undefined) made.trackerTiers = v[i + 2]
+      if (v[i + 3] !== undefined) made.dhtNodes = v[i + 3]
+      if (v[i + 4] !== undefined) made.name = v[i + 4]
+      if (v[i + 5] !== undefined) made.savePath = v[i + 5]
+      if (v[i + 6] !== undefined) made.storageMode = v[i + 6]
+      if (v[i + 7] !== undefined) made.userdata = v[i + 7]
+      if (v[i + 8] !== undefined) made.filePriorities = v[i + 8]
+      if (v[i + 9] !== undefined) made.trackerid = v[i + 9]
+      if (v[i + 13] !== undefined) made.maxUploads = v[i + 13]
+      if (v[i + 14] !== undefined) made.maxConnections = v[i + 14]
+      if (v[i + 15] !== undefined) made.uploadLimit = v[i + 15]
+      if (v[i + 16] !== undefined) made.downloadLimit = v[i + 16]
+      if (v[i + 22] !== undefined) made.addedTime = v[i + 22]
+      if (v[i + 23] !== undefined) made.completedTime = v[i + 23]
+      if (v[i + 24] !== undefined) made.lastSeenComplete = v[i + 24]
+      if (v[i + 25] !== undefined) made.numComplete = v[i + 25]
+      if (v[i + 26] !== undefined) made.numIncomplete = v[i + 26]
+      if (v[i + 27] !== undefined) made.numDownloaded = v[i + 27]
+      if (v[i + 28] !== undefined) made.httpSeeds = v[i + 28]
+      if (v[i + 29] !== undefined) made.urlSeeds = v[i + 29]
+      if (v[i + 30] !== undefined) made.peers = v[i + 30]
+      if (v[i + 31] !== undefined) made.bannedPeers = v[i + 31]
+      if (v[i + 32] !== undefined) made.unfinishedPieces = v[i + 32]
+      if (v[i + 33] !== undefined) made.havePieces = v[i + 33]
+      if (v[i + 34] !== undefined) made.verifiedPieces = v[i + 34]
+      if (v[i + 35] !== undefined) made.piecePriorities = v[i + 35]
+      if (v[i + 36] !== undefined) made.merkleTrees = v[i + 36]
+      if (v[i + 37] !== undefined) made.merkleTreeMask = v[i + 37]
+      if (v[i + 38] !== undefined) made.verifiedLeafHashes = v[i + 38]
+      if (v[i + 39] !== undefined) made.renamedFiles = v[i + 39]
+      if (v[i + 40] !== undefined) made.lastDownload = v[i + 40]
+      if (v[i + 41] !== undefined) made.lastUpload = v[i + 41]
+      return made
+    },
   },
   AnnounceEndpoint: {
     width: 4,
@@ -1508,6 +1511,14 @@ export const factories = {
       finishedDuration: v[i + 67],
       seedingDuration: v[i + 68],
       flags: v[i + 69],
+    }),
+  },
+  TorrentSummary: {
+    width: 4,
+    make: (v: Tape, i: number): object => ({
+      name: v[i],
+      infoHashes: factories.InfoHash.make(v, i + 1),
+      state: v[i + 3],
     }),
   },
   WebSeedEntry: {

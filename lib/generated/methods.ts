@@ -718,12 +718,15 @@ export interface Functions {
   /**
    * Parses the content of a .torrent file, for `addTorrent()`: set `savePath`.
    *
-   * @param bytes of the file
+   * @param encoded the bytes of the file, or the object that they stand for
    * @param limits how large and deep it may be, for bytes from strangers
    * @throws LibtorrentError, such as `'torrent_missing_info'`, or of the category `'bdecode'`
    * @see https://libtorrent.org/reference-Core.html#load_torrent_buffer()
    */
-  loadTorrentBuffer(bytes: Uint8Array, limits?: LoadTorrentLimitsInit): AddTorrentParams
+  loadTorrentBuffer(
+    encoded: Uint8Array | Readonly<Record<string, EntryInit>>,
+    limits?: LoadTorrentLimitsInit,
+  ): AddTorrentParams
   /**
    * Reads and parses a .torrent file, for `addTorrent()`: set `savePath`.
    *
@@ -744,7 +747,7 @@ export interface Functions {
    * @returns the link; empty without `infoHashes` and `ti`
    * @see https://libtorrent.org/reference-Core.html#make_magnet_uri()
    */
-  makeMagnetUri(params: AddTorrentParamsInit): string
+  makeMagnetUri(params: Partial<AddTorrentParamsInit>): string
   /**
    * Settings for little memory, at the price of speed: those that libtorrent changes for that
    * purpose.
@@ -770,24 +773,30 @@ export interface Functions {
    */
   parseMagnetUri(uri: string): AddTorrentParams
   /**
-   * Reads what `writeResumeDataBuf()` wrote, for `addTorrent()`.
+   * Reads what `writeResumeDataBuf()` or `writeResumeData()` wrote, for `addTorrent()`.
    *
-   * @param bytes that were saved
+   * @param encoded the bytes that were saved, or the object that they stand for
    * @param limits how large and deep it may be, for bytes from strangers
    * @throws LibtorrentError: `'not_a_dictionary'`, `'invalid_file_tag'`, `'missing_info_hash'`, or
    *   of the category `'bdecode'`
    * @see https://libtorrent.org/reference-Resume_Data.html#read_resume_data()
    */
-  readResumeData(bytes: Uint8Array, limits?: LoadTorrentLimitsInit): AddTorrentParams
+  readResumeData(
+    encoded: Uint8Array | Readonly<Record<string, EntryInit>>,
+    limits?: LoadTorrentLimitsInit,
+  ): AddTorrentParams
   /**
-   * Reads what `writeSessionParamsBuf()` wrote, for `new Session()`.
+   * Reads what `writeSessionParamsBuf()` or `writeSessionParams()` wrote, for `new Session()`.
    *
-   * @param bytes that were saved
+   * @param encoded the bytes that were saved, or the object that they stand for
    * @param flags which parts, of `saveStateFlags`. Default: all
    * @throws LibtorrentError of the category `'bdecode'` when the bytes aren't bencoded
    * @see https://libtorrent.org/reference-Session.html#read_session_params()
    */
-  readSessionParams(bytes: Uint8Array, flags?: number): SessionParams
+  readSessionParams(
+    encoded: Uint8Array | Readonly<Record<string, EntryInit>>,
+    flags?: number,
+  ): SessionParams
   /**
    * The metrics that `postSessionStats()` reports.
    *
@@ -835,14 +844,14 @@ export interface Functions {
    * @param params what to save
    * @see https://libtorrent.org/reference-Resume_Data.html#write_resume_data()
    */
-  writeResumeData(params: AddTorrentParamsInit): Entry
+  writeResumeData(params: Partial<AddTorrentParamsInit>): Entry
   /**
    * What `saveResumeData()` gave, as bytes to save.
    *
    * @param params what to save
    * @see https://libtorrent.org/reference-Resume_Data.html#write_resume_data_buf()
    */
-  writeResumeDataBuf(params: AddTorrentParamsInit): Buffer
+  writeResumeDataBuf(params: Partial<AddTorrentParamsInit>): Buffer
   /**
    * What `sessionState()` gave, as an object.
    *
@@ -868,7 +877,7 @@ export interface Functions {
    *   hashes of a version 2 torrent are missing
    * @see https://libtorrent.org/reference-Resume_Data.html#write_torrent_file()
    */
-  writeTorrentFile(params: AddTorrentParamsInit, flags?: number): Entry
+  writeTorrentFile(params: Partial<AddTorrentParamsInit>, flags?: number): Entry
   /**
    * The content of a .torrent file, as bytes.
    *
@@ -877,7 +886,7 @@ export interface Functions {
    * @throws as `writeTorrentFile()`
    * @see https://libtorrent.org/reference-Resume_Data.html#write_torrent_file_buf()
    */
-  writeTorrentFileBuf(params: AddTorrentParamsInit, flags?: number): Buffer
+  writeTorrentFileBuf(params: Partial<AddTorrentParamsInit>, flags?: number): Buffer
 }
 
 /** What libtorrent's ip_filter can do. */

@@ -2,6 +2,7 @@
 import type { Bitfield } from '../bitfield'
 import type { LibtorrentError } from '../errors'
 import type { IpFilter } from '../filters'
+import type { Preformatted } from '../preformatted'
 import type { TorrentHandle } from '../torrent_handle'
 import type { TorrentInfo } from '../torrent_info'
 import type {
@@ -16,57 +17,53 @@ import type {
 import type { SettingsInit } from './settings'
 
 /**
- * Everything that a torrent is added with, which is also what is saved of it to go on later. One
- * of `ti` and `infoHashes`, and `savePath`, must be given; `loadTorrentFile()`,
- * `parseMagnetUri()` and `readResumeData()` fill in what they know.
+ * Everything that a torrent is added with, which is also what is saved of it to go on later.
+ * `savePath` must be given, and one of `ti` and `infoHashes`. `loadTorrentFile()`,
+ * `parseMagnetUri()` and `readResumeData()` fill in what they know. A key is missing where
+ * libtorrent has nothing: an empty text or list, no limit, no date, the default storage mode. So
+ * `{ savePath, ...params }` keeps a `savePath` that `params` does not have.
  *
  * @see https://libtorrent.org/reference-Add_Torrent.html#add_torrent_params
  */
 export interface AddTorrentParams {
-  /** The metadata, from a .torrent file; null when it is to be downloaded. */
-  readonly ti: TorrentInfo | null
+  /** The metadata, from a .torrent file; missing when it is to be downloaded. */
+  readonly ti?: TorrentInfo
   /** URLs of trackers, besides those of the .torrent file. */
-  readonly trackers: ReadonlyArray<string>
+  readonly trackers?: ReadonlyArray<string>
   /** The tiers of `trackers`, 0 first. Where the list ends, the last one goes on. */
-  readonly trackerTiers: ReadonlyArray<number>
+  readonly trackerTiers?: ReadonlyArray<number>
   /** Nodes of the DHT to know: host and port. */
-  readonly dhtNodes: ReadonlyArray<readonly [string, number]>
+  readonly dhtNodes?: ReadonlyArray<readonly [string, number]>
   /** What to call it while it has no metadata. */
-  readonly name: string
+  readonly name?: string
   /** The directory that its files are in, or will be. */
-  readonly savePath: string
+  readonly savePath?: string
   /** How its files come to be. Default: `'storage_mode_sparse'`. */
-  readonly storageMode: StorageMode
+  readonly storageMode?: StorageMode
   /**
    * A number of your own, from 0 to 2^53 - 1, that tells the torrent: `userdata()` and
    * `torrent_removed` alerts give it back. Default: 0.
    */
-  readonly userdata: number
+  readonly userdata?: number
   /**
    * Priorities of its files, 0 to 7 (`downloadPriority`); files beyond the end of the list have the
    * default, 4.
    */
-  readonly filePriorities: ReadonlyArray<number>
+  readonly filePriorities?: ReadonlyArray<number>
   /** The id that trackers are sent until they name one. */
-  readonly trackerid: string
+  readonly trackerid?: string
   /** Of `torrentFlags`. Default: `torrentFlags.defaultFlags`, which a change should begin with. */
   readonly flags: number
   /** What identifies the torrent where `ti` is missing: its metadata is downloaded from peers. */
   readonly infoHashes: InfoHash
-  /**
-   * How many peers it may upload to at a time. -1, the default: no limit of its own (16777215 in
-   * resume data).
-   */
-  readonly maxUploads: number
-  /**
-   * How many peers it may be connected to, at least 2. -1, the default: no limit of its own
-   * (16777215 in resume data).
-   */
-  readonly maxConnections: number
-  /** Bytes per second that it may upload. -1, the default, or 0: no limit of its own. */
-  readonly uploadLimit: number
-  /** Bytes per second that it may download. -1, the default, or 0: no limit of its own. */
-  readonly downloadLimit: number
+  /** How many peers it may upload to at a time. Missing: no limit of its own. */
+  readonly maxUploads?: number
+  /** How many peers it may be connected to, at least 2. Missing: no limit of its own. */
+  readonly maxConnections?: number
+  /** Bytes per second that it may upload. Missing, or 0: no limit of its own. */
+  readonly uploadLimit?: number
+  /** Bytes per second that it may download. Missing, or 0: no limit of its own. */
+  readonly downloadLimit?: number
   /** Bytes of payload that it has uploaded so far. */
   readonly totalUploaded: number
   /** Bytes of payload that it has downloaded so far. */
@@ -77,66 +74,58 @@ export interface AddTorrentParams {
   readonly finishedTime: number
   /** Seconds for which it has run with everything. */
   readonly seedingTime: number
-  /** When it was first added; null: now. */
-  readonly addedTime: Date | null
-  /** When it was complete; null if it isn't. */
-  readonly completedTime: Date | null
-  /** When its peers last had every piece among them; null: never. */
-  readonly lastSeenComplete: Date | null
-  /**
-   * Peers of the swarm that have everything, as a tracker said; -1 (16777215 in resume data) when
-   * unknown.
-   */
-  readonly numComplete: number
-  /**
-   * Peers of the swarm that don't have everything, as a tracker said; -1 (16777215 in resume data)
-   * when unknown.
-   */
-  readonly numIncomplete: number
-  /**
-   * How often it has been downloaded, as a tracker said; -1 (16777215 in resume data) when unknown.
-   */
-  readonly numDownloaded: number
+  /** When it was first added; missing: now. */
+  readonly addedTime?: Date
+  /** When it was complete; missing if it isn't. */
+  readonly completedTime?: Date
+  /** When its peers last had every piece among them; missing: never. */
+  readonly lastSeenComplete?: Date
+  /** Peers of the swarm that have everything, as a tracker said; missing when unknown. */
+  readonly numComplete?: number
+  /** Peers of the swarm that don't have everything, as a tracker said; missing when unknown. */
+  readonly numIncomplete?: number
+  /** How often it has been downloaded, as a tracker said; missing when unknown. */
+  readonly numDownloaded?: number
   /** URLs of web seeds of BEP 17, besides those of the .torrent file. */
-  readonly httpSeeds: ReadonlyArray<string>
+  readonly httpSeeds?: ReadonlyArray<string>
   /** URLs of web seeds of BEP 19, besides those of the .torrent file. */
-  readonly urlSeeds: ReadonlyArray<string>
+  readonly urlSeeds?: ReadonlyArray<string>
   /** Peers to connect to. */
-  readonly peers: ReadonlyArray<Endpoint>
+  readonly peers?: ReadonlyArray<Endpoint>
   /** Peers that it doesn't connect to. */
-  readonly bannedPeers: ReadonlyArray<Endpoint>
+  readonly bannedPeers?: ReadonlyArray<Endpoint>
   /**
    * Which blocks of incomplete pieces it has, by the index of the piece; a RangeError from 2^29 on.
    */
-  readonly unfinishedPieces: ReadonlyMap<number, Bitfield>
+  readonly unfinishedPieces?: ReadonlyMap<number, Bitfield>
   /** The pieces that it has. With them the files aren't checked. */
-  readonly havePieces: Bitfield
+  readonly havePieces?: Bitfield
   /** With `torrentFlags.seedMode`: the pieces that have been checked. */
-  readonly verifiedPieces: Bitfield
+  readonly verifiedPieces?: Bitfield
   /** Priorities of its pieces, 0 to 7 (`downloadPriority`). */
-  readonly piecePriorities: ReadonlyArray<number>
+  readonly piecePriorities?: ReadonlyArray<number>
   /**
    * For every file of a version 2 torrent, the hashes of its tree that are known, 64 hex digits
    * each.
    */
-  readonly merkleTrees: ReadonlyArray<ReadonlyArray<string>>
+  readonly merkleTrees?: ReadonlyArray<ReadonlyArray<string>>
   /** For every file, which nodes of its hash tree `merkleTrees` has; the others are unknown. */
-  readonly merkleTreeMask: ReadonlyArray<ReadonlyArray<boolean>>
+  readonly merkleTreeMask?: ReadonlyArray<ReadonlyArray<boolean>>
   /**
-   * For every file of a version 2 torrent, which hashes of its blocks have been verified. Empty:
+   * For every file of a version 2 torrent, which hashes of its blocks have been verified. Missing:
    * all that are known.
    */
-  readonly verifiedLeafHashes: ReadonlyArray<ReadonlyArray<boolean>>
+  readonly verifiedLeafHashes?: ReadonlyArray<ReadonlyArray<boolean>>
   /** New paths of files by their index; a RangeError from 2^20 on. */
-  readonly renamedFiles: ReadonlyMap<number, string>
-  /** When it last received payload; null: never. */
-  readonly lastDownload: Date | null
-  /** When it last sent payload; null: never. */
-  readonly lastUpload: Date | null
+  readonly renamedFiles?: ReadonlyMap<number, string>
+  /** When it last received payload; missing: never. */
+  readonly lastDownload?: Date
+  /** When it last sent payload; missing: never. */
+  readonly lastUpload?: Date
 }
 /** What may be given of a {@link AddTorrentParams}: the rest keeps libtorrent's default. */
-export interface AddTorrentParamsInit {
-  /** The metadata, from a .torrent file; null when it is to be downloaded. */
+export type AddTorrentParamsInit = {
+  /** The metadata, from a .torrent file; missing when it is to be downloaded. */
   readonly ti?: TorrentInfo | null | undefined
   /** URLs of trackers, besides those of the .torrent file. */
   readonly trackers?: ReadonlyArray<string> | undefined
@@ -147,7 +136,7 @@ export interface AddTorrentParamsInit {
   /** What to call it while it has no metadata. */
   readonly name?: string | undefined
   /** The directory that its files are in, or will be. */
-  readonly savePath?: string | undefined
+  readonly savePath: string
   /** How its files come to be. Default: `'storage_mode_sparse'`. */
   readonly storageMode?: StorageMode | undefined
   /**
@@ -166,19 +155,13 @@ export interface AddTorrentParamsInit {
   readonly flags?: number | undefined
   /** What identifies the torrent where `ti` is missing: its metadata is downloaded from peers. */
   readonly infoHashes?: InfoHashInit | undefined
-  /**
-   * How many peers it may upload to at a time. -1, the default: no limit of its own (16777215 in
-   * resume data).
-   */
+  /** How many peers it may upload to at a time. Missing: no limit of its own. */
   readonly maxUploads?: number | undefined
-  /**
-   * How many peers it may be connected to, at least 2. -1, the default: no limit of its own
-   * (16777215 in resume data).
-   */
+  /** How many peers it may be connected to, at least 2. Missing: no limit of its own. */
   readonly maxConnections?: number | undefined
-  /** Bytes per second that it may upload. -1, the default, or 0: no limit of its own. */
+  /** Bytes per second that it may upload. Missing, or 0: no limit of its own. */
   readonly uploadLimit?: number | undefined
-  /** Bytes per second that it may download. -1, the default, or 0: no limit of its own. */
+  /** Bytes per second that it may download. Missing, or 0: no limit of its own. */
   readonly downloadLimit?: number | undefined
   /** Bytes of payload that it has uploaded so far. */
   readonly totalUploaded?: number | undefined
@@ -190,25 +173,17 @@ export interface AddTorrentParamsInit {
   readonly finishedTime?: number | undefined
   /** Seconds for which it has run with everything. */
   readonly seedingTime?: number | undefined
-  /** When it was first added; null: now. */
+  /** When it was first added; missing: now. */
   readonly addedTime?: Date | null | undefined
-  /** When it was complete; null if it isn't. */
+  /** When it was complete; missing if it isn't. */
   readonly completedTime?: Date | null | undefined
-  /** When its peers last had every piece among them; null: never. */
+  /** When its peers last had every piece among them; missing: never. */
   readonly lastSeenComplete?: Date | null | undefined
-  /**
-   * Peers of the swarm that have everything, as a tracker said; -1 (16777215 in resume data) when
-   * unknown.
-   */
+  /** Peers of the swarm that have everything, as a tracker said; missing when unknown. */
   readonly numComplete?: number | undefined
-  /**
-   * Peers of the swarm that don't have everything, as a tracker said; -1 (16777215 in resume data)
-   * when unknown.
-   */
+  /** Peers of the swarm that don't have everything, as a tracker said; missing when unknown. */
   readonly numIncomplete?: number | undefined
-  /**
-   * How often it has been downloaded, as a tracker said; -1 (16777215 in resume data) when unknown.
-   */
+  /** How often it has been downloaded, as a tracker said; missing when unknown. */
   readonly numDownloaded?: number | undefined
   /** URLs of web seeds of BEP 17, besides those of the .torrent file. */
   readonly httpSeeds?: ReadonlyArray<string> | undefined
@@ -236,17 +211,17 @@ export interface AddTorrentParamsInit {
   /** For every file, which nodes of its hash tree `merkleTrees` has; the others are unknown. */
   readonly merkleTreeMask?: ReadonlyArray<ReadonlyArray<boolean>> | undefined
   /**
-   * For every file of a version 2 torrent, which hashes of its blocks have been verified. Empty:
+   * For every file of a version 2 torrent, which hashes of its blocks have been verified. Missing:
    * all that are known.
    */
   readonly verifiedLeafHashes?: ReadonlyArray<ReadonlyArray<boolean>> | undefined
   /** New paths of files by their index; a RangeError from 2^20 on. */
   readonly renamedFiles?: ReadonlyMap<number, string> | undefined
-  /** When it last received payload; null: never. */
+  /** When it last received payload; missing: never. */
   readonly lastDownload?: Date | null | undefined
-  /** When it last sent payload; null: never. */
+  /** When it last sent payload; missing: never. */
   readonly lastUpload?: Date | null | undefined
-}
+} & ({ readonly ti: TorrentInfo } | { readonly infoHashes: InfoHashInit })
 
 /**
  * How a tracker gets on with one listen socket.
@@ -552,11 +527,11 @@ export interface MutableItem {
 /** What may be given of a {@link MutableItem}: the rest keeps libtorrent's default. */
 export interface MutableItemInit {
   /** The item; bencoded, at most 1000 bytes. */
-  readonly data?: EntryInit | undefined
+  readonly data: EntryInit
   /** Its owner's public key, 32 bytes: what it is found by, with the salt. */
-  readonly publicKey?: Uint8Array | undefined
+  readonly publicKey: Uint8Array
   /** Its owner's secret key, 64 bytes, to sign it with. It stays here. */
-  readonly secretKey?: Uint8Array | undefined
+  readonly secretKey: Uint8Array
   /** Tells the items of one key apart, at most 64 bytes of UTF-8. Default: empty. */
   readonly salt?: string | undefined
 }
@@ -880,8 +855,11 @@ export interface TorrentStatus {
   readonly name: string
   /** Its metadata; null without `statusFlags.queryTorrentFile`, or when it has none. */
   readonly torrentFile: TorrentInfo | null
-  /** Milliseconds until the next announce to a tracker; 0 when it is paused. */
-  readonly nextAnnounce: number
+  /**
+   * When the next announce to a tracker is due, in milliseconds on performance.now()'s clock; null:
+   * none is due, as when it is paused.
+   */
+  readonly nextAnnounce: number | null
   /** URL of the tracker that last worked; empty if none has. */
   readonly currentTracker: string
   /** Bytes that it has downloaded since it was started, protocol included. */
@@ -1006,10 +984,10 @@ export interface TorrentStatus {
   readonly announcingToDht: boolean
   /** What identifies it. */
   readonly infoHashes: InfoHash
-  /** When it last sent payload, in milliseconds on performance.now()'s clock; null: never. */
-  readonly lastUpload: number | null
-  /** When it last received payload, in milliseconds on performance.now()'s clock; null: never. */
-  readonly lastDownload: number | null
+  /** When it last sent payload, in whole seconds; null: never. */
+  readonly lastUpload: Date | null
+  /** When it last received payload, in whole seconds; null: never. */
+  readonly lastDownload: Date | null
   /** Seconds for which it has run, in all sessions. */
   readonly activeDuration: number
   /** Seconds for which it has run with all that is wanted, in all sessions. */
@@ -1018,6 +996,16 @@ export interface TorrentStatus {
   readonly seedingDuration: number
   /** Its flags, of `torrentFlags`. */
   readonly flags: number
+}
+
+/** What is known of a torrent without waiting for libtorrent's network thread. */
+export interface TorrentSummary {
+  /** Its name; that of a magnet link until the metadata comes, empty if there is none. */
+  readonly name: string
+  /** What identifies it. */
+  readonly infoHashes: InfoHash
+  /** Its state, or why it has none. */
+  readonly state: TorrentState | 'removed' | 'session_closed'
 }
 
 /**
@@ -1053,14 +1041,19 @@ export interface WebSeedEntryInit {
   readonly type?: WebSeedType | undefined
 }
 
-/** A bencoded value; integers that a number can't hold exactly are bigints, strings are bytes. */
-export type Entry = number | bigint | Buffer | readonly Entry[] | { readonly [key: string]: Entry }
+/**
+ * A bencoded value; integers that a number can't hold exactly are bigints, strings are bytes. An info
+ * dictionary that libtorrent writes is {@link Preformatted}.
+ */
+export type Entry =
+  number | bigint | Buffer | Preformatted | readonly Entry[] | { readonly [key: string]: Entry }
 /** A value to bencode. The characters of keys are bytes (latin1), strings are encoded as UTF-8. */
 export type EntryInit =
   | number
   | bigint
   | string
   | Uint8Array
+  | Preformatted
   | readonly EntryInit[]
   | { readonly [key: string]: EntryInit }
 /**

@@ -122,7 +122,7 @@ lt::address codec<lt::address>::from_js(Environment& env, napi_value value, Path
 }
 
 napi_value codec<UnixTime>::to_js(Environment& env, UnixTime time) {
-  if (time.value == 0 || time.value == -1) return js_null(env);
+  if (time.is_never()) return js_null(env);
   napi_value const milliseconds = js_number(env, static_cast<double>(time.value) * 1000);
   return env.call(Hook::date, 1, &milliseconds);
 }
@@ -153,6 +153,20 @@ double milliseconds_of(Environment& env, lt::time_point time) {
     if (!known) known = distance();
     return since_epoch + *known + env.clock_offset;
   }
+}
+
+napi_value codec<CalendarTime>::to_js(Environment& env, CalendarTime time) {
+  if (time.value == lt::time_point()) return js_null(env);
+  auto const ago = std::chrono::duration_cast<std::chrono::system_clock::duration>(
+      lt::clock_type::now() - time.value);
+  auto const date =
+      std::chrono::round<std::chrono::seconds>(std::chrono::system_clock::now() - ago);
+  return binding::to_js(env, UnixTime{std::chrono::system_clock::to_time_t(date)});
+}
+
+napi_value codec<TimeFromNow>::to_js(Environment& env, TimeFromNow time) {
+  if (time.value <= lt::time_duration::zero()) return js_null(env);
+  return js_number(env, milliseconds_of(env, lt::clock_type::now() + time.value));
 }
 
 napi_value codec<lt::client_data_t>::to_js(Environment& env, lt::client_data_t value) {

@@ -208,6 +208,16 @@ struct codec<lt::entry> {
   static std::string ts_in() { return "EntryInit"; }
 };
 
+// Bencoded bytes, or the object that they stand for.
+struct Bencoded {
+  std::vector<char> bytes;
+};
+template <>
+struct codec<Bencoded> {
+  static Bencoded from_js(Environment& env, napi_value value, Path const& path);
+  static std::string ts() { return "Uint8Array | Readonly<Record<string, EntryInit>>"; }
+};
+
 template <>
 struct codec<lt::bdecode_node> {
   static napi_value to_js(Environment& env, lt::bdecode_node const& value);

@@ -1,13 +1,19 @@
 // Bencoded values. Strings are bytes, keys have one character per byte, so nothing is lost.
 #include <charconv>
+#include <iterator>
+#include <limits>
+
+#include <libtorrent/bencode.hpp>
 
 #include "marshal/codec_libtorrent.h"
 
 namespace binding {
 namespace {
 
-constexpr int deepest = 100;  // as bdecode's default
-constexpr char entry_types[] = "an integer, a string, bytes, an array or a plain object";
+constexpr int deepest = 100;                // as bdecode's default
+constexpr int deepest_preformatted = 1000;  // as require_depth()
+constexpr char entry_types[] =
+    "an integer, a string, bytes, an array, a plain object or a Preformatted";
 
 napi_value integer_to_js(Environment& env, std::int64_t value) {
   if (std::abs(static_cast<double>(value)) <= max_safe_integer) {
@@ -64,11 +70,10 @@ napi_value node_to_js(Environment& env, lt::bdecode_node const& node) {
   return js_null(env);
 }
 
-// What libtorrent bencoded already: an info dictionary.
-napi_value bencoded_to_js(Environment& env, std::vector<char> const& bytes) {
-  lt::error_code error;
-  auto const node = lt::bdecode(bytes, error);
-  return error ? bytes_to_js(env, bytes.data(), bytes.size()) : node_to_js(env, node);
+// Bytes that bencode() copies: an info dictionary, whose hash would change with its encoding.
+napi_value preformatted_to_js(Environment& env, std::vector<char> const& encoded) {
+  napi_value const bytes = bytes_to_js(env, encoded.data(), encoded.size());
+  return env.call(Hook::preformatted, 1, &bytes);
 }
 
 napi_value entry_to_js(Environment& env, lt::entry const& value) {
@@ -78,7 +83,7 @@ napi_value entry_to_js(Environment& env, lt::entry const& value) {
       auto const& text = value.string();
       return bytes_to_js(env, text.data(), text.size());
     }
-    case lt::entry::preformatted_t: return bencoded_to_js(env, value.preformatted());
+    case lt::entry::preformatted_t: return preformatted_to_js(env, value.preformatted());
     case lt::entry::list_t: {
       ArrayBuilder list(env);
       for (auto const& element : value.list()) list.push(entry_to_js(env, element));
@@ -100,9 +105,23 @@ napi_value entry_to_js(Environment& env, lt::entry const& value) {
 
 lt::entry entry_of(Environment& env, napi_value value, Path const& path, int depth);
 
+// One bencoded value, whatever its size: the bytes around it stay well-formed.
+lt::entry preformatted_of(Environment& env, napi_value value, Path const& path) {
+  constexpr int most = (std::numeric_limits<int>::max)();
+  auto const bytes = bytes_from_js(env, value, path);
+  lt::entry::preformatted_type encoded(bytes.data, bytes.data + bytes.size);
+  lt::error_code error;
+  auto const node = lt::bdecode(encoded, error, nullptr, deepest_preformatted, most);
+  if (error || static_cast<std::size_t>(node.data_section().size()) != encoded.size()) {
+    throw_range_error(env, path, "one bencoded value", std::to_string(bytes.size) + " bytes");
+  }
+  return lt::entry(std::move(encoded));
+}
+
 lt::entry dictionary_of(Environment& env, napi_value value, Path const& path, int depth) {
   napi_value const flat = env.call(Hook::dictionary_entries, 1, &value);
   if (is_nothing(env, flat)) throw_type_error(env, path, entry_types, value);
+  if (is_bytes(env, flat)) return preformatted_of(env, flat, path);
   lt::entry::dictionary_type result;
   std::string key;
   for_each_element(env, flat, path, [&](napi_value element, std::size_t index) {
@@ -151,6 +170,16 @@ napi_value codec<lt::entry>::to_js(Environment& env, lt::entry const& value) {
 
 lt::entry codec<lt::entry>::from_js(Environment& env, napi_value value, Path const& path) {
   return entry_of(env, value, path, 0);
+}
+
+Bencoded codec<Bencoded>::from_js(Environment& env, napi_value value, Path const& path) {
+  if (is_bytes(env, value)) return {binding::from_js<std::vector<char>>(env, value, path)};
+  if (type_of(env, value) != napi_object) {
+    throw_type_error(env, path, "a Uint8Array or a bencodable object", value);
+  }
+  Bencoded result;
+  lt::bencode(std::back_inserter(result.bytes), dictionary_of(env, value, path, 0));
+  return result;
 }
 
 napi_value codec<lt::bdecode_node>::to_js(Environment& env, lt::bdecode_node const& value) {

@@ -76,6 +76,10 @@ void throw_range_error(Environment& env, Path const& path, std::string const& ex
   throw_plain_error(env, "RangeError", path.text() + " must be " + expected + ", got " + got);
 }
 
+void throw_missing(Environment& env, Path const& path, std::string const& expected) {
+  throw_plain_error(env, "TypeError", path.text() + " is missing, expected " + expected);
+}
+
 void throw_unknown_key(Environment& env, Path const& path, std::string const& key,
                        std::string const& nearest) {
   std::string message = path.text() + " has the unknown key " + quoted(key);

@@ -37,6 +37,8 @@ struct OutOfRange {
                                     napi_value got);
 [[noreturn]] void throw_range_error(Environment& env, Path const& path, std::string const& expected,
                                     std::string const& got);
+// "params.savePath is missing, expected a directory"
+[[noreturn]] void throw_missing(Environment& env, Path const& path, std::string const& expected);
 // "unknown key params.savepath, did you mean savePath?"; `nearest` may be empty
 [[noreturn]] void throw_unknown_key(Environment& env, Path const& path, std::string const& key,
                                     std::string const& nearest);

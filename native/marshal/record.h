@@ -54,6 +54,17 @@ constexpr Viewed<View, Struct, T> viewed(T Struct::*member) {
   return {member};
 }
 
+// A field that is left out where the struct says nothing: where it is empty, or has the value of a
+// blank one. So `{ savePath, ...params }` keeps the savePath.
+template <class Accessor>
+struct Optional {
+  Accessor accessor;
+};
+template <class Accessor>
+constexpr Optional<Accessor> optional(Accessor accessor) {
+  return {accessor};
+}
+
 template <class S, class Struct, class T>
 decltype(auto) read(S const& object, T Struct::*accessor) {
   if constexpr (std::is_function_v<T>) {
@@ -76,6 +87,11 @@ View read(S const& object, Viewed<View, Struct, T> const& accessor) {
 }
 
 template <class S, class Accessor>
+decltype(auto) read(S const& object, Optional<Accessor> const& field) {
+  return read(object, field.accessor);
+}
+
+template <class S, class Accessor>
 using field_type = plain<decltype(read(std::declval<S const&>(), std::declval<Accessor>()))>;
 
 template <class S, class Struct, class T>
@@ -92,10 +108,35 @@ void write(Environment& env, S& object, Viewed<View, Struct, T> const& accessor,
            Path const& path) {
   object.*accessor.member = from_js<View>(env, value, path).value;
 }
+template <class S, class Accessor>
+void write(Environment& env, S& object, Optional<Accessor> const& field, napi_value value,
+           Path const& path) {
+  write(env, object, field.accessor, value, path);
+}
 template <class Accessor>
 struct is_writable : std::true_type {};
 template <class Get>
 struct is_writable<Computed<Get>> : std::false_type {};
+
+template <class Accessor>
+struct is_optional_field : std::false_type {};
+template <class Accessor>
+struct is_optional_field<Optional<Accessor>> : std::true_type {};
+
+template <class T, class = void>
+struct has_empty : std::false_type {};
+template <class T>
+struct has_empty<T, std::void_t<decltype(std::declval<T const&>().empty())>> : std::true_type {};
+
+// Whether `value` says no more than that of a blank struct; specialised for types without ==.
+template <class T>
+bool is_absent(T const& value, [[maybe_unused]] T const& blank) {
+  if constexpr (has_empty<T>::value) {
+    return value.empty();
+  } else {
+    return value == blank;
+  }
+}
 
 // ---- names
 
@@ -105,6 +146,12 @@ bool is_camel_of(std::string_view camel, char const* snake);
 
 // ---- visitors
 
+// What a record starts from when it is read; specialised where there is no default constructor.
+template <class T>
+T blank() {
+  return T{};
+}
+
 template <class T>
 struct FieldWriter {
   Environment& env;
@@ -112,7 +159,16 @@ struct FieldWriter {
   Tape& tape;
   template <class Accessor>
   void operator()(char const*, Accessor accessor) {
-    put<field_type<T, Accessor>>(env, read(object, accessor), tape);
+    using type = field_type<T, Accessor>;
+    if constexpr (is_optional_field<Accessor>::value) {
+      static auto const* const nothing = new T(blank<T>());
+      type const& value = read(object, accessor);
+      if (is_absent<type>(value, read(*nothing, accessor))) {
+        tape.push_back(js_undefined(env));
+        return;
+      }
+    }
+    put<type>(env, read(object, accessor), tape);
   }
 };
 
@@ -170,15 +226,15 @@ void update_from_js(Environment& env, T& object, napi_value value, Path const& p
   });
 }
 
-// What a record starts from when it is read; specialised where there is no default constructor.
-template <class T>
-T blank() {
-  return T{};
-}
-
 // What must hold of a record that was given; throws OutOfRange. Specialised where something must.
 template <class T>
 void validate(T const&) {}
+
+// What may be given of a record: by default, all of its fields are optional.
+template <class T>
+std::string input_type() {
+  return std::string(record<T>::name) + "Init";
+}
 
 template <class T, class = void>
 struct is_record : std::false_type {};
@@ -200,7 +256,7 @@ struct codec<T, std::enable_if_t<is_record<T>::value>> {
     return object;
   }
   static std::string ts() { return record<T>::name; }
-  static std::string ts_in() { return std::string(record<T>::name) + "Init"; }
+  static std::string ts_in() { return input_type<T>(); }
 };
 
 }  // namespace binding

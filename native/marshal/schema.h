@@ -34,8 +34,9 @@ class JsonWriter {
   bool first_ = true;
 };
 
-// { cpp, name, type, input, isRecord } per field; input is absent when it can only be read,
-// isRecord unless the fields of a record stand on the tape in its place.
+// { cpp, name, type, input, isRecord, isOptional } per field; input is absent when it can only be
+// read, isRecord unless the fields of a record stand on the tape in its place, isOptional unless
+// the field may be left out.
 template <class T>
 struct RecordDescriber {
   JsonWriter& json;
@@ -47,6 +48,7 @@ struct RecordDescriber {
     json.key("name").value(camel_case(name));
     json.key("type").value(ts_out<type>());
     if constexpr (is_record_codec<type>::value) json.key("isRecord").value(true);
+    if constexpr (is_optional_field<Accessor>::value) json.key("isOptional").value(true);
     if constexpr (is_writable<Accessor>::value) json.key("input").value(ts_in<type>());
     json.end_object();
   }

@@ -16,6 +16,10 @@ namespace lt = libtorrent;
 // A time_t is seconds since 1970, and has no type of its own: tables wrap it.
 struct UnixTime {
   std::time_t value = 0;
+  bool is_never() const { return value == 0 || value == -1; }
+  bool operator==(UnixTime other) const {
+    return value == other.value || (is_never() && other.is_never());
+  }
 };
 
 template <>
@@ -23,6 +27,27 @@ struct codec<UnixTime> {  // 0 and -1 mean "never"
   static napi_value to_js(Environment& env, UnixTime value);
   static UnixTime from_js(Environment& env, napi_value value, Path const& path);
   static std::string ts() { return "Date | null"; }
+};
+
+// A point in time of libtorrent's clock, as what it is by the calendar: in whole seconds, as
+// time_t.
+struct CalendarTime {
+  lt::time_point value;
+};
+template <>
+struct codec<CalendarTime> {
+  static napi_value to_js(Environment& env, CalendarTime time);
+  static std::string ts() { return "Date | null"; }
+};
+
+// How long until a point in time, as that point; nothing is due when it is 0.
+struct TimeFromNow {
+  lt::time_duration value;
+};
+template <>
+struct codec<TimeFromNow> {
+  static napi_value to_js(Environment& env, TimeFromNow time);
+  static std::string ts() { return "number | null"; }
 };
 
 // Durations keep the unit of their type; libtorrent's high-resolution ones are milliseconds.

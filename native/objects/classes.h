@@ -10,6 +10,7 @@
 
 #include "marshal/object.h"
 #include "objects/session_core.h"
+#include "objects/torrent_summary.h"
 
 namespace binding {
 
@@ -76,6 +77,7 @@ struct HeldSession {
 struct HeldTorrent {
   std::shared_ptr<SessionCore> core;
   lt::torrent_handle handle;
+  std::shared_ptr<SharedSummary const> summary;  // null when the torrent had ended before
   // From the call of removeTorrent() on. libtorrent works on a removed torrent until it is gone,
   // and a call that reaches it then dereferences what it has lost.
   bool removed = false;

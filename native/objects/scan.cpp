@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 [[noreturn]] void fail(lt::error_code const& error, std::string const& file,
                        std::string const& message = {}) {
-  throw FileError{error, escape_non_utf8(file), message};
+  throw FileError{error, escape_non_utf8(file), message, lt::operation_t::file_stat};
 }
 
 [[noreturn]] void fail(int error, std::string const& file, std::string const& message = {}) {
@@ -48,8 +48,7 @@ class Scan {
       return;
     }
     if (!is_utf8(path)) {
-      fail(EILSEQ, path,
-           "the name is not UTF-8, as in a torrent it must be: \"" + escape_non_utf8(path) + '"');
+      fail(EILSEQ, path, "the name is not UTF-8, as in a torrent it must be");
     }
     struct ::stat status {};
     if (::lstat(path.c_str(), &status) != 0) fail(errno, path);
@@ -74,7 +73,7 @@ class Scan {
   void add_directory(std::string const& path, std::string const& name, Identity const& identity) {
     // Only a link leads back to a directory above. Other links to a directory make copies of it.
     if (std::find(above_.begin(), above_.end(), identity) != above_.end()) {
-      fail(ELOOP, path, "the directory contains itself, by way of a link: \"" + path + '"');
+      fail(ELOOP, path, "the directory contains itself, by way of a link");
     }
     std::vector<std::string> entries;
     std::error_code error;
@@ -96,7 +95,7 @@ class Scan {
                 bool is_executable) {
     bool const is_link = S_ISLNK(status.st_mode);
     if (!is_link && !S_ISREG(status.st_mode)) {
-      fail(ENOTSUP, path, "neither a file nor a directory: \"" + path + '"');
+      fail(ENOTSUP, path, "neither a file nor a directory");
     }
     lt::file_flags_t flags{};
     if (is_link) flags |= lt::file_storage::flag_symlink;
@@ -133,10 +132,8 @@ lt::file_storage scan(std::string const& path, lt::create_flags_t flags,
   scan.add(root.string(), root.filename().string());
   auto files = scan.take();
   if (files.num_files() > 0) return files;
-  fail(
-      lt::errors::make_error_code(lt::errors::no_files_in_torrent), root.string(),
-      (scan.is_whole() ? "there are no files in the directory \"" : "filter leaves no file of \"") +
-          root.string() + '"');
+  fail(lt::errors::make_error_code(lt::errors::no_files_in_torrent), root.string(),
+       scan.is_whole() ? "there are no files in the directory" : "filter leaves no file");
 }
 
 }  // namespace binding

@@ -8,7 +8,6 @@
 
 #include "marshal/tape.h"
 #include "objects/classes.h"
-#include "objects/info_hashes.h"
 #include "objects/mapped_files.h"
 #include "objects/no_delay.h"
 #include "objects/piece_deadlines.h"
@@ -96,7 +95,7 @@ SessionCore::SessionCore(Environment& env, lt::session_params params, SessionOpt
   for (auto const extension : options.extensions) session_->add_extension(plugin(extension));
   if (options.tcp_no_delay) session_->add_extension(create_no_delay_plugin);
   session_->add_extension(copies_);
-  session_->add_extension(follow_info_hashes);
+  session_->add_extension(follow_torrent);
   session_->add_extension(keep_deadlines_out_of_resume_data());
   session_->add_extension(retry_web_seeds);
   session_->add_extension([session = lt::session_handle(*session_)](
@@ -230,7 +229,7 @@ napi_value SessionCore::find_handle(Environment& env, lt::torrent_handle const& 
   if (napi_value const object = value_of(env_, known.object)) return object;
   drop(env_, known.object);
   bool const removed = known.removed;
-  auto* const held = new HeldTorrent{shared_from_this(), handle, removed};
+  auto* const held = new HeldTorrent{shared_from_this(), handle, summary_of(handle), removed};
   napi_value const js_session = value_of(env_, js_session_);
   napi_value const made = new_object(env, Class::TorrentHandle, held, js_session);
   // Looked up again: the finalizer of the former object may have run, and forgotten the torrent.

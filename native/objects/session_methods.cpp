@@ -10,11 +10,48 @@
 namespace binding {
 namespace {
 
-// libtorrent only asserts these, in a debug build.
-void require_addable(lt::add_torrent_params const& params) {
-  if (params.save_path.empty()) throw OutOfRange{"params.savePath must not be empty"};
-  if (params.ti && !params.ti->is_valid()) throw OutOfRange{"params.ti must have metadata"};
+// The argument of addTorrent(). libtorrent only asserts what is checked here, in a debug build.
+struct TorrentToAdd {
+  lt::add_torrent_params params;
+};
+
+bool is_missing(Environment& env, napi_value object, char const* key) {
+  napi_value value = nullptr;
+  check(env.raw(), napi_get_named_property(env.raw(), object, key, &value));
+  return type_of(env, value) == napi_undefined;
 }
+
+void require_addable(Environment& env, lt::add_torrent_params const& params, napi_value value,
+                     Path const& path) {
+  if (params.save_path.empty()) {
+    if (!is_missing(env, value, "savePath")) {
+      throw OutOfRange{Path(path, "savePath").text() + " must not be empty"};
+    }
+    throw_missing(env, Path(path, "savePath"), "the directory of its files");
+  }
+  if (params.ti && !params.ti->is_valid()) {
+    throw OutOfRange{Path(path, "ti").text() + " must have metadata"};
+  }
+  if (params.ti || params.info_hashes.has_v1() || params.info_hashes.has_v2()) return;
+  if (!is_missing(env, value, "infoHashes")) {
+    throw OutOfRange{Path(path, "infoHashes").text() + " must have v1 or v2"};
+  }
+  throw_missing(env, Path(path, "ti"), "a TorrentInfo, or infoHashes instead");
+}
+
+}  // namespace
+
+template <>
+struct codec<TorrentToAdd> {
+  static TorrentToAdd from_js(Environment& env, napi_value value, Path const& path) {
+    TorrentToAdd result{binding::from_js<lt::add_torrent_params>(env, value, path)};
+    require_addable(env, result.params, value, path);
+    return result;
+  }
+  static std::string ts() { return "AddTorrentParamsInit"; }
+};
+
+namespace {
 
 std::optional<lt::torrent_handle> found(lt::torrent_handle handle) {
   if (!handle.is_valid()) return std::nullopt;

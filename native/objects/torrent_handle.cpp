@@ -1,6 +1,7 @@
 // The class TorrentHandle.
 #include "marshal/codec_libtorrent.h"
 #include "objects/classes.h"
+#include "tables/records.h"
 
 namespace binding {
 
@@ -15,6 +16,19 @@ napi_value construct(Environment& env, Call const& call) {
   }
   hold(env, call.self, torrent_handle_tag, std::move(held));
   return call.self;
+}
+
+// Of a removed torrent and a closed session, too: what held at last.
+napi_value summary(Environment& env, Call const& call) {
+  auto const& torrent = held<HeldTorrent>(env, call.self);
+  Summary const known = torrent.summary ? torrent.summary->get() : Summary{};
+  TorrentSummary result{known.name, known.info_hashes, {}};
+  if (torrent.core->closed()) {
+    result.state.end = "session_closed";
+  } else if (!torrent.removed && torrent.handle.is_valid()) {
+    result.state.state = known.state;
+  }
+  return to_js(env, result);
 }
 
 }  // namespace
@@ -70,13 +84,13 @@ TorrentToRemove codec<TorrentToRemove>::from_js(Environment& env, napi_value val
 }
 
 void define_torrent_handle(Environment& env, Napi::Object exports) {
-  std::vector<napi_property_descriptor> for_streams;
+  std::vector<napi_property_descriptor> own = {method_descriptor<summary>("summary")};
   for (auto const& method : stream_methods()) {
-    for_streams.push_back(method->descriptor(napi_default_method));
+    own.push_back(method->descriptor(napi_default_method));
   }
   exports.Set("TorrentHandle",
               Napi::Value(env.raw(), define_class(env, "TorrentHandle", constructor<construct>,
-                                                  torrent_handle_methods(), for_streams)));
+                                                  torrent_handle_methods(), own)));
 }
 
 }  // namespace binding

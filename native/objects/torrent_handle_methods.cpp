@@ -1,7 +1,7 @@
 #include "objects/classes.h"
 #include "objects/guarded_disk.h"
-#include "objects/info_hashes.h"
 #include "objects/piece_deadlines.h"
+#include "objects/torrent_summary.h"
 #include "tables/bounds.h"
 #include "tables/methods.h"
 

@@ -58,19 +58,41 @@ void Deferred::resolve(Environment& env, napi_value value) && noexcept {
 }
 
 void Deferred::reject(Environment& env, std::exception_ptr error) && noexcept {
+  settle(env, std::move(error), [&](napi_deferred deferred, napi_value promise, napi_value reason) {
+    std::array<napi_value, 2> const argv{promise, reason};
+    napi_value rejected = nullptr;
+    report_uncaught(env,
+                    [&] { rejected = env.call(Hook::rejected_later, argv.size(), argv.data()); });
+    if (rejected != nullptr) {
+      napi_resolve_deferred(env.raw(), deferred, rejected);
+    } else {
+      napi_reject_deferred(env.raw(), deferred, reason);
+    }
+  });
+}
+
+void Deferred::reject_at_once(Environment& env, std::exception_ptr error) && noexcept {
+  settle(env, std::move(error), [&](napi_deferred deferred, napi_value promise, napi_value reason) {
+    std::array<napi_value, 2> const argv{promise, reason};
+    report_uncaught(env, [&] { env.call(Hook::quiet, argv.size(), argv.data()); });
+    napi_reject_deferred(env.raw(), deferred, reason);
+  });
+}
+
+template <class Settle>
+void Deferred::settle(Environment& env, std::exception_ptr error, Settle&& settle) noexcept {
   if (!*this) return;
   napi_value const reason = error_value(env, std::move(error));
   if (reason == nullptr) return;
-  // The hook may run code of the user: from here on this can't be settled again.
+  // The hooks may run code of the user: from here on this can't be settled again.
   napi_deferred const deferred = std::exchange(deferred_, nullptr);
-  napi_ref const promise = std::exchange(promise_, nullptr);
+  napi_ref const reference = std::exchange(promise_, nullptr);
   report_uncaught(env, [&] {
-    std::array<napi_value, 2> argv{nullptr, reason};
-    check(env.raw(), napi_get_reference_value(env.raw(), promise, &argv[0]));
-    env.call(Hook::quiet, argv.size(), argv.data());
+    napi_value promise = nullptr;
+    check(env.raw(), napi_get_reference_value(env.raw(), reference, &promise));
+    std::forward<Settle>(settle)(deferred, promise, reason);
   });
-  napi_reject_deferred(env.raw(), deferred, reason);
-  napi_delete_reference(env.raw(), promise);
+  napi_delete_reference(env.raw(), reference);
 }
 
 void report_pending(Environment& env) noexcept {

@@ -45,6 +45,10 @@ napi_value guard(napi_env env, F&& body) noexcept {
 // The right to settle a promise, on the JS thread. Node-API frees a deferred when it is settled,
 // and a second call with it corrupts memory. So the right has one owner: it moves, and settling
 // consumes it. A rejection that is never awaited is marked as handled: see Hook::quiet.
+//
+// A job rejects with reject(): the error is thrown a few microtasks later, when V8 can tell which
+// async function awaits the promise, and names it in the stack. While the caller is still on the
+// stack, reject_at_once() keeps the stack that the error has.
 class Deferred {
  public:
   // `promise` receives the promise to return to JavaScript.
@@ -61,8 +65,11 @@ class Deferred {
   explicit operator bool() const { return deferred_ != nullptr; }
   void resolve(Environment& env, napi_value value) && noexcept;
   void reject(Environment& env, std::exception_ptr error) && noexcept;
+  void reject_at_once(Environment& env, std::exception_ptr error) && noexcept;
 
  private:
+  template <class Settle>
+  void settle(Environment& env, std::exception_ptr error, Settle&& settle) noexcept;
   napi_deferred deferred_ = nullptr;
   napi_ref promise_ = nullptr;
 };
@@ -77,7 +84,7 @@ napi_value promised(Environment& env, F&& start) {
     std::forward<F>(start)(deferred);
   } catch (...) {
     if (!deferred) throw;
-    std::move(deferred).reject(env, std::current_exception());
+    std::move(deferred).reject_at_once(env, std::current_exception());
   }
   return promise;
 }

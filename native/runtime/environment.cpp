@@ -26,7 +26,9 @@ constexpr std::array<char const*, static_cast<std::size_t>(Hook::count)> hook_na
     "dateValue",
     "bitfield",
     "bitfieldParts",
+    "preformatted",
     "quiet",
+    "rejectedLater",
 };
 
 // From the monotonic clock to the one that `now` reads, in milliseconds. Of several readings the

@@ -26,13 +26,16 @@ enum class Hook {
   map_entries,         // (value) => flat array of keys and values, undefined unless it is a Map
   object,              // (flat array of keys and values) => object
   dictionary,          // (flat array of keys and values) => object without prototype
-  dictionary_entries,  // (object) => flat array of own enumerable keys and values
+  dictionary_entries,  // (object) => flat array of own enumerable keys and values; the bytes of a
+                       // Preformatted; undefined for any other object that is not plain
   keys,                // (object) => array of own enumerable keys
   date,                // (milliseconds) => Date
   date_value,          // (value) => milliseconds, NaN unless it is a Date
   bitfield,            // (bytes, size in bits) => Bitfield
   bitfield_parts,      // (value) => [bytes, size in bits], undefined unless it is a Bitfield
+  preformatted,        // (bytes) => Preformatted
   quiet,               // (promise, reason that it will be rejected for) => void
+  rejected_later,      // (promise, reason) => promise to resolve `promise` with, which is rejected
   count,
 };
 

@@ -16,6 +16,7 @@
 
 #include "marshal/codec_libtorrent.h"
 #include "marshal/schema.h"
+#include "tables/records.h"
 #include "tables/since.h"
 
 namespace binding {
@@ -75,11 +76,19 @@ napi_value make_error(Environment& env, lt::error_code const& error,
                     error.category().name(), error.value(), circumstances);
 }
 
-// The system says that it could not be read, libtorrent what is wrong with its content.
+char const* name_of(lt::operation_t operation) {
+  for (auto const& known : enumeration<lt::operation_t>::values) {
+    if (known.value == operation) return known.name;
+  }
+  return nullptr;
+}
+
+// The system says what could not be done, libtorrent what is wrong with the content.
 napi_value make_error(Environment& env, FileError const& failure) {
   auto const& category = failure.error.category();
   bool const is_system = category == lt::system_category() || category == lt::generic_category();
-  return make_error(env, failure.error, {is_system ? "file" : nullptr, failure.file.c_str()},
+  return make_error(env, failure.error,
+                    {is_system ? name_of(failure.operation) : nullptr, failure.file.c_str()},
                     failure.message);
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include <libtorrent/error_code.hpp>
+#include <libtorrent/operations.hpp>
 #include <libtorrent/torrent_info.hpp>
 
 #include "runtime/environment.h"
@@ -16,11 +17,12 @@ namespace lt = libtorrent;
 
 class JsonWriter;
 
-// What went wrong with a file, thrown.
+// What went wrong with a file, thrown. Unless it says otherwise, the file could not be opened.
 struct FileError {
   lt::error_code error;
   std::string file;
   std::string message = {};  // when that of the code does not say enough
+  lt::operation_t operation = lt::operation_t::file_open;
 };
 
 // What was wrong with a torrent or another bencoded value, thrown.

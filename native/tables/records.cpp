@@ -19,6 +19,14 @@ lt::info_hash_t codec<lt::info_hash_t>::from_js(Environment& env, napi_value val
   return lt::info_hash_t(both.v1.value_or(lt::sha1_hash()), both.v2.value_or(lt::sha256_hash()));
 }
 
+napi_value codec<StateOrEnd>::to_js(Environment& env, StateOrEnd const& value) {
+  return value.state ? binding::to_js(env, *value.state) : env.literal(value.end);
+}
+
+std::string codec<StateOrEnd>::ts() {
+  return ts_out<lt::torrent_status::state_t>() + " | 'removed' | 'session_closed'";
+}
+
 std::size_t endpoint_factory() { return codec<Endpoint>::factory(); }
 
 void put_endpoint(Environment& env, lt::address const& address, std::uint16_t port, Tape& tape) {

@@ -72,6 +72,24 @@ struct MutableItem {
   std::string salt;
 };
 
+// The state of a torrent, or why it has none.
+struct StateOrEnd {
+  std::optional<lt::torrent_status::state_t> state;
+  char const* end = "removed";  // or "session_closed"
+};
+template <>
+struct codec<StateOrEnd> {
+  static napi_value to_js(Environment& env, StateOrEnd const& value);
+  static std::string ts();
+};
+
+// What is known of a torrent without waiting for the network thread.
+struct TorrentSummary {
+  std::string name;
+  lt::info_hash_t info_hashes;
+  StateOrEnd state;
+};
+
 // What a session has besides libtorrent's session_params.
 enum class DiskBackend { standard, mmap, posix, disabled };
 enum class Extension { ut_metadata, ut_pex, smart_ban };
@@ -174,7 +192,36 @@ struct codec<EnumView<Enum>> {
   static std::string ts() { return codec<Enum>::ts(); }
 };
 
+// A count or a limit: -1, and the largest number of 24 bits in resume data, stand for none.
+struct NarrowNumber {
+  static constexpr int none = 0xffffff;
+  explicit NarrowNumber(int number) : value(number) {}
+  bool operator==(NarrowNumber const& other) const {
+    auto const known = [](int number) { return number == none ? -1 : number; };
+    return known(value) == known(other.value);
+  }
+  int value;
+};
+template <>
+struct codec<NarrowNumber> {
+  static napi_value to_js(Environment& env, NarrowNumber number) {
+    return binding::to_js(env, number.value);
+  }
+  static NarrowNumber from_js(Environment& env, napi_value value, Path const& path) {
+    return NarrowNumber(binding::from_js<int>(env, value, path));
+  }
+  static std::string ts() { return "number"; }
+};
+
+template <>
+inline bool is_absent(lt::client_data_t const& value, lt::client_data_t const&) {
+  return value.get<UserToken>() == nullptr;
+}
+
 #define F(member) visit(#member, &self_type::member);
+#define O(member) visit(#member, optional(&self_type::member));
+#define OT(member) visit(#member, optional(viewed<UnixTime>(&self_type::member)));
+#define ON(member) visit(#member, optional(viewed<NarrowNumber>(&self_type::member)));
 #define T(member) visit(#member, viewed<UnixTime>(&self_type::member));
 #define B(member)                                                             \
   visit(#member, bit([](self_type const& self) { return bool(self.member); }, \
@@ -197,10 +244,18 @@ struct codec<EnumView<Enum>> {
 #include "tables/records.inc"
 #undef RECORD
 #undef F
+#undef O
+#undef OT
+#undef ON
 #undef T
 #undef B
 #undef E
 #undef C
+
+template <>
+inline std::string input_type<lt::add_torrent_params>() {
+  return "Partial<AddTorrentParamsInit>";
+}
 
 template <>
 inline lt::web_seed_entry blank() {

@@ -35,6 +35,7 @@ const classes = {
   '../errors': ['LibtorrentError'],
   '../file_storage': ['FileStorage'],
   '../filters': ['IpFilter', 'PortFilter', 'PeerClassTypeFilter'],
+  '../preformatted': ['Preformatted'],
   '../torrent_handle': ['TorrentHandle'],
   '../torrent_info': ['TorrentInfo'],
 }
@@ -59,8 +60,10 @@ function definitionsOf(schema) {
 const without = (definitions, file) =>
   Object.fromEntries(Object.entries(definitions).filter(([from]) => from !== file))
 
-const mark = (version) => (version ? '?' : '')
-const member = ({ name, type }, doc, version) => `${doc}readonly ${name}${mark(version)}: ${type}\n`
+const mark = (isOptional) => (isOptional ? '?' : '')
+/** A field that may be left out is left out where it would be null. */
+const member = ({ name, type, isOptional }, doc, version) =>
+  `${doc}readonly ${name}${mark(version || isOptional)}: ${isOptional ? type.replace(' | null', '') : type}\n`
 
 function emitAlerts(schema) {
   const alerts = sorted(schema.alerts)
@@ -122,23 +125,37 @@ function inputs(schema) {
   return found
 }
 
+/** What must be given of a record: all of `always`, and one of `oneOf`. */
+const required = {
+  AddTorrentParams: { always: ['savePath'], oneOf: ['ti', 'infoHashes'] },
+  Endpoint: { always: ['address', 'port'] },
+  MutableItem: { always: ['data', 'publicKey', 'secretKey'] },
+}
+
+function inputType(name, record) {
+  const { always = [], oneOf = [] } = required[name] ?? {}
+  const fields = record.fields.filter((field) => field.input)
+  const optional = ({ name, input }) => `readonly ${name}?: ${input} | undefined`
+  const present = ({ name, input }) => `readonly ${name}: ${input.replace(' | null', '')}`
+  const members = fields.map(
+    (field) =>
+      fieldDoc(record, field) + (always.includes(field.name) ? present : optional)(field) + '\n',
+  )
+  const doc = `/** What may be given of a {@link ${name}}: the rest keeps libtorrent's default. */\n`
+  if (oneOf.length === 0) return `${doc}export interface ${name}Init {\n${members.join('')}}\n`
+  const choices = fields.filter((field) => oneOf.includes(field.name))
+  const alternatives = choices.map((choice) => `{ ${present(choice)} }`)
+  return `${doc}export type ${name}Init = {\n${members.join('')}} & (${alternatives.join(' | ')})\n`
+}
+
 function emitRecords(schema) {
   const given = inputs(schema)
   const records = sorted(schema.records).map(([name, record]) => {
     const out = record.fields.map((field) =>
       member(field, fieldDoc(record, field), since.field(record, field)),
     )
-    let text = `${recordDoc(name, record)}export interface ${name} {\n${out.join('')}}\n`
-    if (!given.has(`${name}Init`)) return text
-    const init = record.fields
-      .filter((field) => field.input)
-      .map(
-        (field) =>
-          `${fieldDoc(record, field)}readonly ${field.name}?: ${field.input} | undefined\n`,
-      )
-    text += `/** What may be given of a {@link ${name}}: the rest keeps libtorrent's default. */
-      export interface ${name}Init {\n${init.join('')}}\n`
-    return text
+    const text = `${recordDoc(name, record)}export interface ${name} {\n${out.join('')}}\n`
+    return given.has(`${name}Init`) ? text + inputType(name, record) : text
   })
   const stats = [...schema.metrics]
     .sort()
@@ -146,11 +163,16 @@ function emitRecords(schema) {
       member({ name: quote(name), type: 'number' }, metricDoc(name), since.metric(name)),
     )
   const text = `${records.join('\n')}
-    /** A bencoded value; integers that a number can't hold exactly are bigints, strings are bytes. */
-    export type Entry = number | bigint | Buffer | readonly Entry[] | { readonly [key: string]: Entry }
+    /**
+     * A bencoded value; integers that a number can't hold exactly are bigints, strings are bytes. An info
+     * dictionary that libtorrent writes is {@link Preformatted}.
+     */
+    export type Entry =
+      | number | bigint | Buffer | Preformatted | readonly Entry[] | { readonly [key: string]: Entry }
     /** A value to bencode. The characters of keys are bytes (latin1), strings are encoded as UTF-8. */
     export type EntryInit =
-      | number | bigint | string | Uint8Array | readonly EntryInit[] | { readonly [key: string]: EntryInit }
+      | number | bigint | string | Uint8Array | Preformatted | readonly EntryInit[]
+      | { readonly [key: string]: EntryInit }
     /**
      * Session statistics by the names of their metrics: counters since the start, and gauges.
      * @see https://libtorrent.org/manual-ref.html#session-statistics

@@ -1,6 +1,16 @@
 // The generated files that run: what makes records of tapes, and which tables that was made from.
 import { quote, sorted } from './words.mjs'
 
+/** A function that returns `literal`, with the members that the statements in `optional` add. */
+function makerOf(literal, optional) {
+  if (optional.length === 0) return `(v: Tape, i: number): object => (${literal})`
+  return `(v: Tape, i: number): object => {
+    const made: Record<string, unknown> = ${literal}
+    ${optional.join('\n')}
+    return made
+  }`
+}
+
 /** Literal functions: V8 gives what they make one shape, and no name is crossed at run time. */
 export function emitFactories(_merged, schema) {
   const widthOf = ({ isRecord, type }) => (isRecord ? recordWidth(type) : 1)
@@ -9,14 +19,18 @@ export function emitFactories(_merged, schema) {
   const lines = []
   const add = (name, fields, head = '') => {
     let width = 0
-    const members = fields.map((field) => {
+    const members = []
+    const optional = []
+    for (const field of fields) {
       const at = width === 0 ? 'i' : `i + ${width}`
       width += widthOf(field)
-      return `${field.name}: ${field.isRecord ? `factories.${field.type}.make(v, ${at})` : `v[${at}]`}`
-    })
-    lines.push(
-      `${name}: { width: ${width}, make: (v: Tape, i: number): object => ({ ${head}${members.join(', ')} }) },`,
-    )
+      if (field.isOptional)
+        optional.push(`if (v[${at}] !== undefined) made.${field.name} = v[${at}]`)
+      else if (field.isRecord) members.push(`${field.name}: factories.${field.type}.make(v, ${at})`)
+      else members.push(`${field.name}: v[${at}]`)
+    }
+    const make = makerOf(`{ ${head}${members.join(', ')} }`, optional)
+    lines.push(`${name}: { width: ${width}, make: ${make} },`)
   }
   for (const [type, { cpp, category, fields }] of sorted(schema.alerts)) {
     const head = `type: ${quote(type)}, category: ${category}, `

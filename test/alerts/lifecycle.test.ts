@@ -46,7 +46,10 @@ describeFamily('lifecycle', {
     await session.removeTorrent(torrent)
     await rm(content.path)
     const rejected = session.waitFor('fastresume_rejected', soon)
-    await session.addTorrent(lt.readResumeData(lt.writeResumeDataBuf(params)))
+    await session.addTorrent({
+      savePath: content.savePath,
+      ...lt.readResumeData(lt.writeResumeDataBuf(params)),
+    })
     const alert = await rejected
     expect(alert.error).toMatchObject({ code: 'mismatching_file_size' })
     expect(alert.filePath).toBe(content.path)

@@ -19,10 +19,10 @@ async function httpTracker(answer: lt.EntryInit): Promise<string> {
 /** A torrent of which nothing is there, and that has a tracker. */
 async function announcing(
   session: lt.Session,
-  params: lt.AddTorrentParamsInit,
+  params: Partial<lt.AddTorrentParamsInit>,
 ): Promise<lt.TorrentHandle> {
   const ti = new lt.TorrentInfo(bareTorrent())
-  return session.addTorrent({ ti, savePath: await tempDir(), flags: ownFlags, ...params })
+  return session.addTorrent({ savePath: await tempDir(), flags: ownFlags, ...params, ti })
 }
 
 describeFamily('trackers', {

@@ -15,6 +15,11 @@ describe('what a user reads of an error', () => {
     expect(explain(error)).toBe('/d/f: no space left on the device')
   })
 
+  it('has neither the code nor the file of an error of libtorrent twice', () => {
+    const error = new LibtorrentError('no torrent', 'not_a_dictionary', 'bdecode', 1, null, '/d/f')
+    expect(reasonOf(error)).toBe('no torrent')
+  })
+
   it('has one line', () => {
     expect(explain(new Error('one\n  two\n'))).toBe('one two')
     expect(explain('text\nonly')).toBe('text only')

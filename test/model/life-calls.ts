@@ -115,8 +115,8 @@ const addSaved: Run = (scene, first, second) => {
   const saved = scene.saved[first % Math.max(1, scene.saved.length)]
   if (!saved) return
   const params = lt.readResumeData(saved.bytes)
-  const savePath = second % 2 === 0 ? params.savePath : join(scene.place.dir, 'third')
-  add(scene, saved.content, { ...params, savePath })
+  const third = join(scene.place.dir, 'third')
+  add(scene, saved.content, { savePath: third, ...params, ...(second % 2 && { savePath: third }) })
 }
 
 const removeTorrent: Run = (scene, first, flags) => {

@@ -2,7 +2,7 @@
 import * as lt from '../../lib'
 import { bareTorrent } from '../helpers/torrents'
 import { ask, describeParity, plain } from './reference'
-import { initOf, paramsOf } from './params'
+import { initOf, paramsOf, withoutNone } from './params'
 import type { PlainParams } from './params'
 
 const hashes = { v1: '0123456789abcdef0123456789abcdef01234567', v2: '00'.repeat(32) }
@@ -77,7 +77,9 @@ describeParity('resume data', () => {
 
   test.each(Object.entries(samples))('%s is read', async (_, values) => {
     const bytes = lt.writeResumeDataBuf(initOf(values))
-    expect(paramsOf(lt.readResumeData(bytes))).toStrictEqual(await ask('read_resume', bytes))
+    expect(paramsOf(lt.readResumeData(bytes))).toStrictEqual(
+      withoutNone(await ask('read_resume', bytes)),
+    )
   })
 })
 

@@ -46,7 +46,10 @@ describeParity('magnet links', () => {
     const answer = await ask('parse_magnet', uri)
     if (typeof answer === 'object' && answer && 'raises' in answer) {
       const error = thrownBy(() => lt.parseMagnetUri(uri))
-      expect(error).toMatchObject({ category: 'libtorrent', message: answer.raises })
+      expect(error).toMatchObject({
+        category: 'libtorrent',
+        message: expect.stringMatching(`^\\w+: ${String(answer.raises)}$`),
+      })
     } else {
       expect(paramsOf(lt.parseMagnetUri(uri))).toStrictEqual(answer)
     }
@@ -95,7 +98,7 @@ describeParity('bencoding', () => {
     if (typeof answer === 'object' && answer && 'raises' in answer) {
       const error = thrownBy(() => lt.bdecode(bytes)) as lt.LibtorrentError
       expect(error).toBeInstanceOf(lt.LibtorrentError)
-      expect(answer.raises).toContain(error.message)
+      expect(answer.raises).toContain(error.message.replace(`${error.code}: `, ''))
     } else {
       expect(plain(lt.bdecode(bytes))).toStrictEqual(answer)
     }

@@ -81,7 +81,7 @@ test(
         const { lt } = kit
         const own = await kit.makeTorrent('content', 40_000)
         const session = kit.openSession()
-        const fromAlerts: (InstanceType<typeof lt.TorrentInfo> | null)[] = []
+        const fromAlerts: (InstanceType<typeof lt.TorrentInfo> | null | undefined)[] = []
         session.on('add_torrent', ({ params }) => fromAlerts.push(params.ti))
         session.on('save_resume_data', ({ params }) => fromAlerts.push(params.ti))
         session.on('state_update', ({ status }) => fromAlerts.push(status[0]?.torrentFile ?? null))

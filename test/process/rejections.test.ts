@@ -4,7 +4,8 @@ import type { Kit } from './helpers/kit'
 
 const mistakes: Record<string, (kit: Kit) => unknown> = {
   'a wrong argument': (kit) => kit.openSession().findTorrent(5 as never),
-  'a wrong argument of a request': (kit) => kit.openSession().addTorrent({ savePath: 5 as never }),
+  'a wrong argument of a request': (kit) =>
+    kit.openSession().addTorrent({ savePath: 5 as never, infoHashes: {} }),
   'an index beyond the torrent': async (kit) => {
     const session = kit.openSession()
     const ti = await kit.makeTorrent('content', 100_000)
@@ -90,4 +91,28 @@ test('where silencing one fails, that is an uncaughtException, and the promise i
   })
   expect(outcome).toMatchObject(wellEnded)
   expect(outcome.said).toStrictEqual(['mine', 'no_metadata'])
+})
+
+test('the stack of a rejection names the async functions that await it', async () => {
+  const outcome = await runChild(async (kit) => {
+    const session = kit.openSession()
+    const torrent = await session.addTorrent(kit.magnet(1))
+    const calls = {
+      pool: () => kit.lt.loadTorrentFile('/nonexistent'),
+      network: () => torrent.havePiece(0),
+      alert: () => torrent.readPiece(0),
+      timeout: () => session.waitFor('torrent_finished', { timeout: 1 }),
+    }
+    const inner = async (call: () => Promise<unknown>): Promise<unknown> => await call()
+    const outer = async (call: () => Promise<unknown>): Promise<unknown> => await inner(call)
+    for (const [name, call] of Object.entries(calls)) {
+      const { stack } = (await outer(call).catch((error: unknown) => error)) as Error
+      kit.say([name, /at async inner .*\n +at async outer /.test(stack ?? '') || stack])
+    }
+    await session.close()
+  })
+  expect(outcome).toMatchObject(wellEnded)
+  expect(outcome.said).toStrictEqual(
+    ['pool', 'network', 'alert', 'timeout'].map((name) => [name, true]),
+  )
 })

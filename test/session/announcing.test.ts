@@ -7,9 +7,9 @@ import { bareTorrent } from '../helpers/torrents'
 
 const soon = { timeout: patience }
 
-function add(session: lt.Session, params: lt.AddTorrentParamsInit = {}): Promise<lt.TorrentHandle> {
+function add(session: lt.Session, trackers: readonly string[] = []): Promise<lt.TorrentHandle> {
   const ti = new lt.TorrentInfo(bareTorrent())
-  return session.addTorrent({ ti, savePath: '/nonexistent', flags: ownFlags, ...params })
+  return session.addTorrent({ ti, savePath: '/nonexistent', flags: ownFlags, trackers })
 }
 
 /** Answers announces with intervals of 30 and at least 15 minutes. @returns the URL of the server */
@@ -47,7 +47,7 @@ test('forceReannounce() waits for the shortest interval unless it is told to ign
   const url = await announceServer(() => announces++)
   const session = openSession()
   const replied = session.waitFor('tracker_reply', soon)
-  const torrent = await add(session, { trackers: [`${url}announce`] })
+  const torrent = await add(session, [`${url}announce`])
   await replied
   const before = performance.now()
   torrent.forceReannounce()
@@ -64,10 +64,11 @@ test('the error of ssrf_mitigation names the setting, and turning that off helps
   const url = await announceServer(() => {})
   const session = openSession()
   const failed = session.waitFor('tracker_error', soon)
-  const torrent = await add(session, { trackers: [`${url}other`] })
+  const torrent = await add(session, [`${url}other`])
   expect((await failed).error).toMatchObject({
     code: 'ssrf_mitigation',
-    message: 'blocked by SSRF mitigation: settings.ssrf_mitigation says which URLs it allows',
+    message:
+      'ssrf_mitigation: blocked by SSRF mitigation: settings.ssrf_mitigation says which URLs it allows',
   })
   const replied = torrent.waitFor('tracker_reply', soon)
   session.applySettings({ ssrf_mitigation: false })

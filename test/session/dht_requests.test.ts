@@ -124,7 +124,7 @@ describe.each(requests)('%s()', (_, request) => {
   test('rejects while enable_dht is off', async () => {
     expect(await rejectionOf(send(openSession()))).toMatchObject({
       code: 'dht_not_running',
-      message: 'the DHT is off: enable_dht is false',
+      message: 'dht_not_running: the DHT is off: enable_dht is false',
     })
   })
 

@@ -42,7 +42,7 @@ async function failing(options: DownloadOptions): Promise<Download> {
   const torrentErrors: lt.TorrentErrorAlert[] = []
   session.on('torrent_error', (alert) => torrentErrors.push(alert))
   const peers = [await endpointOf(seeder)]
-  const torrent = await leech(session, { ti: content.info, savePath, ...params }, peers)
+  const torrent = await leech(session, { savePath, ...params, ti: content.info }, peers)
   return { content, session, torrent, torrentErrors, alert: await failed }
 }
 

@@ -9,9 +9,9 @@ import { bareTorrent, oneFile } from '../helpers/torrents'
 
 const soon = { timeout: patience }
 
-async function bare(params: lt.AddTorrentParamsInit = {}): Promise<lt.TorrentHandle> {
+async function bare(params: Partial<lt.AddTorrentParamsInit> = {}): Promise<lt.TorrentHandle> {
   const ti = new lt.TorrentInfo(bareTorrent())
-  return addChecked(openSession(), { ti, savePath: await tempDir(), ...params })
+  return addChecked(openSession(), { savePath: await tempDir(), ...params, ti })
 }
 
 const { torrentFlags } = lt

@@ -92,9 +92,9 @@ test('resume data goes together with the original names', async () => {
 
   // libtorrent leaves out of it what it does not take for a new name: that in the torrent
   const saved = lt.readResumeData(data)
-  expect([...saved.renamedFiles.values()]).toStrictEqual(['album/back\\slash'])
-  const renamedFiles = new Map([...ti.originalNames(), ...saved.renamedFiles])
-  const again = await addChecked(openSession(), { ...saved, ti, renamedFiles })
+  expect([...(saved.renamedFiles?.values() ?? [])]).toStrictEqual(['album/back\\slash'])
+  const renamedFiles = new Map([...ti.originalNames(), ...(saved.renamedFiles ?? [])])
+  const again = await addChecked(openSession(), { savePath, ...saved, ti, renamedFiles })
   expect((await again.status()).isSeeding).toBe(true)
 })
 

@@ -73,7 +73,7 @@ test('what a magnet link brought can be kept, and shared from', async () => {
 
   const again = openSession()
   const checked = again.waitFor('torrent_checked', { timeout: patience })
-  const kept = await again.addTorrent(lt.readResumeData(saved))
+  const kept = await again.addTorrent({ savePath: await tempDir(), ...lt.readResumeData(saved) })
   await checked
   expect((await kept.status()).isSeeding).toBe(true)
   const third = openSession()

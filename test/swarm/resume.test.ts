@@ -26,13 +26,15 @@ test.each(versions)('a %s download goes on where it was stopped', async (version
   await first.close()
 
   const params = lt.readResumeData(saved)
-  expect(params.ti).toBeNull()
-  expect(params.havePieces.count()).toBe(pieces / 2)
+  expect(params).not.toHaveProperty('ti')
+  expect(params.havePieces?.count()).toBe(pieces / 2)
   const second = openSession()
   const all = new Array<number>(pieces).fill(4)
-  const torrent = await leech(second, { ...params, ti: content.info, piecePriorities: all }, [
-    await endpointOf(seeder),
-  ])
+  const torrent = await leech(
+    second,
+    { savePath: '/none', ...params, ti: content.info, piecePriorities: all },
+    [await endpointOf(seeder)],
+  )
   await finished(torrent)
 
   expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(content.path))

@@ -52,8 +52,20 @@ export async function adding(session: lt.Session, ti: lt.TorrentInfo): Promise<v
     addedTime: new Date(),
   })
   typeOf(torrent).is<lt.TorrentHandle>()
-  await session.addTorrent(lt.parseMagnetUri('magnet:?'))
+  await session.addTorrent({ savePath: '.', ...lt.parseMagnetUri('magnet:?') })
+  await session.addTorrent({ ...(await lt.loadTorrentFile('a.torrent')), savePath: '.' })
   await session.addTorrent(await torrent.saveResumeData())
+  // @ts-expect-error -- a link knows no directory
+  await session.addTorrent(lt.parseMagnetUri('magnet:?'))
+  // @ts-expect-error -- resume data may have none
+  await session.addTorrent(lt.readResumeData(new Uint8Array()))
+  // @ts-expect-error -- there must be a directory
+  await session.addTorrent({ ti })
+  // @ts-expect-error -- and what to download
+  await session.addTorrent({ savePath: '.' })
+  // @ts-expect-error -- which is not nothing
+  await session.addTorrent({ savePath: '.', ti: null })
+  await session.addTorrent({ savePath: '.', ti: null, infoHashes: { v1: '' } })
   // @ts-expect-error -- keys are in camel case
   await session.addTorrent({ ti, save_path: '.' })
   // @ts-expect-error -- an endpoint has both

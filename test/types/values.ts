@@ -42,6 +42,16 @@ export function bencoding(): void {
   typeOf(text).is<string>()
 }
 
+export function roundTrips(params: lt.AddTorrentParams, state: lt.SessionState): void {
+  lt.bencode(lt.writeTorrentFile(params))
+  lt.writeResumeData(lt.readResumeData(lt.writeResumeDataBuf(params)))
+  lt.writeSessionParams(lt.readSessionParams(lt.writeSessionParamsBuf(state)))
+  new lt.Session(lt.readSessionParams(new Uint8Array()))
+  lt.bencode({ info: new lt.Preformatted(new Uint8Array(1)) })
+  // @ts-expect-error -- it takes bytes
+  new lt.Preformatted('de')
+}
+
 export function constants(): void {
   typeOf(lt.torrentFlags.seedMode | lt.torrentFlags.paused).is<number>()
   typeOf(lt.torrentFlags.seedMode).is<1>()
@@ -75,5 +85,9 @@ export function bitfields(bits: lt.Bitfield): boolean[] {
 proves<Same<lt.InfoHash, { readonly v1: string | null; readonly v2: string | null }>>()
 proves<Same<lt.Endpoint, { readonly address: string; readonly port: number }>>()
 proves<Same<lt.TorrentStatus['storageMode'], lt.StorageMode>>()
-proves<Same<lt.AddTorrentParams['renamedFiles'], ReadonlyMap<number, string>>>()
+proves<Same<lt.AddTorrentParams['renamedFiles'], ReadonlyMap<number, string> | undefined>>()
+proves<Same<lt.AddTorrentParams['lastUpload'], Date | undefined>>()
+proves<Same<lt.TorrentStatus['lastUpload'], Date | null>>()
+proves<Same<lt.TorrentStatus['nextAnnounce'], number | null>>()
+proves<Same<lt.AnnounceInfohash['nextAnnounce'], number | null>>()
 proves<Same<lt.AddTorrentParamsInit['renamedFiles'], ReadonlyMap<number, string> | undefined>>()

@@ -5,11 +5,12 @@ import * as lt from '../../lib'
 const infoHashes = { v1: 'ab'.repeat(20) }
 
 /** What `params` are after a trip through C++. */
-const echo = (params: lt.AddTorrentParamsInit): lt.AddTorrentParams =>
+const echo = (params: Partial<lt.AddTorrentParamsInit>): lt.AddTorrentParams =>
   lt.readResumeData(lt.writeResumeDataBuf({ infoHashes, ...params }))
 
 /** Hands over what TypeScript would refuse. */
-const give = (params: unknown) => () => lt.writeResumeDataBuf(params as lt.AddTorrentParamsInit)
+const give = (params: unknown) => () =>
+  lt.writeResumeDataBuf(params as Partial<lt.AddTorrentParamsInit>)
 
 describe('integers', () => {
   test.each<[string, unknown, string]>([
@@ -174,8 +175,7 @@ describe('dates', () => {
   test('are kept to the second', () => {
     const addedTime = new Date('2024-02-29T12:34:56.789Z')
     expect(echo({ addedTime }).addedTime).toStrictEqual(new Date('2024-02-29T12:34:56Z'))
-    expect(echo({ addedTime: null }).addedTime).toBeNull()
-    expect(echo({}).completedTime).toBeNull()
+    expect(echo({ addedTime: null })).not.toHaveProperty('addedTime')
   })
 
   test('that are none are TypeErrors', () => {
@@ -190,9 +190,10 @@ describe('dates', () => {
 describe('bitfields', () => {
   test('keep their bits', () => {
     const bits = Array.from({ length: 21 }, (_, i) => i % 3 === 0)
-    expect([...echo({ havePieces: bits }).havePieces]).toStrictEqual(bits)
-    expect([...echo({ havePieces: lt.Bitfield.from(bits) }).havePieces]).toStrictEqual(bits)
-    expect(echo({}).havePieces).toStrictEqual(new lt.Bitfield(new Uint8Array(0)))
+    const bitfield = lt.Bitfield.from(bits)
+    expect(echo({ havePieces: bits }).havePieces).toStrictEqual(bitfield)
+    expect(echo({ havePieces: bitfield }).havePieces).toStrictEqual(bitfield)
+    expect([...bitfield]).toStrictEqual(bits)
   })
 
   test('are Bitfields or arrays of booleans', () => {
@@ -209,8 +210,8 @@ describe('Maps', () => {
     ])
     expect(echo({ renamedFiles }).renamedFiles).toStrictEqual(renamedFiles)
     const { unfinishedPieces } = echo({ unfinishedPieces: new Map([[5, [true, false, true]]]) })
-    expect([...unfinishedPieces.keys()]).toStrictEqual([5])
-    expect([...unfinishedPieces.get(5)!].slice(0, 3)).toStrictEqual([true, false, true])
+    expect([...unfinishedPieces!.keys()]).toStrictEqual([5])
+    expect([...unfinishedPieces!.get(5)!].slice(0, 3)).toStrictEqual([true, false, true])
   })
 
   test('are checked, keys and values', () => {
@@ -237,7 +238,7 @@ describe('keys', () => {
   })
 
   test('whose value is undefined are as if they were not there', () => {
-    expect(echo({ savePath: undefined }).savePath).toBe('')
+    expect(echo({ name: undefined })).not.toHaveProperty('name')
   })
 
   test('that are symbols or inherited do not count', () => {
@@ -263,7 +264,7 @@ describe('keys', () => {
 })
 
 test('a TorrentInfo is one, null, or a TypeError', () => {
-  expect(echo({ ti: null }).ti).toBeNull()
+  expect(echo({ ti: null })).not.toHaveProperty('ti')
   expect(give({ ti: {} })).toThrow('params.ti must be a TorrentInfo, got an object')
   expect(give({ ti: new lt.FileStorage() })).toThrow('params.ti must be a TorrentInfo, got')
   expect(give({ ti: Object.create(lt.TorrentInfo.prototype) })).toThrow(TypeError)

@@ -5,7 +5,7 @@ import { thrownBy } from '../helpers/deadline'
 /** What becomes of a name on its way to libtorrent and back. */
 function crossed(name: string): string {
   const bytes = lt.writeResumeDataBuf({ name, infoHashes: { v1: 'ab'.repeat(20) } })
-  return lt.readResumeData(bytes).name
+  return lt.readResumeData(bytes).name ?? ''
 }
 
 // In UTF-8: 1, 2, 3 and 4 bytes.
@@ -35,10 +35,10 @@ describe('of an object', () => {
   const infoHashes = { v1: 'ab'.repeat(20) }
 
   it('what is inherited, not enumerable, undefined, or a symbol, is not read', () => {
-    const params = Object.create({ name: 'inherited' }) as lt.AddTorrentParamsInit
+    const params = Object.create({ name: 'inherited' }) as Partial<lt.AddTorrentParamsInit>
     Object.assign(params, { infoHashes, savePath: undefined, [Symbol('comment')]: 1 })
     Object.defineProperty(params, 'comment', { value: 1, enumerable: false })
-    expect(lt.readResumeData(lt.writeResumeDataBuf(params)).name).toBe('')
+    expect(lt.readResumeData(lt.writeResumeDataBuf(params))).not.toHaveProperty('name')
   })
 
   it('getters and proxies are asked', () => {
@@ -66,7 +66,7 @@ describe('of an object', () => {
   })
 
   it('a number is a key like others', () => {
-    const params = { infoHashes, 7: 1 } as lt.AddTorrentParamsInit
+    const params = { infoHashes, 7: 1 } as Partial<lt.AddTorrentParamsInit>
     expect(() => lt.writeResumeDataBuf(params)).toThrow(/7/)
   })
 })

@@ -22,14 +22,13 @@ describe('LibtorrentError', () => {
     expect(error).toBeInstanceOf(Error)
     expect(error.name).toBe('LibtorrentError')
     expect(Object.fromEntries(Object.entries(error))).toStrictEqual({
-      name: 'LibtorrentError',
       code: 'unsupported_url_protocol',
       category: 'libtorrent',
       value: 24,
       operation: null,
       file: null,
     })
-    expect(error.message).toBe('unsupported URL protocol')
+    expect(error.message).toBe('unsupported_url_protocol: unsupported URL protocol')
     expect(error.stack).toContain('errors.test')
   })
 
@@ -77,21 +76,25 @@ describe('errorCodes', () => {
 
   test('has the names, numbers and messages of what this package says in the name of libtorrent', () => {
     for (const error of [torrentRemoved(), invalidTorrentHandle(), noMetadata()]) {
-      const { category, code: name, value, message } = error
+      const { category, code: name, value } = error
+      const message = error.message.replace(`${name}: `, '')
       expect(errors[category]).toContainEqual({ name, value, message })
     }
   })
 })
 
 describe('an error about a file names it', () => {
-  const reading = { operation: 'file' }
+  const reading = { operation: 'file_open' }
 
   test('when it is not there', async () => {
     const missing = join(await tempDir(), 'missing')
     const expected = { code: 'ENOENT', file: missing, ...reading }
     expect(await rejectionOf(lt.TorrentInfo.load(missing))).toMatchObject(expected)
     expect(await rejectionOf(lt.loadTorrentFile(missing))).toMatchObject(expected)
-    expect(await rejectionOf(lt.addFiles(new lt.FileStorage(), missing))).toMatchObject(expected)
+    expect(await rejectionOf(lt.addFiles(new lt.FileStorage(), missing))).toMatchObject({
+      ...expected,
+      operation: 'file_stat',
+    })
   })
 
   test('when its content is wrong', async () => {

@@ -184,7 +184,7 @@ describe('truncateFiles()', () => {
     await mkdir(join(directory, 'd/b'), { recursive: true })
     expect(await rejectionOf(lt.truncateFiles(twoFiles(), directory))).toMatchObject({
       file: join(directory, 'd/b'),
-      operation: 'file',
+      operation: 'file_open',
     })
   })
 })

@@ -24,7 +24,6 @@ describe('parseMagnetUri', () => {
       ],
       filePriorities: [4, 0, 4, 4],
       dhtNodes: [['r.example', 6881]],
-      ti: null,
     })
     expect(params.flags & lt.torrentFlags.defaultDontDownload).not.toBe(0)
   })

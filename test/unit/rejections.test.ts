@@ -76,6 +76,7 @@ describe('with a wrong argument', () => {
     const { session } = await specimens()
     const failure = new Error('mine')
     const params = {
+      infoHashes: { v1: 'ab'.repeat(20) },
       get savePath(): string {
         throw failure
       },

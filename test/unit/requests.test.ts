@@ -32,7 +32,7 @@ describe('requests at the same time', () => {
       ]),
       'three answers',
     )
-    expect(without.ti).toBeNull()
+    expect(without).not.toHaveProperty('ti')
     expect(first.ti?.name()).toBe('bare')
     expect(second).not.toBe(first)
   })

@@ -62,7 +62,7 @@ describe.each(Object.entries(twins))('%s', (_name, list) => {
       name: 'LibtorrentError',
       code: 'no_files_in_torrent',
       file: album,
-      message: `there are no files in the directory "${album}"`,
+      message: `no_files_in_torrent: there are no files in the directory, '${album}'`,
     })
   })
 
@@ -112,7 +112,7 @@ describe.each(Object.entries(twins))('%s', (_name, list) => {
       expect(await rejectionOf(list(album))).toMatchObject({
         code: 'EILSEQ',
         file: join(album, text),
-        message: `the name is not UTF-8, as in a torrent it must be: "${join(album, text)}"`,
+        message: `EILSEQ: the name is not UTF-8, as in a torrent it must be, stat '${join(album, text)}'`,
       })
       await rm(path)
     }
@@ -134,7 +134,7 @@ describe.each(Object.entries(twins))('%s', (_name, list) => {
       expect(loops.map((loop) => join(album, loop))).toContain(file)
       expect(error).toMatchObject({
         code: 'ELOOP',
-        message: `the directory contains itself, by way of a link: "${file}"`,
+        message: `ELOOP: the directory contains itself, by way of a link, stat '${file}'`,
       })
     })
 
@@ -240,7 +240,7 @@ describe('addFilesSync() with a filter', () => {
     const files = new lt.FileStorage()
     expect(thrownBy(() => lt.addFilesSync(files, album, () => false))).toMatchObject({
       code: 'no_files_in_torrent',
-      message: `filter leaves no file of "${album}"`,
+      message: `no_files_in_torrent: filter leaves no file, '${album}'`,
     })
   })
 

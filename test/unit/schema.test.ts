@@ -166,7 +166,7 @@ describe('the methods of the tables', () => {
   // What classes have besides: written by hand in native/objects.
   const byHand: Record<string, string[]> = {
     Session: ['close', 'closed', 'ref', 'unref', 'listenTo'],
-    TorrentHandle: ['clearStreamDeadlines', 'setStreamDeadline'],
+    TorrentHandle: ['clearStreamDeadlines', 'setStreamDeadline', 'summary'],
     TorrentInfo: ['files', 'origFiles'],
     CreateTorrent: ['files', 'setPieceHashes'],
   }

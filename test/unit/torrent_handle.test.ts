@@ -6,11 +6,11 @@ import { sha256, tempDir } from '../helpers/files'
 import { addChecked, finished, openSession, ownFlags, seed } from '../helpers/sessions'
 import { bareTorrent, kiB, manyFiles, oneFile, versions } from '../helpers/torrents'
 
-const bare = async (params: lt.AddTorrentParamsInit = {}): Promise<lt.TorrentHandle> =>
+const bare = async (params: Partial<lt.AddTorrentParamsInit> = {}): Promise<lt.TorrentHandle> =>
   addChecked(openSession(), {
-    ti: new lt.TorrentInfo(bareTorrent()),
     savePath: await tempDir(),
     ...params,
+    ti: new lt.TorrentInfo(bareTorrent()),
   })
 
 describe('the state of a torrent', () => {
@@ -280,7 +280,10 @@ describe('what a torrent says of itself', () => {
     expect(await torrent.needSaveResumeData()).toBe(false)
     await first.close()
     const bytes = lt.writeResumeDataBuf(saved)
-    const again = await addChecked(openSession(), lt.readResumeData(bytes))
+    const again = await addChecked(openSession(), {
+      savePath: '/none',
+      ...lt.readResumeData(bytes),
+    })
     expect(await again.status()).toMatchObject({ isSeeding: true, savePath: content.savePath })
   })
 })

@@ -120,7 +120,7 @@ function marked(torrent: lt.Entry, mark: Buffer): Buffer {
 }
 
 function dictionary(value: lt.Entry | undefined): Readonly<Record<string, lt.Entry>> {
-  const isObject = typeof value === 'object'
+  const isObject = typeof value === 'object' && !(value instanceof lt.Preformatted)
   if (!isObject || value instanceof Array || Buffer.isBuffer(value)) {
     throw new TypeError('expected a bencoded dictionary')
   }

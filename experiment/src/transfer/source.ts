@@ -7,7 +7,8 @@ import { fetchTorrent, isHttpUrl } from './fetchTorrent'
 /** What to download. */
 export interface Source {
   /** What add_torrent has to be told about it. */
-  readonly params: Partial<lt.AddTorrentParams>
+  readonly params: Partial<lt.AddTorrentParams> &
+    (Pick<lt.AddTorrentParams, 'infoHashes'> | { readonly ti: lt.TorrentInfo })
   /** Null for a magnet link: its metadata comes from the swarm. */
   readonly info: lt.TorrentInfo | null
 }

@@ -1,0 +1,74 @@
+#include "objects/torrent_summary.h"
+
+#include <map>
+
+namespace binding {
+namespace {
+
+// Of the process: a handle is one of a kind.
+struct Followed {
+  std::mutex mutex;
+  std::map<lt::torrent_handle, std::shared_ptr<SharedSummary>> summaries;
+};
+
+// Leaked on purpose: sessions use it until the process ends.
+Followed& followed() {
+  static auto* const all = new Followed;
+  return *all;
+}
+
+// Network thread, where calls of the handle don't wait.
+class Follower final : public lt::torrent_plugin {
+ public:
+  explicit Follower(lt::torrent_handle torrent) : torrent_(std::move(torrent)) {
+    update();
+    std::lock_guard<std::mutex> const lock(followed().mutex);
+    followed().summaries[torrent_] = shared_;
+  }
+  Follower(Follower const&) = delete;
+  Follower& operator=(Follower const&) = delete;
+  ~Follower() override {
+    std::lock_guard<std::mutex> const lock(followed().mutex);
+    followed().summaries.erase(torrent_);
+  }
+
+  // The state changes after the metadata came; only then do the name and the hashes change.
+  void on_state(lt::torrent_status::state_t state) override {
+    if (!has_metadata_) return update();
+    known_.state = state;
+    shared_->set(known_);
+  }
+
+ private:
+  void update() {
+    auto const status = torrent_.status(lt::torrent_handle::query_name);
+    has_metadata_ = status.has_metadata;
+    known_ = {status.info_hashes, status.name, status.state};
+    shared_->set(known_);
+  }
+
+  lt::torrent_handle const torrent_;
+  bool has_metadata_ = false;
+  Summary known_;
+  std::shared_ptr<SharedSummary> const shared_ = std::make_shared<SharedSummary>();
+};
+
+}  // namespace
+
+std::shared_ptr<lt::torrent_plugin> follow_torrent(lt::torrent_handle const& torrent,
+                                                   lt::client_data_t) {
+  return std::make_shared<Follower>(torrent);
+}
+
+std::shared_ptr<SharedSummary const> summary_of(lt::torrent_handle const& torrent) {
+  std::lock_guard<std::mutex> const lock(followed().mutex);
+  auto const found = followed().summaries.find(torrent);
+  return found == followed().summaries.end() ? nullptr : found->second;
+}
+
+lt::info_hash_t info_hashes_of(lt::torrent_handle const& torrent) {
+  auto const summary = summary_of(torrent);
+  return summary ? summary->get().info_hashes : torrent.info_hashes();
+}
+
+}  // namespace binding

@@ -1,0 +1,53 @@
+// What the JS thread reads of a torrent without waiting for the network thread.
+//
+// libtorrent reads the info-hashes without a lock, and writes them on the network thread when the
+// metadata of a magnet link arrives: a hybrid torrent gains its other hash. Name and state are the
+// network thread's, too. So an extension follows every torrent, and keeps a copy behind a lock.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include <libtorrent/client_data.hpp>
+#include <libtorrent/extensions.hpp>
+#include <libtorrent/info_hash.hpp>
+#include <libtorrent/torrent_handle.hpp>
+#include <libtorrent/torrent_status.hpp>
+
+namespace binding {
+
+namespace lt = libtorrent;
+
+struct Summary {
+  lt::info_hash_t info_hashes;
+  std::string name;
+  lt::torrent_status::state_t state = lt::torrent_status::checking_resume_data;
+};
+
+// Outlives its torrent, and says then what held at last. Any thread.
+class SharedSummary {
+ public:
+  Summary get() const {
+    std::lock_guard<std::mutex> const lock(mutex_);
+    return summary_;
+  }
+  void set(Summary summary) {
+    std::lock_guard<std::mutex> const lock(mutex_);
+    summary_ = std::move(summary);
+  }
+
+ private:
+  mutable std::mutex mutex_;  // guards summary_
+  Summary summary_;
+};
+
+// An extension for session_handle::add_extension(). Network thread.
+std::shared_ptr<lt::torrent_plugin> follow_torrent(lt::torrent_handle const& torrent,
+                                                   lt::client_data_t);
+
+// Any thread. Null for a torrent that has ended.
+std::shared_ptr<SharedSummary const> summary_of(lt::torrent_handle const& torrent);
+lt::info_hash_t info_hashes_of(lt::torrent_handle const& torrent);
+
+}  // namespace binding
