@@ -53,6 +53,8 @@ export interface Question<S extends AlertType, F extends AlertType, T> {
   readonly isAnswer?: (alert: AlertMap[S | F]) => boolean
   /** What the promise resolves with. It rejects with the error of the alert, if it has one. */
   readonly result: (alert: AlertMap[S]) => T
+  /** The operation and file of an error, where the alert has neither. */
+  readonly circumstances?: readonly [operation: string, file: string]
   readonly patience?: Patience | undefined
   readonly ask: Ask
 }
@@ -109,6 +111,7 @@ export class Requests {
 
   ask<S extends AlertType, T, F extends AlertType = S>(question: Question<S, F, T>): Promise<T> {
     const { success, failure, subject, patience, isAnswer = () => true, result } = question
+    const { circumstances } = question
     return this.expect<S | F, T>(
       {
         types: failure ? [success, failure] : [success],
@@ -117,7 +120,7 @@ export class Requests {
         isRequest: true,
         offer(alert, { resolve, reject }) {
           if (!isAnswer(alert)) return false
-          if ('error' in alert && alert.error) reject(errorOf(alert, alert.error))
+          if ('error' in alert && alert.error) reject(errorOf(alert, alert.error, circumstances))
           else if (alert.type === failure) reject(failedSilently(failure))
           else resolve(result(alert as AlertMap[S]))
           return true
@@ -245,9 +248,13 @@ function offerTo<K extends AlertType, T>(
   }
 }
 
-/** Some alerts have, next to their error, the operation and the file. */
-export function errorOf(alert: Alert, error: LibtorrentError): LibtorrentError {
-  if (!('op' in alert)) return error
+/** An alert's error, with the operation and the file: the alert's own, or `circumstances`. */
+export function errorOf(
+  alert: Alert,
+  error: LibtorrentError,
+  circumstances?: readonly [operation: string, file: string],
+): LibtorrentError {
+  if (!('op' in alert)) return circumstances ? withCircumstances(error, ...circumstances) : error
   const file = 'filePath' in alert ? alert.filePath : 'filename' in alert ? alert.filename : ''
   return withCircumstances(error, alert.op, file || null)
 }

@@ -200,7 +200,7 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    * @see https://libtorrent.org/reference-Torrent_Handle.html#rename_file()
    */
   renameFile(index: number, newName: string, options: RenameOptions = {}): Promise<string> {
-    return ask.renameFile(this.#requests, this, index, options, () =>
+    return ask.renameFile(this.#requests, this, index, newName, options, () =>
       native.renameFile.call(this, index, newName, options.overwrite),
     )
   }

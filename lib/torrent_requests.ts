@@ -59,6 +59,7 @@ export function renameFile(
   requests: Requests,
   torrent: TorrentHandle,
   index: number,
+  newName: string,
   patience: Patience,
   ask: Ask,
 ): Promise<string> {
@@ -69,6 +70,7 @@ export function renameFile(
     isAnswer: (alert) => alert.index === index,
     patience,
     result: (alert) => alert.newName,
+    circumstances: ['file_rename', newName],
     ask,
   })
 }

@@ -98,8 +98,8 @@ SessionCore::SessionCore(Environment& env, lt::session_params params, SessionOpt
   session_->add_extension(follow_torrent);
   session_->add_extension(keep_deadlines_out_of_resume_data());
   session_->add_extension(retry_web_seeds);
-  session_->add_extension([session = lt::session_handle(*session_)](
-                              lt::torrent_handle const& torrent, lt::client_data_t) {
+  lt::session_handle const& session = *session_;
+  session_->add_extension([session](lt::torrent_handle const& torrent, lt::client_data_t) {
     return redial_when_more_is_wanted(session, torrent);
   });
 }

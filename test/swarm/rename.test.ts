@@ -32,7 +32,12 @@ describe.each(backends)('renameFile() with the %s back end', (diskBackend) => {
     const theirs = join(content.savePath, 'theirs.txt')
     await writeFile(theirs, 'theirs')
     const failed = torrent.waitFor('file_rename_failed', { timeout: patience })
-    expect(await rejectionOf(torrent.renameFile(0, 'theirs.txt'))).toMatchObject(taken)
+    expect(await rejectionOf(torrent.renameFile(0, 'theirs.txt'))).toMatchObject({
+      ...taken,
+      operation: 'file_rename',
+      file: 'theirs.txt',
+      message: "EEXIST: file exists, rename 'theirs.txt'",
+    })
     expect(await failed).toMatchObject({ index: 0, error: taken })
     expect(await readFile(theirs, 'utf8')).toBe('theirs')
     expect((await torrent.torrentFile())?.files().filePath(0)).toBe('content.bin')
