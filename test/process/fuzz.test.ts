@@ -106,6 +106,7 @@ test(
         TorrentInfo: [bytes, {}],
         CreateTorrent: [(objects.TorrentInfo as { files(): unknown }).files(), 0, 0],
         Bitfield: [new Uint8Array(2), 12],
+        Preformatted: [Buffer.from('i1e')],
         TorrentHandle: [objects.Session],
       }
       for (const [name, cls] of Object.entries(kit.classes())) {

@@ -5,6 +5,7 @@ import * as lt from '../../../lib'
 interface Field {
   readonly name: string
   readonly type: string
+  readonly isOptional?: boolean
 }
 
 interface Schema {
@@ -119,12 +120,17 @@ function tupleFaults(value: unknown, types: readonly string[], path: string): st
 
 function recordFaults(value: unknown, fields: readonly Field[], path: string): string[] {
   if (typeof value !== 'object' || value === null) return [`${path} is no object`]
-  const wanted = fields.map(({ name }) => name)
   const found = Object.keys(value)
+  // Those that may be left out come last.
+  const present = fields.filter(({ name, isOptional }) => !isOptional || found.includes(name))
+  const last = present.filter(({ isOptional }) => isOptional)
+  const wanted = [...present.filter((field) => !last.includes(field)), ...last].map(
+    ({ name }) => name,
+  )
   if (JSON.stringify(found) !== JSON.stringify(wanted)) {
     return [`${path} has the keys ${found.join(', ')} instead of ${wanted.join(', ')}`]
   }
-  return fields.flatMap(({ name, type }) => {
+  return present.flatMap(({ name, type }) => {
     const item = (value as Readonly<Record<string, unknown>>)[name]
     return faults(item, type, `${path}.${name}`)
   })

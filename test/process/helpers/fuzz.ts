@@ -58,8 +58,11 @@ export function libArguments(this: Kit): Readonly<Record<string, readonly unknow
     alerts: [['add_torrent'], {}],
     waitFor: ['add_torrent', { timeout: 1_000 }],
     addTorrent: [this.magnet(5), {}],
+    dhtAnnounce: ['00'.repeat(20), 0],
+    dhtDirectRequest: [{ address: '127.0.0.1', port: 1 }, {}],
     setPieceHashes: [this.dir, {}],
     createReadStream: [0, {}],
+    renameFile: [0, 'other'],
     listenTo: [1, true],
     asyncAddTorrent: [this.magnet(6), 1],
   }
@@ -188,6 +191,7 @@ export async function specimens(
     FileStorage: isFresh ? new lt.FileStorage() : ti.files(),
     CreateTorrent: await this.prepareTorrent('other', 100_000, flags),
     Bitfield: new lt.Bitfield(new Uint8Array(2), 12),
+    Preformatted: new lt.Preformatted(Buffer.from('i1e')),
   }
   for (const [name, cls] of Object.entries(this.classes())) known[name] ??= new cls()
   return known
