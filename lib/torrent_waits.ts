@@ -11,6 +11,9 @@ import type { TorrentStatus } from './generated/records'
 import type { TorrentHandle } from './torrent_handle'
 import type { TorrentInfo } from './torrent_info'
 
+/** Milliseconds between two looks at counters that lag. */
+const longestPause = 500
+
 /** How long `metadata()`, `checked()`, `finished()` and `seeding()` wait. */
 export interface TorrentWaitOptions {
   /** Aborting rejects with the signal's reason. */
@@ -27,11 +30,11 @@ interface Wait<T> {
   /** Whether a `file_error` ends the wait. */
   readonly needsDisk?: boolean
   /** The result, or undefined while the state is not reached. Rejects when it cannot be reached. */
-  readonly look: () => Promise<T | undefined>
+  readonly look: (isOver: () => boolean) => Promise<T | undefined>
 }
 
 /** Looks at the state until no alert has come while it was looked at; one look at a time. */
-function looker<T>(look: Wait<T>['look']): (settle: Settle<T>) => Promise<void> {
+function looker<T>(look: () => Promise<T | undefined>): (settle: Settle<T>) => Promise<void> {
   let isLooking = false
   let isStale = false
   return async ({ resolve, reject }) => {
@@ -60,8 +63,12 @@ function until<T>(
   patience: Patience,
   start: Ask = () => {},
 ): Promise<T> {
-  const lookAgain = looker(look)
-  return requests.expect<AlertType, T>(
+  let isOver = false
+  const end = (): void => {
+    isOver = true
+  }
+  const lookAgain = looker(() => look(() => isOver))
+  const promise = requests.expect<AlertType, T>(
     {
       awaited: () => what,
       types: [...alerts, 'torrent_error', ...(needsDisk ? (['file_error'] as const) : [])],
@@ -79,6 +86,8 @@ function until<T>(
       await lookAgain(settle)
     },
   )
+  promise.then(end, end)
+  return promise
 }
 
 /** The status of a torrent that has no error. */
@@ -149,21 +158,27 @@ export function complete(
   member: Complete,
   patience: Patience,
 ): Promise<void> {
-  const isComplete = async (): Promise<boolean> => {
+  const statusWhenReached = async (): Promise<TorrentStatus | undefined> => {
     const status = await statusOf(torrent)
-    // libtorrent 2.0.8 may call a torrent finished while pieces that are wanted are missing.
-    const hasWanted = status.totalWantedDone >= status.totalWanted
-    if (isChecked(status) && status[member] && hasWanted) return true
+    if (isChecked(status) && status[member]) return status
     if ((status.flags & torrentFlags.uploadMode) !== 0) {
       await torrent.status(0) // The alert with the cause, if there is one, comes before this result.
       throw inUploadMode()
     }
-    return false
+    return undefined
   }
-  const look = async (): Promise<true | undefined> => {
-    if (!(await isComplete())) return undefined
+  const look = async (isOver: () => boolean): Promise<true | undefined> => {
+    if (!(await statusWhenReached())) return undefined
     await flushed(requests, torrent)
-    return (await isComplete()) ? true : undefined
+    // libtorrent 2.0.8 may call a torrent finished while pieces that are wanted are missing. It counts a
+    // piece when the write of its last block is reported, which may be after the flush, and without an alert.
+    for (let pause = 1; !isOver(); pause = Math.min(2 * pause, longestPause)) {
+      const status = await statusWhenReached()
+      if (!status) return undefined
+      if (status.totalWantedDone >= status.totalWanted) return true
+      await new Promise((resolve) => setTimeout(resolve, pause).unref())
+    }
+    return undefined
   }
   const wait = {
     what: member === 'isSeeding' ? 'complete torrent' : 'complete download',

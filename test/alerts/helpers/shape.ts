@@ -121,12 +121,11 @@ function tupleFaults(value: unknown, types: readonly string[], path: string): st
 function recordFaults(value: unknown, fields: readonly Field[], path: string): string[] {
   if (typeof value !== 'object' || value === null) return [`${path} is no object`]
   const found = Object.keys(value)
-  // Those that may be left out come last.
-  const present = fields.filter(({ name, isOptional }) => !isOptional || found.includes(name))
-  const last = present.filter(({ isOptional }) => isOptional)
-  const wanted = [...present.filter((field) => !last.includes(field)), ...last].map(
-    ({ name }) => name,
-  )
+  // What may be left out comes behind all else.
+  const required = fields.filter(({ isOptional }) => !isOptional)
+  const optional = fields.filter(({ name, isOptional }) => isOptional && found.includes(name))
+  const present = [...required, ...optional]
+  const wanted = present.map(({ name }) => name)
   if (JSON.stringify(found) !== JSON.stringify(wanted)) {
     return [`${path} has the keys ${found.join(', ')} instead of ${wanted.join(', ')}`]
   }
