@@ -100,7 +100,7 @@ export function formatTime(milliseconds: number): string {
 export function formatDuration(milliseconds: number): string {
   const seconds = Math.max(1, Math.round(milliseconds / 1000))
   if (seconds < 100) return `${seconds} s`
-  // beyond an hour nobody counts seconds
+  // seconds are left out beyond an hour
   const rounded = seconds < 3600 ? seconds : 60 * Math.round(seconds / 60)
   const parts = [
     [Math.floor(rounded / 3600), 'h'],
