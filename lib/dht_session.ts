@@ -139,8 +139,7 @@ export class DhtSession extends (addon.Session as Native) {
   dhtPutMutableItem(item: MutableItemInit, options?: DhtOptions): Promise<DhtPutAlert> {
     return this.#ask(
       'dht_put',
-      ({ salt, publicKey }) =>
-        salt === (item.salt ?? '') && publicKey.equals(item.publicKey ?? Buffer.of()),
+      ({ salt, publicKey }) => salt === (item.salt ?? '') && publicKey.equals(item.publicKey),
       () => native.dhtPutMutableItem.call(this, item),
       options,
     )
