@@ -1,10 +1,10 @@
-import './runtime'
+import './hooks'
 
-export { Bitfield } from './bitfield'
-export { CreateTorrent } from './create_torrent'
-export { LibtorrentError } from './errors'
-export { FileStorage } from './file_storage'
-export { IpFilter, PeerClassTypeFilter, PortFilter } from './filters'
+export { Bitfield } from './support/bitfield'
+export { CreateTorrent } from './metainfo/create-torrent'
+export { LibtorrentError } from './support/errors'
+export { FileStorage } from './metainfo/file-storage'
+export { IpFilter, PeerClassTypeFilter, PortFilter } from './session/filters'
 export {
   addFiles,
   addFilesSync,
@@ -26,7 +26,7 @@ export {
   writeResumeDataBuf,
   writeTorrentFile,
   writeTorrentFileBuf,
-} from './functions'
+} from './metainfo/functions'
 export {
   ed25519AddScalarPublic,
   ed25519AddScalarSecret,
@@ -36,33 +36,33 @@ export {
   ed25519Sign,
   ed25519Verify,
   signMutableItem,
-} from './keys'
-export { makeMagnetUri, parseMagnetUri } from './magnet_uri'
-export { fastLocalTransfer } from './presets'
-export { Preformatted } from './preformatted'
-export { Session } from './session'
-export { readSessionParams, writeSessionParams, writeSessionParamsBuf } from './session_params'
-export { TorrentHandle } from './torrent_handle'
-export { TorrentInfo } from './torrent_info'
+} from './dht/ed25519'
+export { makeMagnetUri, parseMagnetUri } from './metainfo/magnet-uri'
+export { fastLocalTransfer } from './session/presets'
+export { Preformatted } from './metainfo/preformatted'
+export { Session } from './session/session'
+export { readSessionParams, writeSessionParams, writeSessionParamsBuf } from './session/state'
+export { TorrentHandle } from './torrent/torrent-handle'
+export { TorrentInfo } from './metainfo/torrent-info'
 export { alertTypes } from './generated/alerts'
 export * from './generated/enums'
 export { settingsMetadata } from './generated/settings'
 
-export type { AlertIterator } from './alert_iterator'
-export type { DhtAnnounceOptions, DhtNode, DhtOptions } from './dht_session'
-export type { EventName, Listener, ListenerMap } from './dispatch'
-export type { CreateTorrentSummary, HashOptions } from './create_torrent'
-export type { FileStorageSummary } from './file_storage'
-export type { ClassesOfType, PortRange } from './filters'
-export type { AddFilesOptions } from './functions'
-export type { ReadStreamOptions } from './read_stream'
-export type { SessionOptions } from './session_options'
-export type { SessionState } from './session_params'
-export type { RenameOptions, RequestOptions, ResumeData } from './torrent_handle'
-export type { TorrentInfoSummary } from './torrent_info'
-export type { ScrapeResult } from './scrape'
-export type { TorrentWaitOptions } from './torrent_waits'
-export type { WaitOptions } from './wait'
+export type { AlertIterator } from './alerts/iterator'
+export type { DhtAnnounceOptions, DhtNode, DhtOptions } from './dht/dht-session'
+export type { EventName, Listener, ListenerMap } from './alerts/emitter'
+export type { CreateTorrentSummary, HashOptions } from './metainfo/create-torrent'
+export type { FileStorageSummary } from './metainfo/file-storage'
+export type { ClassesOfType, PortRange } from './session/filters'
+export type { AddFilesOptions } from './metainfo/functions'
+export type { ReadStreamOptions } from './torrent/read-stream'
+export type { SessionOptions } from './session/options'
+export type { SessionState } from './session/state'
+export type { RenameOptions, RequestOptions, ResumeData } from './torrent/torrent-handle'
+export type { TorrentInfoSummary } from './metainfo/torrent-info'
+export type { ScrapeResult } from './torrent/scrape'
+export type { TorrentWaitOptions } from './torrent/waits'
+export type { WaitOptions } from './alerts/wait-for'
 export type * from './generated/alerts'
 export type * from './generated/records'
 export type { NewerSetting, SettingInfo, Settings, SettingsInit } from './generated/settings'

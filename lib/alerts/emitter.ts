@@ -1,9 +1,9 @@
 // Listeners of alerts, by type. A listener that throws costs neither the other listeners nor the rest
 // of the batch: what it threw becomes an ordinary uncaughtException.
-import { addon } from './addon'
-import { throwLater } from './promises'
-import { alertTypes } from './generated/alerts'
-import type { Alert, AlertMap, AlertType } from './generated/alerts'
+import { addon } from '../native/binding'
+import { throwLater } from '../support/promises'
+import { alertTypes } from '../generated/alerts'
+import type { Alert, AlertMap, AlertType } from '../generated/alerts'
 
 /** What each event name hands to its listeners; `'alert'` is every alert. */
 export interface ListenerMap extends AlertMap {

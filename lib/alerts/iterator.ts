@@ -1,6 +1,6 @@
 // `for await (const alert of session.alerts(...))`
-import { onAbort } from './promises'
-import type { Alert } from './generated/alerts'
+import { onAbort } from '../support/promises'
+import type { Alert } from '../generated/alerts'
 
 /** Alerts in the order in which libtorrent posted them; ends when the session is closed. */
 export interface AlertIterator<A extends Alert> extends AsyncIterableIterator<A, undefined> {

@@ -5,9 +5,9 @@
 // - Without one, the mask follows what is listened to.
 // - What promises wait for is posted under any mask, and a few rare categories are, too. It settles
 //   promises and reaches no listener that the user's mask keeps it from.
-import { alertTypes } from './generated/alerts'
-import { alertCategory } from './generated/enums'
-import type { Alert, AlertType, AlertTypeInfo } from './generated/alerts'
+import { alertTypes } from '../generated/alerts'
+import { alertCategory } from '../generated/enums'
+import type { Alert, AlertType, AlertTypeInfo } from '../generated/alerts'
 
 export type Purpose = 'listener' | 'promise'
 

@@ -7,13 +7,13 @@ import {
   sessionClosed,
   torrentRemoved,
   withCircumstances,
-} from './errors'
-import { checkPatience, limit, quiet, rejectedLater } from './promises'
+} from '../support/errors'
+import { checkPatience, limit, quiet, rejectedLater } from '../support/promises'
 import type { AlertMask } from './mask'
-import type { LibtorrentError } from './errors'
-import type { Patience } from './promises'
-import type { Alert, AlertMap, AlertType } from './generated/alerts'
-import type { TorrentHandle } from './torrent_handle'
+import type { LibtorrentError } from '../support/errors'
+import type { Patience } from '../support/promises'
+import type { Alert, AlertMap, AlertType } from '../generated/alerts'
+import type { TorrentHandle } from '../types'
 
 export interface Settle<T> {
   readonly resolve: (value: T) => void

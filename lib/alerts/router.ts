@@ -1,16 +1,16 @@
 // Everything about the alerts of one session: where native code delivers them, and who gets them.
-import { AlertQueue } from './alert_iterator'
-import { Dispatch } from './dispatch'
-import { sessionClosed } from './errors'
+import { AlertQueue } from './iterator'
+import { Dispatch } from './emitter'
+import { sessionClosed } from '../support/errors'
 import { AlertMask } from './mask'
-import { checkPatience } from './promises'
-import { Requests } from './requests'
-import { readTape } from './tape'
-import type { AlertIterator } from './alert_iterator'
-import type { EventName, Listener, ListenerMap } from './dispatch'
+import { checkPatience } from '../support/promises'
+import { Requests } from './pending'
+import { readTape } from '../native/records'
+import type { AlertIterator } from './iterator'
+import type { EventName, Listener, ListenerMap } from './emitter'
 import type { MaskPort } from './mask'
-import type { Patience } from './promises'
-import type { Alert } from './generated/alerts'
+import type { Patience } from '../support/promises'
+import type { Alert } from '../generated/alerts'
 
 export class Hub {
   readonly mask: AlertMask

@@ -1,9 +1,9 @@
 // waitFor(): a promise for an alert.
-import { typesOf } from './dispatch'
-import { quiet, requireObject } from './promises'
-import type { Expectation, Requests } from './requests'
-import type { AlertMap, AlertType } from './generated/alerts'
-import type { TorrentHandle } from './torrent_handle'
+import { typesOf } from './emitter'
+import { quiet, requireObject } from '../support/promises'
+import type { Expectation, Requests } from './pending'
+import type { AlertMap, AlertType } from '../generated/alerts'
+import type { TorrentHandle } from '../types'
 
 /** How waitFor() waits. */
 export interface WaitOptions<A> {

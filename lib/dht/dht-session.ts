@@ -1,10 +1,10 @@
 // What a session asks of the DHT, as promises.
-import { addon } from './addon'
-import { answer, lookUp, sample, stats } from './dht_requests'
-import { hubOf } from './hub'
-import { checkPatience, quiet } from './promises'
-import type { NativeSession } from './addon'
-import type { Dht } from './dht_requests'
+import { addon } from '../native/binding'
+import { answer, lookUp, sample, stats } from './requests'
+import { hubOf } from '../alerts/router'
+import { checkPatience, quiet } from '../support/promises'
+import type { NativeSession } from '../native/binding'
+import type { Dht } from './requests'
 import type {
   AlertMap,
   AlertType,
@@ -12,8 +12,8 @@ import type {
   DhtPutAlert,
   DhtSampleInfohashesAlert,
   DhtStatsAlert,
-} from './generated/alerts'
-import type { Endpoint, Entry, EntryInit, MutableItemInit } from './generated/records'
+} from '../generated/alerts'
+import type { Endpoint, Entry, EntryInit, MutableItemInit } from '../generated/records'
 
 /** How long to wait for the DHT, which may never answer. */
 export interface DhtOptions {

@@ -1,5 +1,5 @@
 // Ed25519 keys and signatures, for mutable items of the DHT (BEP 44).
-import { addon } from './addon'
+import { addon } from '../native/binding'
 
 /**
  * 32 random bytes to make a key pair of.

@@ -1,10 +1,10 @@
 // How the DHT is asked, and when a request is over: libtorrent has no alert for the start of the DHT, nor
 // for the end of a lookup of peers.
-import { LibtorrentError } from './errors'
-import type { Patience } from './promises'
-import type { Expectation, Requests, Settle } from './requests'
-import type { AlertMap, AlertType } from './generated/alerts'
-import type { Endpoint } from './generated/records'
+import { LibtorrentError } from '../support/errors'
+import type { Patience } from '../support/promises'
+import type { Expectation, Requests, Settle } from '../alerts/pending'
+import type { AlertMap, AlertType } from '../generated/alerts'
+import type { Endpoint } from '../generated/records'
 
 /** What requests need of a session. An answer comes after all alerts that were posted before it. */
 export interface Dht {

@@ -1,7 +1,6 @@
 // Made by scripts/generate.mjs from native/tables. Do not edit.
-import type { LibtorrentError } from '../errors'
-import type { TorrentHandle } from '../torrent_handle'
-import type { TorrentInfo } from '../torrent_info'
+import type { LibtorrentError } from '../support/errors'
+import type { TorrentHandle, TorrentInfo } from '../types'
 import type {
   BlockedReason,
   CloseReason,

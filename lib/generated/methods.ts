@@ -1,8 +1,12 @@
 // Made by scripts/generate.mjs from native/tables. Do not edit.
-import type { FileStorage } from '../file_storage'
-import type { IpFilter, PeerClassTypeFilter, PortFilter } from '../filters'
-import type { TorrentHandle } from '../torrent_handle'
-import type { TorrentInfo } from '../torrent_info'
+import type {
+  FileStorage,
+  IpFilter,
+  PeerClassTypeFilter,
+  PortFilter,
+  TorrentHandle,
+  TorrentInfo,
+} from '../types'
 import type { MoveFlags, Operation, PeerClassSocketType, PortmapProtocol } from './enums'
 import type {
   AddTorrentParams,

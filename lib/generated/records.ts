@@ -1,10 +1,7 @@
 // Made by scripts/generate.mjs from native/tables. Do not edit.
-import type { Bitfield } from '../bitfield'
-import type { LibtorrentError } from '../errors'
-import type { IpFilter } from '../filters'
-import type { Preformatted } from '../preformatted'
-import type { TorrentHandle } from '../torrent_handle'
-import type { TorrentInfo } from '../torrent_info'
+import type { Bitfield } from '../support/bitfield'
+import type { LibtorrentError } from '../support/errors'
+import type { IpFilter, Preformatted, TorrentHandle, TorrentInfo } from '../types'
 import type {
   BlockState,
   DiskBackend,

@@ -1,10 +1,10 @@
 // Making .torrent files.
-import { addon } from './addon'
-import { keepInThread } from './printing'
-import { cancellable, checkPatience, quiet } from './promises'
-import type { NativeCreateTorrent } from './addon'
-import type { FileStorage } from './file_storage'
-import type { SettingsInit } from './generated/settings'
+import { addon } from '../native/binding'
+import { keepInThread } from '../support/printing'
+import { cancellable, checkPatience, quiet } from '../support/promises'
+import type { NativeCreateTorrent } from '../native/binding'
+import type { FileStorage } from './file-storage'
+import type { SettingsInit } from '../generated/settings'
 
 /** How the pieces are hashed. */
 export interface HashOptions {

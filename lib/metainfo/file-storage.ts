@@ -1,7 +1,7 @@
 // The files of a torrent.
-import { addon } from './addon'
-import { keepInThread } from './printing'
-import type { FileStorageMethods } from './generated/methods'
+import { addon } from '../native/binding'
+import { keepInThread } from '../support/printing'
+import type { FileStorageMethods } from '../generated/methods'
 
 type Native = new () => FileStorageMethods
 

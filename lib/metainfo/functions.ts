@@ -1,8 +1,8 @@
 // libtorrent's functions that belong to no class.
-import { addon } from './addon'
-import { cancellable, checkPatience, quiet } from './promises'
-import type { FileStorage } from './file_storage'
-import type { Settings } from './generated/settings'
+import { addon } from '../native/binding'
+import { cancellable, checkPatience, quiet } from '../support/promises'
+import type { FileStorage } from './file-storage'
+import type { Settings } from '../generated/settings'
 
 /**
  * Bencodes a value: integers, strings (as UTF-8), bytes, arrays, and objects whose keys have one

@@ -1,8 +1,8 @@
 // Magnet links, read and written.
-import { addon } from './addon'
-import { invalidInfoHash } from './errors'
-import { TorrentInfo } from './torrent_info'
-import type { AddTorrentParams, AddTorrentParamsInit } from './generated/records'
+import { addon } from '../native/binding'
+import { invalidInfoHash } from '../support/errors'
+import { TorrentInfo } from './torrent-info'
+import type { AddTorrentParams, AddTorrentParamsInit } from '../generated/records'
 
 const v1Hash = /^(?:[0-9a-f]{40}|[a-z2-7]{32})$/i
 const v2Hash = /^[0-9a-f]{64}$/i

@@ -1,7 +1,7 @@
 // Bencoded values whose bytes matter.
 import { types } from 'node:util'
-import { addon } from './addon'
-import type { Entry } from './generated/records'
+import { addon } from '../native/binding'
+import type { Entry } from '../generated/records'
 
 /**
  * A bencoded value that `bencode()` copies byte by byte. `writeTorrentFile()`, `writeResumeData()` and

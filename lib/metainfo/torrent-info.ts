@@ -1,8 +1,8 @@
 // What a .torrent file says.
-import { addon } from './addon'
-import { keepInThread } from './printing'
-import type { NativeTorrentInfo } from './addon'
-import type { InfoHash, LoadTorrentLimitsInit } from './generated/records'
+import { addon } from '../native/binding'
+import { keepInThread } from '../support/printing'
+import type { NativeTorrentInfo } from '../native/binding'
+import type { InfoHash, LoadTorrentLimitsInit } from '../generated/records'
 
 interface Native {
   new (buffer: Uint8Array, limits?: LoadTorrentLimitsInit): NativeTorrentInfo

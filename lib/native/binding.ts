@@ -1,8 +1,8 @@
 // The native addon as the rest of lib/ sees it. Nothing else touches what loadAddon() returns.
-import { factories } from './generated/factories'
-import { PINNED_VERSION, SCHEMA_HASH } from './generated/tables'
+import { factories } from '../generated/factories'
+import { PINNED_VERSION, SCHEMA_HASH } from '../generated/tables'
 import { loadAddon } from './load'
-import { completeConstants, factoriesFromSchema, parseSchema } from './schema'
+import { completeConstants, factoriesFromSchema, parseSchema } from './version-compat'
 import type {
   CreateTorrentMethods,
   FileStorageMethods,
@@ -13,18 +13,16 @@ import type {
   SessionMethods,
   TorrentHandleMethods,
   TorrentInfoMethods,
-} from './generated/methods'
+} from '../generated/methods'
 import type {
   LoadTorrentLimitsInit,
   NativeSessionOptionsInit,
   SessionParamsInit,
   TorrentSummary,
-} from './generated/records'
-import type { SettingsInit } from './generated/settings'
-import type { Factories } from './schema'
-import type { FileStorage } from './file_storage'
-import type { Session } from './session'
-import type { TorrentInfo } from './torrent_info'
+} from '../generated/records'
+import type { SettingsInit } from '../generated/settings'
+import type { Factories } from './version-compat'
+import type { FileStorage, Session, TorrentInfo } from '../types'
 
 // What the methods of the tables don't say about the native classes: the contract with native/objects.
 

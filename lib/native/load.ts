@@ -6,8 +6,8 @@ interface NodeGypBuild {
   resolve(directory: string): string
 }
 
-/** Both lib/ and dist/ lie directly in the package. */
-const packageRoot = resolve(__dirname, '..')
+/** This file lies in a folder of lib/, and of dist/. */
+const packageRoot = resolve(__dirname, '..', '..')
 
 const buildHere = '`npm run build` in a clone, `npm rebuild libtorrent-napi` in a project'
 

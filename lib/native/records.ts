@@ -1,6 +1,6 @@
 // Records cross from native code on a tape: the number of a factory, the values of the fields, and so on.
-import { addon, matchingFactories } from './addon'
-import type { Factory } from './schema'
+import { addon, matchingFactories } from './binding'
+import type { Factory } from './version-compat'
 
 const byName = matchingFactories()
 const factories: readonly Factory[] = addon.factoryNames.map((name) => {

@@ -1,8 +1,8 @@
 // What an addon that was built against another libtorrent than lib/generated needs: other factories, and
 // the constants that the pinned version lacks.
-import { alertTypes } from './generated/alerts'
-import * as enums from './generated/enums'
-import { settingsMetadata } from './generated/settings'
+import { alertTypes } from '../generated/alerts'
+import * as enums from '../generated/enums'
+import { settingsMetadata } from '../generated/settings'
 
 /** Makes a record of `width` values of a tape, from `at` on. */
 export interface Factory {

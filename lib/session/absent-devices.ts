@@ -2,11 +2,11 @@
 // VPN that is down is the usual reason. libtorrent listens there as soon as the device has an address.
 import { isIP } from 'node:net'
 import { constants, networkInterfaces } from 'node:os'
-import { LibtorrentError } from './errors'
-import { alertTypes } from './generated/alerts'
-import { listenEntries } from './setting_lists'
-import type { ListenEntry } from './setting_lists'
-import type { ListenFailedAlert } from './generated/alerts'
+import { LibtorrentError } from '../support/errors'
+import { alertTypes } from '../generated/alerts'
+import { listenEntries } from './setting-lists'
+import type { ListenEntry } from './setting-lists'
+import type { ListenFailedAlert } from '../generated/alerts'
 
 /** An alert for every entry that names a device which has no address now, or is down. */
 export function absentDevices(listenInterfaces: string, withMessage: boolean): ListenFailedAlert[] {

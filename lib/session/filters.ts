@@ -1,13 +1,13 @@
 // Rules about whom a session talks to, and how it groups them.
-import { addon } from './addon'
-import { keepInThread } from './printing'
-import type { PeerClassSocketType } from './generated/enums'
+import { addon } from '../native/binding'
+import { keepInThread } from '../support/printing'
+import type { PeerClassSocketType } from '../generated/enums'
 import type {
   IpFilterMethods,
   PeerClassTypeFilterMethods,
   PortFilterMethods,
-} from './generated/methods'
-import type { ExportedFilter } from './generated/records'
+} from '../generated/methods'
+import type { ExportedFilter } from '../generated/records'
 
 /**
  * Flags for ranges of addresses; everything is allowed until a rule says otherwise, and a later rule

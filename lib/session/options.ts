@@ -1,8 +1,8 @@
 // What a session is made with.
-import { isMask } from './mask'
-import type { DiskBackend, Extension } from './generated/enums'
-import type { SessionParamsInit } from './generated/records'
-import type { SettingsInit } from './generated/settings'
+import { isMask } from '../alerts/mask'
+import type { DiskBackend, Extension } from '../generated/enums'
+import type { SessionParamsInit } from '../generated/records'
+import type { SettingsInit } from '../generated/settings'
 
 /** How to make a session: libtorrent's `session_params`, and more. */
 export interface SessionOptions extends SessionParamsInit {

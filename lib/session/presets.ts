@@ -1,7 +1,7 @@
 // Settings for a purpose, besides libtorrent's own `minMemoryUsage()` and `highPerformanceSeed()`.
 import { availableParallelism } from 'node:os'
-import type { SessionOptions } from './session_options'
-import type { SettingsInit } from './generated/settings'
+import type { SessionOptions } from './options'
+import type { SettingsInit } from '../generated/settings'
 
 /**
  * Options for transfers between machines that are close, or within one. uTP is off, because it makes way

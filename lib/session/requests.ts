@@ -1,12 +1,12 @@
 // Which alerts answer what is asked of a session.
-import type { Ask, Requests, Settle } from './requests'
+import type { Ask, Requests, Settle } from '../alerts/pending'
 import type {
   TorrentDeleteFailedAlert,
   TorrentDeletedAlert,
   TorrentRemovedAlert,
-} from './generated/alerts'
-import type { SessionStats, TorrentStatus } from './generated/records'
-import type { TorrentHandle } from './torrent_handle'
+} from '../generated/alerts'
+import type { SessionStats, TorrentStatus } from '../generated/records'
+import type { TorrentHandle } from '../types'
 
 export function postTorrentUpdates(
   requests: Requests,

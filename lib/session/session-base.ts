@@ -1,5 +1,5 @@
 // What a Session inherits.
-import { DhtSession } from './dht_session'
+import { DhtSession } from '../dht/dht-session'
 
 /** Methods that session.ts writes itself, and those that only lib/ calls. */
 type Replaced =

@@ -1,7 +1,7 @@
 // Settings that are lists in a string. libtorrent leaves out the entries that it can't parse, most of them
 // silently, and takes what is no IP address for the name of a device.
 import { isIP } from 'node:net'
-import type { SettingsInit } from './generated/settings'
+import type { SettingsInit } from '../generated/settings'
 
 /** A place to listen at: an IP address or a device, and a port. */
 export interface ListenEntry {

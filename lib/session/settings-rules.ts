@@ -1,9 +1,9 @@
 // What this package holds settings to, beyond types and ranges, and says of them where libtorrent is silent.
-import { absentDevices } from './absent_devices'
-import { checkLists } from './setting_lists'
-import { SocketBuffers } from './socket_buffers'
-import type { Hub } from './hub'
-import type { SettingsInit } from './generated/settings'
+import { absentDevices } from './absent-devices'
+import { checkLists } from './setting-lists'
+import { SocketBuffers } from './socket-buffers'
+import type { Hub } from '../alerts/router'
+import type { SettingsInit } from '../generated/settings'
 
 export class SettingsRules {
   readonly #buffers = new SocketBuffers()

@@ -1,6 +1,6 @@
 // With a proxy for peers libtorrent has no TCP socket to listen at, and up to 2.0.11 at least it
 // crashes when the sizes of that socket's buffers change.
-import type { SettingsInit } from './generated/settings'
+import type { SettingsInit } from '../generated/settings'
 
 const sizes = ['recv_socket_buffer_size', 'send_socket_buffer_size'] as const
 const watched = [...sizes, 'proxy_type', 'proxy_peer_connections'] as const

@@ -1,7 +1,7 @@
 // The state of a session as bytes: settings, DHT state and filters, for the next start.
-import { addon } from './addon'
-import { saveStateFlags } from './generated/enums'
-import type { SessionParams } from './generated/records'
+import { addon } from '../native/binding'
+import { saveStateFlags } from '../generated/enums'
+import type { SessionParams } from '../generated/records'
 
 /**
  * What `new Session()` needs to go on where another one was. Its `settings` are those that differ from

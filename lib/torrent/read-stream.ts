@@ -1,11 +1,11 @@
 // A file of a torrent as a stream, downloaded in the order in which it is read.
 import { Readable, addAbortSignal } from 'node:stream'
-import { addon } from './addon'
-import { LibtorrentError } from './errors'
-import { statusFlags } from './generated/enums'
-import { onAbort } from './promises'
-import type { AlertMap, AlertType } from './generated/alerts'
-import type { TorrentHandle } from './torrent_handle'
+import { addon } from '../native/binding'
+import { LibtorrentError } from '../support/errors'
+import { statusFlags } from '../generated/enums'
+import { onAbort } from '../support/promises'
+import type { AlertMap, AlertType } from '../generated/alerts'
+import type { TorrentHandle } from './torrent-handle'
 
 /** Which part of a file to stream. */
 export interface ReadStreamOptions {

@@ -1,7 +1,7 @@
 // Which alerts answer what is asked of a torrent. libtorrent answers requests of one kind about one torrent in their order.
-import type { Patience } from './promises'
-import type { Ask, Requests } from './requests'
-import type { ResumeData, TorrentHandle } from './torrent_handle'
+import type { Patience } from '../support/promises'
+import type { Ask, Requests } from '../alerts/pending'
+import type { ResumeData, TorrentHandle } from './torrent-handle'
 
 export function saveResumeData(
   requests: Requests,

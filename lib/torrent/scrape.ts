@@ -1,11 +1,11 @@
 // Asking a tracker for the size of a swarm. libtorrent asks once from each address that it listens on
 // and for each version of the info-hash, so there are several answers to one request.
-import { LibtorrentError } from './errors'
-import type { Patience } from './promises'
-import type { Ask, Requests, Settle } from './requests'
-import type { ScrapeFailedAlert, ScrapeReplyAlert } from './generated/alerts'
-import type { AnnounceEntry } from './generated/records'
-import type { TorrentHandle } from './torrent_handle'
+import { LibtorrentError } from '../support/errors'
+import type { Patience } from '../support/promises'
+import type { Ask, Requests, Settle } from '../alerts/pending'
+import type { ScrapeFailedAlert, ScrapeReplyAlert } from '../generated/alerts'
+import type { AnnounceEntry } from '../generated/records'
+import type { TorrentHandle } from './torrent-handle'
 
 /** What a tracker says about the size of a swarm; -1 where it says nothing. */
 export interface ScrapeResult {

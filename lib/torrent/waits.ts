@@ -1,15 +1,15 @@
 // Waits for a state of a torrent. An alert says only that the state may have changed; the status says
 // what it is. So a wait misses nothing that happened before it began, or whose alert was dropped.
-import { LibtorrentError, duringCall, noMetadata, torrentRemoved } from './errors'
-import { quiet } from './promises'
-import { errorOf } from './requests'
-import { torrentFlags } from './generated/enums'
-import type { Patience } from './promises'
-import type { Ask, Requests, Settle } from './requests'
-import type { AlertType } from './generated/alerts'
-import type { TorrentStatus } from './generated/records'
-import type { TorrentHandle } from './torrent_handle'
-import type { TorrentInfo } from './torrent_info'
+import { LibtorrentError, duringCall, noMetadata, torrentRemoved } from '../support/errors'
+import { quiet } from '../support/promises'
+import { errorOf } from '../alerts/pending'
+import { torrentFlags } from '../generated/enums'
+import type { Patience } from '../support/promises'
+import type { Ask, Requests, Settle } from '../alerts/pending'
+import type { AlertType } from '../generated/alerts'
+import type { TorrentStatus } from '../generated/records'
+import type { TorrentHandle } from './torrent-handle'
+import type { TorrentInfo } from '../types'
 
 /** Milliseconds between two looks at counters that lag. */
 const longestPause = 500

@@ -191,7 +191,7 @@ struct receiver<HeldCreateTorrent> : local_receiver<HeldCreateTorrent> {};
 
 Methods const& session_methods();
 Methods const& torrent_handle_methods();
-Methods const& stream_methods();  // of a torrent handle, for lib/read_stream.ts alone
+Methods const& stream_methods();  // of a torrent handle, for lib/torrent/read-stream.ts alone
 Methods const& torrent_info_methods();
 Methods const& file_storage_methods();
 Methods const& create_torrent_methods();

@@ -1,5 +1,5 @@
 // One function per generated file: the schema of the tables in, TypeScript out. What the pinned libtorrent
-// lacks is optional; constants that it hasn't got are added at run time (lib/schema.ts).
+// lacks is optional; constants that it hasn't got are added at run time (lib/native/version-compat.ts).
 import {
   alertDoc,
   alertFieldDoc,
@@ -31,13 +31,17 @@ function imports(text, definitions) {
 }
 
 const classes = {
-  '../bitfield': ['Bitfield'],
-  '../errors': ['LibtorrentError'],
-  '../file_storage': ['FileStorage'],
-  '../filters': ['IpFilter', 'PortFilter', 'PeerClassTypeFilter'],
-  '../preformatted': ['Preformatted'],
-  '../torrent_handle': ['TorrentHandle'],
-  '../torrent_info': ['TorrentInfo'],
+  '../support/bitfield': ['Bitfield'],
+  '../support/errors': ['LibtorrentError'],
+  '../types': [
+    'FileStorage',
+    'IpFilter',
+    'PeerClassTypeFilter',
+    'PortFilter',
+    'Preformatted',
+    'TorrentHandle',
+    'TorrentInfo',
+  ],
 }
 
 function definitionsOf(schema) {

@@ -5,8 +5,8 @@ import { tempDir } from '../helpers/files'
 import { addChecked, endpointOf, openSession } from '../helpers/sessions'
 import { kiB, oneFile } from '../helpers/torrents'
 import { describeFamily } from './helpers/family'
-import { connectTo, message } from './helpers/raw_peer'
-import type { RawPeer } from './helpers/raw_peer'
+import { connectTo, message } from './helpers/raw-peer'
+import type { RawPeer } from './helpers/raw-peer'
 
 const soon = { timeout: patience }
 const blockSize = 16 * kiB

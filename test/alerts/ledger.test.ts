@@ -4,7 +4,7 @@ import { families, notProducible } from './helpers/ledger'
 
 const tested = Object.values(families).flat()
 
-/** What libtorrent 2.0.9 brought is tested in test/session/newer_libtorrent.test.ts. */
+/** What libtorrent 2.0.9 brought is tested in test/session/newer-libtorrent.test.ts. */
 const newer = ['file_progress', 'peer_info', 'piece_availability', 'piece_info', 'tracker_list']
 
 describe('the ledger of alerts', () => {

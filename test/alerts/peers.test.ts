@@ -3,8 +3,8 @@ import { patience } from '../helpers/deadline'
 import { endpointOf, openSession, seed } from '../helpers/sessions'
 import { kiB, oneFile } from '../helpers/torrents'
 import { describeFamily } from './helpers/family'
-import { connectTo, message } from './helpers/raw_peer'
-import type { RawPeer } from './helpers/raw_peer'
+import { connectTo, message } from './helpers/raw-peer'
+import type { RawPeer } from './helpers/raw-peer'
 
 const soon = { timeout: patience }
 

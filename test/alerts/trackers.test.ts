@@ -5,7 +5,7 @@ import { closedPort, serve } from '../helpers/servers'
 import { openSession, ownFlags } from '../helpers/sessions'
 import { bareTorrent } from '../helpers/torrents'
 import { describeFamily } from './helpers/family'
-import { serveUdpTracker } from './helpers/udp_tracker'
+import { serveUdpTracker } from './helpers/udp-tracker'
 
 const soon = { timeout: patience }
 const swarm = { complete: 3, incomplete: 4, downloaded: 5, peers: [] }

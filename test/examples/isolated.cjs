@@ -1,7 +1,7 @@
 'use strict'
 // Preloaded into the programs of examples/: their sessions keep to this machine, unless they set
 // something else themselves. The package passes the class on from the module that defines it.
-const definition = require('../../dist/session.js')
+const definition = require('../../dist/session/session.js')
 
 const isolated = {
   listen_interfaces: '127.0.0.1:0',

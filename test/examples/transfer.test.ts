@@ -6,7 +6,7 @@ import { randomFile, sha256, tempDir } from '../helpers/files'
 import { finished, leech, openSession } from '../helpers/sessions'
 import { kiB, oneFile } from '../helpers/torrents'
 import { Example, runExample } from './example'
-import { quickStart } from './quick_start'
+import { quickStart } from './quick-start'
 import { openSwarm, openTracker } from './swarm'
 
 const size = 300 * kiB

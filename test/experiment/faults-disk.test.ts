@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { Command } from './helpers/command'
 import { resultsOf, startRun } from './helpers/run'
-import { describeWithDisks, enlarge, smallDisk } from '../helpers/small_disk'
+import { describeWithDisks, enlarge, smallDisk } from '../helpers/small-disk'
 
 jest.setTimeout(180_000)
 

@@ -8,7 +8,7 @@ import { torrentSource } from '../../experiment/src/transfer/source'
 import { afterThisTest } from '../helpers/cleanup'
 import { patience } from '../helpers/deadline'
 import { randomFile, tempDir } from '../helpers/files'
-import { describeNoDelay, noDelays } from '../helpers/no_delay'
+import { describeNoDelay, noDelays } from '../helpers/no-delay'
 import { join } from 'node:path'
 
 async function node(options: Parameters<typeof openNode>[0] = {}): Promise<Node> {

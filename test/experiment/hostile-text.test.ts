@@ -9,7 +9,7 @@ import { thisMachine } from '../../experiment/src/measure/machine'
 import { afterThisTest } from '../helpers/cleanup'
 import { within } from '../helpers/deadline'
 import { Command } from './helpers/command'
-import { activeIn, hostile } from './helpers/hostile_text'
+import { activeIn, hostile } from './helpers/hostile-text'
 import { startRun } from './helpers/run'
 import { dialled } from './helpers/sockets'
 

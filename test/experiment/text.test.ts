@@ -5,7 +5,7 @@ import { escape } from '../../experiment/src/report/page/html'
 import { formatRun } from '../../experiment/src/report/terminal'
 import { toJson } from '../../experiment/src/report/json'
 import { openDisplay } from '../../experiment/src/ui/display'
-import { activeIn, hostile } from './helpers/hostile_text'
+import { activeIn, hostile } from './helpers/hostile-text'
 
 /** Milliseconds for a million characters on a busy machine; quadratic work would take minutes. */
 const linear = 2000

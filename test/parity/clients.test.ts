@@ -1,6 +1,6 @@
 // What libtorrent takes a peer for, by its peer id.
 import * as lt from '../../lib'
-import { connectTo, message } from '../alerts/helpers/raw_peer'
+import { connectTo, message } from '../alerts/helpers/raw-peer'
 import { tempDir } from '../helpers/files'
 import { addChecked, endpointOf, openSession } from '../helpers/sessions'
 import { bareTorrent } from '../helpers/torrents'

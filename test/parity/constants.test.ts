@@ -1,6 +1,6 @@
 // Names and numbers: settings, errors, categories, metrics, flags, alerts.
 import * as lt from '../../lib'
-import { addon } from '../../lib/addon'
+import { addon } from '../../lib/native/binding'
 import { ask, camelCase, describeParity, plain } from './reference'
 
 interface Schema {

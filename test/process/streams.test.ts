@@ -77,7 +77,7 @@ test.each(['without metadata', 'without data'])(
 
         /** The numbers of the alerts that the session converts. */
         function watchSubscriptions(): { now: Set<number>; ever: Set<number> } {
-          const { addon } = kit.require('./dist/addon.js') as {
+          const { addon } = kit.require('./dist/native/binding.js') as {
             addon: { Session: { prototype: Native } }
           }
           const native = addon.Session.prototype

@@ -1,6 +1,6 @@
 // libtorrent's plugins: which a session has, and what it lacks without them.
 import * as lt from '../../lib'
-import { connectTo, message } from '../alerts/helpers/raw_peer'
+import { connectTo, message } from '../alerts/helpers/raw-peer'
 import { patience, thrownBy } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { addChecked, endpointOf, openSession, ownFlags, seed } from '../helpers/sessions'

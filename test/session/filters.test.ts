@@ -1,6 +1,6 @@
 // What filters and peer classes do to peers.
 import * as lt from '../../lib'
-import { awaitPeers, connectTo, message } from '../alerts/helpers/raw_peer'
+import { awaitPeers, connectTo, message } from '../alerts/helpers/raw-peer'
 import { patience } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { addChecked, endpointOf, finished, leech, openSession, seed } from '../helpers/sessions'

@@ -6,7 +6,7 @@ import * as lt from '../../lib'
 import { patience, within } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { endpointOf, finished, leech, openSession, ownFlags, seed } from '../helpers/sessions'
-import { describeWithDisks, enlarge, smallDisk } from '../helpers/small_disk'
+import { describeWithDisks, enlarge, smallDisk } from '../helpers/small-disk'
 import { MiB, kiB, oneFile } from '../helpers/torrents'
 import type { Content, Version } from '../helpers/torrents'
 

@@ -1,6 +1,6 @@
 // Where a session listens, and whether it does anything at all.
 import * as lt from '../../lib'
-import { connectTo } from '../alerts/helpers/raw_peer'
+import { connectTo } from '../alerts/helpers/raw-peer'
 import { patience } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { endpointOf, finished, leech, openSession, ownFlags, seed } from '../helpers/sessions'

@@ -1,13 +1,13 @@
 // Pieces and files of a torrent while peers have some of them and send others.
 import { readFile } from 'node:fs/promises'
 import * as lt from '../../lib'
-import { connectTo, message } from '../alerts/helpers/raw_peer'
+import { connectTo, message } from '../alerts/helpers/raw-peer'
 import { expectTypeOf } from '../alerts/helpers/shape'
 import { patience, rejectionOf, until } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { addChecked, endpointOf, openSession, seed } from '../helpers/sessions'
 import { kiB, manyFiles, oneFile, versions } from '../helpers/torrents'
-import type { RawPeer } from '../alerts/helpers/raw_peer'
+import type { RawPeer } from '../alerts/helpers/raw-peer'
 
 const soon = { timeout: patience }
 const block = 16 * kiB

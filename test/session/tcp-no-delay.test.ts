@@ -2,7 +2,7 @@
 import * as lt from '../../lib'
 import { patience } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
-import { describeNoDelay, noDelays } from '../helpers/no_delay'
+import { describeNoDelay, noDelays } from '../helpers/no-delay'
 import { addChecked, endpointOf, leech, openSession } from '../helpers/sessions'
 import { bareTorrent } from '../helpers/torrents'
 

@@ -1,6 +1,6 @@
 // Every method that waits for libtorrent's thread is there twice: as a promise, and Sync. Both say the
 // same, and what the generated types say that they say.
-import { addon } from '../../lib/addon'
+import { addon } from '../../lib/native/binding'
 import * as lt from '../../lib'
 import { expectTypeOf } from '../alerts/helpers/shape'
 import { openSession, seed } from '../helpers/sessions'

@@ -3,7 +3,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from '../../lib'
-import { addon } from '../../lib/addon'
+import { addon } from '../../lib/native/binding'
 import { patience, rejectionOf, until, within } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { closedPort, serve } from '../helpers/servers'

@@ -6,7 +6,7 @@ import * as lt from '../../lib'
 import { patience, rejectionOf } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { endpointOf, openSession, ownFlags, seed } from '../helpers/sessions'
-import { describeWithDisks, smallDisk } from '../helpers/small_disk'
+import { describeWithDisks, smallDisk } from '../helpers/small-disk'
 import { MiB, bareTorrent, kiB, manyFiles, oneFile } from '../helpers/torrents'
 import type { Content } from '../helpers/torrents'
 

@@ -2,8 +2,13 @@ import { writeFile } from 'node:fs/promises'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import * as lt from '../../lib'
-import { addon } from '../../lib/addon'
-import { invalidTorrentHandle, makeError, noMetadata, torrentRemoved } from '../../lib/errors'
+import { addon } from '../../lib/native/binding'
+import {
+  invalidTorrentHandle,
+  makeError,
+  noMetadata,
+  torrentRemoved,
+} from '../../lib/support/errors'
 import { rejectionOf, thrownBy } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 

@@ -1,5 +1,4 @@
-// Who may include whom: native runtime <- marshal <- tables <- objects <- addon.cpp, and in lib only
-// addon.ts and runtime.ts see what addon.ts loads.
+// Which folder may refer to which, in native/ and in lib/. docs/architecture.md describes the layers.
 import { readFileSync, readdirSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 
@@ -44,7 +43,7 @@ describe('native', () => {
     expect(unknown).toStrictEqual([])
   })
 
-  test('has a runtime that knows nothing of libtorrent', () => {
+  test('has a folder runtime/ that does not include libtorrent', () => {
     const knowing = sources.filter(
       (path) =>
         path.startsWith('native/runtime/') && /#include <libtorrent|\blt::/.test(read(path)),
@@ -61,33 +60,68 @@ describe('native', () => {
 describe('lib', () => {
   const sources = filesUnder('lib', /\.ts$/)
 
-  /** What a file needs when it is run, as paths below the root. */
-  function needs(source: string): string[] {
-    const statements = /^(?:import|export)\s+(?!type\b)(?:[^'"]*?\sfrom\s+)?'(\.[^']+)'/gm
+  // From the bottom up. Folders of one layer do not refer to each other.
+  const layers = [
+    ['support'],
+    ['generated'],
+    ['native'],
+    ['alerts'],
+    ['metainfo', 'torrent', 'dht'],
+    ['session'],
+    ['hooks.ts'],
+    ['index.ts'],
+  ]
+  const folderOf = (source: string): string => relative('lib', source).split('/')[0]!
+  const layerOf = (source: string): number =>
+    layers.findIndex((layer) => layer.includes(folderOf(source)))
+
+  function imports(source: string, pattern: RegExp): string[] {
     const directory = resolve(root, source, '..')
-    return matches(read(source), statements).map((to) =>
+    return matches(read(source), pattern).map((to) =>
       relative(root, resolve(directory, `${to}.ts`)),
     )
   }
 
-  test('loads the raw addon in addon.ts only', () => {
-    const users = sources.filter((source) => needs(source).includes('lib/load.ts'))
-    expect(users).toStrictEqual(['lib/addon.ts'])
+  /** The files whose values a file needs when it is run. */
+  const needs = (source: string): string[] =>
+    imports(source, /^(?:import|export)\s+(?!type\b)(?:[^'"]*?\sfrom\s+)?'(\.[^']+)'/gm)
+
+  /** The files whose values or types a file names. */
+  const names = (source: string): string[] =>
+    imports(source, /^(?:import|export)\s+(?:[^'"]*?\sfrom\s+)?'(\.[^']+)'/gm)
+
+  test('lies in layers, but for types.ts', () => {
+    expect(sources.filter((source) => layerOf(source) < 0)).toStrictEqual(['lib/types.ts'])
+  })
+
+  test('refers to layers below only, in values and types; to those above through types.ts', () => {
+    const allowed = (from: string, to: string): boolean =>
+      to === 'lib/types.ts' || folderOf(from) === folderOf(to) || layerOf(to) < layerOf(from)
+    const upwards = sources
+      .filter((source) => source !== 'lib/types.ts')
+      .flatMap((from) =>
+        names(from)
+          .filter((to) => !allowed(from, to))
+          .map((to) => `${from} names ${to}`),
+      )
+    expect(upwards).toStrictEqual([])
+  })
+
+  test('has types.ts without values', () => {
+    expect(needs('lib/types.ts')).toStrictEqual([])
+  })
+
+  test('loads the raw addon in native/binding.ts only', () => {
+    const users = sources.filter((source) => needs(source).includes('lib/native/load.ts'))
+    expect(users).toStrictEqual(['lib/native/binding.ts'])
     const requiring = sources.filter((source) => /\brequire\(|\.node\b/.test(read(source)))
-    expect(requiring).toStrictEqual(['lib/load.ts'])
+    expect(requiring).toStrictEqual(['lib/native/load.ts'])
   })
 
-  test('initializes the addon in runtime.ts only', () => {
+  test('initializes the addon in hooks.ts only', () => {
     const initializing = sources.filter((source) => read(source).includes('addon.initialize('))
-    expect(initializing).toStrictEqual(['lib/runtime.ts'])
+    expect(initializing).toStrictEqual(['lib/hooks.ts'])
   })
-
-  test.each(['lib/errors.ts', 'lib/bitfield.ts', 'lib/promises.ts'])(
-    '%s depends on nothing',
-    (source) => {
-      expect(needs(source)).toStrictEqual([])
-    },
-  )
 
   test('has generated files that depend on nothing at run time', () => {
     const generated = sources.filter((source) => source.startsWith('lib/generated/'))

@@ -1,6 +1,6 @@
 // What is typed as a promise never throws: a wrong argument and a closed session reject it.
 import * as lt from '../../lib'
-import { addon } from '../../lib/addon'
+import { addon } from '../../lib/native/binding'
 import { rejectionOf } from '../helpers/deadline'
 import { openSession, ownFlags } from '../helpers/sessions'
 import { bareTorrent } from '../helpers/torrents'

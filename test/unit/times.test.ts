@@ -1,6 +1,6 @@
 // Points in time: a Date is one of the calendar, a number one of performance.now().
 import * as lt from '../../lib'
-import { addon } from '../../lib/addon'
+import { addon } from '../../lib/native/binding'
 import { thrownBy } from '../helpers/deadline'
 import { openSession, ownFlags } from '../helpers/sessions'
 import { bareTorrent } from '../helpers/torrents'

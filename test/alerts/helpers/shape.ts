@@ -1,5 +1,5 @@
 // What an alert has to look like: exactly the generated keys, with values of the generated types.
-import { addon } from '../../../lib/addon'
+import { addon } from '../../../lib/native/binding'
 import * as lt from '../../../lib'
 
 interface Field {
