@@ -4,11 +4,11 @@
 
 #include <string>
 
-#include "marshal/schema.h"
-#include "objects/classes.h"
-#include "objects/file_names.h"
-#include "objects/filters.h"
-#include "runtime/fault_signals.h"
+#include "classes/classes.h"
+#include "classes/filters.h"
+#include "convert/schema.h"
+#include "guards/file_names.h"
+#include "node/fault_signals.h"
 #include "tables/alerts.h"
 #include "tables/errors.h"
 #include "tables/flags.h"

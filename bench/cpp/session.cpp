@@ -6,7 +6,7 @@
 #include <libtorrent/posix_disk_io.hpp>
 #include <libtorrent/session_params.hpp>
 
-#include "objects/no_delay.h"
+#include "guards/no_delay.h"
 
 namespace {
 

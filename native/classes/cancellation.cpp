@@ -1,4 +1,4 @@
-#include "objects/cancellation.h"
+#include "classes/cancellation.h"
 
 namespace binding {
 namespace {

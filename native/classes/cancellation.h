@@ -6,7 +6,7 @@
 
 #include <libtorrent/error_code.hpp>
 
-#include "marshal/codec.h"
+#include "convert/codec.h"
 
 namespace binding {
 

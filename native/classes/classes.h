@@ -8,9 +8,9 @@
 #include <libtorrent/torrent_handle.hpp>
 #include <libtorrent/torrent_info.hpp>
 
-#include "marshal/object.h"
-#include "objects/session_core.h"
-#include "objects/torrent_summary.h"
+#include "classes/session_core.h"
+#include "classes/torrent_summary.h"
+#include "convert/object.h"
 
 namespace binding {
 
@@ -70,40 +70,40 @@ class CopyOnWrite {
   std::shared_ptr<T const> value_;
 };
 
-struct HeldSession {
+struct WrappedSession {
   std::shared_ptr<SessionCore> core;
 };
 
-struct HeldTorrent {
+struct WrappedTorrent {
   std::shared_ptr<SessionCore> core;
   lt::torrent_handle handle;
   std::shared_ptr<SharedSummary const> summary;  // null when the torrent had ended before
   // From the call of removeTorrent() on. libtorrent works on a removed torrent until it is gone,
   // and a call that reaches it then dereferences what it has lost.
   bool removed = false;
-  ~HeldTorrent() {
+  ~WrappedTorrent() {
     if (core) core->forget(handle);
   }
 };
 
-using HeldInfo = CopyOnWrite<lt::torrent_info>;
-using HeldFiles = CopyOnWrite<lt::file_storage>;
+using WrappedInfo = CopyOnWrite<lt::torrent_info>;
+using WrappedFiles = CopyOnWrite<lt::file_storage>;
 
 // create_torrent refers to the files that it was made from.
-struct HeldCreateTorrent {
-  HeldCreateTorrent(HeldFiles from, int piece_size, lt::create_flags_t flags)
+struct WrappedCreateTorrent {
+  WrappedCreateTorrent(WrappedFiles from, int piece_size, lt::create_flags_t flags)
       : files(std::move(from)), torrent(files.edit(), piece_size, flags) {}
-  HeldFiles files;
+  WrappedFiles files;
   lt::create_torrent torrent;
   bool hashing = false;  // while another thread fills in hashes, JavaScript keeps out
 };
 
 // Throws `invalid_torrent_handle` once the torrent was removed, or has ended.
-void require_in_session(HeldTorrent const& torrent);
+void require_in_session(WrappedTorrent const& torrent);
 
 // The argument of removeTorrent().
 struct TorrentToRemove {
-  HeldTorrent* held;
+  WrappedTorrent* wrapped;
 };
 template <>
 struct codec<TorrentToRemove> {
@@ -126,14 +126,14 @@ void define_create_torrent(Environment& env, Napi::Object exports);
 
 template <>
 struct receiver<lt::session> {
-  using holder = std::shared_ptr<SessionCore>;
-  static holder hold(Environment& env, napi_value self);
-  static lt::session& get(holder& core) { return core->session_in_job(); }
-  static void submit(holder& core, std::unique_ptr<Job> job) { core->submit(std::move(job)); }
-  static void run(holder& core, std::function<void()> const& body) { core->run(body); }
-  static void* owner(holder const& core) { return core.get(); }
-  static void require_usable(holder const& core) { core->session(); }
-  static bool closed(holder const& core) { return core->closed(); }
+  using target = std::shared_ptr<SessionCore>;
+  static target target_of(Environment& env, napi_value self);
+  static lt::session& get(target& core) { return core->session_in_job(); }
+  static void submit(target& core, std::unique_ptr<Job> job) { core->submit(std::move(job)); }
+  static void run(target& core, std::function<void()> const& body) { core->run(body); }
+  static void* owner(target const& core) { return core.get(); }
+  static void require_usable(target const& core) { core->session(); }
+  static bool closed(target const& core) { return core->closed(); }
 };
 
 // A torrent of an open session, removed or not: its methods answer in either case.
@@ -145,49 +145,50 @@ struct TorrentInAnyState {
 // What both receivers of a TorrentHandle have in common.
 template <class Subject>
 struct torrent_receiver {
-  struct holder {
+  struct target {
     std::shared_ptr<SessionCore> core;
-    HeldTorrent const* held;  // of `this`, which JavaScript keeps alive until the call returns
+    WrappedTorrent const*
+        wrapped;  // of `this`, which JavaScript keeps alive until the call returns
     Subject subject;
   };
-  static Subject& get(holder& h) { return h.subject; }
-  static void submit(holder& h, std::unique_ptr<Job> job) { h.core->submit(std::move(job)); }
-  static void run(holder& h, std::function<void()> const& body) { h.core->run(body); }
-  static void* owner(holder const& h) { return h.core.get(); }
-  static bool closed(holder const& h) { return h.core->closed(); }
+  static Subject& get(target& h) { return h.subject; }
+  static void submit(target& h, std::unique_ptr<Job> job) { h.core->submit(std::move(job)); }
+  static void run(target& h, std::function<void()> const& body) { h.core->run(body); }
+  static void* owner(target const& h) { return h.core.get(); }
+  static bool closed(target const& h) { return h.core->closed(); }
 };
 
-// Its hold() and require_usable() throw `invalid_torrent_handle` once the torrent was removed.
+// Its target_of() and require_usable() throw `invalid_torrent_handle` once the torrent was removed.
 template <>
 struct receiver<lt::torrent_handle> : torrent_receiver<lt::torrent_handle> {
-  static holder hold(Environment& env, napi_value self);
-  static void require_usable(holder const& h);
+  static target target_of(Environment& env, napi_value self);
+  static void require_usable(target const& h);
 };
 
 template <>
 struct receiver<TorrentInAnyState> : torrent_receiver<TorrentInAnyState> {
-  static holder hold(Environment& env, napi_value self);
-  static void require_usable(holder const& h) { h.core->session(); }
+  static target target_of(Environment& env, napi_value self);
+  static void require_usable(target const& h) { h.core->session(); }
 };
 
 // Objects of the JS thread alone.
-template <class Held>
+template <class Wrapped>
 struct local_receiver {
-  using holder = Held*;
-  static holder hold(Environment& env, napi_value self) { return &held<Held>(env, self); }
-  static Held& get(holder& h) { return *h; }
-  static void* owner(holder const&) { return nullptr; }
-  static void require_usable(holder const&) {}
-  static bool closed(holder const&) { return false; }
-  static void submit(holder&, std::unique_ptr<Job>) {}
-  static void run(holder&, std::function<void()> const& body) { body(); }
+  using target = Wrapped*;
+  static target target_of(Environment& env, napi_value self) { return &unwrap<Wrapped>(env, self); }
+  static Wrapped& get(target& h) { return *h; }
+  static void* owner(target const&) { return nullptr; }
+  static void require_usable(target const&) {}
+  static bool closed(target const&) { return false; }
+  static void submit(target&, std::unique_ptr<Job>) {}
+  static void run(target&, std::function<void()> const& body) { body(); }
 };
 template <>
-struct receiver<HeldInfo> : local_receiver<HeldInfo> {};
+struct receiver<WrappedInfo> : local_receiver<WrappedInfo> {};
 template <>
-struct receiver<HeldFiles> : local_receiver<HeldFiles> {};
+struct receiver<WrappedFiles> : local_receiver<WrappedFiles> {};
 template <>
-struct receiver<HeldCreateTorrent> : local_receiver<HeldCreateTorrent> {};
+struct receiver<WrappedCreateTorrent> : local_receiver<WrappedCreateTorrent> {};
 
 Methods const& session_methods();
 Methods const& torrent_handle_methods();

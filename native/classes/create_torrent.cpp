@@ -4,9 +4,9 @@
 
 #include <thread>
 
-#include "objects/classes.h"
-#include "objects/hashing.h"
-#include "objects/original_paths.h"
+#include "classes/classes.h"
+#include "classes/hashing.h"
+#include "guards/original_paths.h"
 #include "tables/bounds.h"
 #include "tables/records.h"
 #include "tables/settings.h"
@@ -19,7 +19,8 @@ ObjectTag const create_torrent_tag{{0x90c7fd31ae25b864, 0x4352454154455f4c}, "a 
 
 // (fileStorage, pieceSize?, flags?)
 napi_value construct(Environment& env, Call const& call) {
-  auto const& files = held<HeldFiles>(env, call.args[0], file_storage_tag, Path("fileStorage"));
+  auto const& files =
+      unwrap<WrappedFiles>(env, call.args[0], file_storage_tag, Path("fileStorage"));
   constexpr int largest = 1 << 30;
   int const piece_size =
       is_nothing(env, call.args[1])
@@ -30,9 +31,9 @@ napi_value construct(Environment& env, Call const& call) {
   if (files.get().total_size() == 0) throw lt::system_error(lt::errors::torrent_invalid_length);
   require_one_root(files.get());
   require_loadable(files.get(), flags.value_or(lt::create_flags_t{}));
-  auto held = std::make_unique<HeldCreateTorrent>(HeldFiles(files.share()), piece_size,
-                                                  flags.value_or(lt::create_flags_t{}));
-  hold(env, call.self, create_torrent_tag, std::move(held));
+  auto wrapped = std::make_unique<WrappedCreateTorrent>(WrappedFiles(files.share()), piece_size,
+                                                        flags.value_or(lt::create_flags_t{}));
+  wrap(env, call.self, create_torrent_tag, std::move(wrapped));
   return call.self;
 }
 
@@ -50,20 +51,20 @@ lt::settings_pack hashing_settings(Environment& env, napi_value value) {
 // because what JavaScript throws must not leave a job behind.
 napi_value set_piece_hashes(Environment& env, Call const& call) {
   return promised(env, [&](Deferred& deferred) {
-    auto const& held = binding::held<HeldCreateTorrent>(env, call.self);
+    auto const& wrapped = binding::unwrap<WrappedCreateTorrent>(env, call.self);
     Hashing::Request request{from_js<std::string>(env, call.args[0], Path("path")),
                              hashing_settings(env, call.args[1]), call.self, call.args[2],
                              Cancellation{}};
     request.cancellation.offer(env, call.args[3]);
     // After the arguments and the call: code of the user may have started another job there.
-    if (held.hashing) throw std::logic_error("setPieceHashes() has not finished");
+    if (wrapped.hashing) throw std::logic_error("setPieceHashes() has not finished");
     Hashing::start(env, std::move(request), std::move(deferred));
   });
 }
 
 napi_value files(Environment& env, Call const& call) {
-  auto const& held = binding::held<HeldCreateTorrent>(env, call.self);
-  return new_object(env, Class::FileStorage, new HeldFiles(held.files.share()), nullptr);
+  auto const& wrapped = binding::unwrap<WrappedCreateTorrent>(env, call.self);
+  return new_object(env, Class::FileStorage, new WrappedFiles(wrapped.files.share()), nullptr);
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include <libtorrent/create_torrent.hpp>
 
-#include "objects/classes.h"
+#include "classes/classes.h"
 #include "tables/bounds.h"
 #include "tables/methods.h"
 
@@ -10,24 +10,24 @@ namespace {
 using Torrent = lt::create_torrent;
 
 // Another thread fills in the hashes: nobody may look or change anything meanwhile.
-Torrent& idle(HeldCreateTorrent& held) {
-  if (held.hashing) throw std::logic_error("setPieceHashes() has not finished");
-  return held.torrent;
+Torrent& idle(WrappedCreateTorrent& wrapped) {
+  if (wrapped.hashing) throw std::logic_error("setPieceHashes() has not finished");
+  return wrapped.torrent;
 }
 
 template <class Result, class... Args>
 auto using_torrent(Result (*function)(Torrent&, Args...)) {
-  return [function](HeldCreateTorrent& held, Args... args) {
-    return function(idle(held), std::move(args)...);
+  return [function](WrappedCreateTorrent& wrapped, Args... args) {
+    return function(idle(wrapped), std::move(args)...);
   };
 }
 template <class Result>
 auto using_torrent(Result (Torrent::*member)() const) {
-  return [member](HeldCreateTorrent& held) { return (idle(held).*member)(); };
+  return [member](WrappedCreateTorrent& wrapped) { return (idle(wrapped).*member)(); };
 }
 
 Methods make_methods() {
-  using Receiver = HeldCreateTorrent;
+  using Receiver = WrappedCreateTorrent;
   MethodTable<Receiver> table;
 #define READ(name, arguments) \
   table.add(Kind::post, #name, using_torrent(&Torrent::name), arguments);

@@ -1,7 +1,7 @@
 // The class FileStorage, and addFiles().
-#include "objects/cancellation.h"
-#include "objects/classes.h"
-#include "objects/scan.h"
+#include "classes/cancellation.h"
+#include "classes/classes.h"
+#include "classes/scan.h"
 #include "tables/methods.h"
 
 namespace binding {
@@ -11,9 +11,9 @@ ObjectTag const file_storage_tag{{0x2e61b8f04ad7c593, 0x46494c45535f4c54}, "a Fi
 namespace {
 
 napi_value construct(Environment& env, Call const& call) {
-  auto held = adopt_pending<HeldFiles>(env);
-  if (!held) held = std::make_unique<HeldFiles>(lt::file_storage());
-  hold(env, call.self, file_storage_tag, std::move(held));
+  auto wrapped = adopt_pending<WrappedFiles>(env);
+  if (!wrapped) wrapped = std::make_unique<WrappedFiles>(lt::file_storage());
+  wrap(env, call.self, file_storage_tag, std::move(wrapped));
   return call.self;
 }
 
@@ -58,14 +58,14 @@ class AddFiles final : public Job {
     }
   }
 
-  void open(Environment& env) override {
+  void on_js_thread(Environment& env) override {
     napi_value target = nullptr;
     check(env.raw(), napi_get_reference_value(env.raw(), target_, &target));
     napi_delete_reference(env.raw(), target_);
     try {
       if (error_) std::rethrow_exception(error_);
       cancellation_.throw_if_cancelled();
-      append(held<HeldFiles>(env, target).edit(), found_);
+      append(unwrap<WrappedFiles>(env, target).edit(), found_);
       std::move(deferred_).resolve(env, target);
     } catch (...) {
       std::move(deferred_).reject(env, std::current_exception());
@@ -85,7 +85,7 @@ class AddFiles final : public Job {
 // (fileStorage, path, flags?, receiveCancel?)
 napi_value add_files(Environment& env, Call const& call) {
   return promised(env, [&](Deferred& deferred) {
-    held<HeldFiles>(env, call.args[0], file_storage_tag, Path("fileStorage"));
+    unwrap<WrappedFiles>(env, call.args[0], file_storage_tag, Path("fileStorage"));
     auto path = from_js<std::string>(env, call.args[1], Path("path"));
     require_path(path, "path");
     auto const flags = from_js<std::optional<lt::create_flags_t>>(env, call.args[2], Path("flags"));
@@ -101,7 +101,7 @@ napi_value add_files(Environment& env, Call const& call) {
 
 // (fileStorage, path, filter?, flags?): here, because the filter is JavaScript.
 napi_value add_files_sync(Environment& env, Call const& call) {
-  auto& files = held<HeldFiles>(env, call.args[0], file_storage_tag, Path("fileStorage"));
+  auto& files = unwrap<WrappedFiles>(env, call.args[0], file_storage_tag, Path("fileStorage"));
   auto const path = from_js<std::string>(env, call.args[1], Path("path"));
   require_path(path, "path");
   napi_value const filter = call.args[2];
@@ -127,7 +127,7 @@ napi_value add_files_sync(Environment& env, Call const& call) {
 
 lt::file_storage codec<lt::file_storage>::from_js(Environment& env, napi_value value,
                                                   Path const& path) {
-  return owned_copy(held<HeldFiles>(env, value, file_storage_tag, path).get());
+  return owned_copy(unwrap<WrappedFiles>(env, value, file_storage_tag, path).get());
 }
 
 void define_file_storage(Environment& env, Napi::Object exports) {

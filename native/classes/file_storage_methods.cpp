@@ -1,6 +1,6 @@
 #include <unordered_set>
 
-#include "objects/classes.h"
+#include "classes/classes.h"
 #include "tables/bounds.h"
 #include "tables/methods.h"
 
@@ -11,14 +11,14 @@ using Files = lt::file_storage;
 
 template <class Result>
 auto of_file(Result (*function)(Files const&, lt::file_index_t)) {
-  return [function](HeldFiles& held, lt::file_index_t file) {
-    require_index(file, held.get().num_files(), "file");
-    return function(held.get(), file);
+  return [function](WrappedFiles& wrapped, lt::file_index_t file) {
+    require_index(file, wrapped.get().num_files(), "file");
+    return function(wrapped.get(), file);
   };
 }
 
 Methods make_methods() {
-  using Receiver = HeldFiles;
+  using Receiver = WrappedFiles;
   MethodTable<Receiver> table;
 #define READ(name, arguments) \
   table.add(Kind::post, #name, reading<Receiver>(&Files::name), arguments);

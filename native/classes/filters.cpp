@@ -1,5 +1,5 @@
 // The classes IpFilter, PortFilter and PeerClassTypeFilter: values that a session takes and gives.
-#include "objects/filters.h"
+#include "classes/filters.h"
 
 #include "tables/methods.h"
 
@@ -55,9 +55,9 @@ constexpr ObjectTag tag_of<Types>{{0xb8237fe05d9164ca, 0x545950455f464c54},
 
 template <class Filter>
 napi_value construct(Environment& env, Call const& call) {
-  auto held = adopt_pending<Filter>(env);
-  if (!held) held = std::make_unique<Filter>();
-  hold(env, call.self, tag_of<Filter>, std::move(held));
+  auto wrapped = adopt_pending<Filter>(env);
+  if (!wrapped) wrapped = std::make_unique<Filter>();
+  wrap(env, call.self, tag_of<Filter>, std::move(wrapped));
   return call.self;
 }
 
@@ -78,19 +78,19 @@ napi_value codec<lt::ip_filter>::to_js(Environment& env, lt::ip_filter const& va
   return filter_to_js(env, Class::IpFilter, value);
 }
 lt::ip_filter codec<lt::ip_filter>::from_js(Environment& env, napi_value value, Path const& path) {
-  return held<lt::ip_filter>(env, value, tag_of<lt::ip_filter>, path);
+  return unwrap<lt::ip_filter>(env, value, tag_of<lt::ip_filter>, path);
 }
 
 lt::port_filter codec<lt::port_filter>::from_js(Environment& env, napi_value value,
                                                 Path const& path) {
-  return held<lt::port_filter>(env, value, tag_of<lt::port_filter>, path);
+  return unwrap<lt::port_filter>(env, value, tag_of<lt::port_filter>, path);
 }
 
 napi_value codec<Types>::to_js(Environment& env, Types const& value) {
   return filter_to_js(env, Class::PeerClassTypeFilter, value);
 }
 Types codec<Types>::from_js(Environment& env, napi_value value, Path const& path) {
-  return held<Types>(env, value, tag_of<Types>, path);
+  return unwrap<Types>(env, value, tag_of<Types>, path);
 }
 
 Methods const& ip_filter_methods() {

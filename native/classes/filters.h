@@ -4,7 +4,7 @@
 #include <libtorrent/ip_filter.hpp>
 #include <libtorrent/peer_class_type_filter.hpp>
 
-#include "objects/classes.h"
+#include "classes/classes.h"
 #include "tables/records.h"
 
 namespace binding {

@@ -15,7 +15,7 @@
 #include <libtorrent/version.hpp>
 #include <libtorrent/write_resume_data.hpp>
 
-#include "objects/classes.h"
+#include "classes/classes.h"
 #include "tables/errors.h"
 #include "tables/methods.h"
 #include "tables/settings.h"

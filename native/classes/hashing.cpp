@@ -1,4 +1,4 @@
-#include "objects/hashing.h"
+#include "classes/hashing.h"
 
 #include <cerrno>
 #include <fstream>
@@ -7,8 +7,8 @@
 
 #include <libtorrent/create_torrent.hpp>
 
-#include "objects/mapped_files.h"
-#include "runtime/fault_signals.h"
+#include "guards/mapped_files.h"
+#include "node/fault_signals.h"
 #include "tables/errors.h"
 
 namespace binding {
@@ -44,7 +44,7 @@ class Hashing::HashJob final : public Job {
       hashing_.error_ = std::current_exception();
     }
   }
-  void open(Environment& env) override { hashing_.finish(env); }
+  void on_js_thread(Environment& env) override { hashing_.finish(env); }
 
  private:
   Hashing& hashing_;
@@ -62,17 +62,17 @@ Hashing::Hashing(Environment& env, Request request, Deferred deferred)
     : env_(env.raw()),
       path_(std::move(request.path)),
       settings_(std::move(request.settings)),
-      held_(held<HeldCreateTorrent>(env, request.torrent)),
-      total_(held_.torrent.num_pieces()),
+      wrapped_(unwrap<WrappedCreateTorrent>(env, request.torrent)),
+      total_(wrapped_.torrent.num_pieces()),
       torrent_(reference(env_, request.torrent)),
       progress_(type_of(env, request.progress) == napi_function ? reference(env_, request.progress)
                                                                 : nullptr),
       deferred_(std::move(deferred)),
       cancellation_(std::move(request.cancellation)),
-      mailbox_(env_, "libtorrent.setPieceHashes",
-               [this](Environment& environment) { report(environment); }),
-      thread_(mailbox_) {
-  held_.hashing = true;
+      js_queue_(env_, "libtorrent.setPieceHashes",
+                [this](Environment& environment) { report(environment); }),
+      thread_(js_queue_) {
+  wrapped_.hashing = true;
 }
 
 // On the hashing thread.
@@ -82,16 +82,16 @@ void Hashing::hash() {
     // Unwinds libtorrent's loop, which has no other way to stop.
     cancellation_.throw_if_cancelled();
     ++done_;
-    mailbox_.wake();
+    js_queue_.wake();
   };
   cancellation_.throw_if_cancelled();
   MappedRead const read;
-  lt::set_piece_hashes(held_.torrent, path_, settings_, on_piece, error);
+  lt::set_piece_hashes(wrapped_.torrent, path_, settings_, on_piece, error);
   if (!error && read.failed()) {
     error.assign(boost::system::errc::io_error, boost::system::generic_category());
   }
   if (!error) return;
-  if (auto const obstacle = first_obstacle(held_.torrent.files(), path_)) throw *obstacle;
+  if (auto const obstacle = first_obstacle(wrapped_.torrent.files(), path_)) throw *obstacle;
   throw FileError{error, path_};
 }
 
@@ -111,8 +111,8 @@ void Hashing::finish(Environment& env) {
   forget_at_exit(*this);
   napi_remove_env_cleanup_hook(env_, at_environment_end, this);
   thread_.stop();
-  mailbox_.close();
-  held_.hashing = false;
+  js_queue_.close();
+  wrapped_.hashing = false;
   napi_delete_reference(env_, torrent_);
   if (progress_ != nullptr) napi_delete_reference(env_, progress_);
   if (error_) {
@@ -130,7 +130,7 @@ void Hashing::close_now() noexcept {
 void Hashing::at_environment_end(void* data) {
   std::unique_ptr<Hashing> const hashing(static_cast<Hashing*>(data));
   forget_at_exit(*hashing);
-  close_in_hurry(*hashing);
+  close_fast(*hashing);
 }
 
 }  // namespace binding

@@ -7,9 +7,9 @@
 
 #include <libtorrent/settings_pack.hpp>
 
-#include "objects/cancellation.h"
-#include "objects/classes.h"
-#include "runtime/exit.h"
+#include "classes/cancellation.h"
+#include "classes/classes.h"
+#include "node/shutdown.h"
 
 namespace binding {
 
@@ -40,7 +40,7 @@ class Hashing final : public Closable {
   napi_env env_;
   std::string const path_;
   lt::settings_pack const settings_;
-  HeldCreateTorrent& held_;  // kept alive by torrent_
+  WrappedCreateTorrent& wrapped_;  // kept alive by torrent_
   int const total_;
   napi_ref torrent_ = nullptr;
   napi_ref progress_ = nullptr;
@@ -51,8 +51,8 @@ class Hashing final : public Closable {
   std::exception_ptr error_;
 
   // In this order: the thread ends before the way to wake the JS thread.
-  Mailbox mailbox_;
-  Caller thread_;
+  JsQueue js_queue_;
+  SerialThread thread_;
 };
 
 }  // namespace binding

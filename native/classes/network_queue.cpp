@@ -1,4 +1,4 @@
-#include "objects/network_queue.h"
+#include "classes/network_queue.h"
 
 #include <exception>
 #include <utility>
@@ -68,7 +68,7 @@ void NetworkQueue::run_next() noexcept {
     running_ = true;
   }
   job->run();
-  mailbox_.post(std::move(job));
+  js_queue_.post(std::move(job));
   std::lock_guard<std::mutex> const lock(mutex_);
   running_ = false;
   changed_.notify_all();  // a close that is under way and the end of the environment may both wait

@@ -12,7 +12,7 @@
 #include <libtorrent/io_context.hpp>
 #include <libtorrent/session_params.hpp>
 
-#include "runtime/caller.h"
+#include "node/serial_thread.h"
 
 namespace binding {
 
@@ -20,8 +20,8 @@ namespace lt = libtorrent;
 
 class NetworkQueue {
  public:
-  // Finished jobs go to `mailbox`, which outlives the network thread, as this does.
-  explicit NetworkQueue(Mailbox& mailbox) : mailbox_(mailbox) {}
+  // Finished jobs go to `js_queue`, which outlives the network thread, as this does.
+  explicit NetworkQueue(JsQueue& js_queue) : js_queue_(js_queue) {}
   NetworkQueue(NetworkQueue const&) = delete;
   NetworkQueue& operator=(NetworkQueue const&) = delete;
 
@@ -46,7 +46,7 @@ class NetworkQueue {
  private:
   void run_next() noexcept;
 
-  Mailbox& mailbox_;
+  JsQueue& js_queue_;
   lt::io_context* context_ = nullptr;  // lives as long as the network thread
   std::mutex mutex_;                   // guards jobs_ and running_
   std::condition_variable changed_;

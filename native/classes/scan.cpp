@@ -1,4 +1,4 @@
-#include "objects/scan.h"
+#include "classes/scan.h"
 
 #include <sys/stat.h>
 
@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "marshal/path.h"
-#include "marshal/utf8.h"
+#include "convert/path.h"
+#include "convert/utf8.h"
 #include "tables/errors.h"
 
 namespace binding {

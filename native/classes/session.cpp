@@ -4,8 +4,8 @@
 #include <libtorrent/posix_disk_io.hpp>
 #include <libtorrent/session_params.hpp>
 
-#include "objects/classes.h"
-#include "objects/guarded_disk.h"
+#include "classes/classes.h"
+#include "guards/guarded_disk.h"
 #include "tables/records.h"
 
 namespace binding {
@@ -14,7 +14,7 @@ namespace {
 constexpr ObjectTag session_tag{{0x8a1f3c5d7e9b2046, 0x53e551004e415049}, "a Session"};
 
 SessionCore& core_of(Environment& env, napi_value self) {
-  return *held<HeldSession>(env, self).core;
+  return *unwrap<WrappedSession>(env, self).core;
 }
 
 lt::disk_io_constructor_type disk_constructor(DiskBackend backend) {
@@ -39,9 +39,9 @@ napi_value construct(Environment& env, Call const& call) {
   if (!is_nothing(env, call.args[2])) update_from_js(env, options, call.args[2], Path("options"));
   params.disk_io_constructor = disk_constructor(options.disk_backend);
   params.extensions.clear();  // SessionCore adds those that are asked for
-  auto held = std::make_unique<HeldSession>();
-  held->core = SessionCore::open(env, call.self, std::move(params), call.args[1], options);
-  hold(env, call.self, session_tag, std::move(held));
+  auto wrapped = std::make_unique<WrappedSession>();
+  wrapped->core = SessionCore::open(env, call.self, std::move(params), call.args[1], options);
+  wrap(env, call.self, session_tag, std::move(wrapped));
   return call.self;
 }
 
@@ -49,7 +49,8 @@ napi_value close(Environment& env, Call const& call) { return core_of(env, call.
 
 // V8 checks the receivers of methods, not those of getters.
 napi_value closed(Environment& env, Call const& call) {
-  return to_js(env, held<HeldSession>(env, call.self, session_tag, Path("this")).core->closed());
+  return to_js(env,
+               unwrap<WrappedSession>(env, call.self, session_tag, Path("this")).core->closed());
 }
 
 napi_value ref(Environment& env, Call const& call) {
@@ -72,8 +73,8 @@ napi_value listen_to(Environment& env, Call const& call) {
 
 }  // namespace
 
-std::shared_ptr<SessionCore> receiver<lt::session>::hold(Environment& env, napi_value self) {
-  auto const& core = held<HeldSession>(env, self).core;
+std::shared_ptr<SessionCore> receiver<lt::session>::target_of(Environment& env, napi_value self) {
+  auto const& core = unwrap<WrappedSession>(env, self).core;
   core->session();  // throws when it is closed
   return core;
 }

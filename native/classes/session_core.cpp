@@ -1,4 +1,4 @@
-#include "objects/session_core.h"
+#include "classes/session_core.h"
 
 #include <utility>
 
@@ -6,13 +6,13 @@
 #include <libtorrent/extensions/ut_metadata.hpp>
 #include <libtorrent/extensions/ut_pex.hpp>
 
-#include "marshal/tape.h"
-#include "objects/classes.h"
-#include "objects/mapped_files.h"
-#include "objects/no_delay.h"
-#include "objects/piece_deadlines.h"
-#include "objects/redial.h"
-#include "objects/web_seed_retry.h"
+#include "classes/classes.h"
+#include "convert/record_buffer.h"
+#include "guards/mapped_files.h"
+#include "guards/no_delay.h"
+#include "guards/piece_deadlines.h"
+#include "guards/redial.h"
+#include "guards/web_seed_retry.h"
 #include "tables/alerts.h"
 
 namespace binding {
@@ -57,7 +57,7 @@ class SessionCore::CloseJob final : public Job {
     core_->session_.reset();
   }
 
-  void open(Environment& env) override {
+  void on_js_thread(Environment& env) override {
     core_->finish(env);
     std::move(deferred_).resolve(env, js_undefined(env));
   }
@@ -74,24 +74,25 @@ std::shared_ptr<SessionCore> SessionCore::open(Environment& env, napi_value js_s
   std::shared_ptr<SessionCore> core(new SessionCore(env, std::move(params), options));
   check(env.raw(), napi_create_reference(env.raw(), js_session, 1, &core->js_session_));
   check(env.raw(), napi_create_reference(env.raw(), dispatch, 1, &core->dispatch_));
-  // Hooks run last in, first out: this one comes after the mailbox's and therefore runs before it.
+  // Hooks run last in, first out: this one comes after that of the queue, and therefore runs before
+  // it.
   check(env.raw(), napi_add_env_cleanup_hook(env.raw(), at_environment_end, core.get()));
   close_at_exit(*core);
   // On libtorrent's thread, which holds the alert mutex: it only wakes us.
-  core->session_->set_alert_notify([&mailbox = core->mailbox_]() noexcept { mailbox.wake(); });
+  core->session_->set_alert_notify([&js_queue = core->js_queue_]() noexcept { js_queue.wake(); });
   return core;
 }
 
 SessionCore::SessionCore(Environment& env, lt::session_params params, SessionOptions const& options)
     : env_(env.raw()),
       with_messages_(options.alert_messages),
-      mailbox_(env.raw(), "libtorrent.alerts",
-               [this](Environment& environment) {
-                 if (!closing_) deliver_alerts(environment);
-               }),
-      jobs_(mailbox_),
+      js_queue_(env.raw(), "libtorrent.alerts",
+                [this](Environment& environment) {
+                  if (!closing_) deliver_alerts(environment);
+                }),
+      jobs_(js_queue_),
       session_(make_session(std::move(params), options.flags)),
-      closer_(mailbox_) {
+      closer_(js_queue_) {
   for (auto const extension : options.extensions) session_->add_extension(plugin(extension));
   if (options.tcp_no_delay) session_->add_extension(create_no_delay_plugin);
   session_->add_extension(copies_);
@@ -136,19 +137,19 @@ void SessionCore::deliver_alerts(Environment& env) {
 void SessionCore::deliver_popped(Environment& env) {
   constexpr std::size_t enough = 1024;  // values
   OwnerScope const owner(env, this);
-  Tape tape;
+  RecordBuffer records;
   while (wanted_.any() && delivered_ < popped_.size()) {
     Batch const batch(env);
-    tape.clear();
-    while (tape.size() < enough && delivered_ < popped_.size()) {
+    records.clear();
+    while (records.size() < enough && delivered_ < popped_.size()) {
       lt::alert const& alert = *popped_[delivered_++];
       if (!wanted_.test(static_cast<std::size_t>(alert.type()))) continue;
       // One that can't be converted costs none of the others.
       converting_ = true;
-      report_uncaught(env, [&] { put_alert(env, alert, with_messages_, tape); });
+      report_uncaught(env, [&] { put_alert(env, alert, with_messages_, records); });
       converting_ = false;
     }
-    if (!tape.empty()) env.call(value_of(env_, dispatch_), tape.size(), tape.data());
+    if (!records.empty()) env.call(value_of(env_, dispatch_), records.size(), records.data());
   }
 }
 
@@ -159,11 +160,11 @@ napi_value SessionCore::close(Environment& env) {
   Deferred deferred(env, promise);
   check(env_, napi_create_reference(env_, promise, 1, &close_promise_));
   closing_ = true;
-  mailbox_.ref(env_);  // the process waits for a close that was asked for
+  js_queue_.ref(env_);  // the process waits for a close that was asked for
   session_->set_alert_notify({});
   report_uncaught(env, [&] { deliver_alerts(env); });
   // Jobs that have not started find the session closed when they are opened.
-  for (auto& job : jobs_.cancel_waiting()) report_uncaught(env, [&] { job->open(env); });
+  for (auto& job : jobs_.cancel_waiting()) report_uncaught(env, [&] { job->on_js_thread(env); });
   closer_.submit(std::make_unique<CloseJob>(shared_from_this(), std::move(deferred)));
   return promise;
 }
@@ -177,7 +178,7 @@ void SessionCore::finish(Environment& env) {
 
 void SessionCore::release(Environment& env) {
   napi_remove_env_cleanup_hook(env.raw(), at_environment_end, this);
-  mailbox_.close();
+  js_queue_.close();
   drop_references();
 }
 
@@ -190,10 +191,10 @@ void SessionCore::drop_references() noexcept {
 // The hook of an environment that ends with the session open. No JavaScript runs any more.
 void SessionCore::at_environment_end(void* data) {
   auto& core = *static_cast<SessionCore*>(data);
-  auto const keep = core.shared_from_this();  // a letter that is dropped may hold the last share
+  auto const keep = core.shared_from_this();  // a task that is dropped may hold the last share
   forget_at_exit(core);
-  close_in_hurry(core);
-  core.mailbox_.close();
+  close_fast(core);
+  core.js_queue_.close();
   core.drop_references();
 }
 
@@ -229,9 +230,9 @@ napi_value SessionCore::find_handle(Environment& env, lt::torrent_handle const& 
   if (napi_value const object = value_of(env_, known.object)) return object;
   drop(env_, known.object);
   bool const removed = known.removed;
-  auto* const held = new HeldTorrent{shared_from_this(), handle, summary_of(handle), removed};
+  auto* const wrapped = new WrappedTorrent{shared_from_this(), handle, summary_of(handle), removed};
   napi_value const js_session = value_of(env_, js_session_);
-  napi_value const made = new_object(env, Class::TorrentHandle, held, js_session);
+  napi_value const made = new_object(env, Class::TorrentHandle, wrapped, js_session);
   // Looked up again: the finalizer of the former object may have run, and forgotten the torrent.
   KnownTorrent& remade = torrents_[handle];
   remade.removed = removed;
@@ -270,7 +271,7 @@ void SessionCore::forget_removed() noexcept {
   most_removed_ = 2 * removed_without_object_ + 16;
 }
 
-void SessionCore::remove(HeldTorrent& torrent, lt::remove_flags_t flags) {
+void SessionCore::remove(WrappedTorrent& torrent, lt::remove_flags_t flags) {
   session().remove_torrent(torrent.handle, flags);
   torrent.removed = true;
   torrents_[torrent.handle].removed = true;

@@ -11,20 +11,20 @@
 #include <libtorrent/session.hpp>
 #include <libtorrent/torrent_handle.hpp>
 
-#include "objects/info_copies.h"
-#include "objects/network_queue.h"
-#include "objects/session_ids.h"
-#include "runtime/boundary.h"
-#include "runtime/caller.h"
-#include "runtime/exit.h"
-#include "runtime/mailbox.h"
+#include "classes/network_queue.h"
+#include "classes/session_ids.h"
+#include "guards/info_copies.h"
+#include "node/boundary.h"
+#include "node/js_queue.h"
+#include "node/serial_thread.h"
+#include "node/shutdown.h"
 #include "tables/records.h"
 
 namespace binding {
 
 namespace lt = libtorrent;
 
-struct HeldTorrent;
+struct WrappedTorrent;
 
 // Everything is called on the JS thread unless it says otherwise.
 class SessionCore final : public Closable, public std::enable_shared_from_this<SessionCore> {
@@ -50,8 +50,8 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
   void listen_to(int alert_type, bool on);
 
   // Whether an open session keeps the process alive; it does until told otherwise.
-  void ref(Environment& env) { mailbox_.ref(env.raw()); }
-  void unref(Environment& env) { mailbox_.unref(env.raw()); }
+  void ref(Environment& env) { js_queue_.ref(env.raw()); }
+  void unref(Environment& env) { js_queue_.unref(env.raw()); }
 
   // Shuts down gracefully, off this thread. Waiting calls are rejected; the promise resolves when
   // every thread has ended. The same promise for every call.
@@ -62,7 +62,7 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
   void forget(lt::torrent_handle const& handle) noexcept;
 
   // From this call on, `torrent` and later objects of the same torrent refuse every call.
-  void remove(HeldTorrent& torrent, lt::remove_flags_t flags);
+  void remove(WrappedTorrent& torrent, lt::remove_flags_t flags);
 
   // The ids that JavaScript was given.
   SessionIds& ids() { return ids_; }
@@ -114,11 +114,12 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
 
   // In this order, because they end in the other: first the thread that closes, then libtorrent's
   // own, then what they use: the jobs, and the way to wake the JS thread.
-  Mailbox mailbox_;
+  JsQueue js_queue_;
   std::shared_ptr<InfoCopies> const copies_ = std::make_shared<InfoCopies>();
   NetworkQueue jobs_;
   std::unique_ptr<lt::session> session_;
-  Caller closer_;  // closing waits for the network thread, so neither that nor the JS thread can
+  SerialThread
+      closer_;  // closing waits for the network thread, so neither that nor the JS thread can
 };
 
 static_assert(!std::is_copy_constructible_v<SessionCore>);

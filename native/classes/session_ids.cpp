@@ -1,8 +1,8 @@
-#include "objects/session_ids.h"
+#include "classes/session_ids.h"
 
 #include <libtorrent/session.hpp>
 
-#include "objects/session_core.h"
+#include "classes/session_core.h"
 
 namespace binding {
 namespace {

@@ -11,7 +11,7 @@
 #include <libtorrent/peer_class_type_filter.hpp>
 #include <libtorrent/portmap.hpp>
 
-#include "marshal/codec_libtorrent.h"
+#include "convert/codec_libtorrent.h"
 
 namespace binding {
 

@@ -4,7 +4,7 @@
 #include <libtorrent/kademlia/item.hpp>
 #include <libtorrent/session.hpp>
 
-#include "objects/classes.h"
+#include "classes/classes.h"
 #include "tables/methods.h"
 
 namespace binding {

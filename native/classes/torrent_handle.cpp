@@ -1,6 +1,6 @@
 // The class TorrentHandle.
-#include "marshal/codec_libtorrent.h"
-#include "objects/classes.h"
+#include "classes/classes.h"
+#include "convert/codec_libtorrent.h"
 #include "tables/records.h"
 
 namespace binding {
@@ -10,17 +10,17 @@ ObjectTag const torrent_handle_tag{{0x1c9d2b7a4f6e8035, 0x48414e444c454150}, "a 
 namespace {
 
 napi_value construct(Environment& env, Call const& call) {
-  auto held = adopt_pending<HeldTorrent>(env);
-  if (!held) {
+  auto wrapped = adopt_pending<WrappedTorrent>(env);
+  if (!wrapped) {
     throw_plain_error(env, "TypeError", "a TorrentHandle comes from a Session, not from new");
   }
-  hold(env, call.self, torrent_handle_tag, std::move(held));
+  wrap(env, call.self, torrent_handle_tag, std::move(wrapped));
   return call.self;
 }
 
-// Of a removed torrent and a closed session, too: what held at last.
+// Also of a removed torrent or a closed session: its last state.
 napi_value summary(Environment& env, Call const& call) {
-  auto const& torrent = held<HeldTorrent>(env, call.self);
+  auto const& torrent = unwrap<WrappedTorrent>(env, call.self);
   Summary const known = torrent.summary ? torrent.summary->get() : Summary{};
   TorrentSummary result{known.name, known.info_hashes, {}};
   if (torrent.core->closed()) {
@@ -33,27 +33,27 @@ napi_value summary(Environment& env, Call const& call) {
 
 }  // namespace
 
-receiver<lt::torrent_handle>::holder receiver<lt::torrent_handle>::hold(Environment& env,
-                                                                        napi_value self) {
-  auto const& torrent = held<HeldTorrent>(env, self);
-  holder result{torrent.core, &torrent, torrent.handle};
+receiver<lt::torrent_handle>::target receiver<lt::torrent_handle>::target_of(Environment& env,
+                                                                             napi_value self) {
+  auto const& torrent = unwrap<WrappedTorrent>(env, self);
+  target result{torrent.core, &torrent, torrent.handle};
   require_usable(result);
   return result;
 }
 
-void receiver<lt::torrent_handle>::require_usable(holder const& h) {
+void receiver<lt::torrent_handle>::require_usable(target const& h) {
   h.core->session();  // throws when it is closed
-  require_in_session(*h.held);
+  require_in_session(*h.wrapped);
 }
 
-receiver<TorrentInAnyState>::holder receiver<TorrentInAnyState>::hold(Environment& env,
-                                                                      napi_value self) {
-  auto const& torrent = held<HeldTorrent>(env, self);
+receiver<TorrentInAnyState>::target receiver<TorrentInAnyState>::target_of(Environment& env,
+                                                                           napi_value self) {
+  auto const& torrent = unwrap<WrappedTorrent>(env, self);
   torrent.core->session();  // throws when it is closed
   return {torrent.core, &torrent, {torrent.handle, torrent.removed}};
 }
 
-void require_in_session(HeldTorrent const& torrent) {
+void require_in_session(WrappedTorrent const& torrent) {
   if (torrent.removed || !torrent.handle.is_valid()) {
     throw lt::system_error(lt::errors::invalid_torrent_handle);
   }
@@ -64,8 +64,8 @@ napi_value codec<lt::torrent_handle>::to_js(Environment& env, lt::torrent_handle
   return static_cast<SessionCore*>(env.owner)->handle_to_js(env, value);
 }
 
-static HeldTorrent& torrent_from_js(Environment& env, napi_value value, Path const& path) {
-  auto& torrent = held<HeldTorrent>(env, value, torrent_handle_tag, path);
+static WrappedTorrent& torrent_from_js(Environment& env, napi_value value, Path const& path) {
+  auto& torrent = unwrap<WrappedTorrent>(env, value, torrent_handle_tag, path);
   if (env.owner != nullptr && torrent.core.get() != env.owner) {
     throw_plain_error(env, "TypeError", path.text() + " belongs to another session");
   }

@@ -1,7 +1,7 @@
-#include "objects/classes.h"
-#include "objects/guarded_disk.h"
-#include "objects/piece_deadlines.h"
-#include "objects/torrent_summary.h"
+#include "classes/classes.h"
+#include "classes/torrent_summary.h"
+#include "guards/guarded_disk.h"
+#include "guards/piece_deadlines.h"
 #include "tables/bounds.h"
 #include "tables/methods.h"
 

@@ -1,7 +1,7 @@
 // The class TorrentInfo.
 #include <libtorrent/torrent_info.hpp>
 
-#include "objects/classes.h"
+#include "classes/classes.h"
 #include "tables/errors.h"
 #include "tables/records.h"
 
@@ -18,17 +18,17 @@ lt::load_torrent_limits limits_of(Environment& env, napi_value value) {
 
 // (bytes of a .torrent file, limits?)
 napi_value construct(Environment& env, Call const& call) {
-  auto held = adopt_pending<HeldInfo>(env);
-  if (!held) {
+  auto wrapped = adopt_pending<WrappedInfo>(env);
+  if (!wrapped) {
     // A copy: another thread may write to a SharedArrayBuffer while it is parsed.
     auto const bytes = from_js<std::vector<char>>(env, call.args[0], Path("buffer"));
     auto const limits = limits_of(env, call.args[1]);
-    held = load_within(limits, [&] {
-      return std::make_unique<HeldInfo>(lt::torrent_info(bytes, limits, lt::from_span));
+    wrapped = load_within(limits, [&] {
+      return std::make_unique<WrappedInfo>(lt::torrent_info(bytes, limits, lt::from_span));
     });
   }
-  auto const bytes = static_cast<std::int64_t>(held->get().info_section().size());
-  hold(env, call.self, torrent_info_tag, std::move(held), bytes);
+  auto const bytes = static_cast<std::int64_t>(wrapped->get().info_section().size());
+  wrap(env, call.self, torrent_info_tag, std::move(wrapped), bytes);
   return call.self;
 }
 
@@ -49,18 +49,18 @@ Methods const& statics() {
 }
 
 napi_value files_to_js(Environment& env, SharedInfo const& root, lt::file_storage const& files) {
-  HeldFiles::Share share{{root, &files}, root};
-  return new_object(env, Class::FileStorage, new HeldFiles(std::move(share)), nullptr);
+  WrappedFiles::Share share{{root, &files}, root};
+  return new_object(env, Class::FileStorage, new WrappedFiles(std::move(share)), nullptr);
 }
 
 // files() shares the torrent's own: edits of it are of a copy.
 napi_value files(Environment& env, Call const& call) {
-  auto const info = held<HeldInfo>(env, call.self).share().value;
+  auto const info = unwrap<WrappedInfo>(env, call.self).share().value;
   return files_to_js(env, info, info->files());
 }
 
 napi_value orig_files(Environment& env, Call const& call) {
-  auto const info = held<HeldInfo>(env, call.self).share().value;
+  auto const info = unwrap<WrappedInfo>(env, call.self).share().value;
   return files_to_js(env, info, info->orig_files());
 }
 
@@ -70,8 +70,8 @@ napi_value codec<std::shared_ptr<lt::torrent_info const>>::to_js(
     Environment& env, std::shared_ptr<lt::torrent_info const> const& value) {
   if (!value) return js_null(env);
   auto* const core = static_cast<SessionCore*>(env.owner);
-  HeldInfo::Share share{core == nullptr ? value : core->own_info(value), nullptr};
-  return new_object(env, Class::TorrentInfo, new HeldInfo(std::move(share)), nullptr);
+  WrappedInfo::Share share{core == nullptr ? value : core->own_info(value), nullptr};
+  return new_object(env, Class::TorrentInfo, new WrappedInfo(std::move(share)), nullptr);
 }
 
 napi_value codec<std::shared_ptr<lt::torrent_info>>::to_js(
@@ -83,7 +83,7 @@ napi_value codec<std::shared_ptr<lt::torrent_info>>::to_js(
 std::shared_ptr<lt::torrent_info> codec<std::shared_ptr<lt::torrent_info>>::from_js(
     Environment& env, napi_value value, Path const& path) {
   if (is_nothing(env, value)) return nullptr;
-  auto const& info = held<HeldInfo>(env, value, torrent_info_tag, path);
+  auto const& info = unwrap<WrappedInfo>(env, value, torrent_info_tag, path);
   return std::const_pointer_cast<lt::torrent_info>(info.share().value);
 }
 

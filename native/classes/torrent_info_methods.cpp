@@ -1,5 +1,5 @@
-#include "objects/classes.h"
-#include "objects/original_paths.h"
+#include "classes/classes.h"
+#include "guards/original_paths.h"
 #include "tables/bounds.h"
 #include "tables/methods.h"
 
@@ -28,7 +28,7 @@ auto as_layers(std::vector<std::vector<char>> layers) {
 }
 
 Methods make_methods() {
-  using Receiver = HeldInfo;
+  using Receiver = WrappedInfo;
   MethodTable<Receiver> table;
 #define READ(name, arguments) \
   table.add(Kind::post, #name, reading<Receiver>(&Info::name), arguments);

@@ -1,4 +1,4 @@
-#include "objects/torrent_summary.h"
+#include "classes/torrent_summary.h"
 
 #include <map>
 

@@ -25,7 +25,7 @@ struct Summary {
   lt::torrent_status::state_t state = lt::torrent_status::checking_resume_data;
 };
 
-// Outlives its torrent, and says then what held at last. Any thread.
+// Outlives its torrent, and then describes its last state. Any thread.
 class SharedSummary {
  public:
   Summary get() const {

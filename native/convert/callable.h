@@ -5,7 +5,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "marshal/codec.h"
+#include "convert/codec.h"
 
 namespace binding {
 

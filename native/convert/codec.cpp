@@ -1,4 +1,4 @@
-#include "marshal/codec.h"
+#include "convert/codec.h"
 
 #include <array>
 

@@ -11,10 +11,10 @@
 #include <utility>
 #include <vector>
 
-#include "marshal/path.h"
-#include "runtime/batch.h"
-#include "runtime/boundary.h"
-#include "runtime/environment.h"
+#include "convert/path.h"
+#include "node/batch.h"
+#include "node/boundary.h"
+#include "node/environment.h"
 
 namespace binding {
 
@@ -134,7 +134,7 @@ napi_value bytes_to_js(Environment& env, char const* data, std::size_t size);
 std::string string_from_js(Environment& env, napi_value value, Path const& path);
 std::string latin1_from_js(Environment& env, napi_value value, Path const& path);
 
-// A value as it is held while it crosses: no reference, no const.
+// The type that keeps a value while it crosses: no reference, no const.
 template <class T>
 using plain_argument = std::remove_cv_t<std::remove_reference_t<T>>;
 

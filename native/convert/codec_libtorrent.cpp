@@ -1,4 +1,4 @@
-#include "marshal/codec_libtorrent.h"
+#include "convert/codec_libtorrent.h"
 
 #include <algorithm>
 #include <cstring>

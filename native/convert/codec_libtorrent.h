@@ -27,8 +27,8 @@
 #include <libtorrent/torrent_info.hpp>
 #include <libtorrent/units.hpp>
 
-#include "marshal/containers.h"
-#include "marshal/time.h"
+#include "convert/containers.h"
+#include "convert/time.h"
 
 namespace binding {
 
@@ -111,7 +111,7 @@ struct codec<EitherInfoHash> {
 template <>
 struct codec<lt::info_hash_t> {
   static std::size_t factory();
-  static void put(Environment& env, lt::info_hash_t const& value, Tape& tape);
+  static void put(Environment& env, lt::info_hash_t const& value, RecordBuffer& records);
   static napi_value to_js(Environment& env, lt::info_hash_t const& value) {
     return record_to_js(env, value);
   }
@@ -173,7 +173,8 @@ struct codec<lt::address> {
 
 // { address, port }, as net.AddressInfo has them
 std::size_t endpoint_factory();
-void put_endpoint(Environment& env, lt::address const& address, std::uint16_t port, Tape& tape);
+void put_endpoint(Environment& env, lt::address const& address, std::uint16_t port,
+                  RecordBuffer& records);
 std::pair<lt::address, std::uint16_t> endpoint_from_js(Environment& env, napi_value value,
                                                        Path const& path);
 
@@ -181,8 +182,8 @@ template <class Protocol>
 struct codec<boost::asio::ip::basic_endpoint<Protocol>> {
   using type = boost::asio::ip::basic_endpoint<Protocol>;
   static std::size_t factory() { return endpoint_factory(); }
-  static void put(Environment& env, type const& value, Tape& tape) {
-    put_endpoint(env, value.address(), value.port(), tape);
+  static void put(Environment& env, type const& value, RecordBuffer& records) {
+    put_endpoint(env, value.address(), value.port(), records);
   }
   static napi_value to_js(Environment& env, type const& value) { return record_to_js(env, value); }
   static type from_js(Environment& env, napi_value value, Path const& path) {

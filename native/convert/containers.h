@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "marshal/codec.h"
-#include "marshal/tape.h"
+#include "convert/codec.h"
+#include "convert/record_buffer.h"
 
 namespace binding {
 

@@ -5,7 +5,7 @@
 
 #include <libtorrent/bencode.hpp>
 
-#include "marshal/codec_libtorrent.h"
+#include "convert/codec_libtorrent.h"
 
 namespace binding {
 namespace {

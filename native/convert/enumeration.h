@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "marshal/codec.h"
+#include "convert/codec.h"
 
 namespace binding {
 

@@ -1,8 +1,8 @@
-#include "marshal/method.h"
+#include "convert/method.h"
 
 #include <array>
 
-#include "marshal/record.h"
+#include "convert/record.h"
 
 namespace binding {
 namespace {

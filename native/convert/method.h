@@ -11,9 +11,9 @@
 #include <utility>
 #include <vector>
 
-#include "marshal/callable.h"
-#include "marshal/containers.h"
-#include "runtime/worker.h"
+#include "convert/callable.h"
+#include "convert/containers.h"
+#include "node/uv_pool.h"
 
 namespace binding {
 
@@ -37,25 +37,25 @@ struct Signature {
 };
 
 // Specialised per receiver (torrent_handle ...):
-//   using holder: what keeps the receiver alive while another thread uses it
-//   static holder hold(Environment&, napi_value self): throws when it can't be used any more
-//   static Receiver& get(holder&)
-//   static void submit(holder&, std::unique_ptr<Job>): for Kind::ask and Kind::send; does not throw
-//   static void run(holder&, std::function<void()> const&): for its ...Sync twin; waits
-//   static void* owner(holder const&): the owner of conversions, see Environment
-//   static void require_usable(holder const&): throws when it became unusable since hold()
-//   static bool closed(holder const&): whether results are refused by now
+//   using target: what keeps the receiver alive while another thread uses it
+//   static target target_of(Environment&, napi_value self): throws when it can't be used any more
+//   static Receiver& get(target&)
+//   static void submit(target&, std::unique_ptr<Job>): for Kind::ask and Kind::send; does not throw
+//   static void run(target&, std::function<void()> const&): for its ...Sync twin; waits
+//   static void* owner(target const&): the owner of conversions, see Environment
+//   static void require_usable(target const&): throws when it became unusable since target_of()
+//   static bool closed(target const&): whether results are refused by now
 template <class Receiver>
 struct receiver;
 
 template <>
 struct receiver<Nothing> {
-  using holder = Nothing;
-  static holder hold(Environment&, napi_value) { return {}; }
-  static Nothing& get(holder& nothing) { return nothing; }
-  static void* owner(holder const&) { return nullptr; }
-  static void require_usable(holder const&) {}
-  static bool closed(holder const&) { return false; }
+  using target = Nothing;
+  static target target_of(Environment&, napi_value) { return {}; }
+  static Nothing& get(target& nothing) { return nothing; }
+  static void* owner(target const&) { return nullptr; }
+  static void require_usable(target const&) {}
+  static bool closed(target const&) { return false; }
 };
 
 class Method {
@@ -98,7 +98,7 @@ class MethodOf final : public Method {
   using Arguments = typename Shape::arguments;
   using Result = typename Shape::result;
   using Access = receiver<Receiver>;
-  using Holder = typename Access::holder;
+  using Target = typename Access::target;
   static constexpr std::size_t arity = std::tuple_size_v<Arguments>;
 
  public:
@@ -108,25 +108,25 @@ class MethodOf final : public Method {
   napi_value invoke(Environment& env, napi_value self, std::size_t argc,
                     napi_value const* argv) const override {
     if (kind() == Kind::send) {
-      Holder holder = Access::hold(env, self);
-      OwnerScope const owner(env, Access::owner(holder));
-      Arguments arguments = convert(env, holder, argc, argv);
-      submit(env, holder,
-             std::make_unique<Asked>(*this, holder, std::move(arguments), std::nullopt));
+      Target target = Access::target_of(env, self);
+      OwnerScope const owner(env, Access::owner(target));
+      Arguments arguments = convert(env, target, argc, argv);
+      submit(env, target,
+             std::make_unique<Asked>(*this, target, std::move(arguments), std::nullopt));
       return js_undefined(env);
     }
     if (kind() == Kind::post || sync()) {
-      Holder holder = Access::hold(env, self);
-      OwnerScope const owner(env, Access::owner(holder));
-      Arguments arguments = convert(env, holder, argc, argv);
-      return result_to_js(env, call_and_wait(holder, arguments));
+      Target target = Access::target_of(env, self);
+      OwnerScope const owner(env, Access::owner(target));
+      Arguments arguments = convert(env, target, argc, argv);
+      return result_to_js(env, call_and_wait(target, arguments));
     }
     return promised(env, [&](Deferred& deferred) {
-      Holder holder = Access::hold(env, self);
-      OwnerScope const owner(env, Access::owner(holder));
-      Arguments arguments = convert(env, holder, argc, argv);
-      submit(env, holder,
-             std::make_unique<Asked>(*this, holder, std::move(arguments), std::move(deferred)));
+      Target target = Access::target_of(env, self);
+      OwnerScope const owner(env, Access::owner(target));
+      Arguments arguments = convert(env, target, argc, argv);
+      submit(env, target,
+             std::make_unique<Asked>(*this, target, std::move(arguments), std::move(deferred)));
     });
   }
 
@@ -143,27 +143,27 @@ class MethodOf final : public Method {
   class Asked final : public Job {
    public:
     // Without a Deferred, the result and what the call throws are dropped.
-    Asked(MethodOf const& method, Holder holder, Arguments arguments,
+    Asked(MethodOf const& method, Target target, Arguments arguments,
           std::optional<Deferred> deferred)
         : method_(method),
-          holder_(std::move(holder)),
+          target_(std::move(target)),
           arguments_(std::move(arguments)),
           deferred_(std::move(deferred)) {}
 
     void run() noexcept override {
       try {
-        result_ = Shape::call(method_.function_, Access::get(holder_), arguments_);
+        result_ = Shape::call(method_.function_, Access::get(target_), arguments_);
       } catch (...) {
         error_ = std::current_exception();
       }
     }
 
-    void open(Environment& env) override {
+    void on_js_thread(Environment& env) override {
       if (!deferred_) return;
       try {
-        if (Access::closed(holder_)) throw SessionClosed{};
+        if (Access::closed(target_)) throw SessionClosed{};
         if (error_) std::rethrow_exception(error_);
-        OwnerScope const owner(env, Access::owner(holder_));
+        OwnerScope const owner(env, Access::owner(target_));
         napi_value const result = method_.result_to_js(env, *result_);
         std::move(*deferred_).resolve(env, result);
       } catch (...) {
@@ -173,7 +173,7 @@ class MethodOf final : public Method {
 
    private:
     MethodOf const& method_;  // methods live as long as the process
-    Holder holder_;
+    Target target_;
     Arguments arguments_;
     std::optional<Result> result_;
     std::exception_ptr error_;
@@ -182,23 +182,23 @@ class MethodOf final : public Method {
 
   // What a twin named ...Sync returns is made on the network thread, too: there nothing that
   // libtorrent changes is read while it changes.
-  Result call_and_wait(Holder& holder, Arguments& arguments) const {
+  Result call_and_wait(Target& target, Arguments& arguments) const {
     if constexpr (!std::is_same_v<Receiver, Nothing>) {
       if (kind() == Kind::ask) {
         std::optional<Result> result;
-        Access::run(holder,
-                    [&] { result = Shape::call(function_, Access::get(holder), arguments); });
+        Access::run(target,
+                    [&] { result = Shape::call(function_, Access::get(target), arguments); });
         return std::move(*result);
       }
     }
-    return Shape::call(function_, Access::get(holder), arguments);
+    return Shape::call(function_, Access::get(target), arguments);
   }
 
-  Arguments convert(Environment& env, Holder const& holder, std::size_t argc,
+  Arguments convert(Environment& env, Target const& target, std::size_t argc,
                     napi_value const* argv) const {
     Arguments arguments = convert(env, argc, argv, std::make_index_sequence<arity>());
     // A getter of an argument may have closed the session or removed the torrent.
-    Access::require_usable(holder);
+    Access::require_usable(target);
     return arguments;
   }
 
@@ -210,11 +210,11 @@ class MethodOf final : public Method {
         env, I < argc ? argv[I] : js_undefined(env), names_[I].c_str())...};
   }
 
-  void submit(Environment& env, Holder& holder, std::unique_ptr<Job> job) const {
+  void submit(Environment& env, Target& target, std::unique_ptr<Job> job) const {
     if (kind() == Kind::work) {
       run_in_pool(env, std::move(job), name().c_str());
     } else if constexpr (!std::is_same_v<Receiver, Nothing>) {
-      Access::submit(holder, std::move(job));
+      Access::submit(target, std::move(job));
     }
   }
 

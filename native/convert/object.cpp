@@ -1,8 +1,8 @@
-#include "marshal/object.h"
+#include "convert/object.h"
 
 namespace binding {
 
-void* held_pointer(Environment& env, napi_value value, ObjectTag const& tag, Path const& path) {
+void* wrapped_pointer(Environment& env, napi_value value, ObjectTag const& tag, Path const& path) {
   bool ours = false;
   if (type_of(env, value) == napi_object) {
     check(env.raw(), napi_check_object_type_tag(env.raw(), value, &tag.tag, &ours));

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "marshal/method.h"
+#include "convert/method.h"
 
 namespace binding {
 
@@ -17,16 +17,16 @@ struct ObjectTag {
 // Makes `self` hold `subject`, which is deleted when `self` is collected. `bytes` is what it takes
 // besides, so that the garbage collector knows what is to be gained.
 template <class Subject>
-void hold(Environment& env, napi_value self, ObjectTag const& tag, std::unique_ptr<Subject> subject,
+void wrap(Environment& env, napi_value self, ObjectTag const& tag, std::unique_ptr<Subject> subject,
           std::int64_t bytes = 0);
 
 // What `value` holds; a TypeError names `path` unless it is one of `tag`'s.
 template <class Subject>
-Subject& held(Environment& env, napi_value value, ObjectTag const& tag, Path const& path);
+Subject& unwrap(Environment& env, napi_value value, ObjectTag const& tag, Path const& path);
 
 // What the receiver of a method holds.
 template <class Subject>
-Subject& held(Environment& env, napi_value self);
+Subject& unwrap(Environment& env, napi_value self);
 
 // Tells V8 of memory that JS objects keep outside of its heap.
 inline void account(napi_env env, std::int64_t bytes) {
@@ -34,7 +34,7 @@ inline void account(napi_env env, std::int64_t bytes) {
   if (bytes != 0) napi_adjust_external_memory(env, bytes, &total);
 }
 
-void* held_pointer(Environment& env, napi_value value, ObjectTag const& tag, Path const& path);
+void* wrapped_pointer(Environment& env, napi_value value, ObjectTag const& tag, Path const& path);
 void* receiver_pointer(Environment& env, napi_value self);
 
 // A class with the methods of a table and some of its own.
@@ -81,7 +81,7 @@ napi_property_descriptor method_descriptor(char const* name,
 }
 
 template <class Subject>
-void hold(Environment& env, napi_value self, ObjectTag const& tag, std::unique_ptr<Subject> subject,
+void wrap(Environment& env, napi_value self, ObjectTag const& tag, std::unique_ptr<Subject> subject,
           std::int64_t bytes) {
   check(env.raw(), napi_type_tag_object(env.raw(), self, &tag.tag));
   auto const finalize = [](napi_env raw, void* data, void* size) {
@@ -97,12 +97,12 @@ void hold(Environment& env, napi_value self, ObjectTag const& tag, std::unique_p
 }
 
 template <class Subject>
-Subject& held(Environment& env, napi_value value, ObjectTag const& tag, Path const& path) {
-  return *static_cast<Subject*>(held_pointer(env, value, tag, path));
+Subject& unwrap(Environment& env, napi_value value, ObjectTag const& tag, Path const& path) {
+  return *static_cast<Subject*>(wrapped_pointer(env, value, tag, path));
 }
 
 template <class Subject>
-Subject& held(Environment& env, napi_value self) {
+Subject& unwrap(Environment& env, napi_value self) {
   return *static_cast<Subject*>(receiver_pointer(env, self));
 }
 

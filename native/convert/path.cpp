@@ -1,11 +1,11 @@
-#include "marshal/path.h"
+#include "convert/path.h"
 
 #include <algorithm>
 #include <array>
 #include <numeric>
 #include <vector>
 
-#include "runtime/boundary.h"
+#include "node/boundary.h"
 
 namespace binding {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "runtime/environment.h"
+#include "node/environment.h"
 
 namespace binding {
 

@@ -1,4 +1,4 @@
-#include "marshal/record.h"
+#include "convert/record.h"
 
 #include <cctype>
 

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "marshal/containers.h"
+#include "convert/containers.h"
 
 namespace binding {
 
@@ -156,7 +156,7 @@ template <class T>
 struct FieldWriter {
   Environment& env;
   T const& object;
-  Tape& tape;
+  RecordBuffer& records;
   template <class Accessor>
   void operator()(char const*, Accessor accessor) {
     using type = field_type<T, Accessor>;
@@ -164,11 +164,11 @@ struct FieldWriter {
       static auto const* const nothing = new T(blank<T>());
       type const& value = read(object, accessor);
       if (is_absent<type>(value, read(*nothing, accessor))) {
-        tape.push_back(js_undefined(env));
+        records.push_back(js_undefined(env));
         return;
       }
     }
-    put<type>(env, read(object, accessor), tape);
+    put<type>(env, read(object, accessor), records);
   }
 };
 
@@ -244,8 +244,8 @@ struct is_record<T, std::void_t<decltype(record<T>::factory)>> : std::true_type 
 template <class T>
 struct codec<T, std::enable_if_t<is_record<T>::value>> {
   static std::size_t factory() { return record<T>::factory; }
-  static void put(Environment& env, T const& object, Tape& tape) {
-    FieldWriter<T> writer{env, object, tape};
+  static void put(Environment& env, T const& object, RecordBuffer& records) {
+    FieldWriter<T> writer{env, object, records};
     record<T>::each(writer);
   }
   static napi_value to_js(Environment& env, T const& object) { return record_to_js(env, object); }

@@ -1,4 +1,4 @@
-// How values come to the factories of lib/: on a tape, for a record or for an array.
+// The record buffer: flat values for the factories of lib/, which make records and arrays of them.
 #pragma once
 
 #include <cstddef>
@@ -7,48 +7,49 @@
 #include <type_traits>
 #include <vector>
 
-#include "marshal/codec.h"
+#include "convert/codec.h"
 
 namespace binding {
 
-// Values on their way to the factories of lib/, in the order of the tables.
-using Tape = std::vector<napi_value>;
+// For each record the number of its factory and the values of its fields, in the order of the
+// tables.
+using RecordBuffer = std::vector<napi_value>;
 
 // Codecs of records have, besides:
 //   static std::size_t factory();                     the number of lib's factory
-//   static void put(Environment&, T const&, Tape&);   the fields, one after the other
-// So that a record within a record costs no call of its own.
+//   static void put(Environment&, T const&, RecordBuffer&);   the fields, one after the other
+// A record within a record therefore needs no call of its own.
 template <class T, class = void>
 struct is_record_codec : std::false_type {};
 template <class T>
 struct is_record_codec<T, std::void_t<decltype(codec<T>::factory())>> : std::true_type {};
 
 template <class T>
-void put(Environment& env, T const& value, Tape& tape) {
+void put(Environment& env, T const& value, RecordBuffer& records) {
   if constexpr (is_record_codec<T>::value) {
-    codec<T>::put(env, value, tape);
+    codec<T>::put(env, value, records);
   } else {
-    tape.push_back(codec<T>::to_js(env, value));
+    records.push_back(codec<T>::to_js(env, value));
   }
 }
 
-inline void put_number(Environment& env, std::size_t number, Tape& tape) {
+inline void put_number(Environment& env, std::size_t number, RecordBuffer& records) {
   napi_value value = nullptr;
   check(env.raw(), napi_create_uint32(env.raw(), static_cast<std::uint32_t>(number), &value));
-  tape.push_back(value);
+  records.push_back(value);
 }
 
 template <class T>
-void put_record(Environment& env, T const& value, Tape& tape) {
-  put_number(env, codec<T>::factory(), tape);
-  codec<T>::put(env, value, tape);
+void put_record(Environment& env, T const& value, RecordBuffer& records) {
+  put_number(env, codec<T>::factory(), records);
+  codec<T>::put(env, value, records);
 }
 
 template <class T>
 napi_value record_to_js(Environment& env, T const& value) {
-  Tape tape;
-  put_record(env, value, tape);
-  return env.call(Hook::record, tape.size(), tape.data());
+  RecordBuffer records;
+  put_record(env, value, records);
+  return env.call(Hook::record, records.size(), records.data());
 }
 
 // An array of lib's realm, in chunks: arguments live on V8's stack. Handles of one chunk live at
@@ -86,7 +87,7 @@ class Array {
   Environment& env_;
   napi_value array_ = nullptr;    // of the surrounding scope
   std::unique_ptr<Batch> batch_;  // too large for the stack where values nest
-  Tape chunk_;                    // from the second one on, the array comes first
+  RecordBuffer chunk_;            // from the second one on, the array comes first
 };
 using ArrayBuilder = Array<Hook::array, Hook::append>;
 using RecordsBuilder = Array<Hook::records, Hook::append_records>;

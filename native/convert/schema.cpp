@@ -1,4 +1,4 @@
-#include "marshal/schema.h"
+#include "convert/schema.h"
 
 #include <cmath>
 #include <cstdio>

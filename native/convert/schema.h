@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-#include "marshal/enumeration.h"
-#include "marshal/method.h"
-#include "marshal/record.h"
+#include "convert/enumeration.h"
+#include "convert/method.h"
+#include "convert/record.h"
 
 namespace binding {
 
@@ -35,8 +35,8 @@ class JsonWriter {
 };
 
 // { cpp, name, type, input, isRecord, isOptional } per field; input is absent when it can only be
-// read, isRecord unless the fields of a record stand on the tape in its place, isOptional unless
-// the field may be left out.
+// read, isRecord unless the fields of a record stand in the record buffer in its place, isOptional
+// unless the field may be left out.
 template <class T>
 struct RecordDescriber {
   JsonWriter& json;

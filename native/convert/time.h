@@ -7,7 +7,7 @@
 
 #include <libtorrent/time.hpp>
 
-#include "marshal/codec.h"
+#include "convert/codec.h"
 
 namespace binding {
 

@@ -1,4 +1,4 @@
-#include "marshal/utf8.h"
+#include "convert/utf8.h"
 
 #include <array>
 #include <cstddef>

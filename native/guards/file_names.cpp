@@ -1,4 +1,4 @@
-#include "objects/file_names.h"
+#include "guards/file_names.h"
 
 #ifdef __linux__
 

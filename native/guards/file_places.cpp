@@ -1,4 +1,4 @@
-#include "objects/file_places.h"
+#include "guards/file_places.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "objects/guarded_disk.h"
+#include "guards/guarded_disk.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -13,7 +13,7 @@
 #include <libtorrent/error_code.hpp>
 #include <libtorrent/file_storage.hpp>
 
-#include "runtime/fault_signals.h"
+#include "node/fault_signals.h"
 
 namespace binding {
 namespace {

@@ -7,7 +7,7 @@
 // no fence, and is cancelled here.
 //
 // Problem: libtorrent 2.0 hashes blocks of v2 torrents in mapped files outside of its protection
-// against SIGBUS. Rule: all that reads files is a MappedRead (runtime/fault_signals.h). When it
+// against SIGBUS. Rule: all that reads files is a MappedRead (node/fault_signals.h). When it
 // fails, the files are unmapped and it is tried again, because the failure may have been that of
 // another read. The third failure is a disk error.
 //
@@ -33,7 +33,7 @@
 #include <libtorrent/peer_request.hpp>
 #include <libtorrent/session_params.hpp>
 
-#include "objects/file_places.h"
+#include "guards/file_places.h"
 
 namespace binding {
 
@@ -136,8 +136,8 @@ class GuardedDisk final : public lt::disk_interface {
     std::function<void()> start;
   };
   struct Storage {
-    Storage(lt::storage_holder holder, lt::file_storage const& names, std::string path)
-        : of_disk(std::move(holder)), files(names), save_path(std::move(path)) {}
+    Storage(lt::storage_holder target, lt::file_storage const& names, std::string path)
+        : of_disk(std::move(target)), files(names), save_path(std::move(path)) {}
     lt::storage_holder of_disk;
     lt::file_storage const& files;  // the torrent's, with the names as they are
     std::string save_path;

@@ -1,4 +1,4 @@
-#include "objects/info_copies.h"
+#include "guards/info_copies.h"
 
 #include <utility>
 

@@ -63,7 +63,7 @@ class InfoCopies final : public lt::plugin {
   SharedInfo find(lt::torrent_info const* live);
 
   lt::feature_flags_t implemented_features() override { return alert_feature; }
-  // Any thread of libtorrent's, with the alert mutex held: the alert can't be popped yet.
+  // Any thread of libtorrent's, which holds the alert mutex: the alert can't be popped yet.
   void on_alert(lt::alert const* alert) override;
 
  private:

@@ -1,4 +1,4 @@
-#include "objects/mapped_files.h"
+#include "guards/mapped_files.h"
 
 #include <string>
 
@@ -6,7 +6,7 @@
 #include <libtorrent/file_storage.hpp>
 #include <libtorrent/settings_pack.hpp>
 
-#include "runtime/fault_signals.h"
+#include "node/fault_signals.h"
 
 #ifndef _WIN32
 #include <dlfcn.h>

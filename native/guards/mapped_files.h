@@ -1,4 +1,4 @@
-// libtorrent's signal handlers, before it maps the first file: see runtime/fault_signals.h.
+// libtorrent's signal handlers, before it maps the first file: see node/fault_signals.h.
 #pragma once
 
 namespace binding {

@@ -1,4 +1,4 @@
-#include "objects/no_delay.h"
+#include "guards/no_delay.h"
 
 #include <boost/asio/ip/tcp.hpp>
 

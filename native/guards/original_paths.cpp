@@ -1,4 +1,4 @@
-#include "objects/original_paths.h"
+#include "guards/original_paths.h"
 
 #include <algorithm>
 #include <limits>
@@ -6,8 +6,8 @@
 
 #include <libtorrent/bdecode.hpp>
 
-#include "marshal/path.h"
-#include "marshal/utf8.h"
+#include "convert/path.h"
+#include "convert/utf8.h"
 
 namespace binding {
 namespace {

@@ -1,4 +1,4 @@
-#include "objects/piece_deadlines.h"
+#include "guards/piece_deadlines.h"
 
 #include <algorithm>
 #include <mutex>
@@ -33,7 +33,7 @@ lt::download_priority_t priority_of_files(lt::torrent_info const& info, lt::piec
   return highest;
 }
 
-// Any thread of libtorrent's, with the alert mutex held.
+// Any thread of libtorrent's, which holds the alert mutex.
 class ResumeData final : public lt::plugin {
  public:
   lt::feature_flags_t implemented_features() override { return alert_feature; }

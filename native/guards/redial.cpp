@@ -1,4 +1,4 @@
-#include "objects/redial.h"
+#include "guards/redial.h"
 
 #include <utility>
 

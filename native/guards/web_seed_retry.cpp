@@ -1,4 +1,4 @@
-#include "objects/web_seed_retry.h"
+#include "guards/web_seed_retry.h"
 
 #include <cstddef>
 #include <utility>

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <utility>
 
-#include "runtime/environment.h"
+#include "node/environment.h"
 
 namespace binding {
 

@@ -1,4 +1,4 @@
-#include "runtime/boundary.h"
+#include "node/boundary.h"
 
 #include <array>
 

@@ -4,8 +4,8 @@
 #include <exception>
 #include <utility>
 
-#include "runtime/environment.h"
-#include "runtime/napi.h"
+#include "node/environment.h"
+#include "node/napi.h"
 
 namespace binding {
 

@@ -1,9 +1,9 @@
-#include "runtime/environment.h"
+#include "node/environment.h"
 
 #include <chrono>
 
-#include "runtime/batch.h"
-#include "runtime/boundary.h"
+#include "node/batch.h"
+#include "node/boundary.h"
 
 namespace binding {
 namespace {

@@ -1,4 +1,4 @@
-// What one Node environment (the main thread, a worker, a second load of the addon) owns.
+// The state of one Node environment: the main thread, a worker, or a second load of the addon.
 #pragma once
 
 #include <array>
@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "runtime/napi.h"
+#include "node/napi.h"
 
 namespace binding {
 
@@ -19,9 +19,9 @@ enum class Hook {
   typed_error,         // (kind, message) => TypeError | RangeError | Error
   array,               // (...values) => values
   append,              // (array, ...values) => void
-  record,              // (...tape) => the one record that is on the tape
-  records,             // (...tape) => array of the records that are on the tape
-  append_records,      // (array, ...tape) => void
+  record,              // (...values of a record buffer) => its record
+  records,             // (...values of a record buffer) => array of its records
+  append_records,      // (array, ...values of a record buffer) => void
   map,                 // (flat array of keys and values) => Map
   map_entries,         // (value) => flat array of keys and values, undefined unless it is a Map
   object,              // (flat array of keys and values) => object

@@ -1,4 +1,4 @@
-#include "runtime/fault_signals.h"
+#include "node/fault_signals.h"
 
 #include <atomic>
 

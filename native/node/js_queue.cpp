@@ -1,30 +1,30 @@
-#include "runtime/mailbox.h"
+#include "node/js_queue.h"
 
 #include <atomic>
 #include <mutex>
 #include <utility>
 
-#include "runtime/boundary.h"
-#include "runtime/environment.h"
+#include "node/boundary.h"
+#include "node/environment.h"
 
 namespace binding {
 
-struct Mailbox::State {
+struct JsQueue::State {
   std::function<void(Environment&)> on_wake;
-  std::mutex mutex;  // guards letters
-  std::vector<std::unique_ptr<Letter>> letters;
+  std::mutex mutex;  // guards tasks
+  std::vector<std::unique_ptr<Task>> tasks;
   bool open = true;  // JS thread only
-  // A wake-up is on its way. Asked first, because the thread-safe function's lock is the JS
+  // A wake-up is on its way. Read first, because the thread-safe function's lock is the JS
   // thread's while it delivers.
   std::atomic<bool> woken{false};
 
-  std::vector<std::unique_ptr<Letter>> take() {
+  std::vector<std::unique_ptr<Task>> take() {
     std::lock_guard<std::mutex> const lock(mutex);
-    return std::exchange(letters, {});
+    return std::exchange(tasks, {});
   }
 };
 
-Mailbox::Mailbox(Napi::Env env, char const* resource_name,
+JsQueue::JsQueue(Napi::Env env, char const* resource_name,
                  std::function<void(Environment&)> on_wake)
     : state_(std::make_shared<State>()) {
   state_->on_wake = std::move(on_wake);
@@ -36,29 +36,29 @@ Mailbox::Mailbox(Napi::Env env, char const* resource_name,
       [](Napi::Env, std::shared_ptr<State>* owned, State*) { delete owned; }, share);
 }
 
-Mailbox::~Mailbox() { close(); }
+JsQueue::~JsQueue() { close(); }
 
-void Mailbox::post(std::unique_ptr<Letter> letter) {
+void JsQueue::post(std::unique_ptr<Task> task) {
   {
     std::lock_guard<std::mutex> const lock(state_->mutex);
-    state_->letters.push_back(std::move(letter));
+    state_->tasks.push_back(std::move(task));
   }
   wake();
 }
 
-void Mailbox::wake() noexcept {
+void JsQueue::wake() noexcept {
   if (!state_->woken.exchange(true)) wakeup_.NonBlockingCall();
 }
 
-void Mailbox::ref(Napi::Env env) {
+void JsQueue::ref(Napi::Env env) {
   if (open_) wakeup_.Ref(env);
 }
 
-void Mailbox::unref(Napi::Env env) {
+void JsQueue::unref(Napi::Env env) {
   if (open_) wakeup_.Unref(env);
 }
 
-void Mailbox::close() {
+void JsQueue::close() {
   if (!std::exchange(open_, false)) return;
   state_->open = false;
   state_->on_wake = nullptr;
@@ -66,16 +66,16 @@ void Mailbox::close() {
   wakeup_.Release();
 }
 
-void Mailbox::deliver(Napi::Env env, Napi::Function, State* state, void*) {
+void JsQueue::deliver(Napi::Env env, Napi::Function, State* state, void*) {
   if (static_cast<napi_env>(env) == nullptr) return;  // the queue is being drained at teardown
   auto& environment = Environment::of(env);
   state->woken = false;  // first: what comes from now on may be too late for this round
-  for (auto& letter : state->take()) {
+  for (auto& task : state->take()) {
     Napi::HandleScope const scope(env);
-    report_uncaught(environment, [&] { letter->open(environment); });
+    report_uncaught(environment, [&] { task->on_js_thread(environment); });
   }
   if (state->open && state->on_wake) {
-    // A copy, because a listener may close the mailbox.
+    // A copy, because a listener may close the queue.
     auto const on_wake = state->on_wake;
     report_uncaught(environment, [&] { on_wake(environment); });
   }

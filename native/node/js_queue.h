@@ -1,44 +1,44 @@
-// The way from any thread to the JS thread: one thread-safe function, many letters.
+// Runs tasks on the JS thread. One thread-safe function per queue; wake-ups are coalesced.
 #pragma once
 
 #include <functional>
 #include <memory>
 #include <vector>
 
-#include "runtime/napi.h"
+#include "node/napi.h"
 
 namespace binding {
 
 class Environment;
 
-// A piece of work for the JS thread.
-class Letter {
+// Work for the JS thread.
+class Task {
  public:
-  Letter() = default;
-  Letter(Letter const&) = delete;
-  Letter& operator=(Letter const&) = delete;
-  virtual ~Letter() = default;
+  Task() = default;
+  Task(Task const&) = delete;
+  Task& operator=(Task const&) = delete;
+  virtual ~Task() = default;
   // On the JS thread, in a handle scope. What it throws becomes an uncaughtException.
-  virtual void open(Environment& env) = 0;
+  virtual void on_js_thread(Environment& env) = 0;
 };
 
-class Mailbox {
+class JsQueue {
  public:
-  // JS thread. `on_wake` runs on the JS thread after the letters, for every wake-up, coalesced.
-  Mailbox(Napi::Env env, char const* resource_name, std::function<void(Environment&)> on_wake);
-  ~Mailbox();
-  Mailbox(Mailbox const&) = delete;
-  Mailbox& operator=(Mailbox const&) = delete;
+  // JS thread. `on_wake` runs on the JS thread after the tasks, for every wake-up, coalesced.
+  JsQueue(Napi::Env env, char const* resource_name, std::function<void(Environment&)> on_wake);
+  ~JsQueue();
+  JsQueue(JsQueue const&) = delete;
+  JsQueue& operator=(JsQueue const&) = delete;
 
   // Any thread, until close(). Neither blocks nor calls back.
-  void post(std::unique_ptr<Letter> letter);
+  void post(std::unique_ptr<Task> task);
   void wake() noexcept;
 
-  // JS thread: whether an open mailbox keeps the event loop alive.
+  // JS thread: whether an open queue keeps the event loop alive.
   void ref(Napi::Env env);
   void unref(Napi::Env env);
 
-  // JS thread, once nobody can post any more. Letters that were not opened are dropped.
+  // JS thread, when no thread posts any more. Tasks that have not run are dropped.
   void close();
 
  private:

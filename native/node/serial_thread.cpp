@@ -1,10 +1,10 @@
-#include "runtime/caller.h"
+#include "node/serial_thread.h"
 
 #include <utility>
 
 namespace binding {
 
-void Caller::submit(std::unique_ptr<Job> job) {
+void SerialThread::submit(std::unique_ptr<Job> job) {
   std::lock_guard<std::mutex> const lock(mutex_);
   jobs_.push_back(std::move(job));
   if (thread_.joinable()) {
@@ -14,12 +14,12 @@ void Caller::submit(std::unique_ptr<Job> job) {
   }
 }
 
-std::deque<std::unique_ptr<Job>> Caller::cancel_waiting() {
+std::deque<std::unique_ptr<Job>> SerialThread::cancel_waiting() {
   std::lock_guard<std::mutex> const lock(mutex_);
   return std::exchange(jobs_, {});
 }
 
-void Caller::stop() noexcept {
+void SerialThread::stop() noexcept {
   std::deque<std::unique_ptr<Job>> dropped;
   {
     std::lock_guard<std::mutex> const lock(mutex_);
@@ -30,7 +30,7 @@ void Caller::stop() noexcept {
   if (thread_.joinable()) thread_.join();
 }
 
-void Caller::work() noexcept {
+void SerialThread::work() noexcept {
   for (;;) {
     std::unique_lock<std::mutex> lock(mutex_);
     changed_.wait(lock, [this] { return stopping_ || !jobs_.empty(); });
@@ -39,7 +39,7 @@ void Caller::work() noexcept {
     jobs_.pop_front();
     lock.unlock();
     job->run();
-    mailbox_.post(std::move(job));
+    js_queue_.post(std::move(job));
   }
 }
 

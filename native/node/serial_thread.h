@@ -1,4 +1,4 @@
-// A serial thread for work that takes its time: jobs run in the order in which they were submitted.
+// A thread that runs jobs one after the other, in the order of submission.
 #pragma once
 
 #include <condition_variable>
@@ -7,23 +7,23 @@
 #include <mutex>
 #include <thread>
 
-#include "runtime/mailbox.h"
+#include "node/js_queue.h"
 
 namespace binding {
 
-// run() on another thread, then open() on the JS thread, or open() alone when it was cancelled.
-class Job : public Letter {
+// run() on another thread, then on_js_thread(), or on_js_thread() alone when it was cancelled.
+class Job : public Task {
  public:
   virtual void run() noexcept = 0;
 };
 
-class Caller {
+class SerialThread {
  public:
-  // Finished jobs go to `mailbox`, which outlives this.
-  explicit Caller(Mailbox& mailbox) : mailbox_(mailbox) {}
-  ~Caller() { stop(); }
-  Caller(Caller const&) = delete;
-  Caller& operator=(Caller const&) = delete;
+  // Finished jobs go to `js_queue`, which outlives this.
+  explicit SerialThread(JsQueue& js_queue) : js_queue_(js_queue) {}
+  ~SerialThread() { stop(); }
+  SerialThread(SerialThread const&) = delete;
+  SerialThread& operator=(SerialThread const&) = delete;
 
   // JS thread. The thread starts with the first job.
   void submit(std::unique_ptr<Job> job);
@@ -37,7 +37,7 @@ class Caller {
  private:
   void work() noexcept;
 
-  Mailbox& mailbox_;
+  JsQueue& js_queue_;
   std::mutex mutex_;  // guards jobs_ and stopping_
   std::condition_variable changed_;
   std::deque<std::unique_ptr<Job>> jobs_;

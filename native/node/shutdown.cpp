@@ -1,4 +1,4 @@
-#include "runtime/exit.h"
+#include "node/shutdown.h"
 
 #include <algorithm>
 #include <chrono>
@@ -31,7 +31,7 @@ Closable* take_one() {
 }
 
 void close_all() {
-  while (Closable* const closable = take_one()) close_in_hurry(*closable);
+  while (Closable* const closable = take_one()) close_fast(*closable);
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ void forget_at_exit(Closable& closable) noexcept {
   list.open.erase(std::remove(list.open.begin(), list.open.end(), &closable), list.open.end());
 }
 
-void close_in_hurry(Closable& closable) noexcept {
+void close_fast(Closable& closable) noexcept {
   using namespace std::chrono;
   auto const start = steady_clock::now();
   closable.close_now();

@@ -1,11 +1,11 @@
-// What must be shut down before static destructors run, whichever way the process or a worker ends.
+// Owns threads that must be joined before static destructors run.
 #pragma once
 
 namespace binding {
 
-// Something that owns threads. Ways to end it in a hurry:
-// - natural end of an environment: the owner's cleanup hook;
-// - process.exit() and uncaught exceptions on the main thread run no hook: the atexit closer.
+// An owner of threads. close_now() is called by
+// - the cleanup hook of its environment, at the natural end of a process or worker;
+// - the atexit handler, after process.exit() or an uncaught exception, which run no hooks.
 class Closable {
  public:
   Closable() = default;
@@ -24,7 +24,7 @@ class Closable {
 void close_at_exit(Closable& closable);
 void forget_at_exit(Closable& closable) noexcept;
 
-// Runs close_now() and says so on stderr when that took long enough for somebody to wonder.
-void close_in_hurry(Closable& closable) noexcept;
+// Runs close_now(), and writes a line to stderr when that took more than half a second.
+void close_fast(Closable& closable) noexcept;
 
 }  // namespace binding

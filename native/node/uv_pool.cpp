@@ -1,8 +1,8 @@
-#include "runtime/worker.h"
+#include "node/uv_pool.h"
 
 #include <utility>
 
-#include "runtime/boundary.h"
+#include "node/boundary.h"
 
 namespace binding {
 namespace {
@@ -19,7 +19,7 @@ void complete(napi_env env, napi_status status, void* data) {
   napi_delete_async_work(env, pool_job->work);
   if (status == napi_cancelled) return;
   auto& environment = Environment::of(env);
-  report_uncaught(environment, [&] { pool_job->job->open(environment); });
+  report_uncaught(environment, [&] { pool_job->job->on_js_thread(environment); });
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstring>
 
-#include "marshal/schema.h"
+#include "convert/schema.h"
 #include "tables/records.h"
 
 namespace binding {
@@ -92,13 +92,13 @@ BASE(tracker_alert, alert_fields<lt::torrent_alert>::each(visit), F(local_endpoi
 #undef NO_FIELDS
 
 template <class T>
-void put_fields(Environment& env, lt::alert const& alert, Tape& tape) {
-  FieldWriter<T> writer{env, static_cast<T const&>(alert), tape};
+void put_fields(Environment& env, lt::alert const& alert, RecordBuffer& records) {
+  FieldWriter<T> writer{env, static_cast<T const&>(alert), records};
   alert_fields<T>::each(writer);
 }
 
 struct Bound {
-  void (*put_fields)(Environment&, lt::alert const&, Tape&) = nullptr;
+  void (*put_fields)(Environment&, lt::alert const&, RecordBuffer&) = nullptr;
   std::size_t factory = 0;
 };
 
@@ -174,7 +174,7 @@ napi_value codec<AlertTypes>::to_js(Environment& env, AlertTypes const& types) {
 // One that has no counterpart in JavaScript (a number beyond 2^53) counts as dropped: so promises
 // that wait for it know, and nobody outside can make it an uncaughtException.
 static void put_as_dropped(Environment& env, lt::alert const& alert, std::exception_ptr reason,
-                           Tape& tape) {
+                           RecordBuffer& records) {
   napi_value text = error_value(env, std::move(reason));
   if (text == nullptr) throw JsPending{};
   check(env.raw(), napi_coerce_to_string(env.raw(), text, &text));
@@ -182,10 +182,10 @@ static void put_as_dropped(Environment& env, lt::alert const& alert, std::except
                               string_from_js(env, text, Path("")) + ')';
   ArrayBuilder types(env);
   types.push(env.literal(alert.what()));
-  put_number(env, static_cast<std::size_t>(Factory::alerts_dropped_alert), tape);
-  tape.push_back(js_string(env, message));
-  tape.push_back(to_js(env, Timestamp{alert.timestamp()}));
-  tape.push_back(types.finish());
+  put_number(env, static_cast<std::size_t>(Factory::alerts_dropped_alert), records);
+  records.push_back(js_string(env, message));
+  records.push_back(to_js(env, Timestamp{alert.timestamp()}));
+  records.push_back(types.finish());
 }
 
 // Before 2.0.12 a session_error_alert keeps its text without the zero at which message() stops, and
@@ -203,17 +203,17 @@ static std::string message_of(lt::alert const& alert) {
   return alert.message();
 }
 
-void put_alert(Environment& env, lt::alert const& alert, bool with_message, Tape& tape) {
+void put_alert(Environment& env, lt::alert const& alert, bool with_message, RecordBuffer& records) {
   auto const type = static_cast<std::size_t>(alert.type());
   if (type >= bound_alerts.size() || bound_alerts[type].put_fields == nullptr) return;
-  auto const start = tape.size();
+  auto const start = records.size();
   try {
-    put_number(env, bound_alerts[type].factory, tape);
-    tape.push_back(with_message ? js_string(env, message_of(alert)) : env.literal(""));
-    bound_alerts[type].put_fields(env, alert, tape);
+    put_number(env, bound_alerts[type].factory, records);
+    records.push_back(with_message ? js_string(env, message_of(alert)) : env.literal(""));
+    bound_alerts[type].put_fields(env, alert, records);
   } catch (...) {
-    tape.resize(start);
-    put_as_dropped(env, alert, std::current_exception(), tape);
+    records.resize(start);
+    put_as_dropped(env, alert, std::current_exception(), records);
   }
 }
 

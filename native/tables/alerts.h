@@ -3,16 +3,16 @@
 
 #include <libtorrent/alert.hpp>
 
-#include "marshal/tape.h"
+#include "convert/record_buffer.h"
 
 namespace binding {
 
 namespace lt = libtorrent;
 class JsonWriter;
 
-// Puts the number of the factory, the message (when asked for) and the fields of the table on the
-// tape; nothing for a type that is not bound, or when it throws.
-void put_alert(Environment& env, lt::alert const& alert, bool with_message, Tape& tape);
+// Appends the number of the factory, the message (`with_message`) and the fields of the table to
+// the record buffer; nothing for a type that is not bound, or when it throws.
+void put_alert(Environment& env, lt::alert const& alert, bool with_message, RecordBuffer& records);
 
 void describe_alerts(JsonWriter& json);
 

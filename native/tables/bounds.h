@@ -71,25 +71,28 @@ std::pair<int, int> range_of(Range const& range) {
 
 // ---- callables on a value that libtorrent may share: see CopyOnWrite
 
-template <class Held, class T, class Result, class... Args>
+template <class Wrapped, class T, class Result, class... Args>
 auto reading(Result (*function)(T const&, Args...)) {
-  return [function](Held& held, Args... args) { return function(held.get(), std::move(args)...); };
+  return [function](Wrapped& wrapped, Args... args) {
+    return function(wrapped.get(), std::move(args)...);
+  };
 }
-template <class Held, class T, class Result, class... Args>
+template <class Wrapped, class T, class Result, class... Args>
 auto reading(Result (T::*member)(Args...) const) {
-  return [member](Held& held, Args... args) -> plain_argument<Result> {
-    return (held.get().*member)(std::move(args)...);
+  return [member](Wrapped& wrapped, Args... args) -> plain_argument<Result> {
+    return (wrapped.get().*member)(std::move(args)...);
   };
 }
-template <class Held, class T, class Result, class... Args>
+template <class Wrapped, class T, class Result, class... Args>
 auto reading(Result (T::*member)(Args...) const noexcept) {
-  return [member](Held& held, Args... args) -> plain_argument<Result> {
-    return (held.get().*member)(std::move(args)...);
+  return [member](Wrapped& wrapped, Args... args) -> plain_argument<Result> {
+    return (wrapped.get().*member)(std::move(args)...);
   };
 }
-template <class Held, class T, class... Args>
+template <class Wrapped, class T, class... Args>
 auto editing(void (*function)(T&, Args...)) {
-  return [function](Held& held, Args... args) { function(held.edit(), std::move(args)...); };
+  return
+      [function](Wrapped& wrapped, Args... args) { function(wrapped.edit(), std::move(args)...); };
 }
 
 }  // namespace binding

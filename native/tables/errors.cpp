@@ -14,8 +14,8 @@
 #include <libtorrent/socks5_stream.hpp>
 #include <libtorrent/upnp.hpp>
 
-#include "marshal/codec_libtorrent.h"
-#include "marshal/schema.h"
+#include "convert/codec_libtorrent.h"
+#include "convert/schema.h"
 #include "tables/records.h"
 #include "tables/since.h"
 

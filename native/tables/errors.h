@@ -8,7 +8,7 @@
 #include <libtorrent/operations.hpp>
 #include <libtorrent/torrent_info.hpp>
 
-#include "runtime/environment.h"
+#include "node/environment.h"
 #include "tables/records.h"
 
 namespace binding {

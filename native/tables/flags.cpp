@@ -17,7 +17,7 @@
 #include <libtorrent/torrent_status.hpp>
 #include <libtorrent/write_resume_data.hpp>
 
-#include "marshal/schema.h"
+#include "convert/schema.h"
 #include "tables/since.h"
 
 namespace binding {

@@ -13,7 +13,7 @@
 // A name stands once, so that it can't disagree with what it calls.
 #pragma once
 
-#include "marshal/method.h"
+#include "convert/method.h"
 #include "tables/records.h"
 
 namespace binding {

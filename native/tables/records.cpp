@@ -1,16 +1,17 @@
 #include "tables/records.h"
 
-#include "marshal/schema.h"
+#include "convert/schema.h"
 
 namespace binding {
 
 std::size_t codec<lt::info_hash_t>::factory() { return codec<InfoHashes>::factory(); }
 
-void codec<lt::info_hash_t>::put(Environment& env, lt::info_hash_t const& value, Tape& tape) {
+void codec<lt::info_hash_t>::put(Environment& env, lt::info_hash_t const& value,
+                                 RecordBuffer& records) {
   InfoHashes both;
   if (value.has_v1()) both.v1 = value.v1;
   if (value.has_v2()) both.v2 = value.v2;
-  binding::put(env, both, tape);
+  binding::put(env, both, records);
 }
 
 lt::info_hash_t codec<lt::info_hash_t>::from_js(Environment& env, napi_value value,
@@ -29,8 +30,9 @@ std::string codec<StateOrEnd>::ts() {
 
 std::size_t endpoint_factory() { return codec<Endpoint>::factory(); }
 
-void put_endpoint(Environment& env, lt::address const& address, std::uint16_t port, Tape& tape) {
-  put(env, Endpoint{address, port}, tape);
+void put_endpoint(Environment& env, lt::address const& address, std::uint16_t port,
+                  RecordBuffer& records) {
+  put(env, Endpoint{address, port}, records);
 }
 
 std::pair<lt::address, std::uint16_t> endpoint_from_js(Environment& env, napi_value value,
@@ -79,13 +81,13 @@ std::vector<char const*> const& metric_names() {
 
 // By the index of the counter, as libtorrent delivers them.
 napi_value codec<Counters>::to_js(Environment& env, Counters const& counters) {
-  Tape tape;
-  put_number(env, static_cast<std::size_t>(Factory::SessionStats), tape);
+  RecordBuffer records;
+  put_number(env, static_cast<std::size_t>(Factory::SessionStats), records);
   auto const count = static_cast<std::ptrdiff_t>(metric_names().size());
   for (std::ptrdiff_t i = 0; i < count; ++i) {
-    put(env, i < counters.values.size() ? counters.values[i] : 0, tape);
+    put(env, i < counters.values.size() ? counters.values[i] : 0, records);
   }
-  return env.call(Hook::record, tape.size(), tape.data());
+  return env.call(Hook::record, records.size(), records.data());
 }
 
 std::vector<char const*> factory_names() {

@@ -14,9 +14,9 @@
 #include <libtorrent/session_stats.hpp>
 #include <libtorrent/torrent_status.hpp>
 
-#include "marshal/codec_libtorrent.h"
-#include "marshal/enumeration.h"
-#include "marshal/record.h"
+#include "convert/codec_libtorrent.h"
+#include "convert/enumeration.h"
+#include "convert/record.h"
 #include "tables/since.h"
 
 namespace binding {

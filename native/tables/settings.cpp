@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "marshal/codec_libtorrent.h"
-#include "marshal/record.h"
-#include "marshal/schema.h"
+#include "convert/codec_libtorrent.h"
+#include "convert/record.h"
+#include "convert/schema.h"
 #include "tables/records.h"
 #include "tables/unbound.h"
 
@@ -129,10 +129,11 @@ napi_value codec<pack>::to_js(Environment& env, pack const& value) {
 }
 
 napi_value codec<AllSettings>::to_js(Environment& env, AllSettings const& value) {
-  Tape tape;
-  put_number(env, static_cast<std::size_t>(Factory::Settings), tape);
-  for (auto const& setting : all_settings()) tape.push_back(get_one(env, value.pack, setting.id));
-  return env.call(Hook::record, tape.size(), tape.data());
+  RecordBuffer records;
+  put_number(env, static_cast<std::size_t>(Factory::Settings), records);
+  for (auto const& setting : all_settings())
+    records.push_back(get_one(env, value.pack, setting.id));
+  return env.call(Hook::record, records.size(), records.data());
 }
 
 pack codec<pack>::from_js(Environment& env, napi_value value, Path const& path) {

@@ -1,6 +1,6 @@
 #include "tables/unbound.h"
 
-#include "marshal/schema.h"
+#include "convert/schema.h"
 
 namespace binding {
 namespace {

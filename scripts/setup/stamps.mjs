@@ -66,7 +66,7 @@ export const nativeStamp = new Stamp('native', {
 })
 
 export const contenderStamp = new Stamp('contender', {
-  inputs: ['bench/cpp', 'native/objects/no_delay.cpp', 'native/objects/no_delay.h'],
+  inputs: ['bench/cpp', 'native/guards/no_delay.cpp', 'native/guards/no_delay.h'],
   outputs: ['build/bench/contender'],
   key: installedLibtorrent,
 })

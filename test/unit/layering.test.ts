@@ -15,7 +15,7 @@ const matches = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map((match) => match[1]!)
 
 describe('native', () => {
-  const layers = ['runtime', 'marshal', 'tables', 'objects', 'addon.cpp']
+  const layers = ['node', 'convert', 'tables', 'guards', 'classes', 'addon.cpp']
   const layerOf = (path: string): number => layers.indexOf(path.split('/')[0]!)
   const sources = filesUnder('native', /\.(h|cpp|inc)$/)
 
@@ -43,17 +43,16 @@ describe('native', () => {
     expect(unknown).toStrictEqual([])
   })
 
-  test('has a folder runtime/ that does not include libtorrent', () => {
+  test('has a folder node/ that does not include libtorrent', () => {
     const knowing = sources.filter(
-      (path) =>
-        path.startsWith('native/runtime/') && /#include <libtorrent|\blt::/.test(read(path)),
+      (path) => path.startsWith('native/node/') && /#include <libtorrent|\blt::/.test(read(path)),
     )
     expect(knowing).toStrictEqual([])
   })
 
   test('includes napi.h in one place', () => {
     const including = sources.filter((path) => read(path).includes('#include <napi.h>'))
-    expect(including).toStrictEqual(['native/runtime/napi.h'])
+    expect(including).toStrictEqual(['native/node/napi.h'])
   })
 })
 
