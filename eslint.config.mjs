@@ -93,7 +93,7 @@ export default tseslint.config(
   },
   {
     // A describe block is as long as its tests; an expectation that fails says what was absent.
-    files: ['test/**/*.ts'],
+    files: ['test/**/*.ts', 'experiment/test/**/*.ts'],
     rules: {
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-extraneous-class': 'off',

@@ -2,7 +2,7 @@
 // they start as child processes use dist/, which `npm test` has built before.
 /** @type {import('jest').Config} */
 module.exports = {
-  roots: ['<rootDir>/test'],
+  roots: ['<rootDir>/test', '<rootDir>/experiment/test'],
   testMatch: ['**/*.test.ts'],
   testEnvironment: 'node',
   transform: { '\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.check.json' }] },

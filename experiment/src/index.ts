@@ -1,8 +1,8 @@
-export * from './transfer'
+export * from './node'
 export {
   type EmbeddedTracker,
   startTracker,
   type TrackerOptions,
   type TrackerProtocol,
-} from './tracker/embedded'
-export { UserError } from './errors'
+} from './coordinator/embedded-tracker'
+export { UserError } from './util/errors'

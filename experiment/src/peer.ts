@@ -1,10 +1,10 @@
 import { parseCommand } from './cli/command'
 import { runMain } from './cli/main'
-import { peerDirected } from './cli/peerDirected'
-import { type PeerArguments, peerCommand } from './cli/peerOptions'
-import { peerTorrent } from './cli/peerTorrent'
-import { usageError } from './errors'
-import { openDisplay } from './ui/display'
+import { peerDirected } from './cli/peer-directed'
+import { type PeerArguments, peerCommand } from './cli/peer-options'
+import { peerTorrent } from './cli/peer-torrent'
+import { usageError } from './util/errors'
+import { openDisplay } from './cli/display'
 
 /** What `node peer.js` does. */
 export function start(): Promise<void> {

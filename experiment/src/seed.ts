@@ -1,13 +1,13 @@
 import { parseCommand } from './cli/command'
-import { shapeOf } from './cli/localOptions'
+import { shapeOf } from './cli/local-options'
 import { runMain } from './cli/main'
 import { reportCommand } from './cli/report'
-import { seedDirected } from './cli/seedDirected'
-import { type SeedArguments, seedCommand } from './cli/seedOptions'
-import { seedTorrent } from './cli/seedTorrent'
-import { usageError } from './errors'
-import { runInNamespaces } from './netns/run'
-import { openDisplay } from './ui/display'
+import { seedDirected } from './cli/seed-directed'
+import { type SeedArguments, seedCommand } from './cli/seed-options'
+import { seedTorrent } from './cli/seed-torrent'
+import { usageError } from './util/errors'
+import { runInNamespaces } from './host/namespaces'
+import { openDisplay } from './cli/display'
 
 /** What `node seed.js` does. */
 export function start(): Promise<void> {

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as lt from '../../lib'
-import { peerCommand } from '../../experiment/src/cli/peerOptions'
-import { seedCommand } from '../../experiment/src/cli/seedOptions'
+import { peerCommand } from '../../experiment/src/cli/peer-options'
+import { seedCommand } from '../../experiment/src/cli/seed-options'
 import { packageRoot } from './example'
 
 const guides = readdirSync(join(packageRoot, 'docs/guides')).map((name) => `docs/guides/${name}`)

@@ -1,7 +1,7 @@
 // Somebody whom the programs of examples/ can download from.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { startTracker } from '../../experiment/src/tracker/embedded'
+import { startTracker } from '../../experiment/src/coordinator/embedded-tracker'
 import { afterThisTest } from '../helpers/cleanup'
 import { patience, within } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Help, type Option } from 'commander'
-import { usageError } from '../errors'
-import { parseInteger } from '../units'
+import { usageError } from '../util/errors'
+import { parseInteger } from '../util/units'
 
 /** A command whose errors come as exceptions with a single line. */
 export function makeCommand(name: string, description: string): Command {

@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 import { inspect } from 'node:util'
-import { makeController } from '../cancel'
-import { explain, Interrupted } from '../errors'
-import { visible, visibleLines } from '../text'
+import { makeController } from '../util/cancel'
+import { explain, Interrupted } from '../util/errors'
+import { visible, visibleLines } from '../util/text'
 
 /** Everything has to be closed this many milliseconds after Ctrl-C; what is not is left to the system. */
 const closingDeadline = 2500

@@ -1,14 +1,14 @@
 import { join } from 'node:path'
-import { usageError } from '../errors'
-import { readRun } from '../measure/runDirectory'
-import { ensureDirectory } from '../paths'
+import { usageError } from '../util/errors'
+import { readRun } from '../results/run-directory'
+import { ensureDirectory } from '../util/paths'
 import { compareRuns } from '../report/compare'
 import { comparisonOf, summaryOf, toJson } from '../report/json'
 import { summarizeSteps } from '../report/steps'
 import { layoutOf } from '../report/table'
 import { formatComparison, formatRun } from '../report/terminal'
 import { writeComparison, writeReports } from '../report/write'
-import { visible } from '../text'
+import { visible } from '../util/text'
 import { makeCommand, parseCommand } from './command'
 
 interface ReportArguments {

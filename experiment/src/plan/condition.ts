@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { torrentVersions } from '../transfer/makeTorrent'
-import { transports } from '../transfer/settings'
+import { torrentVersions } from '../node/make-torrent'
+import { transports } from '../node/session-settings'
 
 export const encryptions = ['off', 'allowed', 'forced'] as const
 /** Who finds whom: by a tracker, by addresses that the seeder hands out, or only by what the name says. */

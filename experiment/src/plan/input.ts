@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { knobs, sizeInput } from './knobs'
+import { knobs, sizeInput } from './parameters'
 import { timelines } from './plan'
 
 export const mostIterations = 1_000_000

@@ -1,8 +1,8 @@
-import { usageError } from '../errors'
-import { issueOf } from '../json'
+import { usageError } from '../util/errors'
+import { issueOf } from '../util/json'
 import type { Condition } from './condition'
 import type { ReadPlan } from './input'
-import { type Knobs, knobs, mergeKnobs, resolveKnobs } from './knobs'
+import { type Knobs, knobs, mergeKnobs, resolveKnobs } from './parameters'
 
 /** A mistyped plan must not fill the memory. */
 const mostConditions = 1000

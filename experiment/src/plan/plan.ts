@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Turn } from '../measure/results'
+import type { Turn } from '../results/iteration-result'
 import { condition, type Condition } from './condition'
 
 /**

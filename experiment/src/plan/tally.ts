@@ -1,4 +1,4 @@
-import type { IterationResult } from '../measure/results'
+import type { IterationResult } from '../results/iteration-result'
 import type { Plan } from './plan'
 
 /** How many a plan has, and what has become of them. */

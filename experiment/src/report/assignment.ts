@@ -1,4 +1,4 @@
-import { formatKbit } from '../units'
+import { formatKbit } from '../util/units'
 import { formatOf, shown } from './format'
 import { overheadTolerance } from './measures'
 import type { StepSummary } from './steps'

@@ -1,7 +1,7 @@
-import type { Machine } from '../measure/machine'
-import type { Run } from '../measure/runDirectory'
+import type { Machine } from '../results/machine'
+import type { Run } from '../results/run-directory'
 import type { Condition } from '../plan/condition'
-import { formatCount, formatRate, formatSize } from '../units'
+import { formatCount, formatRate, formatSize } from '../util/units'
 import { haveConditions, keyOf } from './compare'
 import { nodeNames } from './nodes'
 

@@ -1,4 +1,4 @@
-import type { Run } from '../measure/runDirectory'
+import type { Run } from '../results/run-directory'
 
 /** Where it was measured and under which circumstances: nothing but what was written while it was. */
 export function environmentOf({ plan, startedAt, options, nodes, settings }: Run): object {

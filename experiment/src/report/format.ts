@@ -1,6 +1,6 @@
-import type { Run } from '../measure/runDirectory'
+import type { Run } from '../results/run-directory'
 import { tallyOf } from '../plan/tally'
-import { formatMbit, formatTime } from '../units'
+import { formatMbit, formatTime } from '../util/units'
 import type { Interval } from './bootstrap'
 import { type MeasureName, measures } from './measures'
 

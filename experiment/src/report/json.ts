@@ -1,5 +1,5 @@
-import { visibleJson } from '../text'
-import type { Run } from '../measure/runDirectory'
+import { visibleJson } from '../util/text'
+import type { Run } from '../results/run-directory'
 import { type Comparison, multiplicityOf, namesOf } from './compare'
 import { differencesOf } from './differences'
 import type { StepSummary } from './steps'

@@ -1,5 +1,5 @@
-import { sum } from '../measure/counters'
-import type { IterationResult, TransferReport } from '../measure/results'
+import { sum } from '../results/counters'
+import type { IterationResult, TransferReport } from '../results/iteration-result'
 import type { Cluster } from './bootstrap'
 
 /** What is measured of an iteration that went well. */

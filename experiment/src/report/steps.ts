@@ -1,8 +1,8 @@
-import type { IterationResult } from '../measure/results'
-import type { Run } from '../measure/runDirectory'
+import type { IterationResult } from '../results/iteration-result'
+import type { Run } from '../results/run-directory'
 import { conditionOf, type Plan, type Step } from '../plan/plan'
 import { tallyOf } from '../plan/tally'
-import { formatSize } from '../units'
+import { formatSize } from '../util/units'
 import {
   kbitPerMegabyte,
   type MeasureName,

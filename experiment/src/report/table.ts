@@ -1,8 +1,8 @@
 import Table from 'cli-table3'
 import stringWidth from 'string-width'
 import wrapAnsi from 'wrap-ansi'
-import { visible, visibleLines } from '../text'
-import { columnsOf } from '../ui/columns'
+import { visible, visibleLines } from '../util/text'
+import { columnsOf } from '../util/columns'
 
 /** What a table for a terminal has to fit. */
 export interface Layout {

@@ -1,4 +1,4 @@
-import type { Run } from '../measure/runDirectory'
+import type { Run } from '../results/run-directory'
 import { assignment, legendOfAssignment } from './assignment'
 import {
   type Compared,

@@ -1,5 +1,5 @@
-import type { IterationResult } from '../../measure/results'
-import { formatTime } from '../../units'
+import type { IterationResult } from '../../results/iteration-result'
+import { formatTime } from '../../util/units'
 import type { StepSummary } from '../steps'
 import type { Figure, Subject } from './figure'
 import { type LegendEntry, makeLegend } from './legend'

@@ -1,4 +1,4 @@
-import type { Run } from '../../measure/runDirectory'
+import type { Run } from '../../results/run-directory'
 import { type ComparedMeasure, type Comparison, keysOf, namesOf, resultsOf } from '../compare'
 import { measures } from '../measures'
 import { drawCurves } from './curves'

@@ -1,4 +1,4 @@
-import { formatTime } from '../../units'
+import { formatTime } from '../../util/units'
 import { makeLegend } from './legend'
 import { colour, seriesColour, seriesDash } from './palette'
 import { makePanels } from './panels'

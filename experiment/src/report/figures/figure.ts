@@ -1,5 +1,5 @@
-import type { IterationResult } from '../../measure/results'
-import type { Run } from '../../measure/runDirectory'
+import type { IterationResult } from '../../results/iteration-result'
+import type { Run } from '../../results/run-directory'
 import type { StepSummary } from '../steps'
 import type { Pen } from './pen'
 

@@ -1,4 +1,4 @@
-import type { Run } from '../../measure/runDirectory'
+import type { Run } from '../../results/run-directory'
 import type { StepSummary } from '../steps'
 import { arrivals } from './arrivals'
 import type { Figure } from './figure'
@@ -6,8 +6,8 @@ import { overhead } from './overhead'
 import type { Pen } from './pen'
 import { shares } from './shares'
 import { throughput } from './throughput'
-import { timeSplit } from './timeSplit'
-import { transferTimes } from './transferTimes'
+import { timeSplit } from './time-split'
+import { transferTimes } from './transfer-times'
 
 const figures = [transferTimes, throughput, timeSplit, overhead, shares, arrivals]
 

@@ -1,4 +1,4 @@
-import { formatSize } from '../../units'
+import { formatSize } from '../../util/units'
 import { sharesOf } from '../measures'
 import { drawBars } from './bars'
 import { counted, type Figure, goodOf, type Subject } from './figure'

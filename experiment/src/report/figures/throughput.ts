@@ -1,4 +1,4 @@
-import { formatBitRate, formatRate } from '../../units'
+import { formatBitRate, formatRate } from '../../util/units'
 import { kbitPerMegabyte, type MeasureName } from '../measures'
 import { counted, type Figure, type Subject } from './figure'
 import { makeLegend } from './legend'

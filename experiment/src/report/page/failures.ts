@@ -1,5 +1,5 @@
-import type { Run } from '../../measure/runDirectory'
-import { nameOfTurn } from '../../plan/order'
+import type { Run } from '../../results/run-directory'
+import { nameOfTurn } from '../../plan/schedule'
 import { failuresOf, tallyOf } from '../../plan/tally'
 import { moment } from '../format'
 import { html, type Markup } from './html'

@@ -1,4 +1,4 @@
-import { visibleLines } from '../../text'
+import { visibleLines } from '../../util/text'
 
 /** HTML that is right as it stands. Made by `html` only, or by what writes markup itself. */
 export class Markup {

@@ -1,0 +1,114 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { codeOf, toUserError, usageError, UserError } from '../util/errors'
+import type { Turn } from '../results/iteration-result'
+import { createRun, readRun, type Run } from '../results/run-directory'
+import { turnsOf } from '../plan/schedule'
+import { planOf } from './plan-arguments'
+import type { SeedArguments } from './seed-options'
+
+/** Where runs go unless --results says something else. */
+const resultsDirectory = 'results'
+
+export interface OpenedRun {
+  readonly run: Run
+  /** What is still to be carried out. */
+  readonly turns: readonly Turn[]
+  /** The options of now, over those that the run was begun with. */
+  readonly args: SeedArguments
+}
+
+/** Begins the run that the options describe, or goes on with an earlier one. */
+export async function openRun(args: SeedArguments): Promise<OpenedRun> {
+  if (args.resume !== undefined) return resumeRun(args.resume, args)
+  const plan = await planOf(args)
+  const directory = args.results ?? (await newDirectory(plan.name))
+  const { listen, port, trackerPort, savePath, strict, netns, rate, delay } = args
+  const options = { listen, port, trackerPort, savePath, strict, netns, rate, delay }
+  const run = await createRun(directory, plan, options)
+  return { run, turns: turnsOf(plan), args }
+}
+
+async function resumeRun(directory: string, args: SeedArguments): Promise<OpenedRun> {
+  if (args.results !== undefined) throw usageError('give either --resume or --results')
+  const run = await readRun(directory)
+  await checkPlan(run, args)
+  checkLinks(run, args)
+  const turns = turnsOf(run.plan)
+  const last = run.results.at(-1)
+  const due = turns[run.results.length - 1]
+  if (last && JSON.stringify(pick(last)) !== JSON.stringify(due)) {
+    throw new UserError(`${directory}: iteration ${run.results.length} is not the plan's`)
+  }
+  const { listen, port, trackerPort, savePath, strict } = run.options
+  const earlier = { listen, port, trackerPort, savePath, strict }
+  return { run, turns: turns.slice(run.results.length), args: { ...earlier, ...args } }
+}
+
+/** What is measured in one run has to have gone over the same links. */
+function checkLinks({ directory, options }: Run, args: SeedArguments): void {
+  const told = ({ netns = false, rate, delay }: Run['options']) =>
+    [netns && '--netns', rate && `--rate ${rate}bit`, delay && `--delay ${delay}ms`]
+      .filter(Boolean)
+      .join(' ') || 'no --netns'
+  const [begun, now] = [told(options), told(args)]
+  if (begun !== now) throw usageError(`${directory} was begun with ${begun}, not with ${now}`)
+}
+
+function pick({ iteration, step, repetition, warmUp, size }: Turn): Turn {
+  return { iteration, step, repetition, warmUp, size }
+}
+
+/** A plan that is given again has to be the one that was begun. */
+async function checkPlan({ directory, plan }: Run, args: SeedArguments): Promise<void> {
+  if (!saysPlan(args)) return
+  const shuffle = args.shuffle === true && plan.shuffle !== null ? plan.shuffle : args.shuffle
+  const given = await planOf({ ...args, ...(shuffle !== undefined && { shuffle }) })
+  const key = difference(plan, given, 'plan')
+  if (key !== null) throw usageError(`${directory} was begun with another plan: ${key} differs`)
+}
+
+/** Whether any option but those of the run itself was given. */
+function saysPlan(args: SeedArguments): boolean {
+  const given = Object.entries(args).filter(([, value]) => value !== undefined)
+  return given.some(([name]) => !ofTheRun.has(name))
+}
+
+const ofTheRun = new Set<string>([
+  ...(['resume', 'strict', 'savePath', 'port', 'token', 'trackerPort', 'listen'] as const),
+  ...(['localPeers', 'netns', 'rate', 'delay', 'control', 'interface', 'inNamespace'] as const),
+  'json',
+] satisfies (keyof SeedArguments)[])
+
+/** The first key in which two values differ. */
+function difference(a: unknown, b: unknown, key: string): string | null {
+  if (!isObject(a) || !isObject(b)) return a === b ? null : key
+  for (const name of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    const found = difference(a[name], b[name], `${key}.${name}`)
+    if (found !== null) return found
+  }
+  return null
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+/** A directory that nobody else gets, named by now and by the plan. */
+async function newDirectory(name: string): Promise<string> {
+  const now = new Date().toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')
+  try {
+    await mkdir(resultsDirectory, { recursive: true })
+    for (let number = 1; ; number++) {
+      const path = join(resultsDirectory, `${now}-${name}${number === 1 ? '' : `-${number}`}`)
+      try {
+        await mkdir(path)
+        return path
+      } catch (error) {
+        if (codeOf(error) !== 'EEXIST') throw error
+      }
+    }
+  } catch (error) {
+    throw toUserError(error, 'cannot write the results')
+  }
+}

@@ -1,0 +1,132 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { joinRun, type ShortPlan } from '../node/join'
+import { explain, usageError, UserError } from '../util/errors'
+import type { TransferReport } from '../results/iteration-result'
+import { bindingOf } from '../host/addresses'
+import { ensureDirectory } from '../util/paths'
+import { quoted } from '../util/text'
+import type { Display } from './display'
+import { formatRate, formatSize, formatTime } from '../util/units'
+import { DownloadView } from './download-view'
+import type { PeerArguments } from './peer-options'
+import { defaultPort } from './seed-options'
+
+/** The directed form: fetches what a seeder says, when it says so. Several sessions are as many peers. */
+export async function peerDirected(
+  args: PeerArguments,
+  display: Display,
+  signal: AbortSignal,
+): Promise<number> {
+  const { sessions, savePath } = args
+  if (sessions > 1 && (args.listen?.port ?? 0) > 0)
+    throw usageError('--sessions can not share the port of --listen')
+  if (sessions > 1 && args.interface !== undefined)
+    throw usageError('--interface counts for one peer: leave out --sessions')
+  const temporary = savePath === undefined ? await mkdtemp(join(tmpdir(), 'peer-')) : null
+  const directory = temporary ?? (await ensureDirectory(savePath ?? ''))
+  try {
+    const taking = Array.from({ length: sessions }, (_, index) =>
+      takePart(args, directory, sessions === 1 ? display : oneOfMany(display, index + 1), signal),
+    )
+    // what ends one of them leaves the others alone
+    const outcomes = await Promise.allSettled(taking)
+    signal.throwIfAborted()
+    const errors = outcomes.flatMap((outcome) =>
+      outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
+    )
+    if (errors.length > 0) throw combined(errors)
+    display.say('the run is over')
+    return 0
+  } finally {
+    if (temporary !== null) await rm(temporary, { recursive: true, force: true })
+  }
+}
+
+/** The errors of several sessions as one: those of one text count once. */
+function combined(errors: readonly unknown[]): unknown {
+  const texts = new Set(errors.map(explain))
+  return texts.size > 1 ? new UserError([...texts].join('; ')) : errors[0]
+}
+
+/** What one session of several says, without bars, which would be too many. */
+function oneOfMany(display: Display, number: number): Display {
+  const nothing = { update: () => {}, setTotal: () => {}, end: () => {} }
+  return {
+    isLive: false,
+    say: (line) => display.say(`session ${number}: ${line}`),
+    sayAll: (lines) => display.sayAll(lines),
+    progress: () => nothing,
+    close: () => {},
+  }
+}
+
+/** One peer, from the wait for the seeder to its goodbye. */
+async function takePart(
+  args: PeerArguments,
+  savePath: string,
+  display: Display,
+  signal: AbortSignal,
+): Promise<void> {
+  const view = new DownloadView(display)
+  let failures = 0
+  const stopped = await joinRun(
+    args.seeder ?? { host: '127.0.0.1', port: defaultPort },
+    {
+      savePath,
+      keep: args.keep,
+      fileName: args.file,
+      token: args.token ?? null,
+      ...(args.listen ? bindingOf(args.listen) : { listen: null }),
+      networkInterface: args.interface ?? null,
+      patience: args.wait,
+      checkPlan: (plan) => checkPlan(plan, args),
+      onMessage: (message) => display.say(message),
+      onProgress: (progress) => view.show(progress),
+      onTransfer(iteration, size, result) {
+        view.end()
+        if ('failed' in result) failures += 1
+        sayTransfer(display, args.quiet, iteration, size, result)
+      },
+    },
+    signal,
+  )
+  if (stopped !== null) throw new UserError(stopped)
+  if (failures > 0) throw new UserError(`the run is over; transfers that failed here: ${failures}`)
+}
+
+/** Refuses a run that is not the one that the options describe. */
+function checkPlan(steps: ShortPlan, { fileSize: sizes, iterations = [1] }: PeerArguments): void {
+  if (!sizes) return
+  if (iterations.length !== 1 && iterations.length !== sizes.length) {
+    throw usageError(
+      `${sizes.length} times --file-size and ${iterations.length} times --iterations: give one each`,
+    )
+  }
+  const expected = sizes.map((size, index) => ({
+    size,
+    iterations: iterations[index] ?? iterations[0] ?? 1,
+  }))
+  const shown = (plan: ShortPlan) =>
+    plan.map(({ size, iterations }) => `${iterations} x ${formatSize(size)}`).join(', ')
+  if (shown(expected) !== shown(steps)) {
+    throw usageError(`the seeder's plan is ${quoted(shown(steps))}: expected ${shown(expected)}`)
+  }
+}
+
+function sayTransfer(
+  display: Display,
+  quiet: boolean,
+  iteration: number,
+  size: number,
+  result: { report: TransferReport } | { failed: string },
+): void {
+  // the seeder numbers its warm-ups as well, and counts iterations without them
+  const what = `transfer ${iteration}, ${formatSize(size)}`
+  if ('failed' in result) display.say(`${what}: failed, ${result.failed}`)
+  else if (!quiet) {
+    const { finish } = result.report.times
+    display.say(`${what}: ${formatTime(finish)}, ${formatRate((size / finish) * 1000)}`)
+  }
+}

@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import { reasonOf, usageError, UserError } from '../util/errors'
+import { fileSize } from '../util/paths'
+import type { PlanInput } from '../plan/input'
+import type { Plan } from '../plan/plan'
+import { resolvePlan } from '../plan/resolve'
+import { demonstration, namedPlans } from '../plan/standard-plans'
+import { knobsOf } from './parameter-options'
+import type { SeedArguments } from './seed-options'
+
+type StepInput = PlanInput['steps'][number]
+
+/** The plan that the options describe: one by name, one in a file, or one by its sizes. */
+export async function planOf(args: SeedArguments): Promise<Plan> {
+  const [what, input] = await inputOf(args)
+  const { warmUp, shuffle, contentSeed, timeout, timeline, direction } = args
+  const { settings, seederSettings, peerSettings, ...knobs } = knobsOf(args)
+  return resolvePlan(what, {
+    ...input,
+    ...knobs,
+    ...(settings && { settings: { ...input.settings, ...settings } }),
+    ...(seederSettings && { seederSettings: { ...input.seederSettings, ...seederSettings } }),
+    ...(peerSettings && { peerSettings: { ...input.peerSettings, ...peerSettings } }),
+    ...(warmUp !== undefined && { warmUp }),
+    ...(shuffle !== undefined && { shuffle }),
+    ...(contentSeed !== undefined && { contentSeed }),
+    ...(timeout !== undefined && { timeout: timeout / 1000 }),
+    ...(timeline !== undefined && { timeline }),
+    steps: direction === undefined ? input.steps : directed(input.steps, direction),
+  })
+}
+
+/** @returns what it is, for messages, and the plan as it was written */
+async function inputOf(args: SeedArguments): Promise<[string | null, PlanInput]> {
+  const { plan, file, fileName, fileSize, iterations } = args
+  const steps = await stepsOf(args)
+  if (plan === undefined) return [null, steps ? { name: 'custom', steps } : demonstration]
+  const extra = { '--file': file, '--file-name': fileName, '--file-size': fileSize }
+  for (const [option, value] of Object.entries({ ...extra, '--iterations': iterations })) {
+    if (value) throw usageError(`--plan says what is transferred: leave out ${option}`)
+  }
+  const named = namedPlans.find(({ name }) => name === plan)
+  return named ? [null, named] : [`the plan ${plan}`, await readPlan(plan)]
+}
+
+async function readPlan(path: string): Promise<PlanInput> {
+  try {
+    const value: unknown = JSON.parse(await readFile(path, 'utf8'))
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+    if (!isObject) throw usageError(`the plan ${path}: expected an object`)
+    return { name: basename(path, '.json'), ...value } as PlanInput
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      throw usageError(`the plan ${path} is not JSON: ${error.message}`)
+    if (error instanceof UserError) throw error
+    const names = namedPlans.map(({ name }) => name).join(', ')
+    throw usageError(
+      `no plan is called ${path} (but ${names}), nor is there such a file: ${reasonOf(error)}`,
+    )
+  }
+}
+
+/** Pairs files or sizes with names and iterations; one of the latter counts for all. Null when there are none. */
+async function stepsOf(args: SeedArguments): Promise<StepInput[] | null> {
+  const { file = [], fileSize: sizes = [], fileName: names = [], iterations: counts = [] } = args
+  const length = Math.max(file.length, sizes.length)
+  if (length === 0) {
+    if (names.length > 0) throw usageError('--file-name needs --file-size')
+    return null
+  }
+  const of = <T>(option: string, values: readonly T[], index: number): T | undefined => {
+    if (values.length > 1 && values.length !== length)
+      throw usageError(`${length} times a file and ${values.length} times ${option}: give one each`)
+    return values.length === 1 ? values[0] : values[index]
+  }
+  const steps = Array.from({ length }, async (_, index): Promise<StepInput> => {
+    const common = { iterations: of('--iterations', counts, index) ?? 1 }
+    const content = {
+      size: of('--file-size', sizes, index),
+      fileName: of('--file-name', names, index),
+    }
+    const path = of('--file', file, index)
+    return {
+      ...common,
+      ...(path === undefined ? defined(content) : await given(path, content, args)),
+    }
+  })
+  return Promise.all(steps)
+}
+
+/** A file that exists is shared as it is; for one that doesn't, random content is made that is called the same. */
+async function given(
+  path: string,
+  { size, fileName }: { readonly size: number | undefined; readonly fileName: string | undefined },
+  { savePath = '.' }: SeedArguments,
+): Promise<Partial<StepInput>> {
+  const full = resolve(savePath, path)
+  if ((await fileSize(full)) === null && size !== undefined)
+    return { size, fileName: fileName ?? basename(full) }
+  return { file: full, ...defined({ size, fileName }) }
+}
+
+function defined<T extends object>(values: T): Partial<{ [Key in keyof T]: NonNullable<T[Key]> }> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as Partial<{ [Key in keyof T]: NonNullable<T[Key]> }>
+}
+
+/** A files are the seeder's, B files those of the first peer. */
+function directed(steps: readonly StepInput[], direction: 'A' | 'B' | 'both'): StepInput[] {
+  return steps.flatMap((step): StepInput[] => {
+    const ways = { A: { ...step, source: 'seeder' as const }, B: { ...step, source: 1 } }
+    return direction === 'both' ? [ways.A, ways.B] : [ways[direction]]
+  })
+}

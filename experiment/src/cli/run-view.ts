@@ -1,0 +1,139 @@
+import { median } from 'simple-statistics'
+import type { RunEvents } from '../coordinator/events'
+import type { IterationResult, Turn } from '../results/iteration-result'
+import { nameOfTurn } from '../plan/schedule'
+import { conditionOf, type Plan, seatsOf, type Step } from '../plan/plan'
+import { tallyOf } from '../plan/tally'
+import { labelsOf } from '../report/steps'
+import type { TransferProgress } from '../node/monitor'
+import type { Display, Progress } from './display'
+import { type Current, Estimate } from './estimate'
+import { PeersView } from './peers-view'
+import { formatCount, formatTime } from '../util/units'
+
+/** What came of a step so far, warm-ups left out. */
+interface StepView {
+  /** Names the step within the run. */
+  readonly label: string
+  readonly step: Step
+  /** The nodes that fetch. */
+  readonly nodes: readonly number[]
+  done: number
+  good: number
+  readonly finishes: number[]
+}
+
+/** Shows a run while it goes on: bars or now and then a line, every failure, and every step that is over. */
+export class RunView implements RunEvents {
+  private bar: Progress | null = null
+  private steps: StepView[] = []
+  private iterations = { done: 0, planned: 0 }
+  private estimate: Estimate | null = null
+  private peers: PeersView | null = null
+  private turn: Turn | null = null
+  /** When the iteration began, in milliseconds. */
+  private begun = 0
+  /** Bytes that each node has in the iteration that goes on. */
+  private readonly arrived = new Map<number, number>()
+
+  /** @param earlier results of the run before it was resumed */
+  constructor(
+    private readonly display: Display,
+    private readonly earlier: readonly IterationResult[] = [],
+  ) {}
+
+  message(text: string): void {
+    this.display.say(text)
+  }
+
+  start(plan: Plan): void {
+    const { earlier, display } = this
+    const labels = labelsOf(plan)
+    this.steps = plan.steps.map((step, index) => {
+      const all = [...Array(conditionOf(plan, step).peers + 1).keys()]
+      const nodes = all.filter((node) => node !== step.source)
+      return { label: labels[index] ?? '', step, nodes, done: 0, good: 0, finishes: [] }
+    })
+    this.estimate = new Estimate(plan)
+    const { iterations, warmUps } = tallyOf(plan.steps, [])
+    this.iterations = { done: 0, planned: iterations.planned }
+    for (const result of earlier) this.count(result, null)
+    display.say(`${plan.name}: ${describePlan(plan, warmUps.planned)}`)
+    if (earlier.length > 0)
+      display.say(`${this.iterations.done} of ${iterations.planned} iterations are done already`)
+    this.bar = display.progress(plan.name, this.estimate.total)
+    this.update()
+  }
+
+  begin(turn: Turn): void {
+    this.turn = turn
+    this.begun = performance.now()
+    this.arrived.clear()
+    this.peers = new PeersView(this.display, this.steps[turn.step]?.nodes ?? [])
+  }
+
+  progress(peer: number, progress: TransferProgress): void {
+    this.arrived.set(peer, progress.done)
+    this.update()
+    this.peers?.show(peer, progress)
+  }
+
+  result(result: IterationResult): void {
+    this.peers?.end()
+    const view = this.count(result, performance.now() - this.begun)
+    this.arrived.clear()
+    const { ok, reason, warmUp } = result
+    const { label = '', step } = view ?? {}
+    if (!ok) this.display.say(`${label}, ${nameOfTurn(result)} failed: ${reason}`)
+    if (view && view.done === step?.iterations && !warmUp) {
+      const of = `${label}: ${view.good} of ${step.iterations} iterations`
+      this.display.say([of, medianOf(view)].filter(Boolean).join(', '))
+    }
+    this.update()
+  }
+
+  /** @param time milliseconds that it took; null: not in this part of the run */
+  private count(result: IterationResult, time: number | null): StepView | undefined {
+    const { ok, peers, step, warmUp } = result
+    this.estimate?.add(step, time)
+    const view = this.steps[step]
+    if (warmUp || !view) return view
+    this.iterations.done += 1
+    view.done += 1
+    view.good += ok ? 1 : 0
+    if (ok) view.finishes.push(...peers.flatMap((peer) => (peer.ok ? [peer.times.finish] : [])))
+    return view
+  }
+
+  private update(): void {
+    const { estimate, turn, iterations } = this
+    if (!estimate) return
+    const current = this.current()
+    const view = turn === null ? undefined : this.steps[turn.step]
+    const notes = [
+      `${iterations.done} of ${iterations.planned} iterations`,
+      estimate.timeLeft(current),
+      view?.label ?? '',
+      view ? medianOf(view) : '',
+    ]
+    this.bar?.update(estimate.done(current), ...notes.filter(Boolean))
+  }
+
+  private current(): Current | undefined {
+    if (this.turn === null || this.arrived.size === 0) return undefined
+    const bytes = [...this.arrived.values()].reduce((total, done) => total + done, 0)
+    return { step: this.turn.step, bytes, time: performance.now() - this.begun }
+  }
+}
+
+/** `57 iterations in 5 steps, 3 peers; warm-ups that do not count: 5`. */
+function describePlan(plan: Plan, warmUps: number): string {
+  const { planned } = tallyOf(plan.steps, []).iterations
+  const steps = plan.steps.length > 1 ? ` in ${plan.steps.length} steps` : ''
+  const also = warmUps > 0 ? `; warm-ups that do not count: ${warmUps}` : ''
+  return `${formatCount(planned, 'iteration')}${steps}, ${formatCount(seatsOf(plan), 'peer')}${also}`
+}
+
+function medianOf({ finishes }: StepView): string {
+  return finishes.length > 0 ? `median ${formatTime(median(finishes))}` : ''
+}

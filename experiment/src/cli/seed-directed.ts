@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runPlan, type RunOptions, type RunReport } from '../coordinator/run'
+import { explain, UserError } from '../util/errors'
+import { RecordFile } from '../results/record-file'
+import { discardRun, readRun, runFiles, writeNodes, writeSettings } from '../results/run-directory'
+import { type Endpoint, formatEndpoint, isLoopback } from '../util/endpoint'
+import { type Binding, bindingOf, reachableAddress } from '../host/addresses'
+import { type Awaiting, tellAwaiting } from '../host/namespaces'
+import { ensureDirectory } from '../util/paths'
+import { type Plan, seatsOf } from '../plan/plan'
+import { failuresOf, tallyOf } from '../plan/tally'
+import { type LocalPeersOptions, sessionsPerProcess, withLocalPeers } from '../host/local-peers'
+import { summaryOf, toJson } from '../report/json'
+import { summarizeSteps } from '../report/steps'
+import { layoutOf } from '../report/table'
+import { formatRun } from '../report/terminal'
+import { writeReports } from '../report/write'
+import type { Display } from './display'
+import { type OpenedRun, openRun } from './open-run'
+import { RunView } from './run-view'
+import { defaultPort, loopback, type SeedArguments } from './seed-options'
+import { Trackers } from '../coordinator/trackers'
+
+/** The directed form: tells peers what to fetch and when, and leaves results and a report of how long it took. */
+export async function seedDirected(
+  given: SeedArguments,
+  display: Display,
+  signal: AbortSignal,
+): Promise<number> {
+  const opened = await openRun(given)
+  const { directory, plan } = opened.run
+  const { json = false } = given
+  if (plan.shuffle !== null) display.say(`the order is drawn with --shuffle ${plan.shuffle}`)
+  try {
+    const { results } = opened.run
+    if (opened.turns.length === 0) {
+      display.say('all iterations of this run are done already')
+      conclude(plan, { results, stopped: null })
+    } else {
+      const { results: more, stopped } = await carryOut(opened, display, signal)
+      conclude(plan, { results: [...results, ...more], stopped })
+    }
+  } catch (error) {
+    display.close()
+    // what went wrong first is what the command ends with
+    await report(directory, json, display).catch((error: unknown) => display.say(explain(error)))
+    throw error
+  }
+  display.close()
+  await report(directory, json, display)
+  return 0
+}
+
+async function carryOut(
+  { run, turns, args }: OpenedRun,
+  display: Display,
+  signal: AbortSignal,
+): Promise<RunReport> {
+  const { directory, plan } = run
+  const names = plan.conditions.map(({ tracker, discovery }) =>
+    discovery === 'tracker' ? [tracker] : [],
+  )
+  using record = new RecordFile(join(directory, runFiles.raw))
+  await using trackers = await Trackers.open(names.flat(), args, { signal })
+  const options: Omit<RunOptions, 'onListening'> = {
+    ...(await placesOf(args)),
+    plan,
+    turns,
+    strict: args.strict ?? false,
+    trackersOf: (name) => trackers.urlsOf(name),
+    events: new RunView(display, run.results),
+    onNodes: (nodes) => writeNodes(directory, nodes),
+    settings: run.settings ?? [],
+    onSettings: (settings) => writeSettings(directory, settings),
+    record: (result) => record.add(result),
+  }
+  return await withLocalPeers(signal, (start, signal) => {
+    const { token } = options
+    const onListening = (seeder: Endpoint) =>
+      awaitPeers({ seeder, token, peers: seatsOf(plan) }, args, display, start)
+    return runPlan({ ...options, onListening }, signal)
+  })
+}
+
+async function placesOf(
+  args: SeedArguments,
+): Promise<Pick<RunOptions, 'control' | 'token' | 'networkInterface' | 'workDirectory'> & Binding> {
+  const { listen: { host, port } = loopback, localPeers } = args
+  const control = { host: args.control ?? host, port: args.port ?? (localPeers ? 0 : defaultPort) }
+  const isOpen = !isLoopback(control.host)
+  return {
+    control,
+    token: args.token ?? (isOpen ? randomBytes(8).toString('hex') : null),
+    ...bindingOf({ host, port }),
+    networkInterface: args.interface ?? null,
+    workDirectory: await ensureDirectory(args.savePath ?? tmpdir()),
+  }
+}
+
+/** The seeder waits for its peers: starts them, lets them be started, or says how to. */
+function awaitPeers(
+  { seeder, token, peers }: Awaiting,
+  { listen, localPeers, inNamespace }: SeedArguments,
+  display: Display,
+  start: (options: LocalPeersOptions) => void,
+): void {
+  const host = reachableAddress(seeder.host)
+  const awaiting = { seeder: { host, port: seeder.port }, token, peers }
+  if (inNamespace) return tellAwaiting(awaiting)
+  const onMessage = (message: string) => display.say(message)
+  const sessions = sessionsPerProcess(peers)
+  if (localPeers) {
+    const args = listen ? ['--listen', listen.host] : []
+    const placeOf = () => Promise.resolve({ through: [], args })
+    return start({ ...awaiting, sessions, placeOf, onMessage })
+  }
+  const shared = token === null ? '' : ` --token ${token}`
+  const command = `node peer.js --seeder ${formatEndpoint(awaiting.seeder)}${shared}`
+  display.say(`waiting for ${peers} peers, each started by: ${command}`)
+}
+
+/** Shows and writes what there is, also after Ctrl-C. */
+async function report(directory: string, json: boolean, display: Display): Promise<void> {
+  const run = await readRun(directory)
+  if (run.results.length === 0) return discardRun(directory)
+  const summaries = summarizeSteps(run)
+  if (json) process.stdout.write(`${toJson(summaryOf(run, summaries))}\n`)
+  else display.sayAll(formatRun(summaries, layoutOf(process.stdout)))
+  await writeReports(run, summaries)
+  display.say(`results: ${directory}`)
+  const { iterations, warmUps } = tallyOf(run.plan.steps, run.results)
+  if (iterations.notRun + warmUps.notRun > 0) display.say(`go on with it by --resume ${directory}`)
+}
+
+/** Fails unless everything arrived everywhere, also in the part of the run before it was resumed. */
+function conclude({ steps }: Plan, { results, stopped }: RunReport): void {
+  const tallies = tallyOf(steps, results)
+  const problems = failuresOf(tallies)
+  if (stopped !== null) {
+    const { notRun } = tallies.iterations
+    problems.push(`the run was stopped: ${stopped} (iterations not run: ${notRun})`)
+  }
+  if (problems.length > 0) throw new UserError(problems.join('; '))
+}

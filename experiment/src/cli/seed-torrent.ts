@@ -1,0 +1,168 @@
+import { orAborted } from '../util/cancel'
+import { writeRandomFile } from '../util/random-file'
+import { Interrupted, toUserError, usageError } from '../util/errors'
+import { formatEndpoint } from '../util/endpoint'
+import { bindingOf } from '../host/addresses'
+import type { Condition } from '../plan/condition'
+import { resolveKnobs } from '../plan/parameters'
+import { networkOf } from '../node/network'
+import { makeTorrent, type TorrentVersion } from '../node/make-torrent'
+import { seedFile } from '../node/seed-file'
+import { sizeOf } from '../node/source'
+import type { Seeding } from '../node/seeding'
+import type { Display } from './display'
+import { formatCount, formatSize } from '../util/units'
+import { namedFile } from './named-file'
+import { knobsOf } from './parameter-options'
+import { loopback, type SeedArguments } from './seed-options'
+import { openTracker } from '../coordinator/trackers'
+
+/** The classic form: makes a .torrent and shares the file until Ctrl-C, or until so many peers have finished. */
+export async function seedTorrent(
+  args: SeedArguments & { readonly torrent: string },
+  display: Display,
+  signal: AbortSignal,
+): Promise<number> {
+  refuseRunOptions(args)
+  // over http a client learns at once that the tracker is away, and over udp it never does
+  const condition = resolveKnobs('the torrent', {
+    tracker: 'http',
+    torrentVersion: 'v1',
+    ...knobsOf(args),
+  })
+  const path = await contentOf(args, display, signal)
+  const finished = new Finished((args.peers ?? Infinity) * (args.iterations?.[0] ?? 1), display)
+  await using tracker = await openTracker(condition.tracker, args, {
+    signal,
+    onCompleted: (_, peerId) => finished.add(peerId),
+  })
+  if (args.peers !== undefined && !tracker.isEmbedded) {
+    throw usageError(
+      '--peers with --torrent needs the embedded tracker, which knows who has finished',
+    )
+  }
+  await makeTorrentOf(path, condition, tracker.url, args.torrent, display, signal)
+  await using seeding = await seedFile(path, args.torrent, {
+    ...networkOf(condition, 0, bindingOf(args.listen ?? loopback)),
+    pex: condition.pex,
+    signal,
+    onMessage: (message) => display.say(message),
+  })
+  const where = formatEndpoint({ host: seeding.address, port: seeding.port })
+  display.say(`sharing ${path} (${formatSize(sizeOf(seeding.info))}) at ${where}; Ctrl-C ends it`)
+  await untilDone(seeding, finished.all, signal)
+  display.close()
+  const { uploaded } = await seeding.closed
+  display.say(
+    `uploaded ${formatSize(uploaded)}; ${formatCount(finished.count, 'completed download')}`,
+  )
+  return 0
+}
+
+/** Options that say something about a run with directed peers, which this is not. */
+function refuseRunOptions(args: SeedArguments): void {
+  const { plan, fileName, warmUp, shuffle, contentSeed, direction, timeout, timeline } = args
+  const { results, resume, strict } = args
+  const ofPlan = { plan, fileName, warmUp, shuffle, contentSeed, direction, timeout, timeline }
+  const given = { ...ofPlan, results, resume, strict }
+  for (const [name, value] of Object.entries(given)) {
+    const option = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    if (value !== undefined) throw usageError(`--torrent directs no peers: leave out --${option}`)
+  }
+}
+
+/** Who has finished, by what the tracker heard. */
+class Finished {
+  /** Resolves when as many downloads as expected are complete. */
+  readonly all: Promise<void>
+  private readonly peerIds = new Set<string>()
+  private resolve = () => {}
+
+  constructor(
+    private readonly expected: number,
+    private readonly display: Display,
+  ) {
+    this.all = new Promise((resolve) => (this.resolve = resolve))
+  }
+
+  get count(): number {
+    return this.peerIds.size
+  }
+
+  /** A hybrid torrent is two swarms to a tracker, so that it hears of each download twice. */
+  add(peerId: string): void {
+    if (this.peerIds.has(peerId)) return
+    this.peerIds.add(peerId)
+    const of = this.expected === Infinity ? '' : ` of ${this.expected}`
+    this.display.say(`${this.count}${of} downloads complete`)
+    if (this.count >= this.expected) this.resolve()
+  }
+}
+
+/** The path of the file to share, made first if it has to be. */
+async function contentOf(
+  args: SeedArguments,
+  display: Display,
+  signal: AbortSignal,
+): Promise<string> {
+  const [path, otherPath] = args.file ?? []
+  const [size, otherSize] = args.fileSize ?? []
+  if (path === undefined) throw usageError('--torrent needs --file')
+  if (otherPath !== undefined || otherSize !== undefined)
+    throw usageError('--torrent shares one file: give one --file and one --file-size')
+  const file = await namedFile(path, args)
+  if (file.size !== null || size === undefined) return file.path
+  display.say(`making ${file.path}: ${formatSize(size)} of random content`)
+  await writeRandomFile(file.path, size, { signal }).catch((error: unknown) => {
+    signal.throwIfAborted()
+    throw toUserError(error, `cannot write ${file.path}`)
+  })
+  return file.path
+}
+
+/** Which clients can use the .torrent, and how to choose another version. */
+const versionNotes: Readonly<Record<TorrentVersion, string>> = {
+  v1: 'version 1, which every client reads (--torrent-version hybrid or v2 for others)',
+  v2: 'version 2, which only some clients read (--torrent-version v1 for all of them)',
+  hybrid: 'versions 1 and 2, which some clients refuse (--torrent-version v1 for all of them)',
+}
+
+async function makeTorrentOf(
+  path: string,
+  { pieceSize, torrentVersion: version }: Condition,
+  tracker: string,
+  output: string,
+  display: Display,
+  signal: AbortSignal,
+): Promise<void> {
+  const progress = display.progress('hashing', 1)
+  const made = await makeTorrent(path, {
+    trackers: [tracker],
+    pieceSize,
+    version,
+    output,
+    signal,
+    onProgress(done, total) {
+      progress.setTotal(total)
+      progress.update(done, `${done} of ${total} pieces`)
+    },
+  }).finally(() => progress.end())
+  display.say(`wrote ${output}: ${made.infoHashes.v1 ?? made.infoHashes.v2}, tracker ${tracker}`)
+  display.say(`or by magnet link: ${made.magnet}`)
+  display.say(versionNotes[version])
+}
+
+/** Ctrl-C is how this is meant to end; only other signals are passed on. */
+async function untilDone(
+  seeding: Seeding,
+  finished: Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await orAborted(Promise.race([finished, seeding.closed]), signal)
+    await seeding.close()
+  } catch (error) {
+    const meant = error instanceof Interrupted && error.message === 'SIGINT'
+    if (!meant) throw error
+  }
+}

@@ -1,0 +1,67 @@
+import { createSocket } from 'node:dgram'
+import { lookup } from 'node:dns/promises'
+import { createServer } from 'node:net'
+import { networkInterfaces } from 'node:os'
+import { type Endpoint, formatEndpoint, isWildcard } from '../util/endpoint'
+
+/**
+ * An address that others can dial for one that is listened at: a wildcard becomes the first address of this machine
+ * that is not loopback (loopback if there is no other).
+ */
+export function reachableAddress(host: string): string {
+  if (!isWildcard(host)) return host
+  const family = host === '::' ? 'IPv6' : 'IPv4'
+  const usable = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find((a) => a.family === family && !a.internal && !a.address.startsWith('fe80:'))
+  return usable?.address ?? (family === 'IPv6' ? '::1' : '127.0.0.1')
+}
+
+/** The addresses of this machine that a BitTorrent session uses. */
+export interface Binding {
+  /** Where it listens, as `address:port`; port 0: any free one. */
+  readonly listen: string
+  /** IP address that its connections to peers come from; undefined: the system chooses. */
+  readonly outgoing?: string | undefined
+}
+
+/** Returns the binding for what --listen says. A session never listens at a wildcard, of which others learn nothing. */
+export function bindingOf({ host, port }: Endpoint): Binding {
+  const listen = formatEndpoint({ host: reachableAddress(host), port })
+  return isWildcard(host) ? { listen } : { listen, outgoing: host }
+}
+
+/**
+ * The address with which this machine talks to a host: what the routing table says, without a packet sent. The
+ * wildcard address when the host is unknown.
+ */
+export async function localAddressTowards(host: string): Promise<string> {
+  const found = await lookup(host).catch(() => ({ address: '', family: 4 }))
+  const type = found.family === 6 ? 'udp6' : 'udp4'
+  const socket = createSocket(type)
+  return new Promise((resolve) => {
+    const settle = (address: string) => {
+      socket.close()
+      resolve(address)
+    }
+    const unknown = () => settle(type === 'udp6' ? '::' : '0.0.0.0')
+    if (found.address === '') return unknown()
+    socket.once('error', unknown)
+    socket.connect(9, found.address, (error?: Error) =>
+      error ? unknown() : settle(socket.address().address),
+    )
+  })
+}
+
+/** A TCP port that was free a moment ago. */
+export function freePort(host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, host, () => {
+      const address = server.address()
+      const port = address !== null && typeof address === 'object' ? address.port : 0
+      server.close(() => resolve(port))
+    })
+  })
+}

@@ -1,0 +1,138 @@
+import { setMaxListeners } from 'node:events'
+import { availableParallelism } from 'node:os'
+import { makeController, within } from '../util/cancel'
+import { UserError } from '../util/errors'
+import { type Endpoint, formatEndpoint } from '../util/endpoint'
+import { Child, killed } from './child'
+
+/** From the seeder's goodbye to the end of the peers, in milliseconds. */
+const goodbyeDeadline = 5000
+/** How often a process may be killed before it is not started again. */
+const mostRestarts = 10
+/** So many peers may have a process each: then one's trouble is not another's. */
+const mostSeparate = 8
+
+/** Peers that share a process: of many peers as many as make one process per core, where each costs a tenth. */
+export function sessionsPerProcess(peers: number): number {
+  return peers <= mostSeparate ? 1 : Math.ceil(peers / availableParallelism())
+}
+
+/** Where a process runs, and what it has to be told because of that. */
+export interface Place {
+  readonly through: readonly string[]
+  readonly args: readonly string[]
+}
+
+export interface LocalPeersOptions {
+  /** Where they report. */
+  readonly seeder: Endpoint
+  readonly token: string | null
+  readonly peers: number
+  /** How many of them are in one process. */
+  readonly sessions: number
+  /** By the number of the process, from 1. */
+  readonly placeOf: (number: number) => Promise<Place>
+  readonly onMessage: (message: string) => void
+}
+
+/**
+ * Runs a seeder that has its peers started on this machine.
+ * @param run gets the function that starts them, and a signal that is also aborted when they can't be started; they
+ *   end with what it returns
+ */
+export async function withLocalPeers<T>(
+  outer: AbortSignal,
+  run: (start: (options: LocalPeersOptions) => void, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const failed = makeController()
+  const signal = AbortSignal.any([outer, failed.signal])
+  // as many waits as there are peers share it
+  setMaxListeners(0, signal)
+  const peers = new LocalPeers(signal, (error) => failed.abort(error))
+  try {
+    const result = await run(peers.start, signal)
+    await peers.ended()
+    return result
+  } finally {
+    await peers.stop()
+  }
+}
+
+/** Peers on this machine, as processes of their own. */
+class LocalPeers {
+  private readonly children = new Set<Child>()
+  private ending = false
+
+  /** @param signal aborted when the run is stopped: peers that end after that do what they have to */
+  constructor(
+    private readonly signal: AbortSignal,
+    private readonly fail: (error: unknown) => void,
+  ) {}
+
+  readonly start = (options: LocalPeersOptions) => void this.startAll(options).catch(this.fail)
+
+  private async startAll(options: LocalPeersOptions): Promise<void> {
+    const { peers, sessions, placeOf } = options
+    for (let number = 1, left = peers; left > 0; number++, left -= sessions) {
+      const place = await placeOf(number)
+      this.run({ ...options, number, sessions: Math.min(left, sessions), place, restarts: 0 })
+    }
+  }
+
+  /** Waits for them to end by themselves, after the seeder said goodbye. */
+  async ended(): Promise<void> {
+    this.ending = true
+    const all = Promise.all([...this.children].map((child) => child.exited))
+    await within(goodbyeDeadline, 'the end of the peers', undefined, () => all).catch(() => {})
+  }
+
+  async stop(): Promise<void> {
+    this.ending = true
+    await Promise.all([...this.children].map((child) => child.stop()))
+  }
+
+  private get isOver(): boolean {
+    return this.ending || this.signal.aborted
+  }
+
+  /** Keeps a process running: one that is killed is replaced. */
+  private run(options: ProcessOptions): void {
+    if (this.isOver) return
+    const { number, onMessage, restarts, place } = options
+    let hasJoined = false
+    let lastLine = ''
+    const child = new Child({
+      script: 'peer',
+      args: argsOf(options),
+      through: place.through,
+      onLine(line) {
+        lastLine = line
+        hasJoined ||= line.includes('joined the seeder')
+      },
+    })
+    this.children.add(child)
+    const settle = (code: number) => {
+      this.children.delete(child)
+      if (this.isOver || code === 0) return
+      const again = code === killed && restarts < mostRestarts
+      const what = again ? 'was killed, and is started again' : `ended with exit code ${code}`
+      const message = `peer process ${number} ${what}${lastLine && ` (${lastLine})`}`
+      if (!again && !hasJoined) return this.fail(new UserError(message))
+      onMessage(message)
+      if (again) this.run({ ...options, restarts: restarts + 1 })
+    }
+    child.exited.then(settle, this.fail)
+  }
+}
+
+interface ProcessOptions extends LocalPeersOptions {
+  readonly number: number
+  readonly place: Place
+  readonly restarts: number
+}
+
+function argsOf({ seeder, token, sessions, place }: ProcessOptions): string[] {
+  const shared = token === null ? [] : ['--token', token]
+  const where = ['--seeder', formatEndpoint(seeder), ...place.args]
+  return [...where, '--sessions', `${sessions}`, '--quiet', ...shared]
+}

@@ -1,0 +1,92 @@
+import { within } from '../util/cancel'
+import { Channel, ConnectionLost, ProtocolError } from '../protocol/channel'
+import { dial } from '../protocol/dial'
+import {
+  longestLine,
+  type PeerMessage,
+  protocolVersion,
+  type SeederMessage,
+  seederMessage,
+} from '../protocol/messages'
+import { explain, UserError } from '../util/errors'
+import { thisMachine } from '../results/machine'
+import { formatEndpoint, type Endpoint } from '../util/endpoint'
+import { quoted } from '../util/text'
+import { Follower, type FollowerOptions, reasonOf } from './follower'
+import { Worker, type WorkerOptions } from './worker'
+
+const welcomeDeadline = 10_000
+
+/** What the peers will be asked to fetch, in short. */
+export type ShortPlan = Extract<SeederMessage, { type: 'welcome' }>['steps']
+
+export interface JoinOptions extends FollowerOptions, Omit<WorkerOptions, 'listen'> {
+  readonly token: string | null
+  /** Where the BitTorrent session listens, as `address:port`; null: at the address that the seeder is reached from. */
+  readonly listen: string | null
+  /** Milliseconds to wait for the seeder, at the start and when it has gone; default: as long as it takes. */
+  readonly patience: number | undefined
+  /** Refuses a plan that is not what was expected, by throwing. */
+  readonly checkPlan: (steps: ShortPlan) => void
+}
+
+type SeederChannel = Channel<SeederMessage, PeerMessage>
+
+/**
+ * Takes part in a seeder's run, from the wait for it until its goodbye. When the connection breaks, it comes back.
+ * @returns why the run ended early; null when it went through
+ */
+export async function joinRun(
+  seeder: Endpoint,
+  options: JoinOptions,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const { patience } = options
+  const where = formatEndpoint(seeder)
+  for (;;) {
+    const socket = await dial(seeder, { signal, patience, onMessage: options.onMessage })
+    const channel: SeederChannel = new Channel(socket, seederMessage, longestLine)
+    try {
+      return await takePart(channel, seeder, socket.localAddress ?? '127.0.0.1', options, signal)
+    } catch (error) {
+      if (error instanceof ProtocolError)
+        throw new UserError(`${where} is no seeder of this release: ${error.message}`)
+      if (!(error instanceof ConnectionLost)) throw error
+      options.onMessage(`lost the seeder at ${where} (${explain(error)})`)
+    } finally {
+      channel.close()
+    }
+  }
+}
+
+async function takePart(
+  channel: SeederChannel,
+  seeder: Endpoint,
+  localAddress: string,
+  options: JoinOptions,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const { token } = options
+  channel.send({ type: 'hello', version: protocolVersion, token, machine: thisMachine() })
+  const welcome = await within(welcomeDeadline, formatEndpoint(seeder), signal, (signal) =>
+    channel.receive(signal),
+  )
+  if (welcome.type === 'refused')
+    throw new UserError(`the seeder refused: ${quoted(welcome.reason)}`)
+  if (welcome.type === 'bye') return reasonOf(welcome)
+  if (welcome.type !== 'welcome') throw new UserError(`the seeder began with '${welcome.type}'`)
+  options.checkPlan(welcome.steps)
+  channel.send({ type: 'joined' })
+  const listen = options.listen ?? formatEndpoint({ host: localAddress, port: 0 })
+  await using worker = new Worker({
+    ...options,
+    listen,
+    onProgress(progress) {
+      follower.progress(progress)
+      options.onProgress(progress)
+    },
+  })
+  const follower = new Follower(channel, worker, welcome.id, options)
+  options.onMessage(`joined the seeder at ${formatEndpoint(seeder)} as peer ${welcome.id}`)
+  return await follower.run(signal)
+}

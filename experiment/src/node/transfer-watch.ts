@@ -1,0 +1,127 @@
+import type * as lt from 'libtorrent-napi'
+import { mostPieces, type PieceTimeline, type TransferReport } from '../results/iteration-result'
+
+/** Bytes of a block, but for a file's last one. */
+const blockSize = 16 * 1024
+
+/** What it takes to tell when each piece came, and from whom. */
+export interface TimelineOptions {
+  /** Which node a peer id belongs to; -1: none that is known. */
+  readonly nodeOf: (peerId: string) => number
+  /** Bytes of the content. */
+  readonly size: number
+  readonly pieceLength: number
+}
+
+/**
+ * Notes what happens to a torrent, by the timestamps of its alerts: they are taken on libtorrent's threads, so that
+ * whatever else this process does can't falsify them.
+ */
+export class TransferWatch {
+  private readonly connects = new Map<string, number>()
+  private connected: number | null = null
+  private firstBlock: number | null = null
+  /** Arrivals of verified pieces, three numbers each: when, index, from whom. */
+  private readonly pieces: [at: number, piece: number, from: number][] = []
+  /** By piece: who sent the latest block of it. */
+  private readonly senders = new Map<number, number>()
+  private readonly received: number[] = []
+  private readonly nodes = new Map<string, number>()
+
+  /**
+   * @param torrent the one to watch; null for the only one that the session will have
+   * @param timelineOptions null leaves the timeline of pieces out
+   */
+  constructor(
+    private readonly session: lt.Session,
+    private readonly torrent: lt.TorrentHandle | null,
+    private readonly timelineOptions: TimelineOptions | null,
+  ) {
+    session.on('peer_connect', this.onConnect)
+    session.on('block_finished', this.onBlock)
+    if (timelineOptions) session.on('piece_finished', this.onPiece)
+  }
+
+  end(): void {
+    this.session.off('peer_connect', this.onConnect)
+    this.session.off('block_finished', this.onBlock)
+    this.session.off('piece_finished', this.onPiece)
+  }
+
+  /** @param start the go, and `finish` the end, on the alerts' clock */
+  report(start: number, finish: number): TransferReport {
+    const since = (time: number | null) => (time === null ? null : microseconds(time - start))
+    return {
+      times: {
+        connect: since(this.connected),
+        firstBlock: since(this.firstBlock),
+        finish: microseconds(finish - start),
+      },
+      pieces: this.timelineOptions && this.timeline(start),
+      received: this.timelineOptions && this.received,
+    }
+  }
+
+  private timeline(start: number): PieceTimeline {
+    const every = Math.max(1, Math.ceil(this.pieces.length / mostPieces))
+    const listed = this.pieces.filter((_, index) => (index + 1) % every === 0)
+    return {
+      every,
+      at: listed.map(([at]) => microseconds(at - start)),
+      piece: listed.map(([, piece]) => piece),
+      from: listed.map(([, , from]) => from),
+    }
+  }
+
+  private isMine({ handle }: { readonly handle: lt.TorrentHandle }): boolean {
+    return this.torrent === null || handle === this.torrent
+  }
+
+  private readonly onConnect = (alert: lt.PeerConnectAlert) => {
+    if (this.isMine(alert)) this.connects.set(keyOf(alert), alert.timestamp)
+  }
+
+  /**
+   * The first block tells which connection counts. Not the first connection: that may have been one to this node
+   * itself, whose address a tracker gives out like any other.
+   */
+  private readonly onBlock = (alert: lt.BlockFinishedAlert) => {
+    if (!this.isMine(alert)) return
+    if (this.firstBlock === null) {
+      this.firstBlock = alert.timestamp
+      this.connected = this.connects.get(keyOf(alert)) ?? null
+      // the rest of the blocks concerns nobody
+      if (!this.timelineOptions) this.session.off('block_finished', this.onBlock)
+    }
+    if (this.timelineOptions) this.credit(alert, this.timelineOptions)
+  }
+
+  private credit(
+    { pid, pieceIndex, blockIndex }: lt.BlockFinishedAlert,
+    { nodeOf, size, pieceLength }: TimelineOptions,
+  ): void {
+    let node = this.nodes.get(pid)
+    if (node === undefined) this.nodes.set(pid, (node = nodeOf(pid)))
+    this.senders.set(pieceIndex, node)
+    if (node < 0) return
+    const offset = pieceIndex * pieceLength + blockIndex * blockSize
+    while (this.received.length <= node) this.received.push(0)
+    this.received[node] = (this.received[node] ?? 0) + Math.min(blockSize, size - offset)
+  }
+
+  private readonly onPiece = (alert: lt.PieceFinishedAlert) => {
+    if (!this.isMine(alert)) return
+    const { timestamp, pieceIndex } = alert
+    this.pieces.push([timestamp, pieceIndex, this.senders.get(pieceIndex) ?? -1])
+    this.senders.delete(pieceIndex)
+  }
+}
+
+function keyOf({ endpoint }: lt.PeerConnectAlert | lt.BlockFinishedAlert): string {
+  return `${endpoint.address} ${endpoint.port}`
+}
+
+/** A millisecond with three decimals: what is below is noise, and longer on the disk. */
+function microseconds(milliseconds: number): number {
+  return Math.round(milliseconds * 1000) / 1000
+}

@@ -1,0 +1,257 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as lt from 'libtorrent-napi'
+import { scope } from '../util/cancel'
+import { sha256File } from '../util/random-file'
+import { UserError } from '../util/errors'
+import { readCounters } from '../results/counters'
+import type { Counters, TransferReport } from '../results/iteration-result'
+import { type ChangedSettings, changedSettingsOf } from '../results/changed-settings'
+import type { Endpoint } from '../util/endpoint'
+import type { Binding } from '../host/addresses'
+import { insideOf } from '../util/paths'
+import type { Condition } from '../plan/condition'
+import { networkOf, nodeOf } from './network'
+import { failure } from './add'
+import { Download, type DownloadOptions, fetchPlainly, written } from './download'
+import { monitor, type TransferProgress } from './monitor'
+import { share } from './seed-file'
+import { type Node, openNode } from './session'
+import { filesOf, sizeOf, torrentSource } from './source'
+import { keepTryingTrackers } from './tracker-notes'
+import { acquaint, findable } from './discovery'
+import type { Listening } from '../coordinator/swarm-node'
+import { type ContentOrder, makeOffer, type Offered } from './content'
+
+export interface WorkerOptions extends Binding {
+  /** An existing directory. Nothing is ever written outside of it. */
+  readonly savePath: string
+  /** Whose bytes are counted next to libtorrent's; null: none. */
+  readonly networkInterface: string | null
+  /** Leave what was downloaded in the save path; otherwise it is removed after each iteration. */
+  readonly keep: boolean
+  /** Name to store downloads under, instead of the torrent's. */
+  readonly fileName: string | undefined
+  /** Told about once a second how a transfer is doing; short ones end before. */
+  readonly onProgress: (progress: TransferProgress) => void
+  readonly onMessage: (message: string) => void
+}
+
+/** What a node is to fetch. */
+export interface Task {
+  /** Bytes. */
+  readonly size: number
+  readonly sha256: string
+  readonly torrent: Buffer
+  /** Who is dialled at the start, besides those that trackers name. */
+  readonly peers: readonly Endpoint[]
+  /** Whether to tell when each piece came, and from whom. */
+  readonly timeline: boolean
+}
+
+/** The session of a condition. */
+interface Stage {
+  readonly key: string
+  readonly condition: Condition
+  readonly node: Node
+  readonly settings: ChangedSettings
+}
+
+/** A task until it is cleared. */
+interface Prepared {
+  readonly task: Task
+  readonly info: lt.TorrentInfo
+  readonly where: DownloadOptions
+  /** Where the file will be. */
+  readonly path: string
+  /** Null when the torrent is added at the go. */
+  readonly download: Download | null
+}
+
+/**
+ * What one node does in a run, whoever tells it to: the seeder itself, or a seeder far away. It has one session per
+ * condition, and in that one torrent per iteration. What it is told is done in turn.
+ */
+export class Worker implements AsyncDisposable {
+  /** Of the transfer that goes on, once it lasts longer than a second. */
+  progress: TransferProgress | null = null
+  private stage: Stage | null = null
+  private prepared: Prepared | null = null
+  private torrent: lt.TorrentHandle | null = null
+  private readonly directories: string[] = []
+  private last: Promise<unknown> = Promise.resolve()
+  private endLast = () => {}
+
+  constructor(private readonly options: WorkerOptions) {}
+
+  /** Gets ready for a condition: with a new session, unless it is the one of the iteration before. */
+  setUp(number: number, condition: Condition, signal: AbortSignal): Promise<Listening> {
+    return this.inTurn(signal, async (signal) => {
+      const { onMessage } = this.options
+      const key = JSON.stringify([number, condition])
+      if (this.stage?.key !== key) {
+        await this.closeSession()
+        const node = await openNode({ ...networkOf(condition, number, this.options), signal })
+        keepTryingTrackers(node.session, onMessage)
+        const settings = await changedSettingsOf(node.session)
+        this.stage = { condition, key, node, settings }
+      }
+      const { node, settings } = this.current
+      return { at: { host: node.address, port: node.port }, settings }
+    })
+  }
+
+  /** Gets to know the other nodes, where the condition has a DHT. */
+  meet(others: readonly Endpoint[], signal: AbortSignal): Promise<void> {
+    return this.inTurn(signal, (signal) => acquaint(this.current.node.session, others, signal))
+  }
+
+  /** Makes content and its torrent, and shares it until the iteration is cleared. */
+  offer(iteration: number, order: ContentOrder, signal: AbortSignal): Promise<Offered> {
+    return this.inTurn(signal, async (signal) => {
+      const { condition, node } = this.current
+      const directory = await this.makeDirectory(iteration)
+      const { info, path, torrent, sha256 } = await makeOffer(order, condition, directory, signal)
+      const found = findable(node.session, info, condition.discovery, signal)
+      this.torrent = await share(node.session, info, path, condition, signal)
+      await found()
+      return { torrent, sha256 }
+    })
+  }
+
+  /** Rejects when the offer can't be shared any more, or when the iteration is cleared. */
+  async broken(outer: AbortSignal): Promise<never> {
+    const { torrent } = this
+    if (!torrent) throw new UserError('nothing is being shared')
+    return await failure(torrent, outer)
+  }
+
+  /** Adds what is to be fetched and holds it; under stock conditions it only looks at it. */
+  prepare(iteration: number, task: Task, signal: AbortSignal): Promise<void> {
+    return this.inTurn(signal, async (signal) => {
+      const { condition, node } = this.current
+      const { fileName } = this.options
+      const info = new lt.TorrentInfo(task.torrent)
+      const savePath = await this.makeDirectory(iteration)
+      const path = onlyFile(info, task.size, savePath)
+      const where = { ...condition, savePath, peers: task.peers, fileName }
+      const download = condition.stock
+        ? null
+        : await Download.prepare(node.session, torrentSource(info), { ...where, signal })
+      this.torrent = download?.torrent ?? null
+      const stored = fileName === undefined ? path : insideOf(savePath, fileName)
+      this.prepared = { task, info, where, path: stored, download }
+    })
+  }
+
+  /**
+   * Fetches what was prepared, and makes sure that it is what was announced.
+   * @param onArrived called as soon as all of it is here and verified by its hashes
+   */
+  fetch(onArrived: () => void, signal: AbortSignal): Promise<TransferReport> {
+    return this.inTurn(signal, async (signal) => {
+      const { prepared } = this
+      if (!prepared) throw new UserError('the seeder began a transfer unprepared')
+      const { path, task } = prepared
+      const report = await this.transfer(prepared, signal)
+      onArrived()
+      if (this.torrent) await written(this.torrent, signal)
+      const sha256 = await sha256File(path, { signal })
+      if (sha256 === task.sha256) return report
+      throw new UserError(`what arrived has SHA-256 ${sha256} instead of ${task.sha256}`)
+    })
+  }
+
+  counters(signal: AbortSignal): Promise<Counters> {
+    return this.inTurn(signal, () =>
+      readCounters(this.current.node.session, this.options.networkInterface),
+    )
+  }
+
+  /** Ends the current iteration, whatever it is at, and removes what it left. */
+  clear(): Promise<void> {
+    this.endLast()
+    return this.inTurn(undefined, async () => {
+      const { stage, torrent, directories } = this
+      this.prepared = null
+      this.torrent = null
+      if (stage && torrent) await stage.node.session.removeTorrent(torrent)
+      for (const directory of directories.splice(0)) {
+        if (!this.options.keep) await rm(directory, { recursive: true, force: true })
+      }
+    })
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.clear()
+    await this.closeSession()
+  }
+
+  private get current(): Stage {
+    if (!this.stage) throw new UserError('the seeder gave an order before it had set up a session')
+    return this.stage
+  }
+
+  private async transfer(prepared: Prepared, outer: AbortSignal): Promise<TransferReport> {
+    const { download, info, task, where } = prepared
+    const { session } = this.current.node
+    const pieceLength = info.pieceLength()
+    const timeline = task.timeline ? { nodeOf, size: task.size, pieceLength } : null
+    const running = scope(outer)
+    const onProgress = (progress: TransferProgress) => {
+      this.progress = progress
+      this.options.onProgress(progress)
+    }
+    const follow = (torrent: lt.TorrentHandle) => {
+      this.torrent = torrent
+      this.progress = null
+      monitor(torrent, { onProgress }, running.signal).catch(() => {})
+    }
+    try {
+      if (!download) {
+        const options = { ...where, signal: running.signal }
+        return await fetchPlainly(session, torrentSource(info), options, timeline, follow)
+      }
+      follow(download.torrent)
+      return await download.fetch(timeline, running.signal)
+    } finally {
+      running.end()
+    }
+  }
+
+  /** One thing after the other: also what was given up is waited for, before the next thing begins. */
+  private inTurn<T>(
+    outer: AbortSignal | undefined,
+    act: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const acting = scope(outer)
+    const result = this.last
+      .then(() => {
+        acting.signal.throwIfAborted()
+        return act(acting.signal)
+      })
+      .finally(() => acting.end())
+    this.last = result.catch(() => {})
+    this.endLast = acting.end
+    return result
+  }
+
+  private async makeDirectory(iteration: number): Promise<string> {
+    const directory = await mkdtemp(join(this.options.savePath, `iteration-${iteration}-`))
+    this.directories.push(directory)
+    return directory
+  }
+
+  private async closeSession(): Promise<void> {
+    const { stage } = this
+    this.stage = null
+    await stage?.node.close()
+  }
+}
+
+/** Where the only file of a torrent will be. */
+function onlyFile(info: lt.TorrentInfo, size: number, directory: string): string {
+  const [path, second] = filesOf(info, directory)
+  if (path !== undefined && second === undefined && sizeOf(info) === size) return path
+  throw new UserError('the torrent is not the single file that the seeder announced')
+}

@@ -1,0 +1,47 @@
+import * as lt from 'libtorrent-napi'
+import { usageError } from '../util/errors'
+import type { Settings } from './condition'
+
+/** What the measurement itself rests on. */
+const reserved: Readonly<Record<string, string>> = {
+  listen_interfaces: 'it is what --listen says',
+  peer_fingerprint: 'by it the nodes tell from whom a block came',
+  alert_mask: 'what is measured comes as alerts',
+}
+
+/**
+ * Fails unless libtorrent takes the settings, and names the one that it doesn't take.
+ * @param where they come from, for the message
+ */
+export function checkSettings(settings: Settings, where: string): void {
+  for (const name of Object.keys(settings)) {
+    const reason = Object.hasOwn(reserved, name) ? reserved[name] : undefined
+    if (reason !== undefined) throw usageError(`${where}: ${name} can't be set, ${reason}`)
+  }
+  try {
+    // writes them nowhere: it is the way to have them checked without a session
+    lt.writeSessionParams({ settings })
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    throw usageError(`${where}: ${message.replace(/^params\.settings[. ]?/, '')}`)
+  }
+}
+
+/** Reads `name=value` as the setting's type wants it. */
+export function parseSetting(text: string, option: string): Settings {
+  const [, name, value] = /^([a-z0-9_]+)=(.*)$/s.exec(text) ?? []
+  if (name === undefined || value === undefined) {
+    throw usageError(`bad ${option} '${text}': expected NAME=VALUE, as in connections_limit=50`)
+  }
+  const settings = { [name]: typed(name, value) }
+  checkSettings(settings, `bad ${option} '${text}'`)
+  return settings
+}
+
+function typed(name: string, text: string): string | number | boolean {
+  const all: Readonly<Record<string, { readonly type: string }>> = lt.settingsMetadata
+  const type = Object.hasOwn(all, name) ? all[name]?.type : undefined
+  if (type === 'boolean' && /^(true|false)$/.test(text)) return text === 'true'
+  if (type === 'number' && /^-?\d+$/.test(text)) return Number(text)
+  return text
+}

@@ -1,0 +1,46 @@
+import { unsafeUniformIntDistribution, xoroshiro128plus } from 'pure-rand'
+import { shuffle } from 'simple-statistics'
+import type { Turn } from '../results/iteration-result'
+import type { Plan, Step } from './plan'
+
+type Draft = Omit<Turn, 'iteration'>
+
+/**
+ * Every iteration of a plan, in the order of carrying out: step by step, warm-ups first; or, shuffled, all warm-ups and
+ * then all others in an order that depends on nothing but the plan and its seed.
+ */
+export function turnsOf({ steps, shuffle: seed }: Plan): Turn[] {
+  const turns =
+    seed === null
+      ? steps.flatMap((step, index) => [...warmUps(step, index), ...measured(step, index)])
+      : [...steps.flatMap(warmUps), ...shuffle(steps.flatMap(measured), random(seed))]
+  return turns.map((turn, index) => ({ iteration: index + 1, ...turn }))
+}
+
+/** `iteration 3` or `warm-up 1`: its number within its step. */
+export function nameOfTurn({ repetition, warmUp }: Turn): string {
+  return `${warmUp ? 'warm-up' : 'iteration'} ${repetition}`
+}
+
+function warmUps(step: Step, index: number): Draft[] {
+  return repeated(step, index, step.warmUps, true)
+}
+
+function measured(step: Step, index: number): Draft[] {
+  return repeated(step, index, step.iterations, false)
+}
+
+function repeated({ size }: Step, step: number, times: number, warmUp: boolean): Draft[] {
+  return Array.from({ length: times }, (_, index) => ({
+    step,
+    repetition: index + 1,
+    warmUp,
+    size,
+  }))
+}
+
+/** Numbers from 0 up to 1, the same ones for the same seed on every machine. */
+function random(seed: number): () => number {
+  const generator = xoroshiro128plus(seed)
+  return () => unsafeUniformIntDistribution(0, 2 ** 31 - 1, generator) / 2 ** 31
+}

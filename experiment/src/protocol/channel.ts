@@ -1,0 +1,160 @@
+import type { Socket } from 'node:net'
+import type { z } from 'zod'
+import { explain, UserError } from '../util/errors'
+import { issueOf } from '../util/json'
+import { quoted } from '../util/text'
+
+const newline = 0x0a
+/** Messages that may wait to be read; in the protocol it is one or two. */
+const longestInbox = 100
+/** Milliseconds between two signs of life, empty lines, which each side sends without being asked. */
+const beat = 2500
+/** Beats without a byte from the other side that are too many: it is given up after 7.5 to 10 s. */
+const mostSilentBeats = 4
+const silence = (mostSilentBeats * beat) / 1000
+
+/** The other side said what it must not say: it is something else, or another release. */
+export class ProtocolError extends UserError {}
+
+/** The connection ended, without anybody having done anything wrong. */
+export class ConnectionLost extends UserError {}
+
+/**
+ * Messages over a TCP connection, one line of JSON each. What arrives is bounded in size and checked against a
+ * schema before anybody sees it; the first message that does not fit ends the connection. So does silence: TCP would
+ * take minutes to notice a machine that is cut off the network.
+ */
+export class Channel<In, Out> {
+  /** Resolves with the reason when the connection has ended, from whichever side. */
+  readonly closed: Promise<Error>
+  private readonly inbox: In[] = []
+  private parts: Buffer[] = []
+  private partsSize = 0
+  private ended: Error | null = null
+  private wake = () => {}
+  /** Beats since the last byte. Counted, not timed: a process that was stopped for a while reads before it judges. */
+  private silentBeats = 0
+
+  constructor(
+    private readonly socket: Socket,
+    private readonly schema: z.ZodType<In>,
+    /** Bytes that a line may have; more may be granted to somebody who is known. */
+    public longestLine: number,
+  ) {
+    socket.setNoDelay(true)
+    const pulse = setInterval(() => this.onBeat(), beat)
+    this.closed = new Promise((resolve) => {
+      const end = (reason: Error) => {
+        this.ended ??= reason
+        this.wake()
+        resolve(this.ended)
+      }
+      const closed = () => end(new ConnectionLost('the connection was closed'))
+      socket.on('error', (error) => end(new ConnectionLost(explain(error))))
+      // what is sent after the end of the other side would be an error
+      socket.on('end', closed)
+      socket.on('close', () => {
+        clearInterval(pulse)
+        closed()
+      })
+    })
+    socket.on('data', (data) => this.take(data))
+  }
+
+  /** Sends a message. One that can't be sent any more is dropped: the reader learns that the connection ended. */
+  send(message: Out): void {
+    if (!this.ended) this.socket.write(`${JSON.stringify(message)}\n`)
+  }
+
+  /** The next message; rejects when the connection has ended. Only one reader at a time. */
+  async receive(signal?: AbortSignal): Promise<In> {
+    for (;;) {
+      signal?.throwIfAborted()
+      const message = this.inbox.shift()
+      if (message !== undefined) return message
+      if (this.ended) throw this.ended
+      await this.woken(signal)
+    }
+  }
+
+  /**
+   * Sends what is waiting to be sent, then closes. Messages that are sent after this are dropped.
+   * @param reason what `closed` resolves with, unless the connection has ended before
+   */
+  close(reason = 'the connection was closed'): void {
+    this.ended ??= new ConnectionLost(reason)
+    this.wake()
+    this.socket.destroySoon()
+  }
+
+  /** Closes without a look at what is still to be sent. */
+  destroy(): void {
+    this.socket.destroy()
+  }
+
+  private woken(signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve) => {
+      this.wake = () => {
+        signal?.removeEventListener('abort', this.wake)
+        resolve()
+      }
+      signal?.addEventListener('abort', this.wake, { once: true })
+    })
+  }
+
+  private onBeat(): void {
+    this.silentBeats += 1
+    if (this.silentBeats < mostSilentBeats) {
+      if (this.socket.writable) this.socket.write('\n')
+      return
+    }
+    this.ended ??= new ConnectionLost(`nothing came from it for ${silence} s`)
+    this.socket.destroy()
+    this.wake()
+  }
+
+  /** Cuts what arrives into lines. */
+  private take(data: Buffer): void {
+    this.silentBeats = 0
+    let rest = data
+    for (let end = rest.indexOf(newline); end >= 0; end = rest.indexOf(newline)) {
+      this.parts.push(rest.subarray(0, end))
+      this.line(Buffer.concat(this.parts))
+      this.parts = []
+      this.partsSize = 0
+      rest = rest.subarray(end + 1)
+    }
+    this.parts.push(rest)
+    this.partsSize += rest.length
+    if (this.partsSize > this.longestLine)
+      this.refuse(`more than ${this.longestLine} bytes in one message`)
+  }
+
+  private line(line: Buffer): void {
+    // a sign of life
+    if (line.length === 0) return
+    if (this.ended) return
+    if (line.length > this.longestLine)
+      return this.refuse(`more than ${this.longestLine} bytes in one message`)
+    if (this.inbox.length >= longestInbox) return this.refuse('more messages than it was asked for')
+    let value: unknown
+    try {
+      value = JSON.parse(line.toString('utf8'))
+    } catch {
+      return this.refuse('something that is not JSON')
+    }
+    const result = this.schema.safeParse(value)
+    if (!result.success)
+      return this.refuse(`an unexpected message (${quoted(issueOf(result.error))})`)
+    this.inbox.push(result.data)
+    this.wake()
+  }
+
+  private refuse(what: string): void {
+    this.ended ??= new ProtocolError(`it sent ${what}`)
+    this.parts = []
+    this.partsSize = 0
+    this.socket.destroy()
+    this.wake()
+  }
+}

@@ -1,0 +1,86 @@
+import type { Run } from '../../results/run-directory'
+import {
+  type ComparedMeasure,
+  comparedMeasures,
+  type Comparison,
+  legendOfMarks,
+  markOf,
+  multiplicityOf,
+  namesOf,
+  noDifference,
+} from '../compare'
+import { differencesOf, unknownOf, valuesOf } from '../differences'
+import type { Figure } from '../figures/figure'
+import { formatOf, formatRatio, headingOf, moment, shown, shownInterval, wentWell } from '../format'
+import { html, type Markup } from './html'
+import { figuresSection, page, table } from './parts'
+
+/** Several runs side by side, in a page that needs nothing else. */
+export function comparePage(
+  runs: readonly Run[],
+  comparisons: readonly Comparison[],
+  figures: readonly Figure[],
+): string {
+  const names = namesOf(runs)
+  const title = `Comparison of ${names.join(', ')}`
+  const rows = runs.map((run, index) => [
+    ...[names[index] ?? '', run.plan.name, moment(run.startedAt)],
+    wentWell(run),
+    run.plan.conditions.map(({ name }) => name).join(', '),
+  ])
+  return page(
+    title,
+    html`<h1>${title}</h1>
+      ${table('The runs', ['run', 'plan', 'begun', 'went well', 'conditions'], rows, 'text')}
+      ${differencesSection(runs, names)}
+      <h2>What was measured</h2>
+      <p>
+        Ratios are of medians, each run to ${names[0] ?? ''}, or to the first run that has the step.
+        Their confidence intervals (95 %) are percentiles of a bootstrap that draws whole iterations
+        of both runs; p-values are of the same resamples, two-sided.
+      </p>
+      <ul>
+        ${legendOfMarks(multiplicityOf(comparisons)).map((line) => html`<li>${line}</li>`)}
+      </ul>
+      ${comparedMeasures.map((name) => measureTable(name, comparisons))} ${figuresSection(figures)}`,
+  )
+}
+
+function differencesSection(runs: readonly Run[], names: readonly string[]): Markup {
+  const rows = differencesOf(runs).flatMap((difference) =>
+    valuesOf(difference, names).map(({ value, runs }, index) => [
+      ...[index === 0 ? difference.what : '', runs.join(', '), value],
+    ]),
+  )
+  const unknown = unknownOf(runs, names)
+  return html`<h2>In what the runs differ</h2>
+    ${
+      rows.length === 0
+        ? html`<p>${noDifference}</p>`
+        : table('Everything else that was recorded is the same', differenceHead, rows, 'text')
+    }
+    ${unknown.map((line) => html`<p class="alarm">${line}</p>`)}`
+}
+
+const differenceHead = ['what', 'run', 'value']
+
+// what is compared stands first: a telephone shows no more without scrolling
+const head = [
+  ...['', 'run', 'ratio', '95 % CI', 'p (Holm)', 'n', 'median', '95 % CI', 'mean', 'sd'],
+]
+
+function measureTable(name: ComparedMeasure, comparisons: readonly Comparison[]): Markup {
+  const format = formatOf(name)
+  const rows = comparisons.map(({ step, run, measures }) => {
+    const { n, mean, sd, median, medianCi95, ratio, ratioCi95, pHolm } = measures[name]
+    const mark = markOf(measures[name])
+    const interval = shownInterval(ratioCi95, formatRatio)
+    const marked = mark === '' ? interval : html`<strong>${interval} ${mark}</strong>`
+    return [
+      ...[step, run, shown(ratio, formatRatio), marked, shown(pHolm, formatRatio)],
+      ...[n, shown(median, format), shownInterval(medianCi95, format)],
+      ...[shown(mean, format), shown(sd, format)],
+    ]
+  })
+  return table(headingOf(name), head, rows)
+}

@@ -1,0 +1,134 @@
+import type { Run } from '../../results/run-directory'
+import { tallyOf } from '../../plan/tally'
+import { formatCount } from '../../util/units'
+import type { Interval } from '../bootstrap'
+import { assignment, legendOfAssignment } from '../assignment'
+import type { Figure } from '../figures/figure'
+import { formatOf, headingOf, moment, shown, shownInterval } from '../format'
+import { type MeasureName, measureNames, overheadTolerance } from '../measures'
+import { labelsOf, type StepSummary } from '../steps'
+import { environmentSection } from './environment'
+import { failuresSection } from './failures'
+import { html, type Markup } from './html'
+import { figuresSection, page, table } from './parts'
+
+/** Everything about one run, in a page that needs nothing else. */
+export function runPage(
+  run: Run,
+  summaries: readonly StepSummary[],
+  figures: readonly Figure[],
+): string {
+  const { plan, startedAt } = run
+  const { iterations, warmUps } = tallyOf(plan.steps, run.results)
+  const wrong = [
+    ...(iterations.failed > 0 ? [`${iterations.failed} failed`] : []),
+    ...(iterations.notRun > 0 ? [`${iterations.notRun} not run`] : []),
+    ...(warmUps.failed > 0 ? [`${formatCount(warmUps.failed, 'warm-up')} failed`] : []),
+  ]
+  return page(
+    `${plan.name}: transfers over BitTorrent`,
+    html`<h1>${plan.name}: transfers over BitTorrent</h1>
+      <p class="faint">
+        Begun ${moment(startedAt)}. ${iterations.ok} of ${iterations.planned} iterations went
+        well${wrong.length > 0 ? html`; <span class="alarm">${wrong.join(', ')}</span>` : ''}.
+      </p>
+      ${assignmentSection(summaries)} ${methodSection(run, summaries)} ${figuresSection(figures)}
+      ${failuresSection(run, labelsOf(plan))} ${statisticsSection(summaries)}
+      ${environmentSection(run)}`,
+  )
+}
+
+function assignmentSection(summaries: readonly StepSummary[]): Markup {
+  const rows = summaries.map((summary) => assignment.map(({ of }) => of(summary)))
+  return table(
+    legendOfAssignment.join('. ') + '.',
+    assignment.map(({ head }) => head),
+    rows,
+  )
+}
+
+function methodSection({ plan, nodes }: Run, summaries: readonly StepSummary[]): Markup {
+  const hosts = new Set(nodes.map(({ host }) => host)).size
+  const where = hosts > 1 ? `on ${hosts} machines` : 'on one machine'
+  const files = new Set(plan.steps.flatMap(({ file, fileName }) => (file === null ? [] : fileName)))
+  const content = files.size === 0 ? 'random bytes, new each time' : [...files].join(', ')
+  const order = plan.shuffle === null ? 'step by step' : `shuffled, with the seed ${plan.shuffle}`
+  return html`<h2>How it was measured</h2>
+    <ul>
+      <li>
+        The ${nodes.length === 0 ? 'nodes' : `${nodes.length} nodes`} ran libtorrent ${where}.
+        Iterations were carried out ${order}; what was transferred: ${content}.
+      </li>
+      <li>
+        An iteration begins when every peer has the torrent and none of the content, and nothing is
+        left of the one before. The time of a transfer is that between two events on one peer's
+        monotonic clock, the start signal and the verification of its last piece, by the timestamps
+        of libtorrent's alerts; clocks of two nodes are never compared. What arrived was also
+        checked by its SHA-256.
+      </li>
+      <li>
+        Bytes are libtorrent's own counts on all nodes, read again and again after the transfers
+        until they no longer change. TCP/IP headers are libtorrent's estimate.
+        ${overheadNote(summaries)}
+      </li>
+      <li>
+        Iterations that failed are listed below and left out of every figure and statistic; so are
+        warm-ups. Percentiles interpolate linearly. Confidence intervals are 95 % percentile
+        intervals of a bootstrap that draws whole iterations, because the peers of one swarm are not
+        independent; of few iterations they are too narrow.
+      </li>
+    </ul>`
+}
+
+/** Whether the two ways to count the overhead agree. */
+function overheadNote(summaries: readonly StepSummary[]): Markup {
+  const total = (name: 'checked' | 'disagreeing') =>
+    summaries.reduce((all, { overheadCheck }) => all + overheadCheck[name], 0)
+  const [checked, disagreeing] = [total('checked'), total('disagreeing')]
+  const limit = `${100 * overheadTolerance} %`
+  if (disagreeing === 0)
+    return html`What all nodes uploaded and downloaded agrees within ${limit} of peers x size in all
+    ${checked} iterations where it was counted.`
+  return html`<span class="alarm"
+      >In ${disagreeing} of ${checked} iterations what all nodes uploaded and downloaded differs by
+      more than ${limit} of peers x size</span
+    >: something was sent that nobody received, or that its sender did not count.`
+}
+
+function statisticsSection(summaries: readonly StepSummary[]): Markup {
+  const seen = measureNames.filter((name) => summaries.some(({ measures }) => measures[name].n > 0))
+  return html`<h2>Statistics</h2>
+    ${
+      seen.length > 0
+        ? seen.map((name) => statisticsTable(name, summaries))
+        : html`<p>Nothing was measured.</p>`
+    }`
+}
+
+const statisticsHead = [
+  '',
+  'n',
+  'mean',
+  '95 % CI',
+  'sd',
+  'median',
+  '95 % CI',
+  'p95',
+  'p99',
+  'min',
+  'max',
+]
+
+function statisticsTable(name: MeasureName, summaries: readonly StepSummary[]): Markup {
+  const format = formatOf(name)
+  const one = (value: number | null) => shown(value, format)
+  const both = (interval: Interval | null) => shownInterval(interval, format)
+  const rows = summaries.map(({ label, measures }) => {
+    const { n, mean, meanCi95, sd, median, medianCi95, p95, p99, min, max } = measures[name]
+    return [
+      ...[label, n, one(mean), both(meanCi95), one(sd), one(median), both(medianCi95)],
+      ...[p95, p99, min, max].map(one),
+    ]
+  })
+  return table(headingOf(name), statisticsHead, rows)
+}

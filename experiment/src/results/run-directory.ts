@@ -1,0 +1,137 @@
+import { readFile, rm, rmdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { codeOf, toUserError, usageError, UserError } from '../util/errors'
+import { parseJson } from '../util/json'
+import { ensureDirectory, writeWhole } from '../util/paths'
+import { visibleJson } from '../util/text'
+import { plan, type Plan } from '../plan/plan'
+import { machine, type Machine } from './machine'
+import { iterationResult, type IterationResult } from './iteration-result'
+import { type NodeSettings, nodeSettings } from './changed-settings'
+
+/** The files of a run. */
+export const runFiles = {
+  /** What is carried out: written before anything else. */
+  plan: 'plan.json',
+  /** Where the nodes run: written once all peers are there. */
+  nodes: 'nodes.json',
+  /** What the sessions of the nodes were like: written when it is known of a condition. */
+  settings: 'settings.json',
+  /** A line per iteration, on the disk before the next one begins. */
+  raw: 'raw.jsonl',
+} as const
+
+/** What the command was told besides the plan; a run that is resumed takes it from here. */
+const runOptions = z.strictObject({
+  listen: z.strictObject({ host: z.string(), port: z.int() }).optional(),
+  port: z.int().optional(),
+  trackerPort: z.int().optional(),
+  savePath: z.string().optional(),
+  strict: z.boolean().optional(),
+  /** Whether each node was in a network namespace of its own, with links of so many bits a second and milliseconds. */
+  netns: z.boolean().optional(),
+  rate: z.number().optional(),
+  delay: z.number().optional(),
+})
+
+const planFile = z.strictObject({
+  format: z.literal(1),
+  startedAt: z.string(),
+  plan,
+  options: runOptions,
+})
+
+export type RunOptions = z.infer<typeof runOptions>
+export type PlanFile = z.infer<typeof planFile>
+
+/** What is on the disk of a run, whether it has ended or not. */
+export interface Run extends PlanFile {
+  readonly directory: string
+  /** By the number of the node: 0 the seeder, n peer n. Empty if the peers never came. */
+  readonly nodes: readonly Machine[]
+  /** Null when nothing noted them. */
+  readonly settings: readonly NodeSettings[] | null
+  readonly results: readonly IterationResult[]
+}
+
+/** Makes the directory of a run and writes what will be carried out. */
+export async function createRun(directory: string, plan: Plan, options: RunOptions): Promise<Run> {
+  const path = await ensureDirectory(directory)
+  const content: PlanFile = { format: 1, startedAt: new Date().toISOString(), plan, options }
+  const file = join(path, runFiles.plan)
+  await writeFile(file, `${visibleJson(JSON.stringify(content, null, 2))}\n`, {
+    flag: 'wx',
+    flush: true,
+  }).catch((error: unknown) => {
+    if (codeOf(error) === 'EEXIST')
+      throw usageError(`${directory} has a run already: go on with it by --resume`)
+    throw toUserError(error, `cannot write ${file}`)
+  })
+  return { ...content, directory: path, nodes: [], settings: null, results: [] }
+}
+
+/** Takes back `createRun()`: nothing has been measured. */
+export async function discardRun(directory: string): Promise<void> {
+  for (const name of Object.values(runFiles)) await rm(join(directory, name), { force: true })
+  // whatever else is in it stays, and so does the directory then
+  await rmdir(directory).catch(() => {})
+}
+
+export async function writeNodes(directory: string, nodes: readonly Machine[]): Promise<void> {
+  await writeJson(directory, runFiles.nodes, nodes)
+}
+
+export async function writeSettings(
+  directory: string,
+  settings: readonly NodeSettings[],
+): Promise<void> {
+  await writeJson(directory, runFiles.settings, settings)
+}
+
+/** Whole or not at all: what is half written could not be read when the run is resumed. */
+async function writeJson(directory: string, name: string, value: unknown): Promise<void> {
+  const file = join(directory, name)
+  await writeWhole(file, `${visibleJson(JSON.stringify(value, null, 2))}\n`).catch(
+    (error: unknown) => {
+      throw toUserError(error, `cannot write ${file}`)
+    },
+  )
+}
+
+/** Reads what a run has left. A last line that was cut off by the end of a process does not count. */
+export async function readRun(directory: string): Promise<Run> {
+  const content = await readJson(directory, runFiles.plan, planFile)
+  if (content === null) throw new UserError(`${directory} is no run: it has no ${runFiles.plan}`)
+  const nodes = (await readJson(directory, runFiles.nodes, z.array(machine))) ?? []
+  const settings = await readJson(directory, runFiles.settings, z.array(nodeSettings))
+  return { ...content, directory, nodes, settings, results: await readResults(directory) }
+}
+
+async function readResults(directory: string): Promise<IterationResult[]> {
+  const text = (await readText(directory, runFiles.raw)) ?? ''
+  // behind the last newline is nothing, or what was cut off
+  const lines = text.split('\n').slice(0, -1)
+  return lines.map((line, index) =>
+    parseJson(`${join(directory, runFiles.raw)}, line ${index + 1}`, line, iterationResult),
+  )
+}
+
+async function readJson<T>(
+  directory: string,
+  name: string,
+  schema: z.ZodType<T>,
+): Promise<T | null> {
+  const text = await readText(directory, name)
+  return text === null ? null : parseJson(join(directory, name), text, schema)
+}
+
+/** Null when there is no such file. */
+async function readText(directory: string, name: string): Promise<string | null> {
+  try {
+    return await readFile(join(directory, name), 'utf8')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    throw toUserError(error, `cannot read ${join(directory, name)}`)
+  }
+}

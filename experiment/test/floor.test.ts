@@ -1,0 +1,96 @@
+// What small transfers must not wait for: libtorrent's tick, and Nagle's algorithm against delayed acknowledgements.
+// Seen by its cause, not by the time that it takes.
+import * as lt from 'libtorrent-napi'
+import { makeTorrent } from '../src/node'
+import { Download } from '../src/node/download'
+import { type Node, openNode } from '../src/node/session'
+import { torrentSource } from '../src/node/source'
+import { afterThisTest } from '../../test/helpers/cleanup'
+import { patience } from '../../test/helpers/deadline'
+import { randomFile, tempDir } from '../../test/helpers/files'
+import { describeNoDelay, noDelays } from '../../test/helpers/no-delay'
+import { join } from 'node:path'
+
+async function node(options: Parameters<typeof openNode>[0] = {}): Promise<Node> {
+  const opened = await openNode(options)
+  afterThisTest(() => opened.close())
+  return opened
+}
+
+async function torrent(): Promise<lt.TorrentInfo> {
+  const file = await randomFile(join(await tempDir(), 'content'), 10_240)
+  return new lt.TorrentInfo((await makeTorrent(file)).data)
+}
+
+async function ticks({ session }: Node): Promise<number> {
+  return (await session.postSessionStats())['net.on_tick_counter']
+}
+
+describe('the tick, which comes once a second', () => {
+  /** Ticks between the go and the connection that it leads to. */
+  async function waited(near: Node, go: () => Promise<unknown>): Promise<number> {
+    const connected = near.session.waitFor('peer_connect', { timeout: patience })
+    const before = await ticks(near)
+    await go()
+    await connected
+    return (await ticks(near)) - before
+  }
+
+  it('is not waited for: peers are dialled at the go', async () => {
+    const [far, near] = [await node(), await node()]
+    const peers = [{ host: far.address, port: far.port }]
+    const counts: number[] = []
+    for (let i = 0; i < 10; i++) {
+      const source = torrentSource(await torrent())
+      const download = await Download.prepare(near.session, source, {
+        savePath: await tempDir(),
+        peers,
+      })
+      counts.push(await waited(near, async () => download.torrent.resume()))
+    }
+    // one tick may happen to fall in between, but not into each of them
+    expect(counts).toContain(0)
+  })
+
+  it('is what a client waits for that adds a torrent with its peers', async () => {
+    const [far, near] = [await node(), await node()]
+    const peers = [{ address: far.address, port: far.port }]
+    for (let i = 0; i < 3; i++) {
+      const ti = await torrent()
+      const savePath = await tempDir()
+      const add = () => near.session.addTorrent({ ti, savePath, peers })
+      expect(await waited(near, add)).toBeGreaterThan(0)
+    }
+  })
+})
+
+/** TCP_NODELAY at both ends of a connection between two nodes of this process. */
+async function bothEnds(tcpNoDelay?: boolean): Promise<boolean[] | string> {
+  const options = tcpNoDelay === undefined ? {} : { tcpNoDelay }
+  const [far, near] = [await node(options), await node(options)]
+  const source = torrentSource(await torrent())
+  // neither has anything, so that they stay connected
+  const prepare = async ({ session }: Node, peers: { host: string; port: number }[]) =>
+    (await Download.prepare(session, source, { savePath: await tempDir(), peers })).torrent
+  const [farTorrent, nearTorrent] = [
+    await prepare(far, []),
+    await prepare(near, [{ host: far.address, port: far.port }]),
+  ]
+  farTorrent.resume()
+  const connected = Promise.all(
+    [far, near].map(({ session }) => session.waitFor('peer_connect', { timeout: patience })),
+  )
+  nearTorrent.resume()
+  await connected
+  return noDelays(far.port)
+}
+
+describeNoDelay("Nagle's algorithm", () => {
+  it('is off at both ends of a connection', async () => {
+    expect(await bothEnds()).toEqual([true, true])
+  })
+
+  it('is on where it is asked for', async () => {
+    expect(await bothEnds(false)).toEqual([false, false])
+  })
+})

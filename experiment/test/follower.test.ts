@@ -1,0 +1,221 @@
+// What a peer does with a seeder that is not what it should be.
+import { mkdir, readdir } from 'node:fs/promises'
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import * as lt from 'libtorrent-napi'
+import { Channel } from '../src/protocol/channel'
+import {
+  longestLine,
+  peerMessage,
+  protocolVersion,
+  type PeerMessage,
+  type SeederMessage,
+} from '../src/protocol/messages'
+import { joinRun } from '../src/node/join'
+import { resolveKnobs } from '../src/plan/parameters'
+import { makeTorrent, seedFile } from '../src/node'
+import { afterThisTest } from '../../test/helpers/cleanup'
+import { rejectionOf, within } from '../../test/helpers/deadline'
+import { randomFile, sha256, tempDir } from '../../test/helpers/files'
+
+const condition = resolveKnobs('default', { discovery: 'direct', peers: 1 })
+
+type Seeder = Channel<PeerMessage, SeederMessage>
+
+interface Run {
+  readonly directory: string
+  readonly savePath: string
+  readonly ended: Promise<string | null>
+  readonly server: Server
+  /** The next connection of the peer, welcomed. */
+  seeder(): Promise<Seeder>
+}
+
+/** A peer that takes part in the run of a seeder that the test plays. */
+async function startedRun(): Promise<Run> {
+  const directory = await tempDir()
+  const savePath = join(await tempDir(), 'peer')
+  await mkdir(savePath)
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const controller = new AbortController()
+  const ended = joinRun(
+    { host: '127.0.0.1', port },
+    {
+      savePath,
+      keep: false,
+      fileName: undefined,
+      token: 'secret',
+      listen: null,
+      networkInterface: null,
+      patience: undefined,
+      checkPlan: () => {},
+      onProgress: () => {},
+      onTransfer: () => {},
+      onMessage: () => {},
+    },
+    controller.signal,
+  )
+  ended.catch(() => {})
+  afterThisTest(async () => {
+    server.close()
+    controller.abort(new Error('the test is over'))
+    await ended.catch(() => {})
+  })
+  return { directory, savePath, ended, server, seeder: () => welcomed(server) }
+}
+
+async function welcomed(server: Server): Promise<Seeder> {
+  const [socket] = (await within(once(server, 'connection'), 'a peer')) as [Socket]
+  const seeder: Seeder = new Channel(socket, peerMessage, longestLine)
+  afterThisTest(() => seeder.destroy())
+  expect(await heard(seeder)).toMatchObject({ type: 'hello', token: 'secret' })
+  seeder.send({ type: 'welcome', version: protocolVersion, id: 1, steps: [] })
+  expect(await heard(seeder)).toMatchObject({ type: 'joined' })
+  seeder.send({ type: 'setUp', iteration: 1, condition })
+  expect(await heard(seeder)).toMatchObject({ type: 'listening', iteration: 1 })
+  return seeder
+}
+
+function heard(seeder: Seeder): Promise<PeerMessage> {
+  return within(seeder.receive(), 'a message of the peer')
+}
+
+type Prepare = Extract<SeederMessage, { type: 'prepare' }>
+
+/** An offer of content that is really shared. */
+async function offer({ directory }: Run, size = 20_000): Promise<Prepare> {
+  const file = await randomFile(join(directory, 'content'), size)
+  const torrent = await makeTorrent(file, {})
+  const seeding = await seedFile(file, torrent.path)
+  afterThisTest(() => seeding.close())
+  return {
+    type: 'prepare',
+    iteration: 1,
+    size,
+    sha256: await sha256(file),
+    torrent: torrent.data.toString('base64'),
+    peers: [{ host: seeding.address, port: seeding.port }],
+    timeline: true,
+  }
+}
+
+/** The same torrent with another name in it. */
+function renamed(torrent: string, name: string): string {
+  const { info, ...rest } = lt.bdecode(Buffer.from(torrent, 'base64')) as Record<string, lt.Entry>
+  const data = lt.bencode({ ...rest, info: { ...(info as object), name: Buffer.from(name) } })
+  return data.toString('base64')
+}
+
+describe('a peer that is directed', () => {
+  it('fetches, reports, counts and clears', async () => {
+    const run = await startedRun()
+    const seeder = await run.seeder()
+    const prepare = await offer(run)
+    seeder.send(prepare)
+    expect(await heard(seeder)).toEqual({ type: 'ready', iteration: 1 })
+    seeder.send({ type: 'go', iteration: 1 })
+    expect(await heard(seeder)).toEqual({ type: 'arrived', iteration: 1 })
+    expect(await heard(seeder)).toMatchObject({ type: 'finished', iteration: 1 })
+    seeder.send({ type: 'measure', iteration: 1 })
+    expect(await heard(seeder)).toMatchObject({
+      type: 'counters',
+      counters: { receivedPayload: 20_000 },
+    })
+    seeder.send({ type: 'clear', iteration: 1 })
+    expect(await heard(seeder)).toEqual({ type: 'cleared', iteration: 1 })
+    expect(await readdir(run.savePath)).toEqual([])
+    seeder.send({ type: 'bye', reason: null })
+    expect(await within(run.ended, 'the end')).toBeNull()
+  })
+
+  it('reports content that is not what was announced', async () => {
+    const run = await startedRun()
+    const seeder = await run.seeder()
+    seeder.send({ ...(await offer(run)), sha256: '0'.repeat(64) })
+    expect(await heard(seeder)).toMatchObject({ type: 'ready' })
+    seeder.send({ type: 'go', iteration: 1 })
+    expect(await heard(seeder)).toMatchObject({ type: 'arrived' })
+    expect(await heard(seeder)).toMatchObject({
+      type: 'failed',
+      reason: expect.stringContaining('instead of 000') as string,
+    })
+  })
+
+  it('ends a transfer that is to be cleared', async () => {
+    const run = await startedRun()
+    const seeder = await run.seeder()
+    seeder.send({ ...(await offer(run)), peers: [] })
+    expect(await heard(seeder)).toMatchObject({ type: 'ready' })
+    seeder.send({ type: 'go', iteration: 1 })
+    seeder.send({ type: 'clear', iteration: 1 })
+    expect(await heard(seeder)).toEqual({ type: 'cleared', iteration: 1 })
+  })
+
+  it('comes back when the connection breaks', async () => {
+    const run = await startedRun()
+    const seeder = await run.seeder()
+    seeder.close()
+    const again = await run.seeder()
+    again.send({ type: 'bye', reason: 'enough' })
+    expect(await within(run.ended, 'the end')).toBe('enough')
+  })
+})
+
+describe('a peer of a seeder that means harm', () => {
+  it.each(['../evil', '/evil', '../../../../../../tmp/evil', 'a/../../evil'])(
+    'stores %s inside its directory or not at all',
+    async (name) => {
+      const run = await startedRun()
+      const seeder = await run.seeder()
+      const prepare = await offer(run)
+      const before = await readdir(join(run.savePath, '..'))
+      seeder.send({ ...prepare, torrent: renamed(prepare.torrent, name) })
+      const answer = await heard(seeder)
+      expect(['ready', 'failed']).toContain(answer.type)
+      expect((await readdir(join(run.savePath, '..'))).sort()).toEqual(before.sort())
+      expect(await readdir(join(run.savePath))).toHaveLength(answer.type === 'ready' ? 1 : 0)
+    },
+  )
+
+  it('fails what is no torrent', async () => {
+    const run = await startedRun()
+    const seeder = await run.seeder()
+    const prepare = await offer(run)
+    seeder.send({ ...prepare, torrent: Buffer.from('garbage').toString('base64') })
+    expect(await heard(seeder)).toMatchObject({ type: 'failed', iteration: 1 })
+    expect(await readdir(run.savePath)).toEqual([])
+  })
+
+  it('fails what is larger than announced', async () => {
+    const run = await startedRun()
+    const seeder = await run.seeder()
+    seeder.send({ ...(await offer(run)), size: 10 })
+    expect(await heard(seeder)).toMatchObject({
+      type: 'failed',
+      reason: 'the torrent is not the single file that the seeder announced',
+    })
+  })
+
+  it('says that it can not begin unprepared', async () => {
+    const run = await startedRun()
+    const seeder = await run.seeder()
+    seeder.send({ type: 'go', iteration: 4 })
+    expect(await heard(seeder)).toEqual({
+      type: 'failed',
+      iteration: 4,
+      reason: 'the seeder began a transfer unprepared',
+    })
+  })
+
+  it('says that it is no seeder', async () => {
+    const run = await startedRun()
+    const [socket] = (await within(once(run.server, 'connection'), 'a peer')) as [Socket]
+    socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')
+    expect(await rejectionOf(run.ended)).toMatchObject({
+      message: expect.stringContaining('is no seeder of this release') as string,
+    })
+  })
+})

@@ -1,0 +1,36 @@
+import { connect, createServer, type Socket } from 'node:net'
+import { afterThisTest } from '../../../test/helpers/cleanup'
+import { listen } from '../../../test/helpers/servers'
+
+/** A way to a port of this machine that can be cut like a cable: both ends stay connected, and nothing arrives. */
+export class Cable {
+  /** Where it begins. */
+  port = 0
+  private isCut = false
+
+  static async to(target: number): Promise<Cable> {
+    const cable = new Cable()
+    const server = createServer((near) => cable.join(near, connect(target, '127.0.0.1')))
+    afterThisTest(() => void server.close())
+    cable.port = await listen(server)
+    return cable
+  }
+
+  cut(): void {
+    this.isCut = true
+  }
+
+  private join(near: Socket, far: Socket): void {
+    const ways: [Socket, Socket][] = [
+      [near, far],
+      [far, near],
+    ]
+    for (const [from, to] of ways) {
+      afterThisTest(() => from.destroy())
+      from.setNoDelay(true)
+      from.on('error', () => {})
+      from.on('data', (data) => this.isCut || to.write(data))
+      from.on('close', () => this.isCut || to.destroy())
+    }
+  }
+}

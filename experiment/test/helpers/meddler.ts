@@ -1,0 +1,123 @@
+// Somebody between the peers of a run and the seeder: a tracker that names it instead of the seeder, and what comes
+// through it may be changed or held back.
+import { createServer as createHttpServer } from 'node:http'
+import { connect, createServer, type Socket } from 'node:net'
+import * as lt from 'libtorrent-napi'
+import { afterThisTest } from '../../../test/helpers/cleanup'
+import { listen } from '../../../test/helpers/servers'
+
+const handshakeLength = 68
+const haveMessage = 4
+
+export interface Interference {
+  /** A byte of what the first connection brings from the seeder is changed: its offset from the start. */
+  readonly flipAt?: number
+  /** After so many bytes the first connection brings no more, until `release()`. */
+  readonly holdAt?: number
+}
+
+export class Meddler {
+  /** The URL of its tracker. */
+  tracker = ''
+  private readonly trackerServer = createHttpServer((request, response) => {
+    response.end(this.answer(request.url ?? ''))
+  })
+  /** Resolves with the index of the first piece that a peer says to have, verified by its hash, on the first connection. */
+  readonly firstPiece: Promise<number>
+  release = (): void => {}
+  private onFirstPiece: (index: number) => void = () => {}
+  private seederPort = 0
+  private port = 0
+  private connections = 0
+  /** Ports of those who announced that they want something, by info-hash. */
+  private readonly downloaders = new Map<string, Set<number>>()
+
+  private constructor(private readonly interference: Interference) {
+    this.firstPiece = new Promise((resolve) => (this.onFirstPiece = resolve))
+  }
+
+  static async start(interference: Interference): Promise<Meddler> {
+    const meddler = new Meddler(interference)
+    const server = createServer((socket) => meddler.forward(socket))
+    afterThisTest(() => void server.close())
+    afterThisTest(() => meddler.closeTracker())
+    meddler.port = await listen(server)
+    meddler.tracker = `http://127.0.0.1:${await listen(meddler.trackerServer)}/announce`
+    return meddler
+  }
+
+  /** From now on nobody listens where its tracker was. */
+  closeTracker(): void {
+    this.trackerServer.close()
+    this.trackerServer.closeAllConnections()
+  }
+
+  async reopenTracker(): Promise<void> {
+    await listen(this.trackerServer, Number(new URL(this.tracker).port))
+  }
+
+  /** What its tracker says: to those who want something, its own address and those of the others. */
+  private answer(url: string): Buffer {
+    const value = (name: string) => new RegExp(`[?&]${name}=([^&]*)`).exec(url)?.[1] ?? ''
+    const own = Number(value('port'))
+    const others = this.downloaders.get(value('info_hash')) ?? new Set()
+    this.downloaders.set(value('info_hash'), others)
+    const isSeeder = value('left') === '0' && !others.has(own)
+    if (isSeeder) this.seederPort = own
+    const ports = isSeeder ? [] : [this.port, ...others].filter((port) => port !== own)
+    if (!isSeeder) others.add(own)
+    const peers = Buffer.concat(
+      ports.map((port) => Buffer.from([127, 0, 0, 1, port >> 8, port & 255])),
+    )
+    return lt.bencode({ interval: 1800, peers })
+  }
+
+  private forward(peer: Socket): void {
+    const seeder = connect(this.seederPort, '127.0.0.1')
+    const isFirst = this.connections++ === 0
+    for (const socket of [peer, seeder]) {
+      socket.setNoDelay(true)
+      // one end goes with the other
+      socket.on('error', () => {}).on('close', () => (peer.destroy(), seeder.destroy()))
+      afterThisTest(() => socket.destroy())
+    }
+    peer.on('data', (data) => seeder.write(data))
+    if (!isFirst) return void seeder.on('data', (data) => peer.write(data))
+    this.watchFirst(peer)
+    this.meddle(seeder, peer)
+  }
+
+  private meddle(seeder: Socket, peer: Socket): void {
+    const { flipAt = -1, holdAt = Infinity } = this.interference
+    let offset = 0
+    let held: Buffer[] | null = []
+    this.release = () => {
+      held?.forEach((data) => peer.write(data))
+      held = null
+    }
+    seeder.on('data', (data) => {
+      const at = flipAt - offset
+      if (at >= 0 && at < data.length) data.writeUInt8(data.readUInt8(at) ^ 1, at)
+      offset += data.length
+      if (held && offset > holdAt) held.push(data)
+      else peer.write(data)
+    })
+  }
+
+  /** Reads what a peer says, up to the first piece that it has. */
+  private watchFirst(peer: Socket): void {
+    let rest = Buffer.alloc(0)
+    let toSkip = handshakeLength
+    peer.on('data', (data) => {
+      rest = Buffer.concat([rest, data])
+      for (;;) {
+        if (toSkip > rest.length) return
+        rest = rest.subarray(toSkip)
+        toSkip = 0
+        if (rest.length < 4 || rest.length < 4 + rest.readUInt32BE()) return
+        toSkip = 4 + rest.readUInt32BE()
+        if (toSkip === 9 && rest[4] === haveMessage) this.onFirstPiece(rest.readUInt32BE(5))
+      }
+    })
+  }
+}

@@ -1,0 +1,203 @@
+// Nodes in network namespaces of their own. Where they can't be made, the names of what is skipped say why.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { join, resolve } from 'node:path'
+import { createRun, readRun } from '../src/results/run-directory'
+import type { IterationResult } from '../src/results/iteration-result'
+import { Network, type NetworkNode } from '../src/host/network'
+import { parseDelay, parseRate, queueing, type Shape } from '../src/host/link-shape'
+import { resolvePlan } from '../src/plan/resolve'
+import { demonstration } from '../src/plan/standard-plans'
+import { afterThisTest } from '../../test/helpers/cleanup'
+import { thrownBy } from '../../test/helpers/deadline'
+import { tempDir } from '../../test/helpers/files'
+import { Command, run } from './helpers/command'
+import { describeInNamespaces, namespacesOf } from './helpers/namespaces'
+
+jest.setTimeout(90_000)
+
+const root = resolve(__dirname, '..', '..')
+
+describe('--netns where it is impossible', () => {
+  it('says that it needs root', () => {
+    const { status, stderr } = spawnSync(process.execPath, ['seed.js', '--netns'], {
+      cwd: root,
+      encoding: 'utf8',
+      ...(process.geteuid?.() === 0 && { uid: 65534, gid: 65534 }),
+    })
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'seed.js: --netns needs root, to make network namespaces\n',
+    })
+  })
+
+  it('says what does not go together', async () => {
+    const cases: [string[], RegExp][] = [
+      [['--rate', '1mbit'], /--rate and --delay need --netns/],
+      [['--netns', '--listen', '127.0.0.1'], /leave out --listen, --control, --interface/],
+      [['--netns', '--torrent', 'x.torrent'], /--torrent directs no peers/],
+      [['--netns', '--rate', '10'], /bad --rate '10': expected 8kbit to 100gbit/],
+      [['--netns', '--delay', '20'], /bad --delay '20': expected up to 10s/],
+    ]
+    for (const [args, message] of cases) {
+      const { code, stderr } = await run('seed.js', ...args)
+      expect(stderr).toMatch(message)
+      expect(code).toBe(2)
+    }
+  })
+})
+
+describe('a run that is resumed', () => {
+  it('has to go over the links that it was begun with', async () => {
+    const directory = join(await tempDir(), 'run')
+    const plan = await resolvePlan('a plan', demonstration)
+    await createRun(directory, plan, { netns: true, rate: 10e6 })
+    const { code, stderr } = await run('seed.js', '--resume', directory)
+    expect(stderr).toContain('was begun with --netns --rate 10000000bit, not with no --netns')
+    expect(code).toBe(2)
+  })
+})
+
+describe('the shape of a link', () => {
+  it('is read from what tc would take', () => {
+    expect(parseRate('10mbit')).toBe(10e6)
+    expect(parseRate('500kbit')).toBe(500e3)
+    expect(parseDelay('20ms')).toBe(20)
+    expect(parseDelay('1500us')).toBe(1.5)
+    for (const bad of ['', '0mbit', '10mb', '10 mbit', '-1mbit'])
+      expect(thrownBy(() => parseRate(bad))).toMatchObject({ exitCode: 2 })
+  })
+
+  it('lets little through at once, so that small transfers are slowed down too', () => {
+    expect(queueing('data', { rate: 10e6, delay: null })).toEqual([
+      'qdisc add dev data root handle 2: tbf rate 10000000bit burst 3028 latency 50ms',
+    ])
+    expect(queueing('data', { rate: null, delay: 20 })).toEqual([
+      'qdisc add dev data root handle 1: netem delay 20000us limit 100000',
+    ])
+    expect(queueing('data', { rate: null, delay: null })).toEqual([])
+  })
+})
+
+describeInNamespaces('a network of namespaces', () => {
+  const open = async (shape: Shape = { rate: null, delay: null }): Promise<Network> => {
+    const network = await Network.open(shape)
+    afterThisTest(() => network[Symbol.asyncDispose]())
+    return network
+  }
+  const inside = (node: NetworkNode, ...command: string[]): string =>
+    execFileSync('ip', ['netns', 'exec', node.namespace, ...command], { encoding: 'utf8' })
+
+  it('gives every node an address, and no way out', async () => {
+    const network = await open()
+    const nodes = [await network.add('a'), await network.add('b')]
+    for (const node of nodes) {
+      const links = JSON.parse(inside(node, 'ip', '-j', 'address')) as Link[]
+      const addresses = links.flatMap(({ addr_info }) => addr_info.map(({ local }) => local))
+      expect(addresses.sort()).toEqual(['127.0.0.1', node.data, node.control, '::1'].sort())
+      const routes = inside(node, 'ip', 'route')
+      expect(routes).not.toContain('default')
+      expect(routes).not.toContain('via')
+    }
+    expect(nodes[0]!.data).not.toBe(nodes[1]!.data)
+  })
+
+  it('is gone when it is disposed of', async () => {
+    const network = await open()
+    await network.add('a')
+    expect(namespacesOf(process.pid)).not.toEqual([])
+    await network[Symbol.asyncDispose]()
+    expect(namespacesOf(process.pid)).toEqual([])
+  })
+
+  it('names what this kernel has not', async () => {
+    const network = await open({ rate: null, delay: 20 })
+    const added = await network.add('a').catch((error: unknown) => error)
+    if (added instanceof Error) expect(added.message).toMatch(/tc says: .*qdisc/)
+    else expect(inside(added as NetworkNode, 'tc', 'qdisc')).toContain('netem')
+  })
+})
+
+interface Link {
+  readonly addr_info: { readonly local: string }[]
+}
+
+describeInNamespaces('--netns', () => {
+  const begun = async (...args: string[]): Promise<[Command, string[]]> => {
+    const seeder = new Command('seed.js', ['--netns', ...args], await tempDir())
+    await seeder.said('2 of 2')
+    return [seeder, namespacesOf(seeder.process.pid)]
+  }
+  const endless = ['--local-peers', '2', '--file-size', '50MB', '--iterations', '1000']
+
+  it('runs every node in one of its own, and leaves nothing', async () => {
+    const args = ['--local-peers', '2', '--file-size', '10kB', '--iterations', '3']
+    const [seeder, names] = await begun(...args)
+    expect(names.map((name) => name.split(/[- ]/)[4]).sort()).toEqual([
+      ...['hub', 'peer1', 'peer2', 'seeder'],
+    ])
+    const { code, stdout, stderr } = await seeder.end()
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/^10\.0 kB +3 +[\d.]+ m?s /m)
+    expect(namespacesOf(seeder.process.pid)).toEqual([])
+  })
+
+  it('leaves nothing after Ctrl-C', async () => {
+    const [seeder] = await begun(...endless)
+    seeder.pressControlC()
+    const { code, stdout, stderr } = await seeder.end()
+    expect({ code, stderr }).toEqual({ code: 130, stderr: '' })
+    // The run may have begun before the signal arrives.
+    const lines = /^(peer \d is here|custom: 1000 iterations, 2 peers)/
+    for (const line of stdout.split('\n')) expect(line).toMatch(lines)
+    expect(namespacesOf(seeder.process.pid)).toEqual([])
+  })
+
+  it('notices within 10 s that the link of a peer is down', async () => {
+    const [seeder, names] = await begun(...endless, '--seeder-up', '1MB', '--strict')
+    const peer = names.find((name) => name.includes('-peer1'))!.split(' ')[0]!
+    execFileSync('ip', ['-n', peer, 'link', 'set', 'control', 'down'])
+    const reason = await seeder.said('nothing came from it for 10 s)')
+    expect(reason).toMatch(/failed: peer \d: lost while \w+ .* \(/)
+    expect((await seeder.end()).code).toBe(1)
+  })
+
+  it('tidies up after one that was killed', async () => {
+    const [seeder, names] = await begun(...endless)
+    expect(names).toHaveLength(4)
+    seeder.process.kill('SIGKILL')
+    // its output ends when the last process that shares it has ended
+    await seeder.end()
+    await using network = await Network.open({ rate: null, delay: null })
+    expect(namespacesOf(seeder.process.pid)).toEqual([])
+    expect(namespacesOf(process.pid)).toHaveLength(1)
+    await network.add('a')
+  })
+
+  async function ran(...args: string[]): Promise<IterationResult> {
+    const results = join(await tempDir(), 'run')
+    const seeder = new Command('seed.js', ['--netns', '--results', results, ...args])
+    expect(await seeder.end(60_000)).toMatchObject({ code: 0, stderr: '' })
+    return (await readRun(results)).results[0]!
+  }
+
+  it('bounds the rate', async () => {
+    const { peers } = await ran('--rate', '8mbit', '--local-peers', '1', '--file-size', '1MB')
+    // 1 MB at 8 Mbit/s
+    expect(peers[0]).toMatchObject({ ok: true })
+    expect(peers[0]!.ok && peers[0]!.times.finish).toBeGreaterThan(1000)
+  })
+
+  it("has a kernel that counts what libtorrent's estimate says, within 5 %", async () => {
+    const { counters, settled } = await ran('--local-peers', '2', '--file-size', '10MB')
+    expect(settled).toBe(true)
+    expect(counters).toHaveLength(3)
+    for (const node of counters!) {
+      const sent = node.sent + node.sentIpOverhead + node.sentTracker
+      const received = node.received + node.receivedIpOverhead + node.receivedTracker
+      // which acknowledgements are whose, the estimate does not know: only their sum can be compared
+      const ratio = (sent + received) / (node.linkSent! + node.linkReceived!)
+      expect(ratio).toBeGreaterThan(0.95)
+      expect(ratio).toBeLessThan(1.05)
+    }
+  })
+})

@@ -1,0 +1,218 @@
+import { parse } from 'csv-parse/sync'
+import type { Counters, IterationResult } from '../src/results/iteration-result'
+import { failedIteration } from '../src/results/iteration-result'
+import { compareRuns, markOf, multiplicityOf } from '../src/report/compare'
+import { iterationsCsv } from '../src/report/csv'
+import { labelsOf, summarizeSteps } from '../src/report/steps'
+import { formatRun } from '../src/report/terminal'
+import { makePlan, makeRun } from './helpers/runs'
+
+const nothing: Counters = {
+  ...{ sent: 0, sentPayload: 0, sentIpOverhead: 0, sentTracker: 0 },
+  ...{ received: 0, receivedPayload: 0, receivedIpOverhead: 0, receivedTracker: 0 },
+  ...{ redundant: 0, failed: 0, connections: 0 },
+}
+
+const plan = makePlan({
+  ...{ name: 'by hand', conditions: ['default'], peers: 2 },
+  steps: [{ size: 1000, iterations: 4, warmUps: 1 }],
+})
+
+function turn(iteration: number, warmUp = false) {
+  return { iteration, step: 0, repetition: iteration, warmUp, size: 1000 }
+}
+
+/** 1000 bytes at two peers after 10 and 20 ms; the second one got 400 of them from the first. */
+function good(iteration: number, changes: Partial<IterationResult> = {}): IterationResult {
+  return {
+    ...turn(iteration),
+    ...{ ok: true, reason: null, infoHashes: null, startedAt: '', lastFinish: 25 },
+    ...{ controlRoundTrip: 1, settled: true },
+    peers: [
+      {
+        ...{ peer: 1, ok: true, times: { connect: 1, firstBlock: 2, finish: 10 } },
+        ...{ pieces: null, received: [1000, 0, 0] },
+      },
+      {
+        ...{ peer: 2, ok: true, times: { connect: null, firstBlock: 4, finish: 20 } },
+        ...{ pieces: null, received: [600, 400, 0] },
+      },
+    ],
+    counters: [
+      {
+        ...nothing,
+        sent: 1700,
+        sentPayload: 1600,
+        sentIpOverhead: 100,
+        sentTracker: 30,
+        received: 60,
+      },
+      {
+        ...nothing,
+        sent: 450,
+        sentPayload: 400,
+        sentIpOverhead: 60,
+        sentTracker: 30,
+        received: 1060,
+      },
+      { ...nothing, sent: 50, sentIpOverhead: 40, sentTracker: 30, received: 1080 },
+    ],
+    ...changes,
+  }
+}
+
+describe('the summary of a step', () => {
+  const results = [
+    good(1, { warmUp: true, lastFinish: 9999 }),
+    good(2),
+    failedIteration(turn(3), '', 'no'),
+    good(4, { settled: false }),
+  ]
+  const [summary] = summarizeSteps({ plan, results })
+
+  it('counts what was planned, went well, failed, and is missing', () => {
+    expect(summary).toMatchObject({ iterations: 4, ok: 2, failed: 1, notRun: 1, warmUps: 1 })
+  })
+
+  it('has the measures that one computes by hand', () => {
+    const { measures } = summary!
+    expect(measures.transferTime).toMatchObject({ n: 4, mean: 15, median: 15, min: 10, max: 20 })
+    expect(measures.connectTime).toMatchObject({ n: 2, mean: 1 })
+    expect(measures.firstBlockTime).toMatchObject({ n: 4, mean: 3 })
+    expect(measures.swarmTime).toMatchObject({ n: 2, mean: 25, sd: 0 })
+    // 8000 bits in 10 ms and in 20 ms; 16000 bits in 25 ms
+    expect(measures.throughput).toMatchObject({ n: 4, mean: 600, min: 400, max: 800 })
+    expect(measures.aggregateThroughput).toMatchObject({ n: 2, mean: 640 })
+    expect(measures.sourceShare).toMatchObject({ n: 1, mean: 0.8 })
+    expect(summary!.megabytesPerSecond.throughput.mean).toBeCloseTo(0.075, 12)
+    expect(summary!.megabytesPerSecond.aggregate.mean).toBeCloseTo(0.08, 12)
+  })
+
+  it('takes bytes only from counters that had settled', () => {
+    expect(summary!.measures.overhead).toMatchObject({ n: 1, mean: 2200 / 2000, sd: null })
+    expect(summary!.measures.overheadReceived).toMatchObject({ n: 1, mean: 2200 / 2000 })
+    expect(summary!.measures.wireOverhead).toMatchObject({ n: 1, mean: 2490 / 2000 })
+  })
+
+  it('says whether uploads and downloads agree', () => {
+    const lossy = (iteration: number, lost: number): IterationResult => {
+      const [source = nothing, ...peers] = good(iteration).counters!
+      return good(iteration, { counters: [{ ...source, sent: source.sent + lost }, ...peers] })
+    }
+    const results = [lossy(1, 100), lossy(2, 101), lossy(3, -101), good(4, { settled: false })]
+    const [summary] = summarizeSteps({ plan, results })
+    expect(summary!.measures.overheadDifference).toMatchObject({ n: 3, max: 101 / 2000 })
+    // 5 % of 2 x 1000 bytes
+    expect(summary!.overheadCheck).toEqual({ tolerance: 0.05, checked: 3, disagreeing: 2 })
+    expect(formatRun([summary!], { columns: 200, colour: false })).toContain(' (2 off) ')
+    const rows = parse<Record<string, string>>(iterationsCsv({ plan, results }), { columns: true })
+    const agrees = results.flatMap(({ peers }, index) =>
+      peers.map(() => ['1', '0', '0', ''][index]),
+    )
+    expect(rows.map(({ overhead_agrees: told }) => told)).toEqual(agrees)
+  })
+
+  it('is empty, and nowhere NaN, when everything failed', () => {
+    const failed = summarizeSteps({ plan, results: [failedIteration(turn(1), '', 'no')] })
+    expect(failed[0]).toMatchObject({ ok: 0, failed: 1, notRun: 3 })
+    const text = JSON.stringify(failed[0])
+    expect(JSON.parse(text)).toEqual(failed[0])
+    expect(failed[0]!.measures.throughput).toMatchObject({ n: 0, mean: null, meanCi95: null })
+  })
+
+  it('tells from a peer, of whom the seeder fetches, as well', () => {
+    const fromPeer = makeRun({
+      ...{ name: 'B', conditions: ['default'], peers: 3 },
+      steps: [{ size: 100_000, iterations: 3, source: 2 }],
+    })
+    const [step] = summarizeSteps(fromPeer)
+    expect(step).toMatchObject({ label: '100 kB, from peer 2', ok: 3, source: 2 })
+    expect(step!.measures.transferTime.n).toBe(9)
+    expect(step!.measures.sourceShare).toMatchObject({ n: 3, mean: 1 / 4 })
+  })
+})
+
+describe('labels', () => {
+  const step = { size: 1024, iterations: 1 }
+
+  it('say what tells steps apart', () => {
+    const shape = { name: '', peers: 1, steps: [step, { ...step, condition: 1 }] }
+    expect(labelsOf(makePlan({ ...shape, conditions: ['tcp', 'utp'] }))).toEqual([
+      '1 KiB, tcp',
+      '1 KiB, utp',
+    ])
+  })
+
+  it('number steps that nothing tells apart', () => {
+    const same = makePlan({ name: '', peers: 1, conditions: ['default'], steps: [step, step] })
+    expect(labelsOf(same)).toEqual(['1 KiB (step 1)', '1 KiB (step 2)'])
+  })
+})
+
+describe('a comparison', () => {
+  const one = { plan, format: 1 as const, startedAt: '', options: {}, nodes: [], settings: null }
+  const slower = good(2, { lastFinish: 50 })
+  const doubled: IterationResult = {
+    ...slower,
+    peers: slower.peers.map((peer) =>
+      peer.ok ? { ...peer, times: { ...peer.times, finish: 2 * peer.times.finish } } : peer,
+    ),
+  }
+
+  it('relates the medians to those of the first run', () => {
+    const first = { ...one, directory: '/results/first', results: [good(1), good(2)] }
+    const second = { ...one, directory: '/results/second', results: [doubled, doubled] }
+    const [a, b] = compareRuns([first, second])
+    expect(a).toMatchObject({ step: '1.00 kB', run: 'first' })
+    expect(a!.measures.transferTime).toMatchObject({ median: 15, ratio: null, ratioCi95: null })
+    expect(b!.measures.transferTime).toMatchObject({ median: 30, ratio: 2, ratioCi95: [2, 2] })
+    expect(b!.measures.throughput).toMatchObject({ ratio: 0.5 })
+    expect(b!.measures.overhead).toMatchObject({ ratio: 1 })
+  })
+
+  const many = (name: string, of: (iteration: number) => IterationResult) => {
+    return { ...one, directory: name, results: Array.from({ length: 12 }, (_, i) => of(i + 1)) }
+  }
+
+  it('marks intervals that exclude 1, after a correction for all comparisons of the family', () => {
+    const [, b] = compareRuns([many('a', good), many('b', () => doubled)])
+    const { transferTime, throughput, overhead } = b!.measures
+    expect(transferTime).toMatchObject({ excludesOne: true, p: 2 / 2001, pHolm: 4 / 2001 })
+    expect(overhead).toMatchObject({ excludesOne: false, p: 1, pHolm: 1 })
+    // size / time: the same comparison once more
+    expect(throughput).toMatchObject({ excludesOne: true, pHolm: transferTime.pHolm })
+    expect([transferTime, throughput, overhead].map(markOf)).toEqual(['**', '**', ''])
+  })
+
+  it('marks otherwise what the correction leaves', () => {
+    const runs = [many('a', good), many('b', () => doubled)]
+    const [, b] = compareRuns(runs)
+    const { transferTime } = b!.measures
+    expect(markOf({ ...transferTime, pHolm: 0.06 })).toBe('*')
+    expect(markOf({ ...transferTime, excludesOne: false })).toBe('')
+    expect(markOf({ ...transferTime, excludesOne: null, pHolm: null })).toBe('')
+  })
+
+  it('counts comparisons, and what chance alone would make of them', () => {
+    const runs = [many('a', good), many('b', () => doubled), many('c', good)]
+    expect(multiplicityOf(compareRuns(runs))).toEqual({
+      ...{ comparisons: 4, expectedByChance: 0.2, excludingOne: 1, afterHolm: 1 },
+    })
+  })
+
+  it('names runs by their paths when their directories have one name', () => {
+    const runs = ['/a/run', '/b/run'].map((directory) => ({ ...one, directory, results: [] }))
+    expect(compareRuns(runs).map(({ run }) => run)).toEqual(['/a/run', '/b/run'])
+  })
+
+  it('tells a run apart from itself', () => {
+    const run = { ...one, directory: '/a/run', results: [] }
+    expect(compareRuns([run, run]).map(({ run }) => run)).toEqual(['/a/run', '/a/run (2)'])
+  })
+
+  it('has no ratio where a run has nothing', () => {
+    const first = { ...one, directory: 'first', results: [] }
+    const second = { ...one, directory: 'second', results: [good(1)] }
+    expect(compareRuns([first, second])[1]!.measures.transferTime.ratio).toBeNull()
+  })
+})

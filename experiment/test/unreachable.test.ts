@@ -1,0 +1,97 @@
+// Peers and trackers that are cut off: nothing is refused or closed, there is just no answer.
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import * as lt from 'libtorrent-napi'
+import { freePort } from '../src/host/addresses'
+import { afterThisTest } from '../../test/helpers/cleanup'
+import { listen, serve } from '../../test/helpers/servers'
+import { Cable } from './helpers/cable'
+import { Command } from './helpers/command'
+import { resultsOf, startRun } from './helpers/run'
+
+jest.setTimeout(120_000)
+
+/** Milliseconds from the cut until it is noticed. */
+const noticed = 12_000
+
+describe('a peer that is cut off the network', () => {
+  const sizes = ['--file-size', '10kB', '--file-size', '50MB', '--timeline', 'none']
+  /** A quick iteration, and one that lasts almost a minute. */
+  const long = [...sizes, '--seeder-up', '1MB', '--strict']
+
+  it('is noticed within 10 s, at both ends, with what it was doing', async () => {
+    const port = await freePort('127.0.0.1')
+    const cable = await Cable.to(port)
+    const seeder = new Command('seed.js', ['--port', `${port}`, '--peers', '2', ...long])
+    new Command('peer.js', ['--seeder', `127.0.0.1:${port}`])
+    const cutOff = new Command('peer.js', ['--seeder', `127.0.0.1:${cable.port}`])
+    const [, number] = /as peer (\d)/.exec(await cutOff.said('joined'))!
+    await seeder.said('10.0 kB: 1 of 1 iterations')
+    const begin = performance.now()
+    cable.cut()
+    const silence = 'nothing came from it for 10 s'
+    const reason = await seeder.said('50.0 MB, iteration 1 failed')
+    expect(reason).toContain(`failed: peer ${number}: lost while `)
+    expect(reason).toContain(` (${silence})`)
+    await cutOff.said(`lost the seeder at 127.0.0.1:${cable.port} (${silence})`)
+    expect(performance.now() - begin).toBeLessThan(noticed)
+    expect((await seeder.end()).code).toBe(1)
+  })
+
+  it('is noticed within 10 s when it has not been sent anything yet', async () => {
+    const port = await freePort('127.0.0.1')
+    const cable = await Cable.to(port)
+    const seeder = new Command('seed.js', ['--port', `${port}`, '--peers', '2'])
+    new Command('peer.js', ['--seeder', `127.0.0.1:${cable.port}`])
+    await seeder.said('1 of 2')
+    cable.cut()
+    await seeder.said('peer 1 has left: nothing came from it for 10 s')
+  })
+})
+
+describe('a tracker that does not answer', () => {
+  const plan = ['--file-size', '10kB', '--iterations', '1']
+
+  it.each([
+    ['udp', 'cannot be reached (timed out)'],
+    ['http', 'has not answered within 15 s'],
+  ])('is the reason that the seeder gives (%s)', async (protocol, trouble) => {
+    const udp = createSocket('udp4').bind(0, '127.0.0.1')
+    await once(udp, 'listening')
+    afterThisTest(() => udp.close())
+    const tcp = createServer((socket) => afterThisTest(() => socket.destroy()))
+    afterThisTest(() => void tcp.close())
+    const port = protocol === 'udp' ? udp.address().port : await listen(tcp)
+    const url = `${protocol}://127.0.0.1:${port}/announce`
+    const run = await startRun(1, [...plan, '--tracker', url])
+    expect((await run.seeder.end()).code).toBe(1)
+    expect(await resultsOf(run)).toMatchObject([
+      { reason: `the seeder: tracker ${url} ${trouble}` },
+    ])
+  })
+
+  it('is in the reason why a peer has not got the file', async () => {
+    const root = await serve(({ url }, response) => {
+      if (url?.includes('left=0&')) response.end(lt.bencode({ interval: 1800, peers: '' }))
+    })
+    const url = `${root}announce`
+    const run = await startRun(1, [...plan, '--tracker', url, '--timeout', '4'])
+    expect((await run.seeder.end()).code).toBe(1)
+    const amount = '0 B of 10.0 kB arrived within 4 s'
+    expect(await resultsOf(run)).toMatchObject([
+      { reason: `peer 1: ${amount}; no peers connected; tracker ${url} has not answered` },
+    ])
+  })
+
+  it('is not in the reason when it has answered and the peers are somewhere else', async () => {
+    const url = `${await serve((_, response) => {
+      response.end(lt.bencode({ interval: 1800, peers: '' }))
+    })}announce`
+    const run = await startRun(1, [...plan, '--tracker', url, '--timeout', '4'])
+    expect((await run.seeder.end()).code).toBe(1)
+    expect(await resultsOf(run)).toMatchObject([
+      { reason: 'peer 1: 0 B of 10.0 kB arrived within 4 s; no peers connected' },
+    ])
+  })
+})
