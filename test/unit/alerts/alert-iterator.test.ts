@@ -1,7 +1,7 @@
-import * as lt from '../../lib'
-import { rejectionOf, within } from '../helpers/deadline'
-import { openSession } from '../helpers/sessions'
-import { bareTorrent } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { rejectionOf, within } from '../../helpers/deadline'
+import { openSession } from '../../helpers/sessions'
+import { bareTorrent } from '../../helpers/torrents'
 
 const params = (name: string): lt.AddTorrentParamsInit => ({
   ti: new lt.TorrentInfo(bareTorrent({ name })),

@@ -1,8 +1,8 @@
 // libtorrent keeps alert_queue_size alerts and drops the rest: no promise may wait for one of those.
-import * as lt from '../../lib'
-import { patience, within } from '../helpers/deadline'
-import { openSession, ownFlags } from '../helpers/sessions'
-import { bareTorrent } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { patience, within } from '../../helpers/deadline'
+import { openSession, ownFlags } from '../../helpers/sessions'
+import { bareTorrent } from '../../helpers/torrents'
 
 const params: lt.AddTorrentParamsInit = {
   ti: new lt.TorrentInfo(bareTorrent()),

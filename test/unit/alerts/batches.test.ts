@@ -1,8 +1,8 @@
 // What is shared or put off while many alerts and records cross at once must not be seen.
-import * as lt from '../../lib'
-import { within } from '../helpers/deadline'
-import { openSession, ownFlags } from '../helpers/sessions'
-import { bareTorrent } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { within } from '../../helpers/deadline'
+import { openSession, ownFlags } from '../../helpers/sessions'
+import { bareTorrent } from '../../helpers/torrents'
 
 // Of one length, with the same beginning and end: what makes equal strings one must look closer.
 const names = Array.from(

@@ -1,8 +1,8 @@
-import * as lt from '../../lib'
-import { rejectionOf, within } from '../helpers/deadline'
-import { runChild } from '../helpers/child'
-import { isolated, openSession, ownFlags } from '../helpers/sessions'
-import { bareTorrent } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { rejectionOf, within } from '../../helpers/deadline'
+import { runChild } from '../../helpers/child'
+import { isolated, openSession, ownFlags } from '../../helpers/sessions'
+import { bareTorrent } from '../../helpers/torrents'
 
 const params = (name = 'bare'): lt.AddTorrentParamsInit => ({
   ti: new lt.TorrentInfo(bareTorrent({ name })),

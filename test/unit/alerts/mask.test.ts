@@ -1,10 +1,10 @@
 // alert_mask: the user's when it was set, otherwise what is listened to; promises need none.
 import { connect } from 'node:net'
-import * as lt from '../../lib'
-import { patience, within } from '../helpers/deadline'
-import { tempDir } from '../helpers/files'
-import { endpointOf, openSession, ownFlags, seed } from '../helpers/sessions'
-import { bareTorrent, kiB, oneFile } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { patience, within } from '../../helpers/deadline'
+import { tempDir } from '../../helpers/files'
+import { endpointOf, openSession, ownFlags, seed } from '../../helpers/sessions'
+import { bareTorrent, kiB, oneFile } from '../../helpers/torrents'
 
 const { error, status, storage, pieceProgress, sessionLog, all } = lt.alertCategory
 

@@ -1,11 +1,11 @@
 // Requests that libtorrent answers with alerts, as promises.
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import * as lt from '../../lib'
-import { patience, rejectionOf, within } from '../helpers/deadline'
-import { tempDir } from '../helpers/files'
-import { openSession, ownFlags, seed } from '../helpers/sessions'
-import { bareTorrent, kiB, manyFiles, oneFile } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { patience, rejectionOf, within } from '../../helpers/deadline'
+import { tempDir } from '../../helpers/files'
+import { openSession, ownFlags, seed } from '../../helpers/sessions'
+import { bareTorrent, kiB, manyFiles, oneFile } from '../../helpers/torrents'
 
 const bare = (name = 'bare'): lt.AddTorrentParamsInit => ({
   ti: new lt.TorrentInfo(bareTorrent({ name })),

@@ -1,9 +1,9 @@
 // Requests to a DHT that has not started: libtorrent looks up the names of its bootstrap nodes first.
-import { answer, lookUp } from '../../lib/dht/requests'
-import { AlertMask } from '../../lib/alerts/mask'
-import { Requests } from '../../lib/alerts/pending'
-import { patience, rejectionOf, within } from '../helpers/deadline'
-import type { Dht } from '../../lib/dht/requests'
+import { answer, lookUp } from '../../../lib/dht/requests'
+import { AlertMask } from '../../../lib/alerts/mask'
+import { Requests } from '../../../lib/alerts/pending'
+import { patience, rejectionOf, within } from '../../helpers/deadline'
+import type { Dht } from '../../../lib/dht/requests'
 
 interface FakeDht extends Dht {
   runs: boolean

@@ -1,5 +1,5 @@
 import { verify, createPublicKey } from 'node:crypto'
-import * as lt from '../../lib'
+import * as lt from '../../../lib'
 
 // RFC 8032, section 7.1, test 2
 const seed = Buffer.from('4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb', 'hex')

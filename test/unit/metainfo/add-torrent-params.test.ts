@@ -1,11 +1,11 @@
 // What params that were parsed say, and what addTorrent() needs.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import * as lt from '../../lib'
-import { rejectionOf } from '../helpers/deadline'
-import { tempDir } from '../helpers/files'
-import { openSession, ownFlags } from '../helpers/sessions'
-import { bareTorrent } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { rejectionOf } from '../../helpers/deadline'
+import { tempDir } from '../../helpers/files'
+import { openSession, ownFlags } from '../../helpers/sessions'
+import { bareTorrent } from '../../helpers/torrents'
 
 const buffer = bareTorrent()
 const magnet = `magnet:?xt=urn:btih:${'ab'.repeat(20)}`

@@ -1,5 +1,5 @@
-import * as lt from '../../lib'
-import { thrownBy } from '../helpers/deadline'
+import * as lt from '../../../lib'
+import { thrownBy } from '../../helpers/deadline'
 
 const decode = (text: string, limits?: lt.BdecodeLimitsInit): lt.Entry =>
   lt.bdecode(Buffer.from(text, 'latin1'), limits)

@@ -1,4 +1,4 @@
-import * as lt from '../../lib'
+import * as lt from '../../../lib'
 
 const text = (value: lt.EntryInit): string => lt.bencode(value).toString('latin1')
 

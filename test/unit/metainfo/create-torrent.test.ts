@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
-import * as lt from '../../lib'
-import { thrownBy } from '../helpers/deadline'
-import { kiB, manyFiles, oneFile, torrentOf, versions } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { thrownBy } from '../../helpers/deadline'
+import { kiB, manyFiles, oneFile, torrentOf, versions } from '../../helpers/torrents'
 
 /** A CreateTorrent of content on disk, and where that is. */
 async function creator(

@@ -1,9 +1,9 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import * as lt from '../../lib'
-import { rejectionOf, thrownBy } from '../helpers/deadline'
-import { tempDir } from '../helpers/files'
-import { kiB } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { rejectionOf, thrownBy } from '../../helpers/deadline'
+import { tempDir } from '../../helpers/files'
+import { kiB } from '../../helpers/torrents'
 
 /** d/a of 100 bytes and d/b of 50,000, in pieces of 16 KiB. */
 function twoFiles(): lt.FileStorage {

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { writeFile } from 'node:fs/promises'
-import * as lt from '../../lib'
-import { rejectionOf } from '../helpers/deadline'
-import { tempDir } from '../helpers/files'
-import { openSession, ownFlags } from '../helpers/sessions'
-import { bareTorrent } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { rejectionOf } from '../../helpers/deadline'
+import { tempDir } from '../../helpers/files'
+import { openSession, ownFlags } from '../../helpers/sessions'
+import { bareTorrent } from '../../helpers/torrents'
 
 test('version is that of libtorrent', () => {
   expect(lt.version).toMatch(/^2\.0\.\d+/)

@@ -1,9 +1,9 @@
 import { rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import * as lt from '../../lib'
-import { rejectionOf, within } from '../helpers/deadline'
-import { tempDir } from '../helpers/files'
-import { MiB, kiB } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { rejectionOf, within } from '../../helpers/deadline'
+import { tempDir } from '../../helpers/files'
+import { MiB, kiB } from '../../helpers/torrents'
 
 /** Takes long enough to be interrupted on any machine. */
 const large = 256 * MiB

@@ -1,10 +1,10 @@
 // An error that a limit causes names the limit and its value.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import * as lt from '../../lib'
-import { rejectionOf, thrownBy } from '../helpers/deadline'
-import { tempDir } from '../helpers/files'
-import { bareTorrent } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { rejectionOf, thrownBy } from '../../helpers/deadline'
+import { tempDir } from '../../helpers/files'
+import { bareTorrent } from '../../helpers/torrents'
 
 const bytes = bareTorrent()
 const limits: readonly [lt.LoadTorrentLimitsInit, string, string][] = [

@@ -1,6 +1,6 @@
-import * as lt from '../../lib'
-import { thrownBy } from '../helpers/deadline'
-import { bareTorrent } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { thrownBy } from '../../helpers/deadline'
+import { bareTorrent } from '../../helpers/torrents'
 
 const v1 = '0123456789abcdef0123456789abcdef01234567'
 const v2 = 'caf1e1c30e81cb361b9ee167c4aa64228a7fa4fa9f6105232b28ad099f3a302e'

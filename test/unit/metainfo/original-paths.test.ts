@@ -1,5 +1,5 @@
-import * as lt from '../../lib'
-import { kiB, manyFiles } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { kiB, manyFiles } from '../../helpers/torrents'
 
 /** The bytes of a .torrent file of one file, with changes. */
 function torrent(info: lt.EntryInit = {}, top: lt.EntryInit = {}): Buffer {

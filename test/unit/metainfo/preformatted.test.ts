@@ -1,7 +1,7 @@
 // Info dictionaries whose bytes are not what encoding their value makes of them.
-import * as lt from '../../lib'
-import { thrownBy } from '../helpers/deadline'
-import { kiB } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { thrownBy } from '../../helpers/deadline'
+import { kiB } from '../../helpers/torrents'
 
 const bytes = (text: string): Buffer => Buffer.from(text, 'latin1')
 

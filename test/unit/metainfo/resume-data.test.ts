@@ -1,6 +1,6 @@
-import * as lt from '../../lib'
-import { thrownBy } from '../helpers/deadline'
-import { bareTorrent, oneFile, versions } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { thrownBy } from '../../helpers/deadline'
+import { bareTorrent, oneFile, versions } from '../../helpers/torrents'
 
 /** A value in every field that resume data keeps, each another one than the default. */
 const everything: lt.AddTorrentParamsInit = {

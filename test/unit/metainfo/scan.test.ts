@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
-import * as lt from '../../lib'
-import { rejectionOf, thrownBy } from '../helpers/deadline'
-import { tempDir } from '../helpers/files'
+import * as lt from '../../../lib'
+import { rejectionOf, thrownBy } from '../../helpers/deadline'
+import { tempDir } from '../../helpers/files'
 
 /** Both ways to list files. */
 const twins = {

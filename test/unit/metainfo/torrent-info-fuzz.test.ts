@@ -1,5 +1,5 @@
-import * as lt from '../../lib'
-import { bareTorrent, kiB, manyFiles, versions } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { bareTorrent, kiB, manyFiles, versions } from '../../helpers/torrents'
 
 /** A generator of numbers that is the same in every run, so that a failure can be repeated. */
 function randomFrom(seed: number): (below: number) => number {

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import * as lt from '../../lib'
-import { rejectionOf, thrownBy } from '../helpers/deadline'
-import { tempDir } from '../helpers/files'
-import { bareTorrent, kiB, oneFile } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { rejectionOf, thrownBy } from '../../helpers/deadline'
+import { tempDir } from '../../helpers/files'
+import { bareTorrent, kiB, oneFile } from '../../helpers/torrents'
 
 /** The bytes of a .torrent file of one file, with changes. */
 function torrent(info: lt.EntryInit = {}, top: lt.EntryInit = {}): Buffer {

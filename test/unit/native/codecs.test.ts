@@ -1,6 +1,6 @@
 // How values get into libtorrent's structs and out of them again: resume data is the way there and
 // back that needs no session.
-import * as lt from '../../lib'
+import * as lt from '../../../lib'
 
 const infoHashes = { v1: 'ab'.repeat(20) }
 

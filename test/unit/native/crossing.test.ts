@@ -1,6 +1,6 @@
 // How strings and objects cross, where that has more than one way.
-import * as lt from '../../lib'
-import { thrownBy } from '../helpers/deadline'
+import * as lt from '../../../lib'
+import { thrownBy } from '../../helpers/deadline'
 
 /** What becomes of a name on its way to libtorrent and back. */
 function crossed(name: string): string {

@@ -1,7 +1,7 @@
 // Input that could end the process is tried in processes of its own: each has to survive it, with an
 // error of the kind that is named.
-import { runChild } from '../helpers/child'
-import { isolated, ownFlags } from '../helpers/sessions'
+import { runChild } from '../../helpers/child'
+import { isolated, ownFlags } from '../../helpers/sessions'
 
 const infoHashes = `infoHashes: { v1: '${'ab'.repeat(20)}' }`
 

@@ -1,9 +1,9 @@
 // Methods on what they are not methods of, and arguments of every wrong kind.
 import { types } from 'node:util'
-import * as lt from '../../lib'
-import { thrownBy } from '../helpers/deadline'
-import { openSession, ownFlags } from '../helpers/sessions'
-import { bareTorrent } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { thrownBy } from '../../helpers/deadline'
+import { openSession, ownFlags } from '../../helpers/sessions'
+import { bareTorrent } from '../../helpers/torrents'
 
 const classes = {
   Session: lt.Session,

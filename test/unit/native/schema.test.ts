@@ -3,13 +3,13 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import * as lt from '../../lib'
-import { addon } from '../../lib/native/binding'
-import { factories } from '../../lib/generated/factories'
-import { PINNED_VERSION, SCHEMA_HASH } from '../../lib/generated/tables'
-import { factoriesFromSchema, parseSchema } from '../../lib/native/version-compat'
-import { thrownBy } from '../helpers/deadline'
-import { openSession } from '../helpers/sessions'
+import * as lt from '../../../lib'
+import { addon } from '../../../lib/native/binding'
+import { factories } from '../../../lib/generated/factories'
+import { PINNED_VERSION, SCHEMA_HASH } from '../../../lib/generated/tables'
+import { factoriesFromSchema, parseSchema } from '../../../lib/native/version-compat'
+import { thrownBy } from '../../helpers/deadline'
+import { openSession } from '../../helpers/sessions'
 
 interface Method {
   readonly name: string
@@ -21,7 +21,7 @@ interface Schema {
   readonly metrics: string[]
 }
 
-const root = resolve(__dirname, '..', '..')
+const root = resolve(__dirname, '..', '..', '..')
 const schema = JSON.parse(addon.schema()) as Schema
 const isPinned = addon.version() === PINNED_VERSION
 

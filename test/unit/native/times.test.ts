@@ -1,9 +1,9 @@
 // Points in time: a Date is one of the calendar, a number one of performance.now().
-import * as lt from '../../lib'
-import { addon } from '../../lib/native/binding'
-import { thrownBy } from '../helpers/deadline'
-import { openSession, ownFlags } from '../helpers/sessions'
-import { bareTorrent } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { addon } from '../../../lib/native/binding'
+import { thrownBy } from '../../helpers/deadline'
+import { openSession, ownFlags } from '../../helpers/sessions'
+import { bareTorrent } from '../../helpers/torrents'
 
 interface Field {
   readonly name: string

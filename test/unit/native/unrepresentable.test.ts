@@ -1,12 +1,12 @@
 // Alerts that have no counterpart in JavaScript cost nobody else anything, and hang no promise.
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
-import * as lt from '../../lib'
-import { loopbackDht } from '../alerts/helpers/dht'
-import { afterThisTest } from '../helpers/cleanup'
-import { patience, until } from '../helpers/deadline'
-import { addChecked, endpointOf, finished, leech, openSession, seed } from '../helpers/sessions'
-import { kiB, oneFile } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { loopbackDht } from '../../alerts/helpers/dht'
+import { afterThisTest } from '../../helpers/cleanup'
+import { patience, until } from '../../helpers/deadline'
+import { addChecked, endpointOf, finished, leech, openSession, seed } from '../../helpers/sessions'
+import { kiB, oneFile } from '../../helpers/torrents'
 
 test('a status beyond 2^53 counts as dropped', async () => {
   const content = await oneFile(64 * kiB)

@@ -1,6 +1,6 @@
-import * as lt from '../../lib'
-import { rejectionOf } from '../helpers/deadline'
-import { openSession } from '../helpers/sessions'
+import * as lt from '../../../lib'
+import { rejectionOf } from '../../helpers/deadline'
+import { openSession } from '../../helpers/sessions'
 
 const { blocked } = lt.ipFilterFlags
 

@@ -1,5 +1,5 @@
-import { openSession } from '../helpers/sessions'
-import { kiB, oneFile, versions } from '../helpers/torrents'
+import { openSession } from '../../helpers/sessions'
+import { kiB, oneFile, versions } from '../../helpers/torrents'
 
 describe('finding torrents', () => {
   test('by info-hash, null when there is none', async () => {

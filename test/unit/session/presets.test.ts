@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
-import * as lt from '../../lib'
-import { openSession } from '../helpers/sessions'
+import * as lt from '../../../lib'
+import { openSession } from '../../helpers/sessions'
 
 test('fastLocalTransfer() is what a session can be opened with', async () => {
   const { settings, ...options } = lt.fastLocalTransfer({ aio_threads: 3 })

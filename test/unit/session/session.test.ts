@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import * as lt from '../../lib'
-import { afterThisTest } from '../helpers/cleanup'
-import { patience, rejectionOf, thrownBy, within } from '../helpers/deadline'
-import { isolated, openSession, ownFlags, seed } from '../helpers/sessions'
-import { bareTorrent, oneFile } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { afterThisTest } from '../../helpers/cleanup'
+import { patience, rejectionOf, thrownBy, within } from '../../helpers/deadline'
+import { isolated, openSession, ownFlags, seed } from '../../helpers/sessions'
+import { bareTorrent, oneFile } from '../../helpers/torrents'
 
 const params = (name = 'bare'): lt.AddTorrentParamsInit => ({
   ti: new lt.TorrentInfo(bareTorrent({ name })),

@@ -1,7 +1,7 @@
 // Entries of lists that libtorrent would leave out without a word are refused.
-import * as lt from '../../lib'
-import { thrownBy } from '../helpers/deadline'
-import { isolated, openSession } from '../helpers/sessions'
+import * as lt from '../../../lib'
+import { thrownBy } from '../../helpers/deadline'
+import { isolated, openSession } from '../../helpers/sessions'
 
 const listen = 'listen_interfaces must list ADDRESS:PORT or DEVICE:PORT, got'
 const outgoing = 'outgoing_interfaces must list an IP address or a device, got'

@@ -1,9 +1,9 @@
-import * as lt from '../../lib'
-import { afterThisTest } from '../helpers/cleanup'
-import { thrownBy, within } from '../helpers/deadline'
-import { tempDir } from '../helpers/files'
-import { isolated, openSession, ownFlags } from '../helpers/sessions'
-import { bareTorrent } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { afterThisTest } from '../../helpers/cleanup'
+import { thrownBy, within } from '../../helpers/deadline'
+import { tempDir } from '../../helpers/files'
+import { isolated, openSession, ownFlags } from '../../helpers/sessions'
+import { bareTorrent } from '../../helpers/torrents'
 
 type Name = keyof lt.Settings
 const names = Object.keys(lt.settingsMetadata) as Name[]

@@ -1,4 +1,4 @@
-import { Bitfield } from '../../lib'
+import { Bitfield } from '../../../lib'
 
 describe('Bitfield', () => {
   const bits = [true, false, false, true, false, false, false, false, true, true]

@@ -1,16 +1,16 @@
 import { writeFile } from 'node:fs/promises'
 import { constants } from 'node:os'
 import { join } from 'node:path'
-import * as lt from '../../lib'
-import { addon } from '../../lib/native/binding'
+import * as lt from '../../../lib'
+import { addon } from '../../../lib/native/binding'
 import {
   invalidTorrentHandle,
   makeError,
   noMetadata,
   torrentRemoved,
-} from '../../lib/support/errors'
-import { rejectionOf, thrownBy } from '../helpers/deadline'
-import { tempDir } from '../helpers/files'
+} from '../../../lib/support/errors'
+import { rejectionOf, thrownBy } from '../../helpers/deadline'
+import { tempDir } from '../../helpers/files'
 
 interface Code {
   readonly name: string

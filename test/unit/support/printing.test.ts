@@ -1,9 +1,9 @@
 // What console.log() and JSON.stringify() make of the classes, and that they can't be posted.
 import { inspect } from 'node:util'
-import * as lt from '../../lib'
-import { thrownBy, within } from '../helpers/deadline'
-import { openSession, ownFlags } from '../helpers/sessions'
-import { bareTorrent, oneFile } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { thrownBy, within } from '../../helpers/deadline'
+import { openSession, ownFlags } from '../../helpers/sessions'
+import { bareTorrent, oneFile } from '../../helpers/torrents'
 
 const savePath = '/nonexistent'
 const magnet = `magnet:?xt=urn:btih:${'ab'.repeat(20)}&dn=by%20name`

@@ -1,9 +1,9 @@
 // What is typed as a promise never throws: a wrong argument and a closed session reject it.
-import * as lt from '../../lib'
-import { addon } from '../../lib/native/binding'
-import { rejectionOf } from '../helpers/deadline'
-import { openSession, ownFlags } from '../helpers/sessions'
-import { bareTorrent } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { addon } from '../../../lib/native/binding'
+import { rejectionOf } from '../../helpers/deadline'
+import { openSession, ownFlags } from '../../helpers/sessions'
+import { bareTorrent } from '../../helpers/torrents'
 
 interface Method {
   readonly name: string

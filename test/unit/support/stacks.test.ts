@@ -1,8 +1,8 @@
 // Messages have the form of node:fs; the stack of a rejection names the function that awaits.
-import * as lt from '../../lib'
-import { rejectionOf, thrownBy } from '../helpers/deadline'
-import { openSession, ownFlags } from '../helpers/sessions'
-import { bareTorrent } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { rejectionOf, thrownBy } from '../../helpers/deadline'
+import { openSession, ownFlags } from '../../helpers/sessions'
+import { bareTorrent } from '../../helpers/torrents'
 
 const ti = (): lt.TorrentInfo => new lt.TorrentInfo(bareTorrent())
 

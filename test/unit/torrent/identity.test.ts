@@ -1,8 +1,8 @@
 // One TorrentHandle per torrent, wherever it comes from.
-import * as lt from '../../lib'
-import { rejectionOf, thrownBy, until, within } from '../helpers/deadline'
-import { openSession, ownFlags } from '../helpers/sessions'
-import { bareTorrent } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { rejectionOf, thrownBy, until, within } from '../../helpers/deadline'
+import { openSession, ownFlags } from '../../helpers/sessions'
+import { bareTorrent } from '../../helpers/torrents'
 
 const params = (name = 'bare'): lt.AddTorrentParamsInit => ({
   ti: new lt.TorrentInfo(bareTorrent({ name })),

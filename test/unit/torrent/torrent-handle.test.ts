@@ -1,10 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import * as lt from '../../lib'
-import { rejectionOf, until, within } from '../helpers/deadline'
-import { sha256, tempDir } from '../helpers/files'
-import { addChecked, finished, openSession, ownFlags, seed } from '../helpers/sessions'
-import { bareTorrent, kiB, manyFiles, oneFile, versions } from '../helpers/torrents'
+import * as lt from '../../../lib'
+import { rejectionOf, until, within } from '../../helpers/deadline'
+import { sha256, tempDir } from '../../helpers/files'
+import { addChecked, finished, openSession, ownFlags, seed } from '../../helpers/sessions'
+import { bareTorrent, kiB, manyFiles, oneFile, versions } from '../../helpers/torrents'
 
 const bare = async (params: Partial<lt.AddTorrentParamsInit> = {}): Promise<lt.TorrentHandle> =>
   addChecked(openSession(), {
