@@ -10,10 +10,11 @@ import { printAsJson } from './support/printing'
 import { quietFor, rejectedLater } from './support/promises'
 import { Session } from './session/session'
 import { readTape, recordOf } from './native/records'
+import { TorrentFile } from './torrent/file'
 import { TorrentHandle } from './torrent/torrent-handle'
 import { TorrentInfo } from './metainfo/torrent-info'
 
-printAsJson(Session, TorrentHandle, TorrentInfo, FileStorage, CreateTorrent)
+printAsJson(Session, TorrentHandle, TorrentFile, TorrentInfo, FileStorage, CreateTorrent)
 printAsJson(IpFilter, PortFilter, PeerClassTypeFilter)
 
 const errorKinds = { TypeError, RangeError, Error }

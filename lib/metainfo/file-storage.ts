@@ -17,6 +17,30 @@ export class FileStorage extends (addon.FileStorage as Native) {
     keepInThread(this)
   }
 
+  /**
+   * The files in their order, padding included, as plain objects.
+   *
+   * @example
+   * for (const { path, size } of info.files()) console.log(path, size)
+   */
+  *[Symbol.iterator](): IterableIterator<FileEntry> {
+    for (let index = 0; index < this.numFiles(); index++) yield this.#entry(index)
+  }
+
+  #entry(index: number): FileEntry {
+    return {
+      index,
+      path: this.filePath(index),
+      name: this.fileName(index),
+      size: this.fileSize(index),
+      offset: this.fileOffset(index),
+      isPadding: this.padFileAt(index),
+      flags: this.fileFlags(index),
+      mtime: this.mtime(index),
+      symlink: this.symlink(index),
+    }
+  }
+
   /** What console.log() prints of it. */
   toJSON(): FileStorageSummary {
     return {
@@ -27,6 +51,28 @@ export class FileStorage extends (addon.FileStorage as Native) {
       numPieces: this.numPieces(),
     }
   }
+}
+
+/** A file of a torrent, as its metadata describes it. */
+export interface FileEntry {
+  /** Position among the files of the torrent, from 0. */
+  readonly index: number
+  /** Relative to the save path, and absolute for a file that was renamed to an absolute path. */
+  readonly path: string
+  /** Last part of the path. */
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+  /** Bytes of the torrent before the file. */
+  readonly offset: number
+  /** Whether it is padding: zeros that are neither downloaded nor saved. */
+  readonly isPadding: boolean
+  /** Of `fileFlags`. */
+  readonly flags: number
+  /** When it was last changed, or null where the torrent does not tell. */
+  readonly mtime: Date | null
+  /** Path that it points to, with `fileFlags.flagSymlink`; empty otherwise. */
+  readonly symlink: string
 }
 
 /** What is printed of a FileStorage. */

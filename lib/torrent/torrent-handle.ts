@@ -2,17 +2,20 @@
 import { addon } from '../native/binding'
 import { hubOf } from '../alerts/router'
 import { keepInThread } from '../support/printing'
+import { filesOf } from './file'
 import { TorrentReadStream } from './read-stream'
 import { scrapeTracker } from './scrape'
 import * as ask from './requests'
 import * as state from './waits'
+import { quiet } from '../support/promises'
 import { waitFor } from '../alerts/wait-for'
 import type { Readable } from 'node:stream'
 import type { ReadStreamOptions } from './read-stream'
 import type { Requests } from '../alerts/pending'
 import type { ScrapeResult } from './scrape'
+import type { TorrentFile } from './file'
 import type { Session, TorrentInfo } from '../types'
-import type { TorrentWaitOptions } from './waits'
+import type { FinishedOptions, TorrentWaitOptions } from './waits'
 import type { WaitOptions } from '../alerts/wait-for'
 import type { AlertMap, AlertType } from '../generated/alerts'
 import type { MoveFlags } from '../generated/enums'
@@ -119,11 +122,12 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    * Resolves when everything that is wanted (`prioritizeFiles()`) is there: its hashes are right, and it
    * is written to the disk. A change of priorities that was requested before counts.
    *
+   * @param options `flushed: false` does not wait for the disk
    * @returns nothing. Rejects as `checked()` does. A disk that is full rejects it with the error of the
    *   alert `file_error`, or with code `'upload_mode'` if that came before the call. Other alerts:
    *   `torrent_finished`, `cache_flushed`, `torrent_error`.
    */
-  finished(options: TorrentWaitOptions = {}): Promise<void> {
+  finished(options: FinishedOptions = {}): Promise<void> {
     return state.complete(this.#requests, this, 'isFinished', options)
   }
 
@@ -133,7 +137,7 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    * @returns nothing, when the torrent is a seed. Rejects as `finished()` does. While files are left
    *   out, it waits.
    */
-  seeding(options: TorrentWaitOptions = {}): Promise<void> {
+  seeding(options: FinishedOptions = {}): Promise<void> {
     return state.complete(this.#requests, this, 'isSeeding', options)
   }
 
@@ -232,6 +236,19 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
     return scrapeTracker(this.#requests, this, index, options, () => {
       native.scrapeTracker.call(this, index)
     })
+  }
+
+  /**
+   * The files of the torrent as objects: each is chosen, read, streamed and renamed by its own methods.
+   * Padding is left out, so an `index` may be greater than the position in the array.
+   *
+   * @returns the files with the names and priorities that they have now, once the metadata is there.
+   *   Rejects as `metadata()` does
+   * @example
+   * for (const file of await torrent.files()) console.log(file.path, file.length, await file.progress())
+   */
+  files(options: TorrentWaitOptions = {}): Promise<TorrentFile[]> {
+    return quiet(filesOf(this, options))
   }
 
   /**

@@ -22,6 +22,16 @@ export interface TorrentWaitOptions {
   timeout?: number | undefined
 }
 
+/** What `finished()` and `seeding()` wait for, and how long. */
+export interface FinishedOptions extends TorrentWaitOptions {
+  /**
+   * Whether the data must be on the disk, so that any process reads it there. Default: true. With false
+   * the right hashes are enough: libtorrent may still write the last blocks, and a change of priorities
+   * that was requested just before may not count yet.
+   */
+  flushed?: boolean | undefined
+}
+
 interface Wait<T> {
   /** Noun phrase for the message of a timeout. */
   readonly what: string
@@ -156,8 +166,9 @@ export function complete(
   requests: Requests,
   torrent: TorrentHandle,
   member: Complete,
-  patience: Patience,
+  options: FinishedOptions,
 ): Promise<void> {
+  const { flushed: mustBeFlushed = true, ...patience } = options
   const statusWhenReached = async (): Promise<TorrentStatus | undefined> => {
     const status = await statusOf(torrent)
     if (isChecked(status) && status[member]) return status
@@ -169,6 +180,7 @@ export function complete(
   }
   const look = async (isOver: () => boolean): Promise<true | undefined> => {
     if (!(await statusWhenReached())) return undefined
+    if (!mustBeFlushed) return true
     await flushed(requests, torrent)
     // libtorrent 2.0.8 may call a torrent finished while pieces that are wanted are missing. It counts a
     // piece when the write of its last block is reported, which may be after the flush, and without an alert.

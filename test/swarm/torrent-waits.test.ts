@@ -1,6 +1,6 @@
 // metadata(), checked(), finished() and seeding() wait for a state, not for an alert.
 import { existsSync } from 'node:fs'
-import { cp, writeFile } from 'node:fs/promises'
+import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from '../../lib'
 import { patience, rejectionOf } from '../helpers/deadline'
@@ -89,6 +89,45 @@ test('finished() resolves when the wanted files are there, seeding() only with a
   torrent.prioritizeFiles(prioritiesOf(content, ['a', 'b']))
   await seeding
   expect(await sha256(join(savePath, 'content/b'))).toBe(await sha256(join(content.path, 'b')))
+})
+
+describe.each(['standard', 'posix'] as const)('with the %s disk back end', (diskBackend) => {
+  test('finished({ flushed: true }) resolves when every byte can be read from the file', async () => {
+    const content = await oneFile(3 * MiB + 5, { version: 'v1', pieceSize: 16 * kiB })
+    const bytes = await readFile(content.path)
+    const seeder = openSession()
+    await seed(seeder, content)
+    const peers = [await endpointOf(seeder)]
+    for (let round = 0; round < 10; round++) {
+      const session = openSession({}, { diskBackend })
+      const savePath = await tempDir()
+      const flags = ownFlags | lt.torrentFlags.paused
+      const torrent = await session.addTorrent({
+        ...lt.parseMagnetUri(lt.makeMagnetUri(content.info)),
+        savePath,
+        flags,
+        peers,
+      })
+      torrent.resume() // dials at once
+      await torrent.finished({ flushed: true, timeout })
+      expect(bytes.equals(await readFile(join(savePath, 'content.bin')))).toBe(true)
+      await session.close()
+    }
+  })
+})
+
+test('finished({ flushed: false }) resolves without a flush of the cache', async () => {
+  const torrent = await seed(openSession(), await oneFile(20 * kiB))
+  await torrent.finished({ timeout }) // libtorrent flushes by itself when a check ends
+  const flushes: lt.Alert[] = []
+  torrent.session.on('cache_flushed', (alert) => flushes.push(alert))
+  await torrent.finished({ flushed: false, timeout })
+  await torrent.seeding({ flushed: false, timeout })
+  // What libtorrent posted before this answer has been delivered.
+  await torrent.saveResumeData()
+  expect(flushes).toStrictEqual([])
+  await torrent.finished({ timeout })
+  expect(flushes.length).toBeGreaterThan(0)
 })
 
 test.each([
