@@ -1,4 +1,4 @@
-# Only a bridge, so that npm install, node-gyp-build and prebuildify end in CMakeLists.txt.
+# Only a bridge: prebuildify runs node-gyp, and that ends in CMakeLists.txt.
 {
   'targets': [{
     'target_name': 'libtorrent_napi',

@@ -1,12 +1,16 @@
 // Composes the pieces; the only file that knows them all.
 #include <libtorrent/hasher.hpp>
 #include <libtorrent/version.hpp>
+#ifdef ADDON_STANDALONE
+#include <openssl/crypto.h>
+#endif
 
 #include <string>
 
 #include "classes/classes.h"
 #include "classes/filters.h"
 #include "convert/schema.h"
+#include "guards/certificates.h"
 #include "guards/file_names.h"
 #include "node/fault_signals.h"
 #include "tables/alerts.h"
@@ -84,6 +88,10 @@ napi_value initialize(Environment& env, Call const& call) {
   return js_undefined(env);
 }
 
+napi_value system_authorities(Environment& env, Call const&) {
+  return to_js(env, has_system_authorities());
+}
+
 Napi::Object start(Napi::Env napi, Napi::Object exports) {
   Environment& env = Environment::create(napi, translate_exception);
   define_session(env, exports);
@@ -93,12 +101,14 @@ Napi::Object start(Napi::Env napi, Napi::Object exports) {
   define_create_torrent(env, exports);
   define_filters(env, exports);
   define_functions(env, exports, functions());
-  napi_property_descriptor const own[] = {method_descriptor<get_schema>("schema"),
-                                          method_descriptor<initialize>("initialize")};
+  napi_property_descriptor const own[] = {
+      method_descriptor<get_schema>("schema"), method_descriptor<initialize>("initialize"),
+      method_descriptor<system_authorities>("hasSystemAuthorities")};
   check(napi, napi_define_properties(napi, exports, std::size(own), own));
   exports.Set("schemaHash", hash_of(schema()));
   exports.Set("libtorrentVersion", LIBTORRENT_VERSION);
   exports.Set("factoryNames", names_of_factories(napi));
+  exports.Set("takesAuthorities", takes_authorities());
   return exports;
 }
 
@@ -115,8 +125,17 @@ static void require_compiled_version(Napi::Env env) {
                                   found);
 }
 
+// Problem: OpenSSL frees its state in an exit handler, which runs before the one that ends
+// sessions. Rule: a copy of OpenSSL that only this addon uses registers no such handler.
+static void keep_openssl_until_exit() {
+#ifdef ADDON_STANDALONE
+  OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
+#endif
+}
+
 static Napi::Object start_addon(Napi::Env env, Napi::Object exports) {
   require_compiled_version(env);
+  keep_openssl_until_exit();
   binding::use_utf8_file_names();
   binding::mark_javascript_thread();
   return binding::start(env, exports);

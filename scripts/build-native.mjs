@@ -26,6 +26,9 @@ function cmakeJs(command, outDir) {
   args.push('--directory', root, '--out', cmakeDir, '--config', 'Release')
   args.push(`--CDCMAKE_LIBRARY_OUTPUT_DIRECTORY=${outDir}`)
   args.push(`--CDADDON_SANITIZE=${sanitizer || 'OFF'}`)
+  // Of scripts/prebuild.mjs: options of CMake, as a JSON object.
+  const options = JSON.parse(process.env.ADDON_CMAKE_OPTIONS ?? '{}')
+  for (const [name, value] of Object.entries(options)) args.push(`--CD${name}=${value}`)
   // make must not take this for a part of the make that node-gyp runs.
   const env = { ...process.env, MAKEFLAGS: undefined, MAKELEVEL: undefined, MFLAGS: undefined }
   // Another clone finds what this one compiled; errors still name whole paths.

@@ -1325,13 +1325,14 @@ export const factories = {
     }),
   },
   NativeSessionOptions: {
-    width: 5,
+    width: 6,
     make: (v: Tape, i: number): object => ({
       alertMessages: v[i],
       diskBackend: v[i + 1],
       extensions: v[i + 2],
       flags: v[i + 3],
       tcpNoDelay: v[i + 4],
+      certificateAuthorities: v[i + 5],
     }),
   },
   OpenFileState: {

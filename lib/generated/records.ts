@@ -548,6 +548,11 @@ export interface NativeSessionOptions {
    * Default: false.
    */
   readonly tcpNoDelay: boolean
+  /**
+   * Certificates of authorities, as PEM, that are trusted besides those of the system. Default:
+   * none.
+   */
+  readonly certificateAuthorities: string
 }
 /** What may be given of a {@link NativeSessionOptions}: the rest keeps libtorrent's default. */
 export interface NativeSessionOptionsInit {
@@ -564,6 +569,11 @@ export interface NativeSessionOptionsInit {
    * Default: false.
    */
   readonly tcpNoDelay?: boolean | undefined
+  /**
+   * Certificates of authorities, as PEM, that are trusted besides those of the system. Default:
+   * none.
+   */
+  readonly certificateAuthorities?: string | undefined
 }
 
 /**

@@ -88,6 +88,9 @@ export interface Runtime {
 
 interface NativeAddon extends Properties<Functions> {
   readonly schemaHash: string
+  /** Whether it has an OpenSSL of its own, which can be given certificate authorities. */
+  readonly takesAuthorities: boolean
+  hasSystemAuthorities(): boolean
   /** By their number on a tape. */
   readonly factoryNames: readonly string[]
   /** The tables as JSON. */

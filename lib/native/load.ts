@@ -1,15 +1,15 @@
-import { readdirSync } from 'node:fs'
+// Finds and loads the native addon: a file that LIBTORRENT_NAPI_BINARY names, a build in this clone, or the
+// package that npm installed for this platform.
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
-
-/** What node-gyp-build exports: it picks the file that fits this platform, and says where it is. */
-interface NodeGypBuild {
-  resolve(directory: string): string
-}
 
 /** This file lies in a folder of lib/, and of dist/. */
 const packageRoot = resolve(__dirname, '..', '..')
 
-const buildHere = '`npm run build` in a clone, `npm rebuild libtorrent-napi` in a project'
+const variable = 'LIBTORRENT_NAPI_BINARY'
+
+const buildHere = '`npm run build` in a clone of the repository'
 
 /** Known causes, found in the text of the loader's error, and what to do about each. */
 const advice: [cause: RegExp, what: string][] = [
@@ -39,50 +39,108 @@ const advice: [cause: RegExp, what: string][] = [
   ],
 ]
 
-function whatToDo(reason: string): string {
-  const known = advice.find(([cause]) => cause.test(reason))
-  return known?.[1] ?? `Build it: ${buildHere}.`
+/** libcs that a platform package may be made for. npm installs the one that fits; other installers may install all. */
+const libcs = process.platform === 'linux' ? ['-glibc', '-musl'] : ['']
+
+function platformPackages(): string[] {
+  return libcs.map((libc) => `@libtorrent-napi/${process.platform}-${process.arch}${libc}`)
 }
 
-/** The addons that lie where node-gyp-build looks, for the error text. */
-function contentsOf(directory: string): string {
+/** `glibc 2.36`, `musl`, or the empty string where there is only one. */
+function libcHere(): string {
+  if (process.platform !== 'linux') return ''
+  const report = process.report.getReport() as { header?: { glibcVersionRuntime?: string } }
+  const version = report.header?.glibcVersionRuntime
+  return version ? `, glibc ${version}` : ', musl'
+}
+
+/** A bundler copies this file, and neither the addon nor the packages beside it. */
+function isBundled(): boolean {
   try {
-    const found = readdirSync(directory).filter((name) => name.endsWith('.node'))
-    return found.length > 0 ? found.join(', ') : 'holds no .node file'
+    const text = readFileSync(join(packageRoot, 'package.json'), 'utf8')
+    return (JSON.parse(text) as { name?: string }).name !== 'libtorrent-napi'
   } catch {
-    return 'does not exist'
+    return true
   }
 }
 
-function failure(tried: string, cause: unknown): Error {
-  const platform = `${process.platform}-${process.arch}`
-  const places = [join(packageRoot, 'build', 'Release'), join(packageRoot, 'prebuilds', platform)]
-  const reason = cause instanceof Error ? cause.message : String(cause)
+function whatToDo(attempts: readonly Attempt[]): string {
+  const loaded = attempts.find(({ exists }) => exists)
+  if (loaded) {
+    const known = advice.find(([cause]) => cause.test(loaded.reason))
+    return known?.[1] ?? `Build it: ${buildHere}.`
+  }
+  if (isBundled()) {
+    return 'A bundle can not hold the addon: mark libtorrent-napi as external in the configuration of the bundler.'
+  }
+  return (
+    'If there is a package for this platform, install again without `--omit=optional` (or `--no-optional`) and ' +
+    `without a lock file that was written on another platform. If not, build it: ${buildHere}, and let ` +
+    `${variable} name the file.`
+  )
+}
+
+interface Attempt {
+  readonly what: string
+  readonly exists: boolean
+  readonly reason: string
+}
+
+function failure(attempts: readonly Attempt[]): Error {
   const lines = [
-    `libtorrent-napi could not load its addon on ${platform}, Node.js ${process.versions.node}.`,
-    `  ${tried}: ${reason.trim()}`,
-    ...places.map((place) => `  looked in ${place}: ${contentsOf(place)}`),
-    whatToDo(reason),
+    `libtorrent-napi could not load its addon on ${process.platform}-${process.arch}${libcHere()}, ` +
+      `Node.js ${process.versions.node}.`,
+    ...attempts.map(({ what, reason }) => `  ${what}: ${reason}`),
+    whatToDo(attempts),
   ]
-  return new Error(lines.join('\n'), { cause })
+  return new Error(lines.join('\n'))
+}
+
+/** Where the addon may be, in order; undefined is a place that is not there. */
+function* places(): Generator<{ what: string; file: string | undefined; absent: string }> {
+  const given = process.env[variable]
+  if (given) {
+    const file = resolve(given)
+    yield { what: `${variable}=${given}`, file: exists(file), absent: 'there is no such file' }
+    return
+  }
+  const built = join(packageRoot, 'build', 'Release', 'libtorrent_napi.node')
+  yield { what: built, file: exists(built), absent: 'not built' }
+  const from = createRequire(__filename)
+  for (const name of platformPackages()) {
+    yield { what: name, file: resolved(from, name), absent: 'not installed' }
+  }
+}
+
+const exists = (file: string): string | undefined => (existsSync(file) ? file : undefined)
+
+function resolved(from: NodeJS.Require, name: string): string | undefined {
+  try {
+    return from.resolve(name)
+  } catch {
+    return undefined
+  }
 }
 
 /**
- * Loads the native addon: a build in this package if there is one, a prebuilt binary otherwise.
- * @throws an Error that says what was tried, why it failed and what to do
+ * Loads the native addon.
+ *
+ * @throws an Error that says for which platform, what was tried, why it failed and what to do
  */
 export function loadAddon(): unknown {
-  let file: string
-  try {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- an untyped CommonJS package
-    file = (require('node-gyp-build') as NodeGypBuild).resolve(packageRoot)
-  } catch (error) {
-    throw failure('node-gyp-build', error)
+  const attempts: Attempt[] = []
+  for (const { what, file, absent } of places()) {
+    if (file === undefined) {
+      attempts.push({ what, exists: false, reason: absent })
+      continue
+    }
+    try {
+      // eslint-disable-next-line @typescript-eslint/no-require-imports -- only require loads addons
+      return require(file) as unknown
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      attempts.push({ what, exists: true, reason: reason.trim() })
+    }
   }
-  try {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- only require loads addons
-    return require(file) as unknown
-  } catch (error) {
-    throw failure(file, error)
-  }
+  throw failure(attempts)
 }

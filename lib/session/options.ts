@@ -8,6 +8,12 @@ import type { SettingsInit } from '../generated/settings'
 export interface SessionOptions extends SessionParamsInit {
   /** Whether alerts have a `message`: it costs as much as all their other fields. Default: true. */
   alertMessages?: boolean
+  /**
+   * Certificates of authorities, as PEM, that HTTPS trackers, HTTPS web seeds and SSL peers may be signed by, besides
+   * those of the system (SSL_CERT_FILE and SSL_CERT_DIR apply). A system that has none gets those of Node.js. With an
+   * addon that uses the system's libtorrent, the constructor throws when this is given: set SSL_CERT_FILE there.
+   */
+  certificateAuthorities?: string
   /** How files are read and written. Default: `'standard'`, what libtorrent takes on this system. */
   diskBackend?: DiskBackend
   /** libtorrent's plugins to run. Default: all three. */

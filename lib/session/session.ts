@@ -5,6 +5,7 @@ import { isMask } from '../alerts/mask'
 import { keepInThread } from '../support/printing'
 import { patiently, quiet, requireObject } from '../support/promises'
 import { SessionBase } from './session-base'
+import { trustedAuthorities } from './authorities'
 import { withMask } from './options'
 import { withUserMask } from './state'
 import * as ask from './requests'
@@ -55,7 +56,8 @@ export class Session extends SessionBase {
    */
   constructor(options: SessionOptions = {}) {
     requireObject(options, 'options')
-    const { alertMessages, diskBackend, extensions, flags, tcpNoDelay, ...params } = options
+    const { alertMessages, diskBackend, extensions, flags, tcpNoDelay, ...rest } = options
+    const { certificateAuthorities, ...params } = rest
     const hub = new Hub(params.settings?.alert_mask)
     const settings = withMask(params.settings, hub.mask.initial)
     checkLists(settings, 'params.settings')
@@ -65,6 +67,7 @@ export class Session extends SessionBase {
       extensions,
       flags,
       tcpNoDelay,
+      certificateAuthorities: trustedAuthorities(certificateAuthorities),
     })
     keepInThread(this)
     this.#hub = hub

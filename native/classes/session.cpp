@@ -5,6 +5,7 @@
 #include <libtorrent/session_params.hpp>
 
 #include "classes/classes.h"
+#include "guards/certificates.h"
 #include "guards/guarded_disk.h"
 #include "tables/records.h"
 
@@ -39,6 +40,7 @@ napi_value construct(Environment& env, Call const& call) {
   if (!is_nothing(env, call.args[2])) update_from_js(env, options, call.args[2], Path("options"));
   params.disk_io_constructor = disk_constructor(options.disk_backend);
   params.extensions.clear();  // SessionCore adds those that are asked for
+  AuthoritiesScope const authorities(options.certificate_authorities);
   auto wrapped = std::make_unique<WrappedSession>();
   wrapped->core = SessionCore::open(env, call.self, std::move(params), call.args[1], options);
   wrap(env, call.self, session_tag, std::move(wrapped));

@@ -100,6 +100,7 @@ struct SessionOptions {
                                        Extension::smart_ban};
   lt::session_flags_t flags{};
   bool tcp_no_delay = false;
+  std::string certificate_authorities;  // PEM
 };
 
 // How deep and how large a bencoded value may be.

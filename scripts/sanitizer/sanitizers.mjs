@@ -44,7 +44,7 @@ export function environmentOf(name, moreOptions = []) {
   const all = [`log_path=${join(place, 'report')}`, ...options, ...moreOptions].join(':')
   return {
     ...process.env,
-    LIBTORRENT_NAPI_PREBUILD: place, // where node-gyp-build looks instead of in the package
+    LIBTORRENT_NAPI_BINARY: join(place, 'build', 'Release', 'libtorrent_napi.node'),
     LD_PRELOAD: output('g++', [`-print-file-name=${library}`]),
     ASAN_OPTIONS: all,
     UBSAN_OPTIONS: all,

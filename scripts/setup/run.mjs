@@ -9,8 +9,10 @@ export function say(text) {
 }
 
 /** What a quick command printed, or null when it can't be started or fails. */
-export function output(command, args, { input } = {}) {
-  const result = spawnSync(command, args, { encoding: 'utf8', input, timeout: 60_000 })
+export function output(command, args, { cwd, input, minutes = 1 } = {}) {
+  const timeout = minutes * 60_000
+  const maxBuffer = 64 * 1024 * 1024
+  const result = spawnSync(command, args, { cwd, encoding: 'utf8', input, timeout, maxBuffer })
   return result.status === 0 ? result.stdout.trim() : null
 }
 

