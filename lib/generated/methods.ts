@@ -744,6 +744,13 @@ export interface Functions {
   /** {@link loadTorrentFile} on the calling thread. */
   loadTorrentFileSync(path: string, limits?: LoadTorrentLimitsInit): AddTorrentParams
   /**
+   * Locks an open file for this process, until the file is closed or the process ends.
+   *
+   * @param descriptor its number, as `fs.open()` gives it
+   * @returns false when another process, or another open file, has the lock
+   */
+  lockFile(descriptor: number): boolean
+  /**
    * The magnet link of a torrent.
    *
    * @param params `infoHashes` or `ti`; `name`, `trackers`, `urlSeeds`, `dhtNodes`, `peers` and

@@ -16,6 +16,7 @@
 #include <libtorrent/write_resume_data.hpp>
 
 #include "classes/classes.h"
+#include "node/file_lock.h"
 #include "tables/errors.h"
 #include "tables/methods.h"
 #include "tables/settings.h"

@@ -63,7 +63,7 @@ describe.each([...guides, 'docs/alerts.md', 'docs/lifetimes.md'])('%s', (page) =
       ...Object.keys(lt.alertTypes),
       ...Object.keys(lt.settingsMetadata),
       ...Object.values(lt.errorCodes).flatMap(Object.keys),
-      ...['session_closed', 'dht_not_running', 'upload_mode', 'add_torrent_params'],
+      ...['session_closed', 'dht_not_running', 'upload_mode', 'store_in_use', 'add_torrent_params'],
       ...['always_replace_files', 'fail_if_exist', 'dont_replace'],
     ])
     const names = spans.flatMap((code) => /^'?([a-z]+(?:_[a-z0-9]+)+)'?$/.exec(code)?.[1] ?? [])

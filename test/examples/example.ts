@@ -69,6 +69,11 @@ export class Example {
     this.#process.kill('SIGINT')
   }
 
+  /** As kill -9 does. */
+  kill(): void {
+    this.#process.kill('SIGKILL')
+  }
+
   #firstMatch(pattern: RegExp): { promise: Promise<RegExpExecArray>; stop: () => void } {
     let look = (): void => {}
     const promise = new Promise<RegExpExecArray>((resolve) => {
