@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import * as lt from '../../lib'
 import { peerCommand } from '../../experiment/src/cli/peer-options'
 import { seedCommand } from '../../experiment/src/cli/seed-options'
-import { packageRoot } from './example'
+import { packageRoot } from '../helpers/child'
 
 const guides = readdirSync(join(packageRoot, 'docs/guides')).map((name) => `docs/guides/${name}`)
 const pages = [

@@ -2,7 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as ts from 'typescript'
-import { packageRoot } from './example'
+import { packageRoot } from '../helpers/child'
 
 /** The path of the compiled program. It is in the package, where its import finds it. */
 export async function quickStart(): Promise<string> {

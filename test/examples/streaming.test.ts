@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tempDir } from '../helpers/files'
 import { MiB, kiB } from '../helpers/torrents'
-import { Example } from './example'
+import { startExample } from './example'
 import { openSwarm } from './swarm'
 
 describe('streaming.mjs', () => {
@@ -11,8 +11,8 @@ describe('streaming.mjs', () => {
     const { torrentFile, path } = await openSwarm(sizes, { pieceSize: 64 * kiB })
     const film = await readFile(join(path, 'film.bin'))
 
-    const example = new Example('streaming.mjs', [torrentFile, await tempDir()])
-    const [, url] = await example.said(/^content\/film\.bin at (http:\S+\/), Ctrl-C ends it$/)
+    const example = startExample('streaming.mjs', torrentFile, await tempDir())
+    const [, url] = await example.line(/^content\/film\.bin at (http:\S+\/), Ctrl-C ends it$/)
     const get = async (range?: string): Promise<{ status: number; type: string; body: Buffer }> => {
       const headers = range === undefined ? {} : { range }
       const response = await fetch(url!, { headers, signal: AbortSignal.timeout(20_000) })
@@ -45,8 +45,8 @@ describe('streaming.mjs', () => {
       { pieceSize: 16 * kiB },
     )
     const film = await readFile(join(path, 'film.bin'))
-    const example = new Example('streaming.mjs', [torrentFile, await tempDir()])
-    const [, url] = await example.said(/at (http:\S+\/), Ctrl-C ends it$/)
+    const example = startExample('streaming.mjs', torrentFile, await tempDir())
+    const [, url] = await example.line(/at (http:\S+\/), Ctrl-C ends it$/)
     const request = async (init: RequestInit): Promise<{ response: Response; body: Buffer }> => {
       const response = await fetch(url!, { ...init, signal: AbortSignal.timeout(20_000) })
       return { response, body: Buffer.from(await response.arrayBuffer()) }

@@ -5,7 +5,7 @@ import { rejectionOf } from '../helpers/deadline'
 import { randomFile, sha256, tempDir } from '../helpers/files'
 import { finished, leech, openSession } from '../helpers/sessions'
 import { kiB, oneFile } from '../helpers/torrents'
-import { Example, runExample } from './example'
+import { runExample, startExample } from './example'
 import { quickStart } from './quick-start'
 import { openSwarm, openTracker } from './swarm'
 
@@ -57,8 +57,8 @@ describe('seed.mjs', () => {
     const torrentFile = join(await tempDir(), 'content.torrent')
     await writeFile(torrentFile, content.buffer)
 
-    const example = new Example('seed.mjs', [torrentFile, content.savePath, '127.0.0.1:0'])
-    const [, port] = await example.said(/on port (\d+)/)
+    const example = startExample('seed.mjs', torrentFile, content.savePath, '127.0.0.1:0')
+    const [, port] = await example.line(/on port (\d+)/)
     const peers = [{ address: '127.0.0.1', port: Number(port) }]
     const savePath = await tempDir()
     await finished(await leech(openSession(), { ti: content.info, savePath }, peers))
@@ -148,9 +148,9 @@ describe('resume.mjs', () => {
     const savePath = await tempDir()
     const args = [swarm.torrentFile, savePath]
 
-    const first = new Example('resume.mjs', args)
-    await first.said(/^0 of 128 pieces were here$/)
-    await first.said(/^piece \d+$/)
+    const first = startExample('resume.mjs', ...args)
+    await first.line(/^0 of 128 pieces were here$/)
+    await first.line(/^piece \d+$/)
     first.interrupt()
     const interrupted = await first.ended()
     expect(interrupted.code).toBe(0)
@@ -161,8 +161,8 @@ describe('resume.mjs', () => {
     ])
 
     swarm.seeder.applySettings({ upload_rate_limit: 0 })
-    const second = new Example('resume.mjs', args)
-    const [, pieces] = await second.said(/^(\d+) of 128 pieces were here$/)
+    const second = startExample('resume.mjs', ...args)
+    const [, pieces] = await second.line(/^(\d+) of 128 pieces were here$/)
     expect(Number(pieces)).toBeGreaterThan(0)
     expect(Number(pieces)).toBeLessThan(128)
     expect(await second.ended()).toMatchObject({ code: 0, stderr: '' })

@@ -1,15 +1,13 @@
 // Data goes between our sessions and clients that we didn't write, both ways, over TCP.
-import { once } from 'node:events'
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from '../../lib'
-import { within } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { finished, leech, openSession, seed } from '../helpers/sessions'
 import { kiB, oneFile } from '../helpers/torrents'
 import { Command } from '../../experiment/test/helpers/command'
 import { describeIfInstalled, end, roundsOfOthers, start, startNotebook } from './programs'
-import type { ChildProcess } from 'node:child_process'
+import type { Program } from '../helpers/child'
 import type { Content } from '../helpers/torrents'
 import type { Notebook } from './programs'
 
@@ -23,7 +21,7 @@ interface Prepared extends Content {
 interface Client {
   readonly program: string
   /** Starts it on a torrent whose files are, or shall be, in a directory. */
-  readonly start: (torrent: Prepared, directory: string) => Promise<ChildProcess>
+  readonly start: (torrent: Prepared, directory: string) => Promise<Program>
 }
 
 const aria2: Client = {
@@ -142,9 +140,8 @@ describe.each([aria2, transmission])('$program', (client) => {
       const torrent = await leech(openSession(), { ti: content.info, savePath }, peers)
       await finished(torrent, roundsOfOthers)
       expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(content.path))
-      const exit = once(child, 'exit')
       child.kill('SIGTERM')
-      await within(exit, 'the end of the client')
+      await child.ended()
     })
   })
 })

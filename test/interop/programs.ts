@@ -1,16 +1,14 @@
 // Clients and a tracker that we didn't write, and how they are started.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { chmod, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { freePort } from '../../experiment/src/host/addresses'
+import { Program } from '../helpers/child'
 import { afterThisTest } from '../helpers/cleanup'
 import { until, within } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { describeUnless } from '../helpers/missing'
 import { serve } from '../helpers/servers'
-import type { ChildProcess } from 'node:child_process'
 
 /**
  * Milliseconds for what others do when it is their time: transmission looks every 10 s what it wants and whom it
@@ -27,18 +25,16 @@ export function describeIfInstalled(program: string, tests: () => void): void {
 }
 
 /** Starts a program that ends with the test. */
-export function start(command: string, args: readonly string[]): ChildProcess {
-  const child = spawn(command, args, { stdio: 'ignore' })
-  afterThisTest(() => end(child))
-  return child
+export function start(command: string, args: readonly string[]): Program {
+  const program = new Program([command, ...args])
+  afterThisTest(() => end(program))
+  return program
 }
 
-/** Ends a program that was asked to stop; one that doesn't is killed. */
-export async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const exit = once(child, 'exit')
-  child.kill('SIGTERM')
-  await within(exit, 'the end of a program').catch(() => child.kill('SIGKILL'))
+/** Ends a program with SIGTERM, or with SIGKILL when that has no effect. */
+export async function end(program: Program): Promise<void> {
+  program.kill('SIGTERM')
+  await program.ended().catch(() => {})
 }
 
 export interface Announce {

@@ -30,8 +30,13 @@ async function clientOf(peerId: string): Promise<string> {
 }
 
 describeParity('clients', () => {
-  test.each(peerIds)('%j', async (peerId) => {
-    const answer = await ask('identify', [Buffer.from(peerId, 'latin1')])
-    expect([await clientOf(peerId)]).toStrictEqual(answer)
+  test('each peer id gives the same name of its client', async () => {
+    const answer = await ask(
+      'identify',
+      peerIds.map((peerId) => Buffer.from(peerId, 'latin1')),
+    )
+    const names: string[] = []
+    for (const peerId of peerIds) names.push(await clientOf(peerId))
+    expect(names).toStrictEqual(answer)
   })
 })

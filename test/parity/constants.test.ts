@@ -1,7 +1,8 @@
 // Names and numbers: settings, errors, categories, metrics, flags, alerts.
 import * as lt from '../../lib'
 import { addon } from '../../lib/native/binding'
-import { ask, camelCase, describeParity, plain } from './reference'
+import { ask, askPython, camelCase, describeParity, plain } from './reference'
+import { failuresOf } from '../helpers/failures'
 
 interface Schema {
   readonly errors: Record<string, { name: string; value: number; message: string }[]>
@@ -21,13 +22,16 @@ const presets = {
 const withoutValue = { announce_ip: '', handshake_client_version: '' }
 
 describeParity('settings', () => {
-  test.each(Object.entries(presets))('%s', async (name, preset) => {
-    const theirs = (await ask('settings', name)) as Record<string, unknown>
-    // Python has deprecated ones, too.
-    const isOurs = (key: string): boolean => key in lt.settingsMetadata && key !== 'alert_mask'
-    const known = Object.entries(theirs).filter(([key]) => isOurs(key))
-    const missing = name === 'default_settings' ? withoutValue : {}
-    expect(preset()).toStrictEqual({ ...missing, ...Object.fromEntries(known) })
+  test('the defaults and the presets are the same', async () => {
+    const failures = await failuresOf(Object.entries(presets), async ([name, preset]) => {
+      const theirs = (await ask('settings', name)) as Record<string, unknown>
+      // Python has deprecated ones, too.
+      const isOurs = (key: string): boolean => key in lt.settingsMetadata && key !== 'alert_mask'
+      const known = Object.entries(theirs).filter(([key]) => isOurs(key))
+      const missing = name === 'default_settings' ? withoutValue : {}
+      expect(preset()).toStrictEqual({ ...missing, ...Object.fromEntries(known) })
+    })
+    expect(failures).toStrictEqual([])
   })
 
   test('the metadata has the same defaults', async () => {
@@ -49,13 +53,16 @@ const categories: Record<string, string> = {
 }
 
 describeParity('error codes', () => {
-  test.each(Object.entries(categories))('%s', async (theirs, ours) => {
-    const known = Object.entries(schema.errors).find(([name]) => name.startsWith(ours))
-    const [category, codes] = known!
-    const values = codes.map(({ value }) => value)
-    const answer = await ask('messages', theirs, values)
-    expect(answer).toStrictEqual({ name: category, messages: codes.map(({ message }) => message) })
-    expect(codes.length).toBeGreaterThan(3)
+  test('the messages of each category are the same', async () => {
+    const failures = await failuresOf(Object.entries(categories), async ([theirs, ours]) => {
+      const known = Object.entries(schema.errors).find(([name]) => name.startsWith(ours))
+      const [category, codes] = known!
+      const values = codes.map(({ value }) => value)
+      const messages = codes.map(({ message }) => message)
+      expect(await ask('messages', theirs, values)).toStrictEqual({ name: category, messages })
+      expect(codes.length).toBeGreaterThan(3)
+    })
+    expect(failures).toStrictEqual([])
   })
 
   test('the names are those of the constants', () => {
@@ -101,15 +108,19 @@ const scopes: readonly (readonly [string, Plain, string])[] = [
 ]
 
 describeParity('constants', () => {
-  test.each(scopes)('%s', async (_, ours, scope) => {
-    const answer = (await ask('constants', scope)) as Plain
-    const theirs = Object.entries(answer).map(([name, value]) => [camelCase(name), value] as const)
-    const common = theirs.filter(([name]) => name in ours)
-    expect(ours).toMatchObject(Object.fromEntries(common))
-    expect(common.length).toBeGreaterThan(0)
+  test('the numbers of each scope are the same', async () => {
+    const answers = await askPython(scopes.map(([, , scope]) => ['constants', scope]))
+    const rows = scopes.map(([name, ours], i) => [name, ours, answers[i] as Plain] as const)
+    const failures = await failuresOf(rows, ([, ours, theirs]) => {
+      const named = Object.entries(theirs).map(([name, value]) => [camelCase(name), value] as const)
+      const common = named.filter(([name]) => name in ours)
+      expect(ours).toMatchObject(Object.fromEntries(common))
+      expect(common.length).toBeGreaterThan(0)
+    })
+    expect(failures).toStrictEqual([])
   })
 
-  test('the names of operations', async () => {
+  test('the names of operations are the same', async () => {
     const names = (await ask('operations')) as string[]
     const ours = schema.enums.Operation!.values.slice(0, names.length) as lt.Operation[]
     expect(ours.map((operation) => lt.operationName(operation))).toStrictEqual(names)
@@ -118,7 +129,7 @@ describeParity('constants', () => {
 })
 
 describeParity('metrics', () => {
-  test('their names, indices and types', async () => {
+  test('their names, indices and types are the same', async () => {
     const ours = lt
       .sessionStatsMetrics()
       .map(({ name, valueIndex, type }) => [name, valueIndex, type])
@@ -126,7 +137,7 @@ describeParity('metrics', () => {
     expect(ours.length).toBeGreaterThan(250)
   })
 
-  test('how they are found', async () => {
+  test('findMetricIdx() returns the same indices', async () => {
     const names = [...lt.sessionStatsMetrics().map(({ name }) => name), 'no.such_metric', '']
     const ours = names.map((name) => lt.findMetricIdx(name))
     expect(ours).toStrictEqual(await ask('metric_indices', names))
@@ -137,7 +148,7 @@ describeParity('metrics', () => {
 const notOurs = ['anonymous_mode', 'peer', 'stats', 'torrent', 'torrent_added', 'tracker']
 
 describeParity('alerts', () => {
-  test('every one that Python has, we have', async () => {
+  test('every alert of Python that is not deprecated exists', async () => {
     const theirs = (await ask('alert_classes')) as string[]
     const unknown = theirs.filter((name) => !Object.hasOwn(lt.alertTypes, name))
     expect(unknown.sort()).toStrictEqual(notOurs)

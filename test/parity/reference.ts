@@ -1,10 +1,8 @@
 // Debian's python3-libtorrent, to compare answers with.
-import { execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import * as lt from '../../lib'
-import { within } from '../helpers/deadline'
+import { runProgram } from '../helpers/child'
 import { describeUnless } from '../helpers/missing'
 
 const candidates = ['/usr/bin/python3', 'python3']
@@ -43,16 +41,10 @@ export interface Bytes {
 /** What Python answers to each job. */
 export async function askPython(jobs: readonly Job[]): Promise<unknown[]> {
   if (python === undefined) throw new Error('there is no python3-libtorrent')
-  const child = spawn(python, ['-B', join(__dirname, 'reference.py')])
-  child.stdin.end(JSON.stringify(plain(jobs)))
-  const output = Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
-  try {
-    const [answers, complaints] = await within(output, 'the answer of Python')
-    if (!answers) throw new Error(complaints)
-    return JSON.parse(answers) as unknown[]
-  } finally {
-    child.kill('SIGKILL')
-  }
+  const command = [python, '-B', join(__dirname, 'reference.py')]
+  const { stdout, stderr } = await runProgram(command, { input: JSON.stringify(plain(jobs)) })
+  if (stdout === '') throw new Error(stderr)
+  return JSON.parse(stdout) as unknown[]
 }
 
 /** What Python answers to one job. */

@@ -32,9 +32,9 @@ describe('hashing', () => {
   test('keeps the process alive until it is done', async () => {
     const outcome = await runChild(async (kit) => {
       const torrent = await kit.prepareTorrent('large', 64 * 1024 * 1024)
-      void torrent.setPieceHashes(kit.dir).then(() => kit.say('done'))
+      void torrent.setPieceHashes(kit.dir).then(() => kit.send('done'))
     })
-    expect(outcome).toMatchObject({ ...wellEnded, said: ['done'] })
+    expect(outcome).toMatchObject({ ...wellEnded, sent: ['done'] })
   })
 
   test('can be aborted at any time, and started again', async () => {
@@ -48,10 +48,10 @@ describe('hashing', () => {
           }
           if (pieces === 0) setImmediate(stop, 0)
           const { signal } = controller
-          kit.say(await kit.outcome(torrent.setPieceHashes(kit.dir, { signal, onProgress: stop })))
+          kit.send(await kit.outcome(torrent.setPieceHashes(kit.dir, { signal, onProgress: stop })))
         }
         const small = await kit.prepareTorrent('small', 1024 * 1024)
-        kit.say(await kit.outcome(small.setPieceHashes(kit.dir)))
+        kit.send(await kit.outcome(small.setPieceHashes(kit.dir)))
       },
       { data: large },
     )
@@ -63,8 +63,8 @@ describe('hashing', () => {
     const outcome = await runChild(async (kit) => {
       const torrent = await kit.prepareTorrent('large', 64 * 1024 * 1024)
       const hashed = torrent.setPieceHashes(kit.dir)
-      kit.say(await kit.outcome(() => torrent.generateBuf()))
-      kit.say(await kit.outcome(torrent.setPieceHashes(kit.dir)))
+      kit.send(await kit.outcome(() => torrent.generateBuf()))
+      kit.send(await kit.outcome(torrent.setPieceHashes(kit.dir)))
       await hashed
       let again: Promise<void> | undefined
       const settings = {
@@ -73,11 +73,11 @@ describe('hashing', () => {
           return 1
         },
       }
-      kit.say(await kit.outcome(torrent.setPieceHashes(kit.dir, { settings })))
-      kit.say(await kit.outcome(again!))
+      kit.send(await kit.outcome(torrent.setPieceHashes(kit.dir, { settings })))
+      kit.send(await kit.outcome(again!))
     })
     const busy = 'Error: setPieceHashes() has not finished'
-    expect(outcome).toMatchObject({ ...wellEnded, said: [busy, busy, busy, 'fulfilled'] })
+    expect(outcome).toMatchObject({ ...wellEnded, sent: [busy, busy, busy, 'fulfilled'] })
   })
 
   test('survives that nobody refers to it any more', async () => {
@@ -108,11 +108,11 @@ test('the bytes of a torrent may be taken away by a getter, once they are taken'
           return 1_000
         },
       }
-      kit.say(await kit.outcome(() => new kit.lt.TorrentInfo(bytes, limits)))
+      kit.send(await kit.outcome(() => new kit.lt.TorrentInfo(bytes, limits)))
     },
     { flags: ['--expose-gc'] },
   )
-  expect(outcome).toMatchObject({ ...wellEnded, said: ['fulfilled'] })
+  expect(outcome).toMatchObject({ ...wellEnded, sent: ['fulfilled'] })
 })
 
 const works: { name: string; main: (kit: Kit) => Promise<unknown> }[] = [
@@ -160,12 +160,12 @@ describe.each(works)('$name under way', ({ main }) => {
       async (kit, source) => {
         for (let round = 0; round < 5; round++) {
           const worker = kit.startWorker(source, null)
-          kit.say(await kit.told(worker))
+          kit.send(await kit.told(worker))
           await worker.terminate()
         }
       },
       { data: String(main) },
     )
-    expect(outcome).toMatchObject({ ...wellEnded, said: Array.from({ length: 5 }, () => 'ready') })
+    expect(outcome).toMatchObject({ ...wellEnded, sent: Array.from({ length: 5 }, () => 'ready') })
   })
 })

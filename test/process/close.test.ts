@@ -7,13 +7,13 @@ test('close() twice is one close', async () => {
   const outcome = await runChild(async (kit) => {
     const session = kit.openSession()
     const first = session.close()
-    kit.say(first === session.close())
-    kit.say(session.closed)
+    kit.send(first === session.close())
+    kit.send(session.closed)
     await first
-    kit.say(first === session.close())
+    kit.send(first === session.close())
     await session.close()
   })
-  expect(outcome).toMatchObject({ ...wellEnded, said: [true, true, true] })
+  expect(outcome).toMatchObject({ ...wellEnded, sent: [true, true, true] })
 })
 
 test('close() rejects what is under way and ends iterations', async () => {
@@ -29,15 +29,15 @@ test('close() rejects what is under way and ends iterations', async () => {
     const calls = Array.from({ length: 500 }, () => kit.outcome(torrent.status()))
     const listed = kit.outcome(session.getTorrents())
     await session.close()
-    kit.say(await Promise.all(waiting))
-    kit.say([...new Set(await Promise.all(calls))])
-    kit.say(await listed)
+    kit.send(await Promise.all(waiting))
+    kit.send([...new Set(await Promise.all(calls))])
+    kit.send(await listed)
     while (!(await alerts.next()).done);
-    kit.say('no more alerts')
+    kit.send('no more alerts')
   })
   const closed = 'session_closed'
   expect(outcome).toMatchObject(wellEnded)
-  const [waiting, calls, listed, last] = outcome.said
+  const [waiting, calls, listed, last] = outcome.sent
   expect(new Set(waiting as string[])).toEqual(new Set([closed]))
   expect(calls).toContain(closed)
   expect([listed, last]).toEqual([closed, 'no more alerts'])
@@ -57,13 +57,13 @@ test('methods of a closed session, and of its torrents, say so', async () => {
     for (const { name, method, receiver, args } of targets) {
       const answer = await kit.outcome(() => Reflect.apply(method, receiver, args))
       if (answer === 'fulfilled') fulfilled.add(name.replaceAll('^', ''))
-      else if (answer !== 'session_closed') kit.say({ [name]: answer })
+      else if (answer !== 'session_closed') kit.send({ [name]: answer })
     }
-    kit.say(targets.length)
-    kit.say([...fulfilled])
+    kit.send(targets.length)
+    kit.send([...fulfilled])
   })
   expect(outcome).toMatchObject(wellEnded)
-  const [count, fulfilled] = outcome.said
+  const [count, fulfilled] = outcome.sent
   expect(count).toBeGreaterThan(100)
   const harmless = ['off', 'closed', 'listenTo', 'ref', 'toJSON', 'unref'].map(
     (name) => `Session.${name}`,
@@ -86,12 +86,12 @@ test('close() in a listener, while the batch goes on', async () => {
       })
       const results = await Promise.all(added.map((promise) => kit.outcome(promise)))
       await closed
-      kit.say([...new Set(results)].sort())
+      kit.send([...new Set(results)].sort())
     }
   })
   expect(outcome).toMatchObject(wellEnded)
   // What was answered before the listener heard of the first is fulfilled, and that may be nothing.
-  for (const results of outcome.said) {
+  for (const results of outcome.sent) {
     expect(['fulfilled', 'fulfilled,session_closed', 'session_closed']).toContain(String(results))
   }
 })
@@ -164,10 +164,10 @@ test('close() by the getter of an argument', async () => {
     for (const call of calls) {
       const session = kit.openSession()
       const torrent = await session.addTorrent(kit.magnet(1))
-      kit.say(await kit.outcome(() => call(session, torrent)))
+      kit.send(await kit.outcome(() => call(session, torrent)))
       await session.close()
     }
   })
   expect(outcome).toMatchObject(wellEnded)
-  expect(new Set(outcome.said)).toEqual(new Set(['session_closed']))
+  expect(new Set(outcome.sent)).toEqual(new Set(['session_closed']))
 })

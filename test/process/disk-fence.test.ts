@@ -22,7 +22,7 @@ test.each(jobs)('a session is closed while reads wait for %s', async (job) => {
         const calls = [start[job](), torrent.readPiece(3), torrent.readPiece(1)]
         if (job === 'remove') calls.push(session.removeTorrent(torrent, 1))
         await session.close()
-        kit.say((await Promise.allSettled(calls)).length > 2)
+        kit.send((await Promise.allSettled(calls)).length > 2)
       }
     },
     { data: job },
@@ -39,11 +39,11 @@ test('reads that waited for a rename are answered', async () => {
       const renamed = torrent.renameFile(0, `renamed-${round}`)
       const pieces = await Promise.all([0, 1, 2, 3].map((piece) => torrent.readPiece(piece)))
       await renamed
-      kit.say(pieces.reduce((sum, piece) => sum + piece.length, 0))
+      kit.send(pieces.reduce((sum, piece) => sum + piece.length, 0))
     }
     await session.close()
   })
   const info = expect.any(Number) as number
-  expect(outcome).toMatchObject({ ...wellEnded, said: Array.from({ length: 20 }, () => info) })
-  expect(new Set(outcome.said).size).toBe(1)
+  expect(outcome).toMatchObject({ ...wellEnded, sent: Array.from({ length: 20 }, () => info) })
+  expect(new Set(outcome.sent).size).toBe(1)
 })

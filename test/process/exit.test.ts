@@ -7,7 +7,7 @@ describe('the natural end', () => {
       const session = kit.openSession()
       await session.waitFor('listen_succeeded')
       session.unref()
-      kit.say('unreferenced')
+      kit.send('unreferenced')
     })
     expect(outcome).toMatchObject(wellEnded)
   })
@@ -17,18 +17,18 @@ describe('the natural end', () => {
       const session = kit.openSession()
       await session.addTorrent(kit.magnet(1))
       await session.close()
-      kit.say(session.closed)
+      kit.send(session.closed)
     })
-    expect(outcome).toMatchObject({ ...wellEnded, said: [true] })
+    expect(outcome).toMatchObject({ ...wellEnded, sent: [true] })
   })
 
   test('waits for a close() that nobody awaits', async () => {
     const outcome = await runChild((kit) => {
       const session = kit.openSession()
       session.unref()
-      void session.close().then(() => kit.say('closed'))
+      void session.close().then(() => kit.send('closed'))
     })
-    expect(outcome).toMatchObject({ ...wellEnded, said: ['closed'] })
+    expect(outcome).toMatchObject({ ...wellEnded, sent: ['closed'] })
   })
 
   test('comes with a session that was referenced again and again, and unreferenced once', async () => {
@@ -43,25 +43,25 @@ describe('the natural end', () => {
 
   test('does not come while a session is open', async () => {
     const child = startChild(async (kit) => {
-      process.on('beforeExit', () => kit.say('nothing left to do'))
+      process.on('beforeExit', () => kit.send('nothing left to do'))
       const session = kit.openSession()
       await session.waitFor('listen_succeeded')
-      kit.say('listening')
+      kit.send('listening')
       for (;;) {
-        const word = (await kit.heard()).trim()
-        kit.say(word)
+        const word = (await kit.received()).trim()
+        kit.send(word)
         if (word === 'close') return session.close()
       }
     })
-    expect(await child.hear()).toBe('listening')
+    expect(await child.receive()).toBe('listening')
     for (const word of ['one', 'two', 'three']) {
-      child.tell(word)
-      expect(await child.hear()).toBe(word)
+      child.write(word)
+      expect(await child.receive()).toBe(word)
     }
-    child.tell('close')
+    child.write('close')
     expect(await child.ended).toMatchObject({
       ...wellEnded,
-      said: ['listening', 'one', 'two', 'three', 'close', 'nothing left to do'],
+      sent: ['listening', 'one', 'two', 'three', 'close', 'nothing left to do'],
     })
   })
 })
@@ -71,7 +71,7 @@ describe('process.exit()', () => {
     const outcome = await runChild(async (kit) => {
       const session = kit.openSession()
       await session.waitFor('listen_succeeded')
-      kit.say('leaving')
+      kit.send('leaving')
       process.exit(3)
     })
     expect(outcome).toMatchObject({ code: 3, signal: null, stderr: '' })
@@ -182,9 +182,9 @@ describe('an exception that nobody catches', () => {
 test('SIGTERM ends a process whose session is open', async () => {
   const child = startChild(async (kit) => {
     await kit.openSession().waitFor('listen_succeeded')
-    kit.say('listening')
+    kit.send('listening')
   })
-  await child.hear()
+  await child.receive()
   child.kill('SIGTERM')
   expect(await child.ended).toMatchObject({ code: null, signal: 'SIGTERM', stderr: '' })
 })
@@ -192,11 +192,11 @@ test('SIGTERM ends a process whose session is open', async () => {
 test('a handler of SIGTERM can close the session first', async () => {
   const child = startChild(async (kit) => {
     const session = kit.openSession()
-    process.once('SIGTERM', () => void session.close().then(() => kit.say('closed')))
+    process.once('SIGTERM', () => void session.close().then(() => kit.send('closed')))
     await session.waitFor('listen_succeeded')
-    kit.say('listening')
+    kit.send('listening')
   })
-  await child.hear()
+  await child.receive()
   child.kill('SIGTERM')
-  expect(await child.ended).toMatchObject({ ...wellEnded, said: ['listening', 'closed'] })
+  expect(await child.ended).toMatchObject({ ...wellEnded, sent: ['listening', 'closed'] })
 })

@@ -10,13 +10,13 @@ test.each(['', 'C', 'POSIX', 'en_US.utf8', 'C.UTF-8'])(
         const ti = await kit.makeTorrent(name, 100_000)
         const session = kit.openSession()
         const seed = await kit.share(session, ti)
-        kit.say(await seed.renameFile(0, 'ü.bin'))
-        kit.say(kit.fs.existsSync(kit.path.join(kit.dir, 'ü.bin')))
+        kit.send(await seed.renameFile(0, 'ü.bin'))
+        kit.send(kit.fs.existsSync(kit.path.join(kit.dir, 'ü.bin')))
         await session.close()
-        kit.say(process.env.LANG)
+        kit.send(process.env.LANG)
       },
       { env: { LANG: lang } },
     )
-    expect(outcome).toMatchObject({ ...wellEnded, said: ['ü.bin', true, lang] })
+    expect(outcome).toMatchObject({ ...wellEnded, sent: ['ü.bin', true, lang] })
   },
 )

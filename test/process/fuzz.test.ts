@@ -5,16 +5,16 @@ import type { Outcome } from './helpers/run'
 const minute = 60_000
 const options = { deadline: minute }
 
-function expectDone({ code, signal, said, stderr }: Outcome): void {
-  const last = said.at(-1)
+function expectDone({ code, signal, sent, stderr }: Outcome): void {
+  const last = sent.at(-1)
   expect({ code, signal, stderr, last }).toEqual({
     code: 0,
     signal: null,
     stderr: '',
     last: 'done',
   })
-  // All else are the names of what comes next.
-  expect(said.filter((word) => typeof word !== 'string')).toEqual([])
+  // The rest are the names of the calls.
+  expect(sent.filter((value) => typeof value !== 'string')).toEqual([])
 }
 
 test(
@@ -32,7 +32,7 @@ test(
         kit.bombard({ name, method, receiver: undefined, args }, {}, pending)
       }
       await Promise.all(pending)
-      kit.say('done')
+      kit.send('done')
     }, options)
     expectDone(outcome)
   },
@@ -43,10 +43,10 @@ test('an array that is far too long is refused at once', async () => {
   const outcome = await runChild(async (kit) => {
     const torrent = await kit.prepareTorrent('content', 100_000)
     const endless = new Array(2 ** 32 - 1) as [string, number]
-    kit.say(await kit.outcome(() => torrent.addNode(endless)))
-    kit.say(process.memoryUsage().rss < 2 ** 30)
+    kit.send(await kit.outcome(() => torrent.addNode(endless)))
+    kit.send(process.memoryUsage().rss < 2 ** 30)
   })
-  expect(outcome).toMatchObject({ ...wellEnded, said: [expect.stringMatching(/Error/), true] })
+  expect(outcome).toMatchObject({ ...wellEnded, sent: [expect.stringMatching(/Error/), true] })
 })
 
 // With these libtorrent 2.0.8 corrupts its memory, loops for ever, or never says anything again.
@@ -66,7 +66,7 @@ test.each(cases)(
         // What a listener throws, as one of the odd values does, is an uncaughtException.
         process.on('uncaughtException', (error, origin) => {
           if (origin === 'uncaughtException' && error instanceof Error) return
-          kit.say({ problem: origin, error: String(error) })
+          kit.send({ problem: origin, error: String(error) })
           process.exit(1)
         })
         const pending: Promise<unknown>[] = []
@@ -86,7 +86,7 @@ test.each(cases)(
         await Promise.all(pending.splice(0))
         for (const target of targets) kit.bombard(target, objects, pending)
         await Promise.all(pending)
-        kit.say(targets.length > 0 ? 'done' : 'there is no such class')
+        kit.send(targets.length > 0 ? 'done' : 'there is no such class')
       },
       { ...options, data: { chosen, names, kind } },
     )
@@ -135,7 +135,7 @@ test(
       }
       await Promise.all(pending)
       await (objects.Session as InstanceType<typeof Session>).close()
-      kit.say('done')
+      kit.send('done')
     }, options)
     expectDone(outcome)
   },
@@ -150,7 +150,7 @@ test(
       const session = kit.openSession()
       const normal = await session.getSettings()
       for (const name of Object.keys(kit.lt.settingsMetadata)) {
-        kit.say(name)
+        kit.send(name)
         for (const [oddity, value] of Object.entries(kit.oddValues())) {
           const settings = { [name]: value }
           kit.probe(`${name}: ${oddity}`, () => session.applySettings(settings), pending)
@@ -159,7 +159,7 @@ test(
         session.applySettings(normal)
       }
       await session.close()
-      kit.say('done')
+      kit.send('done')
     }, options)
     expectDone(outcome)
   },
@@ -177,7 +177,7 @@ test(
       const buffer = lt.writeTorrentFileBuf({ ti })
       let number = 0
       for (const { name } of kit.schema().records.AddTorrentParams?.fields ?? []) {
-        kit.say(name)
+        kit.send(name)
         for (const [oddity, value] of Object.entries(kit.oddValues())) {
           const label = `${name}: ${oddity}`
           const odd = { [name]: value }
@@ -194,7 +194,7 @@ test(
       }
       await session.close()
       await Promise.all(pending)
-      kit.say('done')
+      kit.send('done')
     }, options)
     expectDone(outcome)
   },

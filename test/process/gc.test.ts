@@ -15,13 +15,13 @@ test('an open session survives without a reference, and delivers', async () => {
         return [new WeakRef(session), port]
       }
       const [session, port] = await open()
-      kit.say(await kit.collectGarbage(() => session.deref() === undefined))
+      kit.send(await kit.collectGarbage(() => session.deref() === undefined))
       connected.addEventListener('connected', () => process.exit(0))
       kit.net.connect(port, '127.0.0.1')
     },
     { flags },
   )
-  expect(outcome).toMatchObject({ ...wellEnded, said: [false] })
+  expect(outcome).toMatchObject({ ...wellEnded, sent: [false] })
 })
 
 test('a closed session is collected, and so is what belonged to it', async () => {
@@ -40,7 +40,7 @@ test('a closed session is collected, and so is what belonged to it', async () =>
       }
       for (let round = 0; round < 3; round++) await use()
       await kit.collectGarbage(() => objects.every((it) => it.deref() === undefined))
-      kit.say(objects.map((it) => it.deref()?.constructor.name ?? 'gone'))
+      kit.send(objects.map((it) => it.deref()?.constructor.name ?? 'gone'))
     },
     { flags },
   )
@@ -59,18 +59,18 @@ test('torrents are one object each while somebody holds them, and come back if n
       }
       const others = await add()
       const areGone = () => others.every((torrent) => torrent.deref() === undefined)
-      kit.say(await kit.collectGarbage(areGone))
+      kit.send(await kit.collectGarbage(areGone))
       const first = await session.getTorrents()
       const second = await session.getTorrents()
-      kit.say([first.length, first.every((torrent, i) => torrent === second[i])])
-      kit.say(first.includes(held))
+      kit.send([first.length, first.every((torrent, i) => torrent === second[i])])
+      kit.send(first.includes(held))
       const names = first.map((torrent) => torrent.infoHashes().v1)
-      kit.say(new Set(names).size)
+      kit.send(new Set(names).size)
       await session.close()
     },
     { flags },
   )
-  expect(outcome).toMatchObject({ ...wellEnded, said: [true, [201, true], true, 201] })
+  expect(outcome).toMatchObject({ ...wellEnded, sent: [true, [201, true], true, 201] })
 })
 
 test('torrents keep their identity while others come and go', async () => {
@@ -81,7 +81,7 @@ test('torrents keep their identity while others come and go', async () => {
       const hashOf = (number: number): string => number.toString(16).padStart(40, '0')
       const check = async (): Promise<void> => {
         for (const [hash, torrent] of held) {
-          if ((await session.findTorrent(hash)) !== torrent) kit.say(`${hash} is another`)
+          if ((await session.findTorrent(hash)) !== torrent) kit.send(`${hash} is another`)
         }
       }
       for (let round = 0; round < 40; round++) {
@@ -96,11 +96,11 @@ test('torrents keep their identity while others come and go', async () => {
         await check()
       }
       await session.close()
-      kit.say(held.size)
+      kit.send(held.size)
     },
     { flags },
   )
-  expect(outcome).toMatchObject({ ...wellEnded, said: [40] })
+  expect(outcome).toMatchObject({ ...wellEnded, sent: [40] })
 })
 
 test('metadata that nobody holds makes room for more', async () => {
@@ -115,7 +115,7 @@ test('metadata that nobody holds makes room for more', async () => {
       new lt.TorrentInfo(bytes)
       if (i % 10 === 0) await kit.turn()
     }
-    kit.say(process.memoryUsage.rss() < 500 * size)
+    kit.send(process.memoryUsage.rss() < 500 * size)
   })
-  expect(outcome).toMatchObject({ ...wellEnded, said: [true] })
+  expect(outcome).toMatchObject({ ...wellEnded, sent: [true] })
 })

@@ -18,11 +18,11 @@ test(
         const before = kit.resources()
         for (let i = 0; i < 4; i++) await round()
         const after = kit.resources()
-        kit.say([after.threads - before.threads, after.files - before.files])
+        kit.send([after.threads - before.threads, after.files - before.files])
       },
       { deadline: minute },
     )
-    expect(outcome).toMatchObject({ ...wellEnded, said: [[0, 0]] })
+    expect(outcome).toMatchObject({ ...wellEnded, sent: [[0, 0]] })
   },
   2 * minute,
 )
@@ -109,13 +109,13 @@ test.each(works)(
         const warm = rounds / 4
         const before = await memory(0, warm)
         const after = await memory(warm, rounds)
-        kit.say({ before, after })
+        kit.send({ before, after })
         process.exit(0)
       },
       { flags: ['--expose-gc'], data: { source: String(main), rounds }, deadline: minute },
     )
     expect(outcome).toMatchObject(wellEnded)
-    const { before, after } = outcome.said[0] as Record<'before' | 'after', number>
+    const { before, after } = outcome.sent[0] as Record<'before' | 'after', number>
     expect(after / before).toBeLessThan(growth)
   },
   2 * minute,
@@ -142,13 +142,13 @@ test(
         const memory = process.memoryUsage.rss()
         for (let i = 0; i < 30; i++) await round()
         const after = kit.resources()
-        kit.say([after.threads - before.threads, after.files - before.files])
-        kit.say(process.memoryUsage.rss() / memory)
+        kit.send([after.threads - before.threads, after.files - before.files])
+        kit.send(process.memoryUsage.rss() / memory)
       },
       { deadline: minute },
     )
-    expect(outcome).toMatchObject({ ...wellEnded, said: [[0, 0], expect.any(Number)] })
-    expect(outcome.said[1]).toBeLessThan(growth)
+    expect(outcome).toMatchObject({ ...wellEnded, sent: [[0, 0], expect.any(Number)] })
+    expect(outcome.sent[1]).toBeLessThan(growth)
   },
   2 * minute,
 )

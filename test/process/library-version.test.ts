@@ -14,17 +14,17 @@ test('another libtorrent at run time is an error that names both versions', asyn
   const outcome = await runChild(
     (kit) => {
       try {
-        kit.say(typeof kit.lt.Session)
+        kit.send(typeof kit.lt.Session)
       } catch (error) {
-        kit.say((error as Error).message)
+        kit.send((error as Error).message)
       }
     },
     { env: { LD_PRELOAD: [process.env.LD_PRELOAD ?? [], library].flat().join(':') } },
   )
   expect(outcome).toMatchObject({ code: 0, signal: null })
-  expect(outcome.said).toHaveLength(1)
-  expect(outcome.said[0]).toMatch(
+  expect(outcome.sent).toHaveLength(1)
+  expect(outcome.sent[0]).toMatch(
     /compiled against libtorrent 2\.0\.\d+\.0.*libtorrent 2\.0\.99\.0/,
   )
-  expect(outcome.said[0]).toContain('npm run build')
+  expect(outcome.sent[0]).toContain('npm run build')
 })

@@ -18,9 +18,9 @@ test('a listener that throws costs neither other listeners nor other alerts', as
     })
     await Promise.all(Array.from({ length: 100 }, (_, i) => session.addTorrent(kit.magnet(i + 1))))
     await session.close()
-    kit.say({ caught, heard })
+    kit.send({ caught, heard })
   })
-  expect(outcome).toMatchObject({ ...wellEnded, said: [{ caught: 100, heard: 100 }] })
+  expect(outcome).toMatchObject({ ...wellEnded, sent: [{ caught: 100, heard: 100 }] })
 })
 
 test('a listener that throws ends a process that does not expect it', async () => {
@@ -39,7 +39,7 @@ test('a listener that throws ends a process that does not expect it', async () =
 test('a handler of uncaughtException may close the session', async () => {
   const outcome = await runChild(async (kit) => {
     const session = kit.openSession()
-    process.on('uncaughtException', () => void session.close().then(() => kit.say('closed')))
+    process.on('uncaughtException', () => void session.close().then(() => kit.send('closed')))
     session.on('add_torrent', () => {
       throw new Error('thrown by a listener')
     })
@@ -47,7 +47,7 @@ test('a handler of uncaughtException may close the session', async () => {
     await kit.turn()
   })
   expect(outcome).toMatchObject(wellEnded)
-  expect(new Set(outcome.said)).toEqual(new Set(['closed']))
+  expect(new Set(outcome.sent)).toEqual(new Set(['closed']))
 })
 
 test('alerts that nobody has time for are dropped, which is told', async () => {
@@ -59,14 +59,14 @@ test('alerts that nobody has time for are dropped, which is told', async () => {
     const torrent = await session.addTorrent(kit.magnet(1))
     const answers = Array.from({ length: 2_000 }, () => kit.outcome(torrent.readPiece(0)))
     torrent.statusSync() // blocks this thread until libtorrent has answered all of them
-    kit.say((await dropped).droppedAlerts.includes('read_piece'))
-    kit.say([...new Set(await Promise.all(answers))].sort())
-    kit.say(heard > 0)
+    kit.send((await dropped).droppedAlerts.includes('read_piece'))
+    kit.send([...new Set(await Promise.all(answers))].sort())
+    kit.send(heard > 0)
     await session.isPaused()
     await session.close()
   })
   const codes = ['alerts_dropped', 'no_metadata']
-  expect(outcome).toMatchObject({ ...wellEnded, said: [true, codes, true] })
+  expect(outcome).toMatchObject({ ...wellEnded, sent: [true, codes, true] })
 })
 
 test('a session goes on after its thread was blocked through a flood of alerts', async () => {
@@ -77,12 +77,12 @@ test('a session goes on after its thread was blocked through a flood of alerts',
     let heard = 0
     for (const session of [seeder, leecher]) session.on('alert', () => heard++)
     while (!download.statusSync().isFinished); // all alerts of the transfer wait now
-    kit.say(heard)
+    kit.send(heard)
     const { state } = await download.status()
-    kit.say(state === 'seeding' || state === 'finished')
+    kit.send(state === 'seeding' || state === 'finished')
     await seeder.postSessionStats()
     await Promise.all([seeder.close(), leecher.close()])
-    kit.say(heard > 0)
+    kit.send(heard > 0)
   })
-  expect(outcome).toMatchObject({ ...wellEnded, said: [0, true, true] })
+  expect(outcome).toMatchObject({ ...wellEnded, sent: [0, true, true] })
 })

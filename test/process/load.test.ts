@@ -5,18 +5,18 @@ describe('twice in one thread', () => {
   test('each has classes, errors and sessions of its own', async () => {
     const outcome = await runChild(async (kit) => {
       const [one, other] = [kit.loadAgain(), kit.loadAgain()]
-      kit.say(one.Session === other.Session)
+      kit.send(one.Session === other.Session)
       const [session, stranger] = [kit.openSession({}, one), kit.openSession({}, other)]
       const torrent = await session.addTorrent(kit.magnet(1))
       const strange = await stranger.addTorrent(kit.magnet(1))
-      kit.say([torrent instanceof one.TorrentHandle, strange instanceof one.TorrentHandle])
-      kit.say(await kit.outcome(() => session.removeTorrent(strange)))
+      kit.send([torrent instanceof one.TorrentHandle, strange instanceof one.TorrentHandle])
+      kit.send(await kit.outcome(() => session.removeTorrent(strange)))
       const name = Reflect.get<object, string>(one.FileStorage.prototype, 'name') as () => string
-      kit.say(await kit.outcome(() => Reflect.apply(name, new other.FileStorage(), [])))
+      kit.send(await kit.outcome(() => Reflect.apply(name, new other.FileStorage(), [])))
       await Promise.all([session.removeTorrent(torrent), stranger.removeTorrent(strange)])
       await Promise.all([session.close(), stranger.close()])
       const error: unknown = await strange.saveResumeData().catch((error: unknown) => error)
-      kit.say([error instanceof one.LibtorrentError, error instanceof other.LibtorrentError])
+      kit.send([error instanceof one.LibtorrentError, error instanceof other.LibtorrentError])
     })
     const refused = expect.stringMatching(/^TypeError/) as string
     const said = [false, [true, false], refused, refused, [false, true]]
@@ -46,9 +46,9 @@ describe('twice in one thread', () => {
         kit.ready()
       }, null)
       await kit.told(worker)
-      kit.say(await worker.terminate())
+      kit.send(await worker.terminate())
     })
-    expect(outcome).toMatchObject({ ...wellEnded, said: [1] })
+    expect(outcome).toMatchObject({ ...wellEnded, sent: [1] })
   })
 })
 
@@ -67,7 +67,7 @@ test('in the main thread and in workers at once', async () => {
       const workers = [work(), work(), work()]
       const session = kit.openSession()
       await session.addTorrent(kit.magnet(1))
-      kit.say(await Promise.all(workers))
+      kit.send(await Promise.all(workers))
       await session.addTorrent(kit.magnet(2))
       await session.close()
     }
@@ -89,12 +89,12 @@ test('in a worker first, and nowhere any more when that has ended', async () => 
       await worker.terminate()
       for (let turn = 0; turn < 1_000; turn++) await kit.turn() // what is left behind would act now
     }
-    kit.say(kit.resources().threads <= before + 4) // libuv's pool
+    kit.send(kit.resources().threads <= before + 4) // libuv's pool
     const session = kit.openSession()
     await session.addTorrent(kit.magnet(1))
     await session.close()
   })
-  expect(outcome).toMatchObject({ ...wellEnded, said: [true] })
+  expect(outcome).toMatchObject({ ...wellEnded, sent: [true] })
 })
 
 test('the process exits while workers have sessions', async () => {
@@ -124,11 +124,11 @@ test('an exception that a worker does not catch ends that worker only', async ()
       await kit.openSession().addTorrent(kit.magnet(1))
       throw new Error('thrown in a worker')
     }, null)
-    kit.say(await kit.outcome(kit.ended(worker)))
+    kit.send(await kit.outcome(kit.ended(worker)))
     await session.addTorrent(kit.magnet(1))
     await session.close()
   })
-  expect(outcome).toMatchObject({ ...wellEnded, said: ['Error: thrown in a worker'] })
+  expect(outcome).toMatchObject({ ...wellEnded, sent: ['Error: thrown in a worker'] })
 })
 
 test('a transfer between a worker and the main thread, which the worker does not survive', async () => {
@@ -152,8 +152,8 @@ test('a transfer between a worker and the main thread, which the worker does not
       if (round % 2 === 0) await worker.terminate()
       else await Promise.all([worker.terminate(), seed.status()])
     }
-    kit.say((await seed.status()).state)
+    kit.send((await seed.status()).state)
     await seeder.close()
   })
-  expect(outcome).toMatchObject({ ...wellEnded, said: ['seeding'] })
+  expect(outcome).toMatchObject({ ...wellEnded, sent: ['seeding'] })
 })

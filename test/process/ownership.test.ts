@@ -63,11 +63,11 @@ test('file names outlive the TorrentInfo that they come from', async () => {
           .map((i) => files.fileName(i))
         if (names.sort().join() !== expected.join()) wrong.add(route)
       }
-      kit.say([junk.length, made.length, [...wrong]])
+      kit.send([junk.length, made.length, [...wrong]])
     },
     { flags },
   )
-  expect(outcome).toMatchObject({ ...wellEnded, said: [[3000, 80, []]] })
+  expect(outcome).toMatchObject({ ...wellEnded, sent: [[3000, 80, []]] })
 })
 
 // Names of one length would be torn without being seen.
@@ -129,12 +129,12 @@ test(
         }
         isOver = true
         await Promise.all(renaming)
-        kit.say([reads > 1000, [...seen], own.files().filePath(0)])
+        kit.send([reads > 1000, [...seen], own.files().filePath(0)])
         await session.close()
       },
       { ...twoMinutes, data: names },
     )
-    expect(outcome).toMatchObject({ ...wellEnded, said: [[true, [], 'content']] })
+    expect(outcome).toMatchObject({ ...wellEnded, sent: [[true, [], 'content']] })
   },
   twoMinutes.deadline + 10_000,
 )

@@ -15,12 +15,12 @@ test('sizes of socket buffers are refused while there is a proxy, and only then'
     const proxy = { proxy_type: 2, proxy_hostname: '127.0.0.1', proxy_port: 1 }
     const sizes = { recv_socket_buffer_size: 65_536, send_socket_buffer_size: 65_536 }
     const [late, early] = [kit.openSession(), kit.openSession({ ...proxy, ...sizes })]
-    kit.say([refusal(late, sizes), refusal(late, { ...proxy, send_socket_buffer_size: 1 << 20 })])
-    kit.say(refusal(late, { recv_socket_buffer_size: 1 << 20 }))
-    kit.say([refusal(early, sizes), refusal(late, await late.getSettings())])
-    kit.say(refusal(early, { proxy_type: 0, recv_socket_buffer_size: 0 }))
-    kit.say([refusal(early, { proxy_type: 0 }), refusal(early, { recv_socket_buffer_size: 0 })])
-    kit.say([await late.isListening(), (await early.getSettings()).recv_socket_buffer_size])
+    kit.send([refusal(late, sizes), refusal(late, { ...proxy, send_socket_buffer_size: 1 << 20 })])
+    kit.send(refusal(late, { recv_socket_buffer_size: 1 << 20 }))
+    kit.send([refusal(early, sizes), refusal(late, await late.getSettings())])
+    kit.send(refusal(early, { proxy_type: 0, recv_socket_buffer_size: 0 }))
+    kit.send([refusal(early, { proxy_type: 0 }), refusal(early, { recv_socket_buffer_size: 0 })])
+    kit.send([await late.isListening(), (await early.getSettings()).recv_socket_buffer_size])
     await Promise.all([late.close(), early.close()])
   })
   const refused = (value: number): unknown =>
@@ -28,7 +28,7 @@ test('sizes of socket buffers are refused while there is a proxy, and only then'
       `^RangeError: settings.recv_socket_buffer_size must stay 65536 while .* got ${value}:`,
     )
   expect(outcome).toMatchObject(wellEnded)
-  expect(outcome.said).toStrictEqual([
+  expect(outcome.sent).toStrictEqual([
     [null, null],
     refused(1 << 20),
     [null, null],

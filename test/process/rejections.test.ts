@@ -26,7 +26,7 @@ test.each(Object.entries(mistakes))('%s is an unhandledRejection', async (_name,
   const outcome = await runChild(
     async (kit, source) => {
       process.once('unhandledRejection', (error) => {
-        kit.say((error as Error).name)
+        kit.send((error as Error).name)
         process.exit(0)
       })
       await (eval(source) as (kit: Kit) => unknown)(kit)
@@ -35,7 +35,7 @@ test.each(Object.entries(mistakes))('%s is an unhandledRejection', async (_name,
     { data: `(kit) => { void (${String(mistake)})(kit) }` },
   )
   expect(outcome).toMatchObject(wellEnded)
-  expect(outcome.said).toStrictEqual([expect.stringMatching(/^(Type|Range)Error$/)])
+  expect(outcome.sent).toStrictEqual([expect.stringMatching(/^(Type|Range)Error$/)])
 })
 
 test('what befalls requests is none', async () => {
@@ -84,13 +84,13 @@ test('where silencing one fails, that is an uncaughtException, and the promise i
       throw new Error('mine')
     }
     void Object.defineProperty(Promise.prototype, 'catch', { ...original, value })
-    kit.say((await thrown).message)
+    kit.send((await thrown).message)
     void Object.defineProperty(Promise.prototype, 'catch', original)
-    kit.say(await rejected)
+    kit.send(await rejected)
     await session.close()
   })
   expect(outcome).toMatchObject(wellEnded)
-  expect(outcome.said).toStrictEqual(['mine', 'no_metadata'])
+  expect(outcome.sent).toStrictEqual(['mine', 'no_metadata'])
 })
 
 test('the stack of a rejection names the async functions that await it', async () => {
@@ -107,12 +107,12 @@ test('the stack of a rejection names the async functions that await it', async (
     const outer = async (call: () => Promise<unknown>): Promise<unknown> => await inner(call)
     for (const [name, call] of Object.entries(calls)) {
       const { stack } = (await outer(call).catch((error: unknown) => error)) as Error
-      kit.say([name, /at async inner .*\n +at async outer /.test(stack ?? '') || stack])
+      kit.send([name, /at async inner .*\n +at async outer /.test(stack ?? '') || stack])
     }
     await session.close()
   })
   expect(outcome).toMatchObject(wellEnded)
-  expect(outcome.said).toStrictEqual(
+  expect(outcome.sent).toStrictEqual(
     ['pool', 'network', 'alert', 'timeout'].map((name) => [name, true]),
   )
 })

@@ -33,16 +33,16 @@ test('calls in the turn of removeTorrent() are refused, every one', async () => 
           await removal
         }
       }
-      kit.say([refused.length > 100, [...others]])
+      kit.send([refused.length > 100, [...others]])
 
       const torrent = await session.addTorrent(magnet)
       const removal = session.removeTorrent(torrent)
       const removed = torrent.waitFor('torrent_removed')
-      kit.say([torrent.isValid(), await torrent.inSession(), torrent.inSessionSync()])
-      kit.say(await kit.outcome(torrent.waitFor('torrent_checked')))
-      kit.say(await kit.outcome(session.refreshTorrentStatus([torrent])))
-      kit.say(await kit.outcome(session.removeTorrent(torrent)))
-      kit.say((await removed).handle === torrent)
+      kit.send([torrent.isValid(), await torrent.inSession(), torrent.inSessionSync()])
+      kit.send(await kit.outcome(torrent.waitFor('torrent_checked')))
+      kit.send(await kit.outcome(session.refreshTorrentStatus([torrent])))
+      kit.send(await kit.outcome(session.removeTorrent(torrent)))
+      kit.send((await removed).handle === torrent)
       await removal
       await session.close()
     },
@@ -67,7 +67,7 @@ test('a getter of an argument may remove the torrent', async () => {
         },
         port: 9,
       }
-      kit.say(await kit.outcome(() => torrent.connectPeer(endpoint)))
+      kit.send(await kit.outcome(() => torrent.connectPeer(endpoint)))
       await Promise.all(removals)
     }
     await session.close()
@@ -99,9 +99,9 @@ test('a handle that an alert brings after the removal refuses calls, too', async
         await kit.turn()
       }
       await session.close()
-      kit.say([alerts > 50, [...outcomes]])
+      kit.send([alerts > 50, [...outcomes]])
     },
     { flags: ['--expose-gc'] },
   )
-  expect(outcome).toMatchObject({ ...wellEnded, said: [[true, ['invalid_torrent_handle']]] })
+  expect(outcome).toMatchObject({ ...wellEnded, sent: [[true, ['invalid_torrent_handle']]] })
 })

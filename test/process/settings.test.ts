@@ -63,12 +63,12 @@ async function exercise(kit: Kit, { name, values }: Bounds): Promise<void> {
     return among.filter((thread, i) => timeOf(thread) - (before[i] ?? 0) > 0.9 * elapsed)
   }
   for (const value of values) {
-    kit.say(`${name} = ${value}`)
+    kit.send(`${name} = ${value}`)
     for (const session of [seeder, leecher]) session.applySettings({ [name]: value })
     // One that is busy by chance is not busy again and again.
     let busy = await restless(threads())
     for (let i = 0; i < 4 && busy.length > 0; i++) busy = await restless(busy)
-    if (busy.length > 0) kit.say({ name, value })
+    if (busy.length > 0) kit.send({ name, value })
   }
   await Promise.all([seeder.close(), leecher.close()])
   await kit.fs.promises.rm(kit.path.join(kit.dir, 'download'), { recursive: true, force: true })
@@ -97,8 +97,8 @@ test(
     )
     for (const outcome of outcomes) {
       // What it said last names the culprit.
-      expect({ ...outcome, said: outcome.said.slice(-2) }).toMatchObject(wellEnded)
-      expect(outcome.said.filter((word) => typeof word !== 'string')).toStrictEqual([])
+      expect({ ...outcome, sent: outcome.sent.slice(-2) }).toMatchObject(wellEnded)
+      expect(outcome.sent.filter((word) => typeof word !== 'string')).toStrictEqual([])
     }
   },
   3 * minute,

@@ -19,7 +19,7 @@ test('setPieceHashes() settles once with setters and getters on Object.prototype
         const hashing = torrents.splice(0, 5).map((torrent) => torrent.setPieceHashes(kit.dir))
         const settled = await Promise.allSettled(hashing)
         Reflect.deleteProperty(Object.prototype, name)
-        kit.say(settled.length)
+        kit.send(settled.length)
         globalThis.gc?.()
         await kit.turn()
       }
@@ -41,8 +41,8 @@ test('a job that JavaScript refuses to take the cancel function of does not star
     }
     const hash = (receive: unknown): Promise<void> =>
       Reflect.apply(native.setPieceHashes, torrent, [kit.dir, undefined, () => {}, receive])
-    for (let i = 0; i < 20; i++) kit.say(await kit.outcome(hash(refuse)))
-    kit.say(await kit.outcome(hash(() => {})))
+    for (let i = 0; i < 20; i++) kit.send(await kit.outcome(hash(refuse)))
+    kit.send(await kit.outcome(hash(() => {})))
   })
   const said = [...Array.from({ length: 20 }, () => 'Error: refused'), 'fulfilled']
   expect(outcome).toMatchObject({ ...wellEnded, said })

@@ -24,18 +24,18 @@ async function trapAfterSeeding(kit: Kit, diskBackend: 'standard' | 'posix'): Pr
       return (error as Error).constructor.name
     }
   }
-  kit.say(['before', trap()])
+  kit.send(['before', trap()])
   const ti = await kit.makeTorrent('content', 20_000_000)
-  kit.say(['after hashing', trap()])
+  kit.send(['after hashing', trap()])
   const session = new kit.lt.Session({ diskBackend, settings: kit.quiet() })
   const seed = await kit.share(session, ti)
   await seed.readPiece(0)
-  kit.say(['after seeding', trap()])
+  kit.send(['after seeding', trap()])
   const worker = new kit.workers.Worker(
     `require('node:worker_threads').parentPort.postMessage((${String(trap)})())`,
     { eval: true },
   )
-  kit.say(['in a worker without the addon', await kit.told(worker)])
+  kit.send(['in a worker without the addon', await kit.told(worker)])
   await session.close()
 }
 
@@ -56,12 +56,12 @@ test('a mapped file that is truncated is a disk error', async () => {
     const seed = await kit.share(session, await kit.makeTorrent('content', 20_000_000))
     await seed.readPiece(0)
     await kit.fs.promises.truncate(kit.path.join(kit.dir, 'content'), 0)
-    kit.say(await kit.outcome(seed.readPiece(3)))
+    kit.send(await kit.outcome(seed.readPiece(3)))
     await session.close()
   })
   expect(outcome).toMatchObject(wellEnded)
-  expect(outcome.said).not.toContain('fulfilled')
-  expect(outcome.said).toHaveLength(1)
+  expect(outcome.sent).not.toContain('fulfilled')
+  expect(outcome.sent).toHaveLength(1)
 })
 
 test('a file that is truncated while its v2 hashes are computed is an error', async () => {
@@ -74,9 +74,9 @@ test('a file that is truncated while its v2 hashes are computed is an error', as
     files.addFile('content', size)
     const torrent = new kit.lt.CreateTorrent(files, 64 * 1024, kit.lt.createFlags.v2Only)
     const onProgress = (): void => kit.fs.truncateSync(file, 0)
-    kit.say(await kit.outcome(torrent.setPieceHashes(kit.dir, { onProgress })))
+    kit.send(await kit.outcome(torrent.setPieceHashes(kit.dir, { onProgress })))
   })
-  expect(outcome).toMatchObject({ ...wellEnded, said: ['EIO'] })
+  expect(outcome).toMatchObject({ ...wellEnded, sent: ['EIO'] })
 })
 
 test('a fault of another part still ends the process by its signal', async () => {

@@ -106,7 +106,7 @@ test.each(['without metadata', 'without data'])(
         await kit.collectGarbage(() => refs.every((ref) => ref.deref() === undefined))
         const alive = refs.filter((ref) => ref.deref() !== undefined).length
         refs.length = 0
-        kit.say({
+        kit.send({
           heap: (await heap()) - before,
           alive,
           listeners: events.getEventListeners(signal, 'abort').length,
@@ -119,7 +119,7 @@ test.each(['without metadata', 'without data'])(
       { flags: ['--expose-gc'], data: { torrent, streams }, deadline: minute },
     )
     expect(outcome).toMatchObject(wellEnded)
-    const { heap, ...left } = outcome.said[0] as Left
+    const { heap, ...left } = outcome.sent[0] as Left
     const total = streams + 1_000
     expect(left).toStrictEqual({
       ...{ alive: 0, listeners: 0, subscribed: [], subscribedBefore: true },
@@ -153,8 +153,8 @@ test('a worker ends while its streams wait, are read and are destroyed', async (
         for (const stream of streams.slice(20)) stream.destroy()
       }, null)
       await kit.told(worker)
-      kit.say(await worker.terminate())
+      kit.send(await worker.terminate())
     }
   })
-  expect(outcome).toMatchObject({ ...wellEnded, said: Array(10).fill(1) })
+  expect(outcome).toMatchObject({ ...wellEnded, sent: Array(10).fill(1) })
 })

@@ -26,7 +26,7 @@ describe.each(kinds)('a tracker that $kind', ({ answers }) => {
       0,
       async (kit, task) => {
         await kit.announce(task)
-        kit.say('asked')
+        kit.send('asked')
         process.exit(0)
       },
     ],
@@ -36,7 +36,7 @@ describe.each(kinds)('a tracker that $kind', ({ answers }) => {
       async (kit, task) => {
         const session = await kit.announce(task)
         session.unref()
-        kit.say('asked')
+        kit.send('asked')
       },
     ],
     [
@@ -44,7 +44,7 @@ describe.each(kinds)('a tracker that $kind', ({ answers }) => {
       1,
       async (kit, task) => {
         await kit.announce(task)
-        kit.say('asked')
+        kit.send('asked')
         throw new Error('thrown on purpose')
       },
     ],
@@ -56,7 +56,7 @@ describe.each(kinds)('a tracker that $kind', ({ answers }) => {
           await kit.announce(task)
           kit.workers.parentPort?.postMessage('asked')
         }, task)
-        kit.say(await kit.told(worker))
+        kit.send(await kit.told(worker))
         await worker.terminate()
       },
     ],
@@ -64,7 +64,7 @@ describe.each(kinds)('a tracker that $kind', ({ answers }) => {
 
   test.each(ends)('does not hold up %s', async (_name, code, main) => {
     const outcome = await runChild(main, { data: await start(answers) })
-    expect(outcome).toMatchObject({ code, signal: null, said: ['asked'] })
+    expect(outcome).toMatchObject({ code, signal: null, sent: ['asked'] })
   })
 })
 
@@ -77,13 +77,13 @@ test('a graceful close waits for the tracker, and the event loop goes on meanwhi
       const timer = setInterval(() => turns++, 10)
       await session.close()
       clearInterval(timer)
-      kit.say(turns)
+      kit.send(turns)
     },
     { data: task },
   )
   expect(outcome).toMatchObject(wellEnded)
   // if it stood still, the timer could fire before and after
-  expect(outcome.said[0]).toBeGreaterThan(2)
+  expect(outcome.sent[0]).toBeGreaterThan(2)
   expect(tracker.events).toContain('stopped')
 })
 

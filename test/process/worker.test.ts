@@ -116,13 +116,13 @@ test.each(ends)(
           return worker.terminate()
         }
         for (let round = 0; round < 10; round++) {
-          kit.say(await Promise.all([run(), run(), run(), run()]))
+          kit.send(await Promise.all([run(), run(), run(), run()]))
         }
       },
       { data: { source: String(main), isTerminated }, deadline: minute },
     )
     const rounds = Array.from({ length: 10 }, () => Array.from({ length: 4 }, () => code))
-    expect(outcome).toMatchObject({ ...wellEnded, said: rounds })
+    expect(outcome).toMatchObject({ ...wellEnded, sent: rounds })
   },
   2 * minute,
 )
@@ -137,8 +137,8 @@ test('threads read settings at the same time', async () => {
   }
   const main = async (kit: Kit, source: string): Promise<void> => {
     const run = (): Promise<number> => kit.ended(kit.startWorker(source, null))
-    kit.say(await Promise.all([run(), run(), run(), run()]))
+    kit.send(await Promise.all([run(), run(), run(), run()]))
   }
   const outcome = await runChild(main, { data: String(read), deadline: minute })
-  expect(outcome).toMatchObject({ ...wellEnded, said: [[0, 0, 0, 0]] })
+  expect(outcome).toMatchObject({ ...wellEnded, sent: [[0, 0, 0, 0]] })
 })

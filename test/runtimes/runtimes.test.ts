@@ -1,12 +1,9 @@
 // The built package in each runtime that is installed: it loads, transfers, closes, and lets the process end.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { version } from '../../lib'
-import { within } from '../helpers/deadline'
+import { runProgram } from '../helpers/child'
 import { describeUnless } from '../helpers/missing'
 
 const modules = join(__dirname, 'node_modules')
@@ -23,36 +20,26 @@ const runtimes: readonly [name: string, command: string, ...args: string[]][] = 
 const env = { ...process.env, DENO_DIR: mkdtempSync(join(tmpdir(), 'libtorrent-napi-deno-')) }
 afterAll(() => rmSync(env.DENO_DIR, { recursive: true }))
 
-async function run(command: string, args: readonly string[]): Promise<object> {
-  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  try {
-    const [[code, signal], stdout, stderr] = await within(
-      Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]),
-      'the end of the program',
-    )
-    return { code: code as unknown, signal: signal as unknown, stdout, stderr }
-  } finally {
-    child.kill('SIGKILL')
-  }
-}
-
 for (const [name, command, ...args] of runtimes) {
   describeUnless(existsSync(command) ? null : 'it is not installed', name, () => {
     const program = (file: string): string[] => [...args, join(__dirname, file)]
     const saw = { version, same: true, refused: true, closed: 'session_closed' }
 
-    test.each(['program.cjs', 'program.mjs'])('runs %s', async (file) => {
-      const ending = await run(command, program(file))
-      expect(ending).toMatchObject({ code: 0, signal: null, stderr: '' })
-      const { ago, ...rest } = JSON.parse((ending as { stdout: string }).stdout) as { ago: number }
-      expect(rest).toStrictEqual(saw)
-      // the clock of alerts is that of performance.now()
-      expect(ago).toBeGreaterThan(0)
-      expect(ago).toBeLessThan(60_000)
-    })
+    test.each(['program.cjs', 'program.mjs'])(
+      '%s loads, transfers, closes and ends',
+      async (file) => {
+        const ending = await runProgram([command, ...program(file)], { env })
+        expect(ending).toMatchObject({ code: 0, signal: null, stderr: '' })
+        const { ago, ...rest } = JSON.parse(ending.stdout) as { ago: number }
+        expect(rest).toStrictEqual(saw)
+        // the clock of alerts is that of performance.now()
+        expect(ago).toBeGreaterThan(0)
+        expect(ago).toBeLessThan(60_000)
+      },
+    )
 
     test('ends by process.exit() with a session that is open', async () => {
-      const ending = await run(command, [...program('program.cjs'), 'exit'])
+      const ending = await runProgram([command, ...program('program.cjs'), 'exit'], { env })
       expect(ending).toMatchObject({ code: 3, signal: null, stderr: '' })
     })
   })

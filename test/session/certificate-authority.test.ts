@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { certify } from '../helpers/certificates'
-import { runChild } from '../helpers/child'
+import { runScript } from '../helpers/child'
 import { afterThisTest } from '../helpers/cleanup'
 import { tempDir } from '../helpers/files'
 import { bareTorrent } from '../helpers/torrents'
@@ -33,7 +33,7 @@ async function heard(url: string, trusted: Certified): Promise<string> {
   const directory = await tempDir()
   const file = join(directory, 'authority.pem')
   await writeFile(file, trusted.certificate)
-  const { stdout, stderr } = await runChild(`
+  const { stdout, stderr } = await runScript(`
     process.env.SSL_CERT_FILE = ${JSON.stringify(file)}
     const session = new lt.Session({ settings: {
       listen_interfaces: '127.0.0.1:0', enable_dht: false, enable_lsd: false, enable_upnp: false,

@@ -2,6 +2,7 @@
 // same, and what the generated types say that they say.
 import { addon } from '../../lib/native/binding'
 import * as lt from '../../lib'
+import { failuresOf } from '../helpers/failures'
 import { expectTypeOf } from '../alerts/helpers/shape'
 import { openSession, seed } from '../helpers/sessions'
 import { kiB, manyFiles } from '../helpers/torrents'
@@ -35,24 +36,21 @@ const madeInLib: Readonly<Record<string, readonly string[]>> = {
   CreateTorrent: [],
 }
 
-describe.each(Object.keys(madeInLib))('%s', (className) => {
-  const { prototype } = lt[className as 'Session'] as { prototype: object }
-  const native = addon[className as 'Session'].prototype as object
-  const twins = [...membersOf(prototype)].filter((name) => name.endsWith('Sync'))
-  const isNative = (name: string): boolean =>
-    Reflect.get(prototype, name) === Reflect.get(native, name)
-
-  test('has a method without Sync for each with it', () => {
+test('every ...Sync method has a promise method, and lib/ replaces neither of them, or both', async () => {
+  const failures = await failuresOf(Object.keys(madeInLib), (className) => {
+    const { prototype } = lt[className as 'Session'] as { prototype: object }
+    const native = addon[className as 'Session'].prototype as object
+    const twins = [...membersOf(prototype)].filter((name) => name.endsWith('Sync'))
+    const isNative = (name: string): boolean =>
+      Reflect.get(prototype, name) === Reflect.get(native, name)
     const lonely = twins.filter((name) => !Reflect.has(prototype, name.slice(0, -4)))
     expect(lonely).toStrictEqual([])
-  })
-
-  test('has a Sync twin only where lib/ replaces neither method, or both', () => {
     const uneven = twins
       .filter((name) => isNative(name) !== isNative(name.slice(0, -4)))
       .map((name) => name.slice(0, -4))
     expect(uneven).toStrictEqual(madeInLib[className])
   })
+  expect(failures).toStrictEqual([])
 })
 
 function membersOf(object: object): Set<string> {
@@ -72,18 +70,15 @@ test('addTorrent() and addTorrentSync() both return when the torrent is in the s
   expect(await session.getTorrents()).toStrictEqual([torrent])
 })
 
-test.each([
-  'renameFile',
-  'moveStorage',
-  'readPiece',
-  'saveResumeData',
-  'forceRecheck',
-  'removeTorrent',
-])('%s(), which waits for an alert, has no Sync twin', (name) => {
-  expect([lt.TorrentHandle, lt.Session].some(({ prototype }) => name in prototype)).toBe(true)
-  for (const { prototype } of [lt.TorrentHandle, lt.Session]) {
-    expect(`${name}Sync` in prototype).toBe(false)
-  }
+test('methods that wait for an alert have no Sync twin', async () => {
+  const ofTorrents = ['renameFile', 'moveStorage', 'readPiece', 'saveResumeData', 'forceRecheck']
+  const failures = await failuresOf([...ofTorrents, 'removeTorrent'], (name) => {
+    expect([lt.TorrentHandle, lt.Session].some(({ prototype }) => name in prototype)).toBe(true)
+    for (const { prototype } of [lt.TorrentHandle, lt.Session]) {
+      expect(`${name}Sync` in prototype).toBe(false)
+    }
+  })
+  expect(failures).toStrictEqual([])
 })
 
 type Call = () => unknown
@@ -117,23 +112,21 @@ const ofSession = twinsOf('Session')
 // which files are open changes while nobody does anything
 const ofTorrent = twinsOf('TorrentHandle').filter(({ name }) => name !== 'fileStatus')
 
-test('there are many', () => {
+const named = (all: Method[]): (readonly [string, Method])[] =>
+  all.map((method) => [method.name, method])
+
+test('both twins of each method of a session return the same', async () => {
+  const session = openSession({ alert_mask: lt.alertCategory.status })
+  await session.listenPort()
   expect(ofSession.length).toBeGreaterThan(10)
+  const failures = await failuresOf(named(ofSession), ([, method]) => expectTwins(session, method))
+  expect(failures).toStrictEqual([])
+})
+
+test('both twins of each method of a torrent return the same', async () => {
+  const content = await manyFiles({ a: 20 * kiB, b: 30 * kiB }, { pieceSize: 16 * kiB })
+  const torrent = await seed(openSession(), content)
   expect(ofTorrent.length).toBeGreaterThan(20)
-})
-
-describe('a session', () => {
-  test.each(ofSession)('$name', async (method) => {
-    const session = openSession({ alert_mask: lt.alertCategory.status })
-    await session.listenPort()
-    await expectTwins(session, method)
-  })
-})
-
-describe('a torrent', () => {
-  test.each(ofTorrent)('$name', async (method) => {
-    const content = await manyFiles({ a: 20 * kiB, b: 30 * kiB }, { pieceSize: 16 * kiB })
-    const torrent = await seed(openSession(), content)
-    await expectTwins(torrent, method)
-  })
+  const failures = await failuresOf(named(ofTorrent), ([, method]) => expectTwins(torrent, method))
+  expect(failures).toStrictEqual([])
 })

@@ -105,7 +105,7 @@ export function probe(
   pending: Promise<unknown>[],
 ): void {
   const check = (error: unknown): void => {
-    if (!(error instanceof Error)) this.say({ problem: `${label}: ${typeof error} was thrown` })
+    if (!(error instanceof Error)) this.send({ problem: `${label}: ${typeof error} was thrown` })
   }
   try {
     const result = call()
@@ -123,7 +123,7 @@ export function bombard(
   objects: Readonly<Record<string, object>>,
   pending: Promise<unknown>[],
 ): void {
-  this.say(name)
+  this.send(name)
   const count = Math.max(args.length, method.length, 1)
   this.probe(name, () => Reflect.apply(method, receiver, args), pending)
   for (const [oddity, value] of Object.entries({ ...this.oddValues(), ...objects })) {
@@ -150,7 +150,7 @@ export function bombardClass(
   const close = (made: object): void => {
     if ('close' in made) pending.push((made as { close(): Promise<void> }).close())
   }
-  this.say(`new ${cls.name}`)
+  this.send(`new ${cls.name}`)
   for (const [oddity, value] of Object.entries({ ...this.oddValues(), ...objects })) {
     for (let position = 0; position < Math.max(args.length, 1); position++) {
       const odd = [...args]

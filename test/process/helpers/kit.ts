@@ -39,13 +39,13 @@ export interface Transfer {
   readonly download: libtorrent.TorrentHandle
 }
 
-/** Tells the parent something, at once even if the process ends now. */
-export function say(this: Kit, value: unknown): void {
+/** Sends a value to the test, at once even if the process ends now. */
+export function send(this: Kit, value: unknown): void {
   this.fs.writeSync(1, `${JSON.stringify(value)}\n`)
 }
 
-/** The next thing that the parent sends. Waiting for it does not keep the child alive. */
-export function heard(this: Kit): Promise<string> {
+/** The next line that the test writes. Waiting for it does not keep the child alive. */
+export function received(this: Kit): Promise<string> {
   return new Promise((resolve) => {
     process.stdin.once('data', (data) => resolve(String(data)))
     process.stdin.unref()

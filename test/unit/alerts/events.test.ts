@@ -1,6 +1,6 @@
 import * as lt from '../../../lib'
 import { rejectionOf, within } from '../../helpers/deadline'
-import { runChild } from '../../helpers/child'
+import { runScript } from '../../helpers/child'
 import { isolated, openSession, ownFlags } from '../../helpers/sessions'
 import { bareTorrent } from '../../helpers/torrents'
 
@@ -141,7 +141,7 @@ describe('off', () => {
 
 describe('a listener that throws', () => {
   test('costs neither the other listeners nor the rest of the alerts', async () => {
-    const { code, stdout, stderr } = await runChild(`
+    const { code, stdout, stderr } = await runScript(`
       const session = new lt.Session({ settings: ${JSON.stringify(isolated)} })
       const names = []
       const uncaught = []

@@ -2,6 +2,7 @@ import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from '../../../lib'
 import { rejectionOf, thrownBy } from '../../helpers/deadline'
+import { failuresOf } from '../../helpers/failures'
 import { tempDir } from '../../helpers/files'
 import { kiB } from '../../helpers/torrents'
 
@@ -105,21 +106,29 @@ describe('a FileStorage refuses', () => {
     ...(['hash', 'root', 'symlink', 'padFileAt', 'fileNumPieces', 'pieceIndexAtFile'] as const),
     ...(['fileNumBlocks', 'fileAbsolutePath'] as const),
   ]
-  test.each(byFile)('%s() of a file that is not there', (method) => {
+  test('the index of a file that does not exist', async () => {
     const files = twoFiles()
-    for (const index of [2, -1, 2 ** 31 - 1]) {
-      expect(() => files[method](index)).toThrow(
-        new RangeError(`file must be an index from 0 to 1, got ${index}`),
-      )
-    }
-    expect(() => files[method](0.5)).toThrow(RangeError)
-    expect(() => files[method]('0' as never)).toThrow(TypeError)
+    const failures = await failuresOf(byFile, (method) => {
+      for (const index of [2, -1, 2 ** 31 - 1]) {
+        expect(() => files[method](index)).toThrow(
+          new RangeError(`file must be an index from 0 to 1, got ${index}`),
+        )
+      }
+      expect(() => files[method](0.5)).toThrow(RangeError)
+      expect(() => files[method]('0' as never)).toThrow(TypeError)
+    })
+    expect(failures).toStrictEqual([])
   })
 
   const byPiece = ['pieceSize', 'pieceSize2', 'blocksInPiece2', 'fileIndexAtPiece'] as const
-  test.each(byPiece)('%s() of a piece that is not there', (method) => {
+  test('the index of a piece that does not exist', async () => {
     const files = twoFiles()
-    for (const index of [4, -1, 2 ** 31 - 1]) expect(() => files[method](index)).toThrow(RangeError)
+    const failures = await failuresOf(byPiece, (method) => {
+      for (const index of [4, -1, 2 ** 31 - 1]) {
+        expect(() => files[method](index)).toThrow(RangeError)
+      }
+    })
+    expect(failures).toStrictEqual([])
   })
 
   test('what needs a piece length before there is one', () => {

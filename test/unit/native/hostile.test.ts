@@ -1,6 +1,6 @@
 // Input that could end the process is tried in processes of its own: each has to survive it, with an
 // error of the kind that is named.
-import { runChild } from '../../helpers/child'
+import { runScript } from '../../helpers/child'
 import { isolated, ownFlags } from '../../helpers/sessions'
 
 const infoHashes = `infoHashes: { v1: '${'ab'.repeat(20)}' }`
@@ -120,7 +120,7 @@ const prelude = `
 
 describe('a process survives', () => {
   test.each(cases)('%s', async (_, call, kind) => {
-    const { code, signal, stdout, stderr } = await runChild(`
+    const { code, signal, stdout, stderr } = await runScript(`
       ${prelude}
       const attempt = async () => {
         try { await ${call} } catch (error) { return error.name }

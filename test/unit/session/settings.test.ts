@@ -1,6 +1,7 @@
 import * as lt from '../../../lib'
 import { afterThisTest } from '../../helpers/cleanup'
 import { thrownBy, within } from '../../helpers/deadline'
+import { failuresOf } from '../../helpers/failures'
 import { tempDir } from '../../helpers/files'
 import { isolated, openSession, ownFlags } from '../../helpers/sessions'
 import { bareTorrent } from '../../helpers/torrents'
@@ -236,23 +237,26 @@ describe('defaultSettings()', () => {
   })
 })
 
-describe('a number out of its range is refused', () => {
+describe('the range of a setting', () => {
   const bounded = Object.entries<lt.SettingInfo>(lt.settingsMetadata).flatMap(
     ([name, { type, least = NaN, most = NaN }]) =>
       type === 'number' ? [[name, least, most] as const] : [],
   )
 
-  test.each(bounded)('%s', (name, least, most) => {
+  test('applySettings() and the constructor refuse a number outside the range of its setting', async () => {
     const session = openSession()
-    for (const value of [least - 1, most + 1, Infinity, 0.5, NaN]) {
-      const range = `.${name} must be an integer from ${least} to ${most}, got ${value}`
-      const settings = { [name]: value }
-      expect(() => session.applySettings(settings)).toThrow(new RangeError(`settings${range}`))
-      expect(refusalOf({ settings })).toStrictEqual(new RangeError(`params.settings${range}`))
-    }
+    const failures = await failuresOf(bounded, ([name, least, most]) => {
+      for (const value of [least - 1, most + 1, Infinity, 0.5, NaN]) {
+        const range = `.${name} must be an integer from ${least} to ${most}, got ${value}`
+        const settings = { [name]: value }
+        expect(() => session.applySettings(settings)).toThrow(new RangeError(`settings${range}`))
+        expect(refusalOf({ settings })).toStrictEqual(new RangeError(`params.settings${range}`))
+      }
+    })
+    expect(failures).toStrictEqual([])
   })
 
-  test('and those of the default settings and the presets are in it', () => {
+  test('the default settings and the presets are within the ranges', () => {
     const all = [lt.defaultSettings, ...presets.map(([, preset]) => preset)]
     for (const settings of all.map((preset): lt.SettingsInit => preset())) {
       for (const [name, least, most] of bounded) {
@@ -262,7 +266,7 @@ describe('a number out of its range is refused', () => {
     }
   })
 
-  test('what a getter answers counts once', () => {
+  test('applySettings() reads a getter once', () => {
     const session = openSession()
     let asked = 0
     const settings = {

@@ -2,6 +2,7 @@
 import * as lt from '../../../lib'
 import { addon } from '../../../lib/native/binding'
 import { rejectionOf } from '../../helpers/deadline'
+import { failuresOf } from '../../helpers/failures'
 import { openSession, ownFlags } from '../../helpers/sessions'
 import { bareTorrent } from '../../helpers/torrents'
 
@@ -50,17 +51,25 @@ async function failureOf(object: object, name: string, args: unknown[]): Promise
 }
 
 describe('with a wrong argument', () => {
-  test.each(promising('Session', 1).concat(written.session))('session.%s()', async (name) => {
+  test('methods of a session reject with a TypeError', async () => {
     const { session } = await specimens()
-    expect(await failureOf(session, name, [wrong, wrong, wrong])).toBeInstanceOf(TypeError)
+    const names = promising('Session', 1).concat(written.session)
+    const failures = await failuresOf(names, async (name) => {
+      expect(await failureOf(session, name, [wrong, wrong, wrong])).toBeInstanceOf(TypeError)
+    })
+    expect(failures).toStrictEqual([])
   })
 
-  test.each(promising('TorrentHandle', 1).concat(written.torrent))('torrent.%s()', async (name) => {
+  test('methods of a torrent reject with a TypeError', async () => {
     const { torrent } = await specimens()
-    expect(await failureOf(torrent, name, [wrong, wrong, wrong])).toBeInstanceOf(TypeError)
+    const names = promising('TorrentHandle', 1).concat(written.torrent)
+    const failures = await failuresOf(names, async (name) => {
+      expect(await failureOf(torrent, name, [wrong, wrong, wrong])).toBeInstanceOf(TypeError)
+    })
+    expect(failures).toStrictEqual([])
   })
 
-  test('functions', async () => {
+  test('functions reject with a TypeError', async () => {
     const files = new lt.FileStorage()
     expect(await rejectionOf(lt.addFiles(wrong, ''))).toBeInstanceOf(TypeError)
     expect(await rejectionOf(lt.addFiles(files, ''))).toBeInstanceOf(RangeError)
@@ -72,7 +81,7 @@ describe('with a wrong argument', () => {
     expect(await rejectionOf(torrent.setPieceHashes('', wrong))).toBeInstanceOf(TypeError)
   })
 
-  test('what a getter throws', async () => {
+  test('addTorrent() rejects with the error that a getter of its params throws', async () => {
     const { session } = await specimens()
     const failure = new Error('mine')
     const params = {
@@ -103,18 +112,28 @@ test.each([
   }
 })
 
-describe('of a closed session', () => {
-  test.each(promising('Session', 0).concat(written.session))('session.%s()', async (name) => {
+describe('when the session is closed', () => {
+  const argumentsOf = (name: string): unknown[] => (name === 'waitFor' ? ['add_torrent'] : [])
+
+  test('methods of a session reject with session_closed', async () => {
     const { session } = await specimens()
     await session.close()
-    const args = name === 'waitFor' ? ['add_torrent'] : []
-    expect(await failureOf(session, name, args)).toMatchObject({ code: 'session_closed' })
+    const names = promising('Session', 0).concat(written.session)
+    const failures = await failuresOf(names, async (name) => {
+      const failure = await failureOf(session, name, argumentsOf(name))
+      expect(failure).toMatchObject({ code: 'session_closed' })
+    })
+    expect(failures).toStrictEqual([])
   })
 
-  test.each(promising('TorrentHandle', 0).concat(written.torrent))('torrent.%s()', async (name) => {
+  test('methods of a torrent reject with session_closed', async () => {
     const { session, torrent } = await specimens()
     await session.close()
-    const args = name === 'waitFor' ? ['add_torrent'] : []
-    expect(await failureOf(torrent, name, args)).toMatchObject({ code: 'session_closed' })
+    const names = promising('TorrentHandle', 0).concat(written.torrent)
+    const failures = await failuresOf(names, async (name) => {
+      const failure = await failureOf(torrent, name, argumentsOf(name))
+      expect(failure).toMatchObject({ code: 'session_closed' })
+    })
+    expect(failures).toStrictEqual([])
   })
 })
