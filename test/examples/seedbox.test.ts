@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { sha256, tempDir } from '../helpers/files'
 import { kiB } from '../helpers/torrents'
-import { Example } from './example'
+import { startExample } from './example'
 import { openSwarm } from './swarm'
 
 describe('seedbox.mjs', () => {
@@ -9,15 +9,15 @@ describe('seedbox.mjs', () => {
     const { torrentFile, path } = await openSwarm(300 * kiB, { pieceSize: 16 * kiB })
     const [state, savePath] = [await tempDir(), await tempDir()]
 
-    const first = new Example('seedbox.mjs', [state, savePath, torrentFile])
-    await first.said(/^saved content\.bin$/)
+    const first = startExample('seedbox.mjs', state, savePath, torrentFile)
+    await first.line(/^saved content\.bin$/)
     first.kill()
     expect(await first.ended()).toMatchObject({ code: null })
 
-    const second = new Example('seedbox.mjs', [state, savePath])
-    await second.said(/^restored content\.bin$/)
-    await second.said(/^finished content\.bin$/)
-    const [, url] = await second.said(/^metrics at (\S+)$/)
+    const second = startExample('seedbox.mjs', state, savePath)
+    await second.line(/^restored content\.bin$/)
+    await second.line(/^finished content\.bin$/)
+    const [, url] = await second.line(/^metrics at (\S+)$/)
     const metrics = await fetch(url!)
     expect(metrics.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/)
     expect(await metrics.text()).toMatch(/^libtorrent_net_recv_payload_bytes \d+$/m)

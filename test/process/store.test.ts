@@ -17,10 +17,10 @@ interface Orders {
 /** Adds, moves and removes torrents until it is killed. Says what it was told is on the disk. */
 async function churn(kit: Kit, { directory, round }: Orders): Promise<void> {
   const store = await kit.lt.TorrentStore.open(directory, { settings: kit.quiet(), interval: 5 })
-  kit.say({ restored: store.restored.map(({ path, error }) => ({ path, error: error?.message })) })
-  store.on('error', (error) => kit.say({ failed: error.message }))
-  store.on('saved', ({ torrent }) => kit.say({ saved: torrent.infoHashes().v1 }))
-  store.on('removed', ({ path }) => kit.say({ removed: kit.path.basename(path, '.resume') }))
+  kit.send({ restored: store.restored.map(({ path, error }) => ({ path, error: error?.message })) })
+  store.on('error', (error) => kit.send({ failed: error.message }))
+  store.on('saved', ({ torrent }) => kit.send({ saved: torrent.infoHashes().v1 }))
+  store.on('removed', ({ path }) => kit.send({ removed: kit.path.basename(path, '.resume') }))
   const all = [...store.session.getTorrentsSync()]
   for (let number = 0; ; number++) {
     const torrent = await store.session.addTorrent(kit.magnet(round * 100_000 + number))
@@ -28,7 +28,7 @@ async function churn(kit: Kit, { directory, round }: Orders): Promise<void> {
     all.push(torrent)
     const oldest = number % 3 === 2 ? all.shift() : undefined
     if (oldest) {
-      kit.say({ removing: oldest.infoHashes().v1 })
+      kit.send({ removing: oldest.infoHashes().v1 })
       await store.session.removeTorrent(oldest)
     }
     // Adding is faster than the disk: without this, more would be removed than saved.
@@ -55,7 +55,7 @@ test(
     const troubles: unknown[] = []
     for (let round = 1; round <= kills; round++) {
       const child = startChild(churn, { data: { directory, round } })
-      const ready = (await child.hear()) as Saying
+      const ready = (await child.receive()) as Saying
       const found = ready.restored!.map(({ path }) => path.slice(-47, -7))
       troubles.push(...ready.restored!.filter(({ error }) => error !== undefined))
       troubles.push(...[...kept].filter((hash) => !found.includes(hash)).map((lost) => ({ lost })))
@@ -64,10 +64,10 @@ test(
       )
       // The moment counts in what the child has done, so that a slow machine is killed in the midst, too.
       const moment = Math.floor(Math.random() * 80)
-      for (let heard = 0; heard < moment; heard++) await child.hear()
+      for (let heard = 0; heard < moment; heard++) await child.receive()
       child.kill()
-      const { said } = await child.ended
-      for (const { saved, removing, removed: gone, failed } of said as Saying[]) {
+      const { sent } = await child.ended
+      for (const { saved, removing, removed: gone, failed } of sent as Saying[]) {
         if (failed !== undefined) troubles.push({ failed })
         if (saved !== undefined && !leaving.has(saved)) kept.add(saved)
         if (removing !== undefined) {
@@ -93,7 +93,7 @@ test(
 test('is refused to a second process, and opens after the first was killed', async () => {
   const directory = await tempDir()
   const child = startChild(churn, { data: { directory, round: 1 } })
-  await child.hear()
+  await child.receive()
   await expect(lt.TorrentStore.open(directory)).rejects.toMatchObject({ code: 'store_in_use' })
   child.kill()
   await child.ended
