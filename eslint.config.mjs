@@ -1,4 +1,5 @@
 import eslint from '@eslint/js'
+import checkFile from 'eslint-plugin-check-file'
 import tseslint from 'typescript-eslint'
 
 const noSleeps = {
@@ -11,6 +12,14 @@ const noSleeps = {
 const noRawAddon = {
   regex: '(^|/)load$',
   message: 'Go through lib/native/binding.ts.',
+}
+
+/** A private constructor stays: it has no other notation. */
+const noTypeScriptPrivate = {
+  selector:
+    'PropertyDefinition[accessibility="private"], TSParameterProperty[accessibility="private"], ' +
+    'MethodDefinition[kind!="constructor"][accessibility="private"]',
+  message: 'Write #name: it is private at run time, too.',
 }
 
 /** What the plain JavaScript files use of Node; TypeScript knows by itself. */
@@ -39,6 +48,7 @@ export default tseslint.config(
   },
   {
     files: ['**/*.ts'],
+    plugins: { 'check-file': checkFile },
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: { project: './tsconfig.check.json', tsconfigRootDir: import.meta.dirname },
@@ -68,7 +78,13 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off', // async: what it throws must reject
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'check-file/filename-naming-convention': [
+        'error',
+        { '**/*.ts': 'KEBAB_CASE' },
+        { ignoreMiddleExtensions: true },
+      ],
       'no-restricted-imports': ['error', { paths: [noSleeps] }],
+      'no-restricted-syntax': ['error', noTypeScriptPrivate],
     },
   },
   {
@@ -105,5 +121,14 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
     },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: { 'no-restricted-globals': ['error', { name: 'it', message: 'Write test().' }] },
+  },
+  {
+    // Until its classes are converted.
+    files: ['experiment/**/*.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
   },
 )

@@ -5,10 +5,13 @@ import { now, say } from './say'
 import { sessionOptions } from './words'
 
 class Peer {
+  readonly #session: lt.Session
   #torrent: lt.TorrentHandle | undefined
   #complete = false
 
-  constructor(private readonly session: lt.Session) {}
+  constructor(session: lt.Session) {
+    this.#session = session
+  }
 
   async obey([command, ...words]: readonly string[]): Promise<void> {
     if (command === 'add') return this.#add(words)
@@ -27,9 +30,9 @@ class Peer {
    * when it is resumed.
    */
   async #add([file = '', savePath = '', ...peers]: readonly string[]): Promise<void> {
-    const checked = this.session.waitFor('torrent_checked')
+    const checked = this.#session.waitFor('torrent_checked')
     const params = await lt.loadTorrentFile(file)
-    this.#torrent = await this.session.addTorrent({
+    this.#torrent = await this.#session.addTorrent({
       ...params,
       savePath,
       peers: peers.map(endpoint),
@@ -49,7 +52,7 @@ class Peer {
   }
 
   async #remove(torrent: lt.TorrentHandle): Promise<void> {
-    await this.session.removeTorrent(torrent)
+    await this.#session.removeTorrent(torrent)
     say('removed')
   }
 }

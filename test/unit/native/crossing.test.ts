@@ -12,12 +12,12 @@ function crossed(name: string): string {
 describe.each(['a', 'é', '€', '𝄞'])('a name of %s', (character) => {
   const { length } = Buffer.from(character)
 
-  it('crosses whole, however long it is', () => {
+  test('crosses unchanged at each length', () => {
     const names = Array.from({ length: 300 }, (_, count) => character.repeat(count))
     expect(names.map(crossed)).toEqual(names)
   })
 
-  it('crosses whole behind others, across the end of every buffer', () => {
+  test('crosses unchanged behind other characters, across the end of each buffer', () => {
     const names = Array.from({ length: 300 }, (_, count) => 'b'.repeat(count) + character + 'c')
     expect(names.map(crossed)).toEqual(names)
     expect(crossed('b'.repeat(100_000) + character)).toHaveLength(100_000 + character.length)
@@ -25,7 +25,7 @@ describe.each(['a', 'é', '€', '𝄞'])('a name of %s', (character) => {
   })
 })
 
-it('half of a character becomes the one that stands for what is none', () => {
+test('half of a surrogate pair becomes the replacement character', () => {
   for (const count of [0, 250, 251, 252, 253, 254, 255, 256, 257]) {
     expect(crossed(`${'a'.repeat(count)}\ud834`)).toBe(`${'a'.repeat(count)}\ufffd`)
   }
@@ -34,14 +34,14 @@ it('half of a character becomes the one that stands for what is none', () => {
 describe('of an object', () => {
   const infoHashes = { v1: 'ab'.repeat(20) }
 
-  it('what is inherited, not enumerable, undefined, or a symbol, is not read', () => {
+  test('members that are inherited, not enumerable, undefined or symbols are not read', () => {
     const params = Object.create({ name: 'inherited' }) as Partial<lt.AddTorrentParamsInit>
     Object.assign(params, { infoHashes, savePath: undefined, [Symbol('comment')]: 1 })
     Object.defineProperty(params, 'comment', { value: 1, enumerable: false })
     expect(lt.readResumeData(lt.writeResumeDataBuf(params))).not.toHaveProperty('name')
   })
 
-  it('getters and proxies are asked', () => {
+  test('getters and proxies are called', () => {
     const asked = {
       infoHashes,
       get name() {
@@ -54,7 +54,7 @@ describe('of an object', () => {
     }
   })
 
-  it('what a getter throws is thrown', () => {
+  test('the error that a getter throws is thrown', () => {
     const mine = new Error('mine')
     const params = {
       infoHashes,
@@ -65,7 +65,7 @@ describe('of an object', () => {
     expect(thrownBy(() => lt.writeResumeDataBuf(params))).toBe(mine)
   })
 
-  it('a number is a key like others', () => {
+  test('a number is a key like a string', () => {
     const params = { infoHashes, 7: 1 } as Partial<lt.AddTorrentParamsInit>
     expect(() => lt.writeResumeDataBuf(params)).toThrow(/7/)
   })
