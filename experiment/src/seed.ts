@@ -1,32 +1,41 @@
-import { parseCommand } from './cli/command'
-import { shapeOf } from './cli/local-options'
-import { runMain } from './cli/main'
-import { reportCommand } from './cli/report'
-import { seedDirected } from './cli/seed-directed'
-import { type SeedArguments, seedCommand } from './cli/seed-options'
-import { seedTorrent } from './cli/seed-torrent'
-import { usageError } from './util/errors'
-import { runInNamespaces } from './host/namespaces'
 import { openDisplay } from './cli/display'
+import { runCommand } from './cli/command'
+import { runMain } from './cli/main'
+import { addReportCommand } from './cli/report'
+import { seedDirected } from './cli/seed-directed'
+import { type SeedArguments, seedCommand, shapeOf } from './cli/seed-options'
+import { seedTorrent } from './cli/seed-torrent'
+import { runInNamespaces } from './host/namespaces'
 
-/** What `node seed.js` does. */
+/** Runs `node seed.js`. */
 export function start(): Promise<void> {
   return runMain(seed)
 }
 
+/** @returns the exit code */
 export async function seed(argv: readonly string[], signal: AbortSignal): Promise<number> {
-  if (argv[0] === 'report') return reportCommand(argv.slice(1))
-  const command = seedCommand()
-  if (!parseCommand(command, argv)) return 0
-  const args = command.opts<SeedArguments>()
+  let exitCode = 0
+  const command = seedCommand().action(async (args: SeedArguments) => {
+    exitCode = await seedBy(args, argv, signal)
+  })
+  addReportCommand(command)
+  await runCommand(command, argv)
+  return exitCode
+}
+
+async function seedBy(
+  args: SeedArguments,
+  argv: readonly string[],
+  signal: AbortSignal,
+): Promise<number> {
   const { torrent, json = false } = args
-  if (json && torrent !== undefined) throw usageError('--json is for a run: leave out --torrent')
   const shape = shapeOf(args)
   const display = openDisplay(json ? process.stderr : process.stdout)
-  if (shape) return runInNamespaces(argv, shape, (line) => display.say(line), signal)
+  if (shape) return runInNamespaces(argv, shape, (line) => display.print(line), signal)
   try {
-    if (torrent === undefined) return await seedDirected(args, display, signal)
-    return await seedTorrent({ ...args, torrent }, display, signal)
+    if (torrent === undefined) await seedDirected(args, display, signal)
+    else await seedTorrent({ ...args, torrent }, display, signal)
+    return 0
   } finally {
     display.close()
   }

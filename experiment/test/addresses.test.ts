@@ -28,7 +28,7 @@ describe.each(['127.0.0.1', '::1'])('a run at %s', (host) => {
 
   test.each(['udp', 'http'])('finds its peers by an external %s tracker', async (protocol) => {
     const tracker = new Command('experiment/test/helpers/tracker.cjs', ['0', host, protocol])
-    const url = await tracker.said(`${protocol}://`)
+    const url = await tracker.printed(`${protocol}://`)
     expect(await ranAt(host, '--tracker', url)).toMatchObject([good])
   })
 
@@ -80,7 +80,7 @@ describeUnless(other, '--listen', () => {
     const torrent = join(directory, 'film.torrent')
     const content = ['--file', file, '--torrent', torrent, '--seeder-up', '100kB']
     const seeder = new Command('seed.js', [...content, '--listen', '127.0.77.5'])
-    const [, port] = /at 127\.0\.77\.5:(\d+)/.exec(await seeder.said('sharing')) ?? []
+    const [, port] = /at 127\.0\.77\.5:(\d+)/.exec(await seeder.printed('sharing')) ?? []
     const place = ['--save-path', join(directory, 'peer'), '--listen', '127.0.77.6']
     new Command('peer.js', ['--torrent', torrent, ...place])
     const toSeeder = (): Connection[] =>

@@ -14,7 +14,7 @@ async function channel(): Promise<[Channel<Message, Message>, Socket]> {
 }
 
 describe('messages over a connection', () => {
-  it('arrive in order, however the bytes are cut', async () => {
+  test('arrive in order, however the bytes are cut', async () => {
     const [reader, far] = await channel()
     far.write('{"n":1}\n{"n"')
     expect(await within(reader.receive(), 'a message')).toEqual({ n: 1 })
@@ -23,7 +23,7 @@ describe('messages over a connection', () => {
     expect(await within(reader.receive(), 'a message')).toEqual({ n: 3 })
   })
 
-  it('can be read after the other side has gone', async () => {
+  test('can be read after the other side has gone', async () => {
     const [reader, far] = await channel()
     far.end('{"n":1}\n')
     await within(reader.closed, 'the end')
@@ -31,7 +31,7 @@ describe('messages over a connection', () => {
     expect(await rejectionOf(reader.receive())).toBeInstanceOf(ConnectionLost)
   })
 
-  it.each([
+  test.each([
     ['no JSON', 'GET / HTTP/1.1\r\n', 'not JSON'],
     ['another message', '{"m":1}\n', 'unexpected message'],
     ['an extra field', '{"n":1,"m":1}\n', 'unexpected message'],
@@ -47,7 +47,7 @@ describe('messages over a connection', () => {
     expect(error.message).toContain(reason)
   })
 
-  it('are not waited for once the signal is aborted', async () => {
+  test('are not waited for once the signal is aborted', async () => {
     const [reader] = await channel()
     const controller = new AbortController()
     const message = reader.receive(controller.signal)
@@ -55,7 +55,7 @@ describe('messages over a connection', () => {
     expect(await rejectionOf(message)).toMatchObject({ message: 'enough' })
   })
 
-  it('are dropped without an error when either side has ended the connection', async () => {
+  test('are dropped without an error when either side has ended the connection', async () => {
     const [writer, far] = await channel()
     far.resume()
     writer.send({ n: 1 })
@@ -73,7 +73,7 @@ describe('messages over a connection', () => {
     ])
   })
 
-  it('are sent before the connection is closed', async () => {
+  test('are sent before the connection is closed', async () => {
     const [writer, far] = await channel()
     const reader = new Channel<Message, Message>(far, schema, 100)
     writer.send({ n: 7 })
@@ -84,7 +84,7 @@ describe('messages over a connection', () => {
 
 describe('a connection on which nothing has to be said', () => {
   /** Milliseconds between two signs of life. */
-  const beat = 2500
+  const heartbeatInterval = 2500
 
   beforeEach(() => {
     jest.useFakeTimers({
@@ -99,19 +99,19 @@ describe('a connection on which nothing has to be said', () => {
     jest.useRealTimers()
   })
 
-  it('stays as long as each side sends signs of life', async () => {
+  test('stays as long as each side sends signs of life', async () => {
     const [near, far] = await socketPair()
     const [one, other] = [near, far].map((socket) => new Channel(socket, schema, 100))
     for (let count = 0; count < 10; count++) {
       const arrived = [near, far].map((socket) => once(socket, 'data'))
-      jest.advanceTimersByTime(beat)
+      jest.advanceTimersByTime(heartbeatInterval)
       expect(String(await within(Promise.all(arrived), 'signs of life'))).toBe('\n,\n')
     }
     one!.send({ n: 1 })
     expect(await within(other!.receive(), 'a message')).toEqual({ n: 1 })
   })
 
-  it('ends within 10 s when the other side is silent', async () => {
+  test('ends within 10 s when the other side is silent', async () => {
     const [reader] = await channel()
     const message = rejectionOf(reader.receive())
     jest.advanceTimersByTime(10_000)

@@ -1,10 +1,4 @@
-import {
-  allArrived,
-  nobodyConnected,
-  settledCounters,
-  sinceAll,
-  sum,
-} from '../src/results/counters'
+import { allArrived, noneConnected, settledCounters, sinceAll, sum } from '../src/results/counters'
 import type { Counters } from '../src/results/iteration-result'
 import { rejectionOf, within } from '../../test/helpers/deadline'
 
@@ -36,7 +30,7 @@ function settle(...nodes: (() => Promise<Counters>)[]): ReturnType<typeof settle
 }
 
 describe('settledCounters', () => {
-  it('reads until two readings are equal on every node', async () => {
+  test('reads until two readings are equal on every node', async () => {
     const { counters: last, settled } = await settle(
       node({ sent: 1 }, { sent: 2 }, { sent: 2 }),
       node({ sent: 5 }, { sent: 5 }, { sent: 6 }),
@@ -45,7 +39,7 @@ describe('settledCounters', () => {
     expect(last.map(({ sent }) => sent)).toEqual([2, 6])
   })
 
-  it('goes on while something is on its way', async () => {
+  test('goes on while something is on its way', async () => {
     const { counters: last, settled } = await settle(
       node({ sent: 10, connections: 1 }),
       node({ connections: 1 }, { connections: 1 }, { received: 10, connections: 1 }),
@@ -54,29 +48,29 @@ describe('settledCounters', () => {
     expect(last[1]?.received).toBe(10)
   })
 
-  it('does not wait for what was lost with its connection', async () => {
+  test('does not wait for what was lost with its connection', async () => {
     const { settled } = await settle(node({ sent: 10 }), node({ received: 7 }))
     expect(settled).toBe(true)
   })
 
-  it('knows whether everybody has left', () => {
-    expect(nobodyConnected([counters({}), counters({})])).toBe(true)
-    expect(nobodyConnected([counters({}), counters({ connections: 1 })])).toBe(false)
+  test('knows whether everybody has left', () => {
+    expect(noneConnected([counters({}), counters({})])).toBe(true)
+    expect(noneConnected([counters({}), counters({ connections: 1 })])).toBe(false)
   })
 
-  it('says so when they do not settle', async () => {
+  test('says so when they do not settle', async () => {
     let sent = 0
     const { settled } = await settle(async () => counters({ sent: sent++, connections: 1 }))
     expect(settled).toBe(false)
   })
 
-  it('passes on that a node is gone', async () => {
+  test('passes on that a node is gone', async () => {
     const gone = settledCounters([() => Promise.reject(new Error('gone'))], allArrived, undefined)
     expect(await rejectionOf(gone)).toMatchObject({ message: 'gone' })
   })
 })
 
-it('differences and sums leave connections and counts apart', () => {
+test('differences and sums leave connections and counts apart', () => {
   const [delta] = sinceAll(
     [counters({ sent: 5, connections: 3 })],
     [counters({ sent: 12, connections: 1 })],

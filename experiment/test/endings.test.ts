@@ -30,62 +30,62 @@ function allGone(pids: number[]): Promise<boolean> {
 }
 
 describe('Ctrl-C', () => {
-  it('ends a peer that waits for a torrent', async () => {
+  test('ends a peer that waits for a torrent', async () => {
     const peer = new Command('peer.js', ['--torrent', join(await tempDir(), 'never.torrent')])
-    await peer.said('waiting for')
+    await peer.printed('waiting for')
     expect(await interrupted(peer)).toMatchObject({ code: 130, stderr: '' })
   })
 
-  it('ends a peer that waits for the seeder, also by SIGTERM', async () => {
+  test('ends a peer that waits for the seeder, also by SIGTERM', async () => {
     const seeder = `127.0.0.1:${await freePort('127.0.0.1')}`
     const temporary = await tempDir()
     const peer = new Command('peer.js', ['--seeder', seeder], temporary)
-    await peer.said('waiting for')
+    await peer.printed('waiting for')
     expect(await interrupted(peer, 'SIGTERM')).toMatchObject({ code: 143, stderr: '' })
     expect(await readdir(temporary)).toEqual([])
   })
 
-  it('is how a seeder ends well', async () => {
+  test('is how a seeder ends well', async () => {
     const directory = await tempDir()
     const file = await randomFile(join(directory, 'film'), 50_000)
     const seeder = new Command('seed.js', ['--file', file, '--torrent', join(directory, 't')])
-    await seeder.said('sharing')
+    await seeder.printed('sharing')
     const { code, stdout, stderr } = await interrupted(seeder)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toContain('uploaded 0 B; 0 completed downloads')
   })
 
-  it('ends a download that has no source, and a tracker that is away', async () => {
+  test('ends a download that has no source, and a tracker that is away', async () => {
     const directory = await tempDir()
     const file = await randomFile(join(directory, 'film'), 50_000)
     const torrent = join(directory, 't.torrent')
     const seeder = new Command('seed.js', ['--file', file, '--torrent', torrent])
-    await seeder.said('sharing')
+    await seeder.printed('sharing')
     await interrupted(seeder)
     const place = join(directory, 'peer')
     const peer = new Command('peer.js', ['--torrent', torrent, '--save-path', place])
-    await peer.said('cannot be reached')
+    await peer.printed('cannot be reached')
     expect(await interrupted(peer)).toMatchObject({ code: 130, stderr: '' })
   })
 
-  it('ends a download, which says how much is there and how to go on', async () => {
+  test('ends a download, which says how much is there and how to go on', async () => {
     const directory = await tempDir()
     const file = await randomFile(join(directory, 'film'), 400_000)
     const torrent = join(directory, 't.torrent')
     const content = ['--file', file, '--torrent', torrent, '--piece-size', '16KiB']
     const seeder = new Command('seed.js', [...content, '--seeder-up', '1B'])
-    await seeder.said('sharing')
+    await seeder.printed('sharing')
     const place = join(directory, 'peer')
     await mkdir(place)
     await writeFile(join(place, 'film'), (await readFile(file)).subarray(0, 200_000))
     const peer = new Command('peer.js', ['--torrent', torrent, '--save-path', place])
-    await seeder.said('connected')
+    await seeder.printed('connected')
     const { code, stdout, stderr } = await interrupted(peer)
     expect({ code, stderr }).toEqual({ code: 130, stderr: '' })
     expect(stdout).toBe(`48 % of film is in ${place}; start again to go on`)
   })
 
-  it('ends a run in the middle, shows what there is, and lets the peers go', async () => {
+  test('ends a run in the middle, shows what there is, and lets the peers go', async () => {
     const temporary = await tempDir()
     const port = String(await freePort('127.0.0.1'))
     const peer = new Command('peer.js', ['--seeder', `127.0.0.1:${port}`], temporary)
@@ -95,7 +95,7 @@ describe('Ctrl-C', () => {
       ['--port', port, '--peers', '1', ...plan, '--iterations', '1000'],
       temporary,
     )
-    await seeder.said('10.0 kB: 1 of 1 iterations')
+    await seeder.printed('10.0 kB: 1 of 1 iterations')
     const { code, stdout } = await interrupted(seeder)
     expect(code).toBe(130)
     expect(stdout).toMatch(/^50\.0 MB +\d+ of 1000 /m)
@@ -120,16 +120,16 @@ describe('a peer that is lost in the middle', () => {
   ): Promise<{ seeder: Command; peers: Command[]; start: () => Command }> {
     const port = String(await freePort('127.0.0.1'))
     const temporary = await tempDir()
-    const seat = ['--seeder', `127.0.0.1:${port}`]
-    const start = (): Command => new Command('peer.js', seat, temporary)
+    const place = ['--seeder', `127.0.0.1:${port}`]
+    const start = (): Command => new Command('peer.js', place, temporary)
     const peers = [start(), start()]
     const args = ['--port', port, '--peers', '2', ...plan, '--iterations', '3', ...more]
     const seeder = new Command('seed.js', args)
-    await seeder.said('10.0 kB: 1 of 1 iterations')
+    await seeder.printed('10.0 kB: 1 of 1 iterations')
     return { seeder, peers, start }
   }
 
-  it('fails its iteration and those without it, and the others go on', async () => {
+  test('fails its iteration and those without it, and the others go on', async () => {
     const { seeder, peers } = await begun()
     peers[0]!.process.kill('SIGKILL')
     const { code, stdout, stderr } = await seeder.end(transfers)
@@ -141,7 +141,7 @@ describe('a peer that is lost in the middle', () => {
     expect((await peers[1]!.end(transfers)).stdout).toMatch(/transfer 4, 100 MB: [\d.]+ m?s/)
   })
 
-  it('ends a run that is strict', async () => {
+  test('ends a run that is strict', async () => {
     const { seeder, peers } = await begun('--strict')
     peers[0]!.process.kill('SIGKILL')
     const { code, stderr } = await seeder.end(transfers)
@@ -155,10 +155,10 @@ describe('a peer that is lost in the middle', () => {
     })
   })
 
-  it('can be replaced, and only its iteration has failed', async () => {
+  test('can be replaced, and only its iteration has failed', async () => {
     const { seeder, peers, start } = await begun()
     peers[0]!.process.kill('SIGKILL')
-    await seeder.said('has left')
+    await seeder.printed('has left')
     const replacement = start()
     const { code, stdout, stderr } = await seeder.end(transfers)
     expect({ code, stderr }).toEqual({ code: 1, stderr: 'seed.js: 1 of 4 iterations failed' })
@@ -170,7 +170,7 @@ describe('a peer that is lost in the middle', () => {
 describe('the demonstration', () => {
   const script = 'experiment/dist/run.js'
 
-  it('ends by itself, and everything has arrived', async () => {
+  test('ends by itself, and everything has arrived', async () => {
     const temporary = await tempDir()
     const args = ['--file-size', '10kB', '--file-size', '2MB', '--iterations', '2']
     const { code, stdout, stderr } = await new Command(script, args, temporary).end()
@@ -180,12 +180,12 @@ describe('the demonstration', () => {
     expect(await readdir(temporary)).toEqual([])
   })
 
-  it('takes its processes along, with Ctrl-C and without a chance to', async () => {
+  test('takes its processes along, with Ctrl-C and without a chance to', async () => {
     for (const signal of ['SIGINT', 'SIGKILL'] as const) {
       const temporary = await tempDir()
       const args = ['--file-size', '50MB', '--iterations', '1000']
       const demonstration = new Command(script, args, temporary)
-      await demonstration.said('3 of 3')
+      await demonstration.printed('3 of 3')
       demonstration.process.kill(signal)
       // its output ends when the last process that shares it has ended
       const { stdout } = await demonstration.end()
@@ -198,12 +198,12 @@ describe('the demonstration', () => {
     }
   })
 
-  it.each(['1 of 3', '3 of 3'])(
+  test.each(['1 of 3', '3 of 3'])(
     'ends quietly when Ctrl-C reaches every process, at %s',
     async (moment) => {
       const args = ['--file-size', '50MB', '--iterations', '1000']
       const demonstration = new Command(script, args)
-      await demonstration.said(moment)
+      await demonstration.printed(moment)
       demonstration.pressControlC()
       const { code, stdout, stderr } = await demonstration.end()
       expect({ code, stderr }).toEqual({ code: 130, stderr: '' })
@@ -212,13 +212,13 @@ describe('the demonstration', () => {
     },
   )
 
-  it('fails when the seeder can not start', async () => {
+  test('fails when the seeder can not start', async () => {
     const { code, stderr } = await new Command(script, ['--tracker', 'ftp://x']).end()
     expect(code).toBe(2)
     expect(stderr).toContain("bad --tracker 'ftp://x'")
   })
 
-  it('takes the options of the seeder', async () => {
+  test('takes the options of the seeder', async () => {
     expect(await run(script, '--bogus')).toMatchObject({
       code: 2,
       stderr: "run.js: unknown option '--bogus'; --help lists the options",

@@ -8,7 +8,7 @@ import {
 import { freePort, localAddressTowards, reachableAddress } from '../src/host/addresses'
 
 describe('parseEndpoint', () => {
-  it.each([
+  test.each([
     ['host:80', 'host', 80],
     ['127.0.0.1:1', '127.0.0.1', 1],
     ['[::1]:6881', '::1', 6881],
@@ -18,67 +18,67 @@ describe('parseEndpoint', () => {
     expect(parseEndpoint(text, '--seeder', 7700)).toEqual({ host, port })
   })
 
-  it.each(['', ':80', 'host:', 'host:http', 'host:1:2', '[host]:1', 'a b:1', 'http://host:1'])(
+  test.each(['', ':80', 'host:', 'host:http', 'host:1:2', '[host]:1', 'a b:1', 'http://host:1'])(
     'refuses %s',
     (text) => {
       expect(() => parseEndpoint(text, '--seeder', 7700)).toThrow(`bad --seeder '${text}'`)
     },
   )
 
-  it('refuses ports that do not exist, and a missing one that nothing stands for', () => {
+  test('refuses ports that do not exist, and a missing one that nothing stands for', () => {
     expect(() => parseEndpoint('host:65536', '--peer')).toThrow('ports end at 65535')
     expect(() => parseEndpoint('host', '--peer')).toThrow('expected HOST:PORT')
   })
 
-  it('writes what it reads', () => {
+  test('writes what it reads', () => {
     expect(formatEndpoint({ host: '::1', port: 5 })).toBe('[::1]:5')
     expect(formatEndpoint({ host: '10.0.0.1', port: 5 })).toBe('10.0.0.1:5')
   })
 })
 
 describe('parseListen', () => {
-  it('takes addresses, with a port or without', () => {
+  test('takes addresses, with a port or without', () => {
     expect(parseListen('192.0.2.7')).toEqual({ host: '192.0.2.7', port: 0 })
     expect(parseListen('localhost:6881')).toEqual({ host: '127.0.0.1', port: 6881 })
   })
 
-  it('takes no names', () => {
+  test('takes no names', () => {
     expect(() => parseListen('example.org')).toThrow('expected an IP address')
   })
 
-  it('takes no address that belongs to one link', () => {
+  test('takes no address that belongs to one link', () => {
     expect(() => parseListen('[fe80::1%eth0]:6881')).toThrow("can't dial a link-local address")
   })
 })
 
 describe('parseTrackerUrl', () => {
-  it('takes what libtorrent can announce to', () => {
+  test('takes what libtorrent can announce to', () => {
     expect(parseTrackerUrl('udp://host:1/announce')).toBe('udp://host:1/announce')
   })
 
-  it.each(['host:1', 'ftp://host', 'https', ''])('refuses %s', (text) => {
+  test.each(['host:1', 'ftp://host', 'https', ''])('refuses %s', (text) => {
     expect(() => parseTrackerUrl(text)).toThrow(`bad --tracker '${text}'`)
   })
 })
 
 describe('addresses of this machine', () => {
-  it('replaces a wildcard by an address that can be dialled', () => {
+  test('replaces a wildcard by an address that can be dialled', () => {
     expect(reachableAddress('0.0.0.0')).not.toBe('0.0.0.0')
     expect(reachableAddress('127.0.0.1')).toBe('127.0.0.1')
   })
 
-  it('knows what is reached from where', async () => {
+  test('knows what is reached from where', async () => {
     await expect(localAddressTowards('127.0.0.1')).resolves.toBe('127.0.0.1')
     await expect(localAddressTowards('::1')).resolves.toBe('::1')
     await expect(localAddressTowards('localhost')).resolves.toMatch(/^(127\.0\.0\.1|::1)$/)
     await expect(localAddressTowards('no.such.host.invalid')).resolves.toBe('0.0.0.0')
   })
 
-  it('finds a free port', async () => {
+  test('finds a free port', async () => {
     expect(await freePort('127.0.0.1')).toBeGreaterThan(0)
   })
 
-  it('tells loopback from the rest', () => {
+  test('tells loopback from the rest', () => {
     expect(['127.0.0.1', '::1', 'localhost', '10.0.0.1', '0.0.0.0'].map(isLoopback)).toEqual([
       true,
       true,

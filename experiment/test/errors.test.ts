@@ -4,28 +4,28 @@ import { explain, reasonOf, toUserError, UserError } from '../src/util/errors'
 import { rejectionOf } from '../../test/helpers/deadline'
 
 describe('what a user reads of an error', () => {
-  it('names the file in words of ours', async () => {
+  test('names the file in words of ours', async () => {
     const error = await rejectionOf(readFile('/none/such'))
     expect(explain(error)).toBe('/none/such: no such file or directory')
     expect(reasonOf(error)).toBe('no such file or directory')
   })
 
-  it('is the same for errors of libtorrent', () => {
+  test('is the same for errors of libtorrent', () => {
     const error = new LibtorrentError('full', 'ENOSPC', 'system', 28, 'file_write', '/d/f')
     expect(explain(error)).toBe('/d/f: no space left on the device')
   })
 
-  it('has neither the code nor the file of an error of libtorrent twice', () => {
+  test('has neither the code nor the file of an error of libtorrent twice', () => {
     const error = new LibtorrentError('no torrent', 'not_a_dictionary', 'bdecode', 1, null, '/d/f')
     expect(reasonOf(error)).toBe('no torrent')
   })
 
-  it('has one line', () => {
+  test('has one line', () => {
     expect(explain(new Error('one\n  two\n'))).toBe('one two')
     expect(explain('text\nonly')).toBe('text only')
   })
 
-  it('gets what was being done in front, once', () => {
+  test('gets what was being done in front, once', () => {
     const first = toUserError(new Error('boom'), 'cannot do it')
     expect(first.message).toBe('cannot do it: boom')
     expect(toUserError(first, 'cannot do more')).toBe(first)

@@ -27,7 +27,7 @@ function hashesOf(results: Run['results']): string[] {
 
 // Debian builds it such that it serves only what is on a list
 describeIfInstalled('opentracker', () => {
-  it.each(['http', 'udp'] as const)(
+  test.each(['http', 'udp'] as const)(
     'brings a run together over %s that tells its info-hashes beforehand',
     async (protocol) => {
       const known = hashesOf((await carriedOut()).results)
@@ -43,7 +43,7 @@ describeIfInstalled('opentracker', () => {
     },
   )
 
-  it('is quoted when it refuses a torrent, at once', async () => {
+  test('is quoted when it refuses a torrent, at once', async () => {
     const tracker = await startOpentracker()
     await tracker.serves('0'.repeat(40))
     const { code, stdout, results } = await carriedOut('--tracker', tracker.http)

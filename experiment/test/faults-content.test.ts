@@ -12,7 +12,7 @@ const [size, pieceSize] = [1_000_000, 16_384]
 const oneFile = ['--file-size', `${size}`, '--piece-size', '16KiB', '--encryption', 'off']
 
 describe('a byte that changes on the way', () => {
-  it('is found by the hash, and the piece is got from somebody else', async () => {
+  test('is found by the hash, and the piece is got from somebody else', async () => {
     const meddler = await Meddler.start({ flipAt: 100_000 })
     // of hybrid torrents, libtorrent 2.0.14 drops a peer whose hashes contradict what it got from another
     const args = ['--torrent-version', 'v1', '--tracker', meddler.tracker]
@@ -25,7 +25,7 @@ describe('a byte that changes on the way', () => {
     expect(failed[1]! + failed[2]!).toBeGreaterThanOrEqual(pieceSize)
   })
 
-  it('fails a transfer that has no other source, and the next one goes on', async () => {
+  test('fails a transfer that has no other source, and the next one goes on', async () => {
     const meddler = await Meddler.start({ flipAt: 100_000 })
     const args = ['--iterations', '2', '--timeout', '10', '--tracker', meddler.tracker]
     // else the same source is asked again after a second, and gives what it should
@@ -38,7 +38,7 @@ describe('a byte that changes on the way', () => {
 })
 
 describe('a byte that changes on the disk', () => {
-  it('after its piece was verified, is found by SHA-256', async () => {
+  test('after its piece was verified, is found by SHA-256', async () => {
     const meddler = await Meddler.start({ holdAt: 200_000 })
     const place = await tempDir()
     const args = ['--iterations', '2', '--tracker', meddler.tracker]
@@ -81,7 +81,7 @@ describe('a byte that changes on the disk', () => {
 })
 
 describe('a tracker that goes away', () => {
-  it('fails the iterations without it, and the run goes on when it is back', async () => {
+  test('fails the iterations without it, and the run goes on when it is back', async () => {
     // the first transfer stands still until the tracker, which brought it about, has gone
     const meddler = await Meddler.start({ holdAt: 200_000 })
     const run = await startRun(1, [...oneFile, '--iterations', '3', '--tracker', meddler.tracker])
@@ -89,7 +89,7 @@ describe('a tracker that goes away', () => {
     meddler.closeTracker()
     meddler.release()
     // a tracker that can't be reached is asked again for 15 s
-    await run.seeder.said('1.00 MB, iteration 2 failed', 60_000)
+    await run.seeder.printed('1.00 MB, iteration 2 failed', 60_000)
     await meddler.reopenTracker()
     expect((await run.seeder.end(60_000)).code).toBe(1)
     const results = await resultsOf(run)

@@ -10,7 +10,7 @@ jest.setTimeout(180_000)
 const plan = ['10kB', '10MB', '20kB'].flatMap((size) => ['--file-size', size])
 
 describeWithDisks('a full disk', () => {
-  it('of a peer fails what does not fit, and nothing else', async () => {
+  test('of a peer fails what does not fit, and nothing else', async () => {
     const disk = smallDisk('size=4m')
     const run = await startRun(1, [...plan, '--peers', '2'], ['--save-path', disk])
     const other = run.startPeer()
@@ -24,7 +24,7 @@ describeWithDisks('a full disk', () => {
     expect((await other.end()).code).toBe(0)
   })
 
-  it('of the seeder fails what does not fit, and nothing else', async () => {
+  test('of the seeder fails what does not fit, and nothing else', async () => {
     const run = await startRun(2, [...plan, '--save-path', smallDisk('size=4m')])
     expect((await run.seeder.end(60_000)).code).toBe(1)
     const results = await resultsOf(run)
@@ -32,7 +32,7 @@ describeWithDisks('a full disk', () => {
     expect(results[1]!.reason).toMatch(/^the seeder: .*no space left on the device$/)
   })
 
-  it('for the results ends the run, which can be resumed when there is room', async () => {
+  test('for the results ends the run, which can be resumed when there is room', async () => {
     const disk = smallDisk('size=16k')
     const results = join(disk, 'run')
     const iterations = ['--file-size', '10kB', '--iterations', '100']
@@ -54,7 +54,7 @@ describeWithDisks('a full disk', () => {
 })
 
 describeWithDisks('a disk that is read-only', () => {
-  it.each([
+  test.each([
     ['seed.js', '--save-path'],
     ['seed.js', '--results'],
     ['peer.js', '--save-path'],

@@ -24,11 +24,11 @@ const long = [
 ]
 
 describe('a peer that is killed', () => {
-  it('fails the iteration at hand, and the run goes on when it is started again', async () => {
+  test('fails the iteration at hand, and the run goes on when it is started again', async () => {
     const run = await startRun(2, long)
-    await run.seeder.said('10.0 kB: 1 of 1 iterations', 60_000)
+    await run.seeder.printed('10.0 kB: 1 of 1 iterations', 60_000)
     run.peers[0]!.process.kill('SIGKILL')
-    await run.seeder.said('has left')
+    await run.seeder.printed('has left')
     run.startPeer()
     expect(await run.seeder.end(60_000)).toMatchObject({
       code: 1,
@@ -41,9 +41,9 @@ describe('a peer that is killed', () => {
     )
   })
 
-  it('ends a run that is strict, which can be resumed', async () => {
+  test('ends a run that is strict, which can be resumed', async () => {
     const run = await startRun(2, [...long, '--strict'])
-    await run.seeder.said('10.0 kB: 1 of 1 iterations', 60_000)
+    await run.seeder.printed('10.0 kB: 1 of 1 iterations', 60_000)
     run.peers[0]!.process.kill('SIGKILL')
     const { code, stderr } = await run.seeder.end(60_000)
     expect(code).toBe(1)
@@ -63,17 +63,17 @@ describe('a peer that is killed', () => {
 })
 
 describe('a seeder that is killed', () => {
-  it('is waited for by its peers, and goes on where it was', async () => {
+  test('is waited for by its peers, and goes on where it was', async () => {
     const run = await startRun(2, long)
-    await run.seeder.said('10.0 kB: 1 of 1 iterations', 60_000)
+    await run.seeder.printed('10.0 kB: 1 of 1 iterations', 60_000)
     run.seeder.process.kill('SIGKILL')
-    await Promise.all(run.peers.map((peer) => peer.said('waiting for the seeder')))
+    await Promise.all(run.peers.map((peer) => peer.printed('waiting for the seeder')))
     expect(await resultsOf(run)).toMatchObject([{ ok: true }])
     const resumed = run.startSeeder('--resume', run.results)
     expect(await resumed.end(60_000)).toMatchObject({ code: 0, stderr: '' })
     for (const peer of run.peers) {
       expect(await peer.end(60_000)).toMatchObject({ code: 0, stderr: '' })
-      await peer.said('lost the seeder')
+      await peer.printed('lost the seeder')
     }
     const results = await resultsOf(run)
     expect(results.map(({ size, ok }) => [size, ok])).toEqual([
@@ -91,7 +91,7 @@ describe('a port that is taken', () => {
     return (server.address() as AddressInfo).port
   }
 
-  it.each([
+  test.each([
     ['--port', 'cannot wait for peers at 127.0.0.1:PORT: address already in use'],
     [
       '--tracker-port',
@@ -108,7 +108,7 @@ describe('a port that is taken', () => {
     expect(code).toBe(1)
   })
 
-  it('is named when it is one of UDP', async () => {
+  test('is named when it is one of UDP', async () => {
     const socket = createSocket('udp4').bind(0, '127.0.0.1')
     await once(socket, 'listening')
     afterThisTest(() => void socket.close())
@@ -121,7 +121,7 @@ describe('a port that is taken', () => {
     expect(code).toBe(1)
   })
 
-  it('is named by the peer whose it is', async () => {
+  test('is named by the peer whose it is', async () => {
     const run = await startRun(1, small, ['--listen', `127.0.0.1:${await takenPort()}`])
     const { code, stdout } = await run.seeder.end(60_000)
     expect(code).toBe(1)
@@ -133,7 +133,7 @@ describe('somebody who does not belong to the run', () => {
   /** Says something to the seeder of a run that still waits for its only peer; then that comes. */
   async function intrude(say: (socket: Socket) => void): Promise<string> {
     const run = await startRun(0, [...small, '--token', 'right'])
-    await run.seeder.said('waiting for 1 peers', 60_000)
+    await run.seeder.printed('waiting for 1 peers', 60_000)
     const socket = dialled(run.port)
     socket.resume()
     await within(once(socket, 'connect'), 'a connection')
@@ -142,16 +142,16 @@ describe('somebody who does not belong to the run', () => {
     run.startPeer('--token', 'right')
     expect(await run.seeder.end(60_000)).toMatchObject({ code: 0, stderr: '' })
     expect((await resultsOf(run)).map(({ ok }) => ok)).toEqual([true, true])
-    return run.seeder.said('refused')
+    return run.seeder.printed('refused')
   }
 
-  it('and talks another protocol is refused', async () => {
+  test('and talks another protocol is refused', async () => {
     expect(await intrude((socket) => socket.write('GET / HTTP/1.1\r\n\r\n'))).toContain(
       'refused 127.0.0.1: it sent something that is not JSON',
     )
   })
 
-  it('and says too much is cut off', async () => {
+  test('and says too much is cut off', async () => {
     const much = Buffer.alloc(1 << 20, 'x')
     expect(
       await intrude((socket) => {
@@ -160,7 +160,7 @@ describe('somebody who does not belong to the run', () => {
     ).toMatch(/it sent more than \d+ bytes in one message/)
   })
 
-  it('and has no token is refused', async () => {
+  test('and has no token is refused', async () => {
     const run = await startRun(1, [...small, '--token', 'right'], ['--token', 'wrong'])
     expect(await run.peers[0]!.end(60_000)).toMatchObject({
       code: 1,
@@ -170,7 +170,7 @@ describe('somebody who does not belong to the run', () => {
     expect(await run.seeder.end(60_000)).toMatchObject({ code: 0, stderr: '' })
   })
 
-  it('and is of another release is told so', async () => {
+  test('and is of another release is told so', async () => {
     const other = { type: 'hello', version: 999, token: 'right', something: 'new' }
     expect(await intrude((socket) => socket.write(`${JSON.stringify(other)}\n`))).toContain(
       'protocol version 999 instead of',
@@ -196,7 +196,7 @@ describe('a seeder of another release', () => {
     return stderr
   }
 
-  it('is named', async () => {
+  test('is named', async () => {
     const reason = 'protocol version 2 instead of 3: use one release everywhere'
     expect(await peerOf(JSON.stringify({ type: 'refused', reason }))).toContain(reason)
     expect(await peerOf(JSON.stringify({ type: 'welcome', version: 999 }))).toContain(

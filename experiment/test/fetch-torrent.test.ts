@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { RequestListener } from 'node:http'
 import { fetchTorrent, type FetchOptions } from '../src/node/fetch-torrent'
-import { makeTorrent } from '../src/node'
+import { makeTorrent } from '../src'
 import { rejectionOf, within } from '../../test/helpers/deadline'
 import { randomFile, tempDir } from '../../test/helpers/files'
 import { closedPort, serve } from '../../test/helpers/servers'

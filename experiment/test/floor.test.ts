@@ -1,7 +1,7 @@
 // What small transfers must not wait for: libtorrent's tick, and Nagle's algorithm against delayed acknowledgements.
 // Seen by its cause, not by the time that it takes.
 import * as lt from 'libtorrent-napi'
-import { makeTorrent } from '../src/node'
+import { makeTorrent } from '../src'
 import { Download } from '../src/node/download'
 import { type Node, openNode } from '../src/node/session'
 import { torrentSource } from '../src/node/source'
@@ -27,7 +27,7 @@ async function ticks({ session }: Node): Promise<number> {
 }
 
 describe('the tick, which comes once a second', () => {
-  /** Ticks between the go and the connection that it leads to. */
+  /** Ticks between the start signal and the connection that it leads to. */
   async function waited(near: Node, go: () => Promise<unknown>): Promise<number> {
     const connected = near.session.waitFor('peer_connect', { timeout: patience })
     const before = await ticks(near)
@@ -36,7 +36,7 @@ describe('the tick, which comes once a second', () => {
     return (await ticks(near)) - before
   }
 
-  it('is not waited for: peers are dialled at the go', async () => {
+  test('is not waited for: peers are dialled at the start signal', async () => {
     const [far, near] = [await node(), await node()]
     const peers = [{ host: far.address, port: far.port }]
     const counts: number[] = []
@@ -52,7 +52,7 @@ describe('the tick, which comes once a second', () => {
     expect(counts).toContain(0)
   })
 
-  it('is what a client waits for that adds a torrent with its peers', async () => {
+  test('is what a client waits for that adds a torrent with its peers', async () => {
     const [far, near] = [await node(), await node()]
     const peers = [{ address: far.address, port: far.port }]
     for (let i = 0; i < 3; i++) {
@@ -86,11 +86,11 @@ async function bothEnds(tcpNoDelay?: boolean): Promise<boolean[] | string> {
 }
 
 describeNoDelay("Nagle's algorithm", () => {
-  it('is off at both ends of a connection', async () => {
+  test('is off at both ends of a connection', async () => {
     expect(await bothEnds()).toEqual([true, true])
   })
 
-  it('is on where it is asked for', async () => {
+  test('is on where it is asked for', async () => {
     expect(await bothEnds(false)).toEqual([false, false])
   })
 })

@@ -4,7 +4,7 @@ import { readFile, readdir } from 'node:fs/promises'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { longestGreeting, protocolVersion } from '../src/protocol/messages'
+import { longestGreeting, protocolVersion } from '../src/protocol/orders'
 import { thisMachine } from '../src/results/machine'
 import { afterThisTest } from '../../test/helpers/cleanup'
 import { within } from '../../test/helpers/deadline'
@@ -77,7 +77,7 @@ async function seeder(...args: string[]): Promise<{
   const options = ['--file-size', '10kB', '--peers', '1', ...args]
   const { seeder: command, port, results } = await startRun(0, options)
   const output = outputOf(command)
-  await command.said('waiting for 1 peers')
+  await command.printed('waiting for 1 peers')
   return { command, output, stranger: () => new Stranger(dialled(port)), results }
 }
 

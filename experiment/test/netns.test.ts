@@ -18,7 +18,7 @@ jest.setTimeout(90_000)
 const root = resolve(__dirname, '..', '..')
 
 describe('--netns where it is impossible', () => {
-  it('says that it needs root', () => {
+  test('says that it needs root', () => {
     const { status, stderr } = spawnSync(process.execPath, ['seed.js', '--netns'], {
       cwd: root,
       encoding: 'utf8',
@@ -30,7 +30,7 @@ describe('--netns where it is impossible', () => {
     })
   })
 
-  it('says what does not go together', async () => {
+  test('says what does not go together', async () => {
     const cases: [string[], RegExp][] = [
       [['--rate', '1mbit'], /--rate and --delay need --netns/],
       [['--netns', '--listen', '127.0.0.1'], /leave out --listen, --control, --interface/],
@@ -47,7 +47,7 @@ describe('--netns where it is impossible', () => {
 })
 
 describe('a run that is resumed', () => {
-  it('has to go over the links that it was begun with', async () => {
+  test('has to go over the links that it was begun with', async () => {
     const directory = join(await tempDir(), 'run')
     const plan = await resolvePlan('a plan', demonstration)
     await createRun(directory, plan, { netns: true, rate: 10e6 })
@@ -58,7 +58,7 @@ describe('a run that is resumed', () => {
 })
 
 describe('the shape of a link', () => {
-  it('is read from what tc would take', () => {
+  test('is read from what tc would take', () => {
     expect(parseRate('10mbit')).toBe(10e6)
     expect(parseRate('500kbit')).toBe(500e3)
     expect(parseDelay('20ms')).toBe(20)
@@ -67,7 +67,7 @@ describe('the shape of a link', () => {
       expect(thrownBy(() => parseRate(bad))).toMatchObject({ exitCode: 2 })
   })
 
-  it('lets little through at once, so that small transfers are slowed down too', () => {
+  test('lets little through at once, so that small transfers are slowed down too', () => {
     expect(queueing('data', { rate: 10e6, delay: null })).toEqual([
       'qdisc add dev data root handle 2: tbf rate 10000000bit burst 3028 latency 50ms',
     ])
@@ -87,7 +87,7 @@ describeInNamespaces('a network of namespaces', () => {
   const inside = (node: NetworkNode, ...command: string[]): string =>
     execFileSync('ip', ['netns', 'exec', node.namespace, ...command], { encoding: 'utf8' })
 
-  it('gives every node an address, and no way out', async () => {
+  test('gives every node an address, and no way out', async () => {
     const network = await open()
     const nodes = [await network.add('a'), await network.add('b')]
     for (const node of nodes) {
@@ -101,7 +101,7 @@ describeInNamespaces('a network of namespaces', () => {
     expect(nodes[0]!.data).not.toBe(nodes[1]!.data)
   })
 
-  it('is gone when it is disposed of', async () => {
+  test('is gone when it is disposed of', async () => {
     const network = await open()
     await network.add('a')
     expect(namespacesOf(process.pid)).not.toEqual([])
@@ -109,7 +109,7 @@ describeInNamespaces('a network of namespaces', () => {
     expect(namespacesOf(process.pid)).toEqual([])
   })
 
-  it('names what this kernel has not', async () => {
+  test('names what this kernel has not', async () => {
     const network = await open({ rate: null, delay: 20 })
     const added = await network.add('a').catch((error: unknown) => error)
     if (added instanceof Error) expect(added.message).toMatch(/tc says: .*qdisc/)
@@ -124,12 +124,12 @@ interface Link {
 describeInNamespaces('--netns', () => {
   const begun = async (...args: string[]): Promise<[Command, string[]]> => {
     const seeder = new Command('seed.js', ['--netns', ...args], await tempDir())
-    await seeder.said('2 of 2')
+    await seeder.printed('2 of 2')
     return [seeder, namespacesOf(seeder.process.pid)]
   }
   const endless = ['--local-peers', '2', '--file-size', '50MB', '--iterations', '1000']
 
-  it('runs every node in one of its own, and leaves nothing', async () => {
+  test('runs every node in one of its own, and leaves nothing', async () => {
     const args = ['--local-peers', '2', '--file-size', '10kB', '--iterations', '3']
     const [seeder, names] = await begun(...args)
     expect(names.map((name) => name.split(/[- ]/)[4]).sort()).toEqual([
@@ -141,7 +141,7 @@ describeInNamespaces('--netns', () => {
     expect(namespacesOf(seeder.process.pid)).toEqual([])
   })
 
-  it('leaves nothing after Ctrl-C', async () => {
+  test('leaves nothing after Ctrl-C', async () => {
     const [seeder] = await begun(...endless)
     seeder.pressControlC()
     const { code, stdout, stderr } = await seeder.end()
@@ -152,16 +152,16 @@ describeInNamespaces('--netns', () => {
     expect(namespacesOf(seeder.process.pid)).toEqual([])
   })
 
-  it('notices within 10 s that the link of a peer is down', async () => {
+  test('notices within 10 s that the link of a peer is down', async () => {
     const [seeder, names] = await begun(...endless, '--seeder-up', '1MB', '--strict')
     const peer = names.find((name) => name.includes('-peer1'))!.split(' ')[0]!
     execFileSync('ip', ['-n', peer, 'link', 'set', 'control', 'down'])
-    const reason = await seeder.said('nothing came from it for 10 s)')
+    const reason = await seeder.printed('nothing came from it for 10 s)')
     expect(reason).toMatch(/failed: peer \d: lost while \w+ .* \(/)
     expect((await seeder.end()).code).toBe(1)
   })
 
-  it('tidies up after one that was killed', async () => {
+  test('tidies up after one that was killed', async () => {
     const [seeder, names] = await begun(...endless)
     expect(names).toHaveLength(4)
     seeder.process.kill('SIGKILL')
@@ -180,14 +180,14 @@ describeInNamespaces('--netns', () => {
     return (await readRun(results)).results[0]!
   }
 
-  it('bounds the rate', async () => {
+  test('bounds the rate', async () => {
     const { peers } = await ran('--rate', '8mbit', '--local-peers', '1', '--file-size', '1MB')
     // 1 MB at 8 Mbit/s
     expect(peers[0]).toMatchObject({ ok: true })
     expect(peers[0]!.ok && peers[0]!.times.finish).toBeGreaterThan(1000)
   })
 
-  it("has a kernel that counts what libtorrent's estimate says, within 5 %", async () => {
+  test("has a kernel that counts what libtorrent's estimate says, within 5 %", async () => {
     const { counters, settled } = await ran('--local-peers', '2', '--file-size', '10MB')
     expect(settled).toBe(true)
     expect(counters).toHaveLength(3)

@@ -5,11 +5,11 @@ import { rejectionOf } from '../../test/helpers/deadline'
 import { tempDir } from '../../test/helpers/files'
 
 describe('insideOf', () => {
-  it.each(['a', 'a/b', 'a/../b', '...', './a'])('allows %s', (name) => {
+  test.each(['a', 'a/b', 'a/../b', '...', './a'])('allows %s', (name) => {
     expect(insideOf('/save', name)).toMatch(/^\/save\/./)
   })
 
-  it.each(['', '.', '..', '../a', 'a/../../b', '/etc/passwd', '/save', '/saved/a', 'a\0b'])(
+  test.each(['', '.', '..', '../a', 'a/../../b', '/etc/passwd', '/save', '/saved/a', 'a\0b'])(
     'refuses %j',
     (name) => {
       expect(() => insideOf('/save', name)).toThrow('leads out of the save path')
@@ -18,13 +18,13 @@ describe('insideOf', () => {
 })
 
 describe('ensureDirectory', () => {
-  it('makes what is missing, and takes what is there', async () => {
+  test('makes what is missing, and takes what is there', async () => {
     const path = join(await tempDir(), 'a/b')
     expect(await ensureDirectory(path)).toBe(path)
     expect(await ensureDirectory(path)).toBe(path)
   })
 
-  it('says what is wrong with a path', async () => {
+  test('says what is wrong with a path', async () => {
     const file = join(await tempDir(), 'file')
     await writeFile(file, '')
     expect(await rejectionOf(ensureDirectory(file))).toMatchObject({
@@ -35,7 +35,7 @@ describe('ensureDirectory', () => {
     })
   })
 
-  it('returns where the system takes no directories', async () => {
+  test('returns where the system takes no directories', async () => {
     expect(await rejectionOf(ensureDirectory('/proc/none/at/all'))).toMatchObject({
       message: 'cannot write to /proc/none/at/all: no such file or directory',
     })
@@ -43,7 +43,7 @@ describe('ensureDirectory', () => {
 })
 
 describe('fileSize', () => {
-  it('tells a file from none and from a directory', async () => {
+  test('tells a file from none and from a directory', async () => {
     const directory = await tempDir()
     await writeFile(join(directory, 'file'), 'four')
     expect(await fileSize(join(directory, 'file'))).toBe(4)

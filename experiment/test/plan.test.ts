@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { parseCommand } from '../src/cli/command'
 import { planOf } from '../src/cli/plan-arguments'
 import { type SeedArguments, seedCommand } from '../src/cli/seed-options'
-import { fingerprintOf, networkOf, nodeOf } from '../src/node/network'
-import { turnsOf } from '../src/plan/schedule'
-import { seatsOf, totalIterations, type Plan } from '../src/plan/plan'
+import { fingerprintOf, networkOf, nodeOf } from '../src/node/session'
+import { scheduleOf } from '../src/plan/schedule'
+import { peersNeeded, totalIterations, type Plan } from '../src/plan/plan'
 import { resolvePlan } from '../src/plan/resolve'
 import { rejectionOf } from '../../test/helpers/deadline'
 import { randomFile, tempDir } from '../../test/helpers/files'
@@ -22,14 +22,14 @@ const stepsIn = ({ steps }: Plan): [number, number, number][] =>
   steps.map(({ size, iterations, source }) => [size, iterations, source])
 
 describe('a plan by options', () => {
-  it('is the demonstration without any', async () => {
+  test('is the demonstration without any', async () => {
     const plan = await planned()
     expect(plan).toMatchObject({ name: 'demonstration', shuffle: null, timeline: 'sample' })
     expect(plan.conditions).toHaveLength(1)
-    expect(seatsOf(plan)).toBe(3)
+    expect(peersNeeded(plan)).toBe(3)
   })
 
-  it('is the experiment of the course by its name', async () => {
+  test('is the experiment of the course by its name', async () => {
     const plan = await planned('--plan', 'csc573')
     expect(stepsIn(plan)).toEqual([
       [10_240, 333, 0],
@@ -37,12 +37,12 @@ describe('a plan by options', () => {
       [1_048_576, 3, 0],
       [10_485_760, 1, 0],
     ])
-    expect(seatsOf(plan)).toBe(3)
+    expect(peersNeeded(plan)).toBe(3)
     // and for each size one that is traced and does not count
     expect(totalIterations(plan)).toBe(370 + 4)
   })
 
-  it('pairs sizes with iterations and names; one counts for all', async () => {
+  test('pairs sizes with iterations and names; one counts for all', async () => {
     const sizes = ['--file-size', '10kB', '--file-size', '1MiB']
     const both = await planned(...sizes, '--iterations', '3', '--iterations', '1')
     expect(stepsIn(both)).toEqual([
@@ -64,7 +64,7 @@ describe('a plan by options', () => {
     ])
   })
 
-  it('goes in both directions', async () => {
+  test('goes in both directions', async () => {
     const size = ['--file-size', '10kB']
     expect(stepsIn(await planned(...size, '--direction', 'B'))).toEqual([[10_000, 1, 1]])
     expect(stepsIn(await planned(...size, '--direction', 'both'))).toEqual([
@@ -73,15 +73,25 @@ describe('a plan by options', () => {
     ])
   })
 
-  it('takes files that exist, and knows their sizes', async () => {
+  test('takes files that exist, and knows their sizes', async () => {
     const file = await randomFile(join(await tempDir(), 'film'), 12_345)
     const { steps } = await planned('--file', file)
     expect(steps).toMatchObject([{ size: 12_345, file, fileName: 'film' }])
   })
 
-  it('turns knobs', async () => {
+  test('sets parameters', async () => {
     const plan = await planned(
-      ...['--stock', '--encryption', 'forced', '--seeder-up', '1MB', '--dht', 'on', '--peers', '7'],
+      ...[
+        '--libtorrent-defaults',
+        '--encryption',
+        'forced',
+        '--seeder-up',
+        '1MB',
+        '--dht',
+        'on',
+        '--peers',
+        '7',
+      ],
       ...[
         '--set',
         'connections_limit=50',
@@ -93,19 +103,24 @@ describe('a plan by options', () => {
     )
     expect(plan.conditions).toMatchObject([
       {
-        ...{ stock: true, transport: 'both', tcpNoDelay: false, pex: true, encryption: 'forced' },
-        ...{ dht: true, peers: 7, exemptLocal: false },
-        limits: { seeder: { up: 1e6, down: 0 }, peers: { up: 0, down: 0 } },
-        settings: {
-          all: { connections_limit: 50, user_agent: 'x' },
-          peers: { enable_lsd: true },
-          seeder: {},
+        ...{
+          libtorrentDefaults: true,
+          transport: 'both',
+          tcpNoDelay: false,
+          pex: true,
+          encryption: 'forced',
         },
+        ...{ dht: true, peers: 7, exemptLocal: false },
+        seederUp: 1e6,
+        seederDown: 0,
+        settings: { connections_limit: 50, user_agent: 'x' },
+        seederSettings: {},
+        peerSettings: { enable_lsd: true },
       },
     ])
   })
 
-  it.each([
+  test.each([
     [
       [
         '--file-size',
@@ -123,7 +138,6 @@ describe('a plan by options', () => {
     ],
     [['--file-name', 'x'], '--file-name needs --file-size'],
     [['--file-name', 'a/b', '--file-size', '1'], 'fileName: expected a name without directories'],
-    [['--plan', 'csc573', '--file-size', '1'], 'leave out --file-size'],
     [['--plan', 'csc574'], 'no plan is called csc574'],
     [['--file', '/none'], 'no such file: /none'],
     [['--tracker', 'none', '--discovery', 'tracker'], 'contradict each other'],
@@ -135,16 +149,19 @@ describe('a plan by options', () => {
     })
   })
 
-  it.each([
+  test.each([
     [['--set', 'conections_limit=3'], 'did you mean "connections_limit"?'],
     [['--set', 'connections_limit=many'], 'connections_limit must be an integer'],
     [['--set', 'enable_dht=1'], 'enable_dht must be'],
     [['--set', 'nonsense'], 'expected NAME=VALUE'],
     [['--set', 'peer_fingerprint=x'], "peer_fingerprint can't be set"],
     [['--peer-set', 'listen_interfaces=x'], "bad --peer-set 'listen_interfaces=x'"],
-    [['--piece-size', '20000'], 'bad piece size 20000'],
-    [['--encryption', 'yes'], 'expected off, allowed, forced'],
-    [['--dht', 'yes'], "bad --dht 'yes'"],
+    [['--piece-size', '20000'], "bad --piece-size '20000'"],
+    [['--encryption', 'yes'], 'Allowed choices are off, allowed, forced'],
+    [['--dht', 'yes'], 'Allowed choices are on, off'],
+    [['--plan', 'csc573', '--file-size', '1'], "cannot be used with option '--file-size <size>'"],
+    [['--torrent', 't', '--strict'], "cannot be used with option '--strict'"],
+    [['--resume', 'a', '--results', 'b'], "cannot be used with option '--results <directory>'"],
     [['--warm-up', '-1'], "bad --warm-up '-1'"],
     [['--shuffle', 'x'], "bad --shuffle 'x'"],
     [['--seeder-up', 'fast'], "bad size 'fast'"],
@@ -157,7 +174,7 @@ describe('a plan by options', () => {
 describe('a plan in a file', () => {
   const plan = (value: unknown): Promise<Plan> => resolvePlan('the plan p.json', value)
 
-  it('multiplies conditions, matrix and steps', async () => {
+  test('multiplies conditions, matrix and steps', async () => {
     const { conditions, steps } = await plan({
       peerUp: '1MB',
       conditions: { tcp: { transport: 'tcp' }, utp: { transport: 'utp', peerUp: 0 } },
@@ -172,14 +189,14 @@ describe('a plan in a file', () => {
         (cell) => `utp, torrentVersion=${cell}`,
       ),
     ])
-    expect(conditions.map(({ limits }) => limits.peers.up)).toEqual(
+    expect(conditions.map(({ peerUp }) => peerUp)).toEqual(
       [1, 1, 1, 1, 0, 0, 0, 0].map((up) => up * 1e6),
     )
     expect(steps).toHaveLength(8 + 4)
     expect(steps.slice(8).map(({ condition }) => condition)).toEqual([4, 5, 6, 7])
   })
 
-  it('is what the command line says, then what the file says of a condition', async () => {
+  test('is what the command line says, then what the file says of a condition', async () => {
     const path = join(await tempDir(), 'mine.json')
     const conditions = { a: {}, b: { transport: 'utp' } }
     await writeFile(path, JSON.stringify({ transport: 'both', conditions, steps: [{ size: 1 }] }))
@@ -188,7 +205,7 @@ describe('a plan in a file', () => {
     expect(mine.conditions.map(({ transport }) => transport)).toEqual(['tcp', 'utp'])
   })
 
-  it.each([
+  test.each([
     [{ steps: [] }, 'the plan p.json: steps: '],
     [{ steps: [{ size: 'big' }] }, "steps[0].size: bad size 'big'"],
     [{ steps: [{ size: 1, iterations: 0 }] }, 'steps[0].iterations: '],
@@ -211,7 +228,7 @@ describe('a plan in a file', () => {
     })
   })
 
-  it.each(['{', '[]', '"x"', 'null'])('refuses a file of %s', async (text) => {
+  test.each(['{', '[]', '"x"', 'null'])('refuses a file of %s', async (text) => {
     const path = join(await tempDir(), 'p.json')
     await writeFile(path, text)
     expect(await rejectionOf(planned('--plan', path))).toMatchObject({
@@ -231,31 +248,33 @@ describe('the order of a plan', () => {
     ],
   }
 
-  it('is step by step, warm-ups first', async () => {
-    const turns = turnsOf(await resolvePlan(null, input))
-    expect(turns.map(({ iteration }) => iteration)).toEqual(turns.map((_, index) => index + 1))
-    expect(turns.map(({ step }) => step)).toEqual([...Array(21).fill(0), ...Array(21).fill(1)])
-    expect(turns[21]).toMatchObject({ warmUp: true, step: 1, repetition: 1, size: 2 })
-    expect(turns[22]).toMatchObject({ warmUp: false, step: 1, repetition: 1 })
+  test('is step by step, warm-ups first', async () => {
+    const schedule = scheduleOf(await resolvePlan(null, input))
+    expect(schedule.map(({ iteration }) => iteration)).toEqual(
+      schedule.map((_, index) => index + 1),
+    )
+    expect(schedule.map(({ step }) => step)).toEqual([...Array(21).fill(0), ...Array(21).fill(1)])
+    expect(schedule[21]).toMatchObject({ warmUp: true, step: 1, repetition: 1, size: 2 })
+    expect(schedule[22]).toMatchObject({ warmUp: false, step: 1, repetition: 1 })
   })
 
-  it('depends on the seed only', async () => {
+  test('depends on the seed only', async () => {
     const shuffled = async (shuffle: number | true): Promise<string> =>
-      JSON.stringify(turnsOf(await resolvePlan(null, { ...input, shuffle })))
+      JSON.stringify(scheduleOf(await resolvePlan(null, { ...input, shuffle })))
     expect(await shuffled(7)).toBe(await shuffled(7))
     expect(await shuffled(7)).not.toBe(await shuffled(8))
     expect(await shuffled(true)).not.toBe(await shuffled(true))
-    const turns = turnsOf(await resolvePlan(null, { ...input, shuffle: 7 }))
-    expect(turns.slice(0, 2).every(({ warmUp }) => warmUp)).toBe(true)
-    const plain = turnsOf(await resolvePlan(null, input))
-    const key = ({ step, repetition, warmUp }: (typeof turns)[number]): string =>
+    const schedule = scheduleOf(await resolvePlan(null, { ...input, shuffle: 7 }))
+    expect(schedule.slice(0, 2).every(({ warmUp }) => warmUp)).toBe(true)
+    const plain = scheduleOf(await resolvePlan(null, input))
+    const key = ({ step, repetition, warmUp }: (typeof schedule)[number]): string =>
       `${step} ${repetition} ${warmUp}`
-    expect(turns.map(key).sort()).toEqual(plain.map(key).sort())
+    expect(schedule.map(key).sort()).toEqual(plain.map(key).sort())
   })
 })
 
 describe('the settings of a node', () => {
-  it('are those of its role, and tell its number', async () => {
+  test('are those of its role, and tell its number', async () => {
     const { conditions } = await resolvePlan(null, {
       ...{ seederUp: 5, peerDown: 6, encryption: 'off', choker: 'rate-based' },
       settings: { connections_limit: 9 },

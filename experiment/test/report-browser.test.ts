@@ -43,7 +43,7 @@ describeUnless(missing, 'reports in a browser', () => {
   beforeAll(async () => (browser = await Browser.open(chromium ?? 'chromium')))
   afterAll(async () => browser[Symbol.asyncDispose]())
 
-  it.each(shapes)('$name: nothing is loaded, lost, cut off or written over', async (shape) => {
+  test.each(shapes)('$name: nothing is loaded, lost, cut off or written over', async (shape) => {
     const run = await writeRun(await tempDir(), shape)
     await writeReports(run)
     const { page, troubles } = await browser.show(join(run.directory, 'report.html'))
@@ -61,7 +61,7 @@ describeUnless(missing, 'reports in a browser', () => {
     await page.close()
   })
 
-  it('would be seen to be bad', async () => {
+  test('would be seen to be bad', async () => {
     const path = join(await tempDir(), 'bad.html')
     await writeFile(path, bad)
     const { page, troubles } = await browser.show(path)
@@ -77,7 +77,7 @@ describeUnless(missing, 'reports in a browser', () => {
     await page.close()
   })
 
-  it('is dark for who prefers that, and light on paper for everybody', async () => {
+  test('is dark for who prefers that, and light on paper for everybody', async () => {
     const run = await writeRun(await tempDir(), single)
     await writeReports(run)
     const { page } = await browser.show(join(run.directory, 'report.html'))
@@ -93,7 +93,7 @@ describeUnless(missing, 'reports in a browser', () => {
     await page.close()
   })
 
-  it('says for those who do not see it what each figure shows', async () => {
+  test('says for those who do not see it what each figure shows', async () => {
     const run = await writeRun(await tempDir(), classroom)
     await writeReports(run)
     const { page } = await browser.show(join(run.directory, 'report.html'))
@@ -107,7 +107,7 @@ describeUnless(missing, 'reports in a browser', () => {
     await page.close()
   })
 
-  it('shows each figure by itself, too', async () => {
+  test('shows each figure by itself, too', async () => {
     const run = await writeRun(await tempDir(), matrix)
     await writeReports(run)
     const names = await readdir(join(run.directory, 'figures'))
@@ -123,7 +123,7 @@ describeUnless(missing, 'reports in a browser', () => {
     }
   })
 
-  it('shows a comparison', async () => {
+  test('shows a comparison', async () => {
     const parent = await tempDir()
     for (const shape of [classroom, fiftyPeers, allFailed]) await writeRun(parent, shape)
     const runs = await Promise.all(

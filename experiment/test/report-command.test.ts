@@ -25,7 +25,7 @@ interface Summary {
 }
 
 describe('the reports of a real run', () => {
-  it('agree with what was recorded, are made anew, and compare', async () => {
+  test('agree with what was recorded, are made anew, and compare', async () => {
     const directory = await tempDir()
     const first = join(directory, 'first')
     const summary = JSON.parse(
@@ -53,19 +53,21 @@ describe('the reports of a real run', () => {
     expect(await readFile(join(first, 'report.html'), 'utf8')).toBe(page)
 
     const second = join(directory, 'second')
-    const other = JSON.parse(await measure(second, '--file-size', '10kB', '--stock')) as Summary
+    const other = JSON.parse(
+      await measure(second, '--file-size', '10kB', '--libtorrentDefaults'),
+    ) as Summary
     const both = await run('seed.js', 'report', first, second, '--output', join(directory, 'both'))
     expect(both).toMatchObject({ code: 0, stderr: '' })
     const [before, after] = [summary, other].map(({ steps }) => steps[0]!.measures.transferTime)
     const [, ratio] = /^10\.0 kB +B .* m?s {2,}([\d.]+) {2,}[\d.]+ to /m.exec(both.stdout) ?? []
-    expect(both.stdout).toMatch(/^stock {2,}A {2,}off\n {2,}B {2,}on$/m)
+    expect(both.stdout).toMatch(/^libtorrentDefaults {2,}A {2,}off\n {2,}B {2,}on$/m)
     expect(ratio).toBe((after!.median / before!.median).toFixed(3))
     expect((await readdir(join(directory, 'both'))).sort()).toEqual([
       ...['comparison.csv', 'comparison.html', 'comparison.json', 'figures'],
     ])
   }, 120_000)
 
-  it('are refused where there is no run', async () => {
+  test('are refused where there is no run', async () => {
     const directory = await tempDir()
     const outcome = await run('seed.js', 'report', directory)
     expect(outcome).toMatchObject({ code: 1, stdout: '' })

@@ -12,27 +12,31 @@ function withCondition(changes: Partial<Condition>): Run {
   return { ...base, plan: { ...base.plan, conditions: [{ ...defaults!, ...changes }] } }
 }
 
-/** Without what it is about. */
-function told(...runs: Run[]): [what: string, ...values: Difference['values']][] {
+/** What differs, and the values. */
+function differencesBetween(...runs: Run[]): [what: string, ...values: Difference['values']][] {
   return differencesOf(runs).map(({ what, values }) => [what, ...values])
 }
 
 test('runs of the same plan on the same machine differ in nothing, whenever they began', () => {
   const again = { ...base, startedAt: '2026-02-02T00:00:00.000Z', directory: 'again', results: [] }
-  expect(told(base, again)).toEqual([])
+  expect(differencesBetween(base, again)).toEqual([])
   expect(formatComparison([base, again], [], { columns: 80, colour: false })).toContain(
     'The runs differ in nothing that was recorded.',
   )
 })
 
 test('parameters of a condition differ one by one', () => {
-  const limits = { seeder: { up: 2e6, down: 0 }, peers: { up: 0, down: 0 } }
-  const settings = { all: {}, seeder: { unchoke_slots_limit: 4 }, peers: {} }
-  const other = withCondition({ name: 'other', transport: 'utp', stock: true, limits, settings })
-  expect(told(base, other)).toEqual([
-    ['stock', 'off', 'on'],
+  const other = withCondition({
+    name: 'other',
+    transport: 'utp',
+    libtorrentDefaults: true,
+    seederUp: 2e6,
+    seederSettings: { unchoke_slots_limit: 4 },
+  })
+  expect(differencesBetween(base, other)).toEqual([
     ['transport', 'tcp', 'utp'],
     ['seederUp', 'no limit', '2.00 MB/s'],
+    ['libtorrentDefaults', 'off', 'on'],
     ['seederSettings.unchoke_slots_limit', 'not set', '4'],
   ])
 })
@@ -41,7 +45,7 @@ test('plans differ in steps, order, content, timeout and timeline', () => {
   const [first, ...rest] = base.plan.steps
   const steps = [{ ...first!, iterations: 7 }, ...rest.slice(1)]
   const changes = { shuffle: 5, contentSeed: 1, timeout: 9000, timeline: 'none' as const }
-  expect(told(base, { ...base, plan: { ...base.plan, ...changes, steps } })).toEqual([
+  expect(differencesBetween(base, { ...base, plan: { ...base.plan, ...changes, steps } })).toEqual([
     ['10 KiB', '60 iterations after 5 warm-ups', '7 iterations after 5 warm-ups'],
     ['100 KiB', '20 iterations', 'not transferred'],
     ['order', 'step by step', 'shuffled, seed 5'],
@@ -55,7 +59,7 @@ test('machines and versions differ, and say which nodes were where', () => {
   const nodes = base.nodes.map((node, index) => {
     return index === 0 ? { ...node, cores: 8 } : { ...node, libtorrent: '2.0.9.0', process: index }
   })
-  expect(told(base, { ...base, nodes })).toEqual([
+  expect(differencesBetween(base, { ...base, nodes })).toEqual([
     ['cores', '2', '8 (seeder), 2 (peers 1 to 3)'],
     ['libtorrent', '2.0.8.0', '2.0.8.0 (seeder), 2.0.9.0 (peers 1 to 3)'],
     ['processes', '1 for 4 nodes', '4 for 4 nodes'],
@@ -80,7 +84,7 @@ test('settings that libtorrent had differ, by node where nodes differ', () => {
 
 test('options differ, ports left out', () => {
   const options = { ...{ netns: true, rate: 1e7, delay: 20 }, port: 7700, trackerPort: 1 }
-  expect(told(base, { ...base, options })).toEqual([
+  expect(differencesBetween(base, { ...base, options })).toEqual([
     ['--netns', 'not given', 'on'],
     ['--rate', 'not given', '10000000 bit/s'],
     ['--delay', 'not given', '20 ms'],
@@ -91,9 +95,9 @@ test('conditions go by their names where a run has several, and one that is miss
   const two = makeRun({ ...single, conditions: ['tcp', 'utp'] })
   const [tcp, utp] = two.plan.conditions
   const changed = { ...two, plan: { ...two.plan, conditions: [{ ...tcp!, peers: 2 }, utp!] } }
-  expect(told(two, changed)).toEqual([['tcp: peers', '1', '2']])
+  expect(differencesBetween(two, changed)).toEqual([['tcp: peers', '1', '2']])
   const fewer = { ...two, plan: { ...two.plan, conditions: [tcp!] } }
-  expect(told(two, fewer)).toEqual([])
+  expect(differencesBetween(two, fewer)).toEqual([])
 })
 
 test('three runs share values', () => {
@@ -106,7 +110,7 @@ test('three runs share values', () => {
 
 test('what was not recorded is not taken for a difference, and said', () => {
   const less = { ...base, nodes: [], settings: null }
-  expect(told(base, less)).toEqual([])
+  expect(differencesBetween(base, less)).toEqual([])
   expect(unknownOf([base, less], ['A', 'B'])).toEqual([
     'Not recorded of B: machines.',
     "Not recorded of B: libtorrent's settings.",

@@ -25,7 +25,7 @@ async function readAll(directory: string): Promise<Map<string, string>> {
 }
 
 describe('iterations.csv', () => {
-  it('has a row per peer and iteration, with the numbers that were measured', async () => {
+  test('has a row per peer and iteration, with the numbers that were measured', async () => {
     const run = await writeRun(await tempDir(), matrix)
     await writeReports(run)
     const rows = await rowsOf(run.directory, 'iterations.csv')
@@ -53,7 +53,7 @@ describe('iterations.csv', () => {
     })
   })
 
-  it('keeps text whole that would break a table, and harms no spreadsheet', async () => {
+  test('keeps text whole that would break a table, and harms no spreadsheet', async () => {
     const run = await writeRun(await tempDir(), {
       ...single,
       fails: () => `=HYPERLINK("x"), ${hostile}`,
@@ -65,7 +65,7 @@ describe('iterations.csv', () => {
 })
 
 describe('summary.csv and summary.json', () => {
-  it('say the same', async () => {
+  test('say the same', async () => {
     const run = await writeRun(await tempDir(), classroom)
     await writeReports(run)
     const rows = await rowsOf(run.directory, 'summary.csv')
@@ -83,7 +83,7 @@ describe('summary.csv and summary.json', () => {
     expect(time).toMatchObject({ unit: 'ms', n: '180', iterations: '60', warm_ups: '5' })
   })
 
-  it('list what failed, and why', async () => {
+  test('list what failed, and why', async () => {
     const run = await writeRun(await tempDir(), allFailed)
     await writeReports(run)
     const summary = JSON.parse(await readFile(join(run.directory, 'summary.json'), 'utf8'))
@@ -94,7 +94,7 @@ describe('summary.csv and summary.json', () => {
 })
 
 describe('environment.json', () => {
-  it('says what ran where, with every knob and the seed', async () => {
+  test('says what ran where, with every parameter and the seed', async () => {
     const run = await writeRun(await tempDir(), classroom)
     await writeReports(run)
     const file = await readFile(join(run.directory, 'environment.json'), 'utf8')
@@ -108,7 +108,7 @@ describe('environment.json', () => {
     ])
   })
 
-  it('says that settings were not recorded rather than what they may have been', async () => {
+  test('says that settings were not recorded rather than what they may have been', async () => {
     const { directory } = await writeRun(await tempDir(), single)
     await rm(join(directory, runFiles.settings))
     await writeReports(await readRun(directory))
@@ -120,7 +120,7 @@ describe('environment.json', () => {
 })
 
 describe('all reports', () => {
-  it.each(shapes)(
+  test.each(shapes)(
     'of $name have no NaN, load nothing, and contain no foreign markup',
     async (shape) => {
       const run = await writeRun(await tempDir(), shape)
@@ -135,7 +135,7 @@ describe('all reports', () => {
     },
   )
 
-  it('come out the same when they are made again', async () => {
+  test('come out the same when they are made again', async () => {
     const run = await writeRun(await tempDir(), classroom)
     await writeReports(run)
     const first = await readAll(run.directory)
@@ -159,7 +159,7 @@ describe('all reports', () => {
     ])
   })
 
-  it('are made of a run whose last line was cut off', async () => {
+  test('are made of a run whose last line was cut off', async () => {
     const run = await writeRun(await tempDir(), single)
     await appendFile(join(run.directory, runFiles.raw), '{"iteration":2,"st')
     const left = await readRun(run.directory)
@@ -167,7 +167,7 @@ describe('all reports', () => {
     expect(left.results).toHaveLength(1)
   })
 
-  it('name the file that can not be written', async () => {
+  test('name the file that can not be written', async () => {
     const run = await writeRun(await tempDir(), { ...single, name: 'a-run' })
     await appendFile(join(run.directory, 'figures'), 'in the way')
     const error = await rejectionOf(writeReports(run))

@@ -2,7 +2,7 @@ import stringWidth from 'string-width'
 import { failedIteration, type IterationResult } from '../src/results/iteration-result'
 import { RunView } from '../src/cli/run-view'
 import { failuresOf, tallyOf } from '../src/plan/tally'
-import { turnsOf } from '../src/plan/schedule'
+import { scheduleOf } from '../src/plan/schedule'
 import type { TransferProgress } from '../src/node/monitor'
 import { barLine, type Display } from '../src/cli/display'
 import { Estimate } from '../src/cli/estimate'
@@ -22,12 +22,12 @@ class Remembering implements Display {
 
   constructor(readonly isLive = true) {}
 
-  say(line: string): void {
+  print(line: string): void {
     this.lines.push(line)
   }
 
-  sayAll(lines: string): void {
-    this.say(lines)
+  printLines(lines: string): void {
+    this.print(lines)
   }
 
   progress(name: string, total: number): ReturnType<Display['progress']> {
@@ -50,7 +50,7 @@ function at(done: number, downRate: number, total = 1000): TransferProgress {
 }
 
 describe('the view of the peers', () => {
-  it('has a bar for each, with its rate and the time that is left', () => {
+  test('has a bar for each, with its rate and the time that is left', () => {
     const display = new Remembering()
     const view = new PeersView(display, [0, 1, 2])
     view.show(1, at(200, 100))
@@ -65,7 +65,7 @@ describe('the view of the peers', () => {
     expect(display.bars.size).toBe(0)
   })
 
-  it('has one bar for many', () => {
+  test('has one bar for many', () => {
     const display = new Remembering()
     const view = new PeersView(
       display,
@@ -77,7 +77,7 @@ describe('the view of the peers', () => {
     ])
   })
 
-  it('is silent where nobody looks', () => {
+  test('is silent where nobody looks', () => {
     const display = new Remembering(false)
     new PeersView(display, [1]).show(1, at(1, 1))
     expect(display.bars.size).toBe(0)
@@ -126,7 +126,7 @@ describe('the estimate', () => {
     ],
   })
 
-  it('measures the work of an iteration by its bytes, and a cost that each one has', () => {
+  test('measures the work of an iteration by its bytes, and a cost that each one has', () => {
     const estimate = new Estimate(plan)
     estimate.add(0, 100)
     const small = estimate.done()
@@ -139,7 +139,7 @@ describe('the estimate', () => {
     expect(estimate.done()).toBe(estimate.total)
   })
 
-  it('goes by what each step has taken so far', () => {
+  test('goes by what each step has taken so far', () => {
     const estimate = new Estimate(plan)
     expect(estimate.timeLeft()).toBe('')
     estimate.add(0, 10_000)
@@ -147,14 +147,14 @@ describe('the estimate', () => {
     expect(estimate.timeLeft()).toBe('about 80 s left')
   })
 
-  it('takes a step that has not begun to be as fast as others, by work', () => {
+  test('takes a step that has not begun to be as fast as others, by work', () => {
     const estimate = new Estimate(plan)
     for (let i = 0; i < 4; i++) estimate.add(0, 100)
     // 210 MB of work each, where 10 MB took 0.1 s
     expect(estimate.timeLeft()).toBe('about 4 s left')
   })
 
-  it('counts the bytes of the iteration that goes on', () => {
+  test('counts the bytes of the iteration that goes on', () => {
     const estimate = new Estimate(plan)
     for (let i = 0; i < 4; i++) estimate.add(0, null)
     const before = estimate.done()
@@ -165,7 +165,7 @@ describe('the estimate', () => {
     expect(estimate.timeLeft({ ...current, bytes: 0 })).toBe('')
   })
 
-  it('does not take earlier iterations for quick ones', () => {
+  test('does not take earlier iterations for quick ones', () => {
     const estimate = new Estimate(plan)
     for (let i = 0; i < 3; i++) estimate.add(0, null)
     expect(estimate.timeLeft()).toBe('')
@@ -230,7 +230,7 @@ describe('the view of a run', () => {
     const view = new RunView(display, results.slice(0, 4))
     view.start(plan)
     const before = shown(display).done
-    view.begin(turnsOf(plan)[4]!)
+    view.begin(scheduleOf(plan)[4]!)
     view.progress(1, at(400_000, 1, 1_000_000))
     const some = shown(display).done
     view.progress(2, at(100_000, 1, 1_000_000))
@@ -245,9 +245,9 @@ describe('the view of a run', () => {
     view.start(plan)
     carriedOut(
       view,
-      turnsOf(plan)
+      scheduleOf(plan)
         .slice(0, 2)
-        .map((turn) => failedIteration(turn, '', 'no')),
+        .map((scheduled) => failedIteration(scheduled, '', 'no')),
     )
     expect(display.lines.slice(1)).toEqual([
       '10.0 kB, warm-up 1 failed: no',

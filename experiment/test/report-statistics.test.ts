@@ -21,7 +21,7 @@ function alone(values: readonly number[]): number[][] {
 }
 
 describe('statistics', () => {
-  it('are those that one computes by hand', () => {
+  test('are those that one computes by hand', () => {
     // mean 40 / 8; squares of the differences 9 1 1 1 0 0 4 16, sum 32
     const found = statisticsOf(alone([9, 2, 4, 5, 4, 4, 7, 5]))
     expect(found).toMatchObject({ n: 8, mean: 5, median: 4.5, min: 2, max: 9 })
@@ -31,7 +31,7 @@ describe('statistics', () => {
     expect(found.p99).toBeCloseTo(7 + 0.93 * 2, 12)
   })
 
-  it('are those of the definitions, for samples of every size', () => {
+  test('are those of the definitions, for samples of every size', () => {
     for (let n = 2; n < 60; n++) {
       const values = sampleOf(n, () => 1000 * uniform() ** 4)
       const found = statisticsOf(alone(values))
@@ -52,7 +52,7 @@ describe('statistics', () => {
     }
   })
 
-  it('say null where there is too little to say something', () => {
+  test('say null where there is too little to say something', () => {
     const nothing = { mean: null, sd: null, median: null, p95: null, min: null, max: null }
     expect(statisticsOf([])).toMatchObject({ n: 0, ...nothing, meanCi95: null, medianCi95: null })
     expect(statisticsOf([[], []])).toMatchObject({ n: 0, ...nothing })
@@ -62,19 +62,19 @@ describe('statistics', () => {
     })
   })
 
-  it('change their unit as a whole', () => {
+  test('change their unit as a whole', () => {
     expect(scaled(statisticsOf([[2], [4]]), 10)).toMatchObject({ n: 2, mean: 30, min: 20, max: 40 })
     expect(scaled(statisticsOf([]), 10)).toEqual(statisticsOf([]))
   })
 })
 
 describe('the bootstrap', () => {
-  it('gives the same numbers again', () => {
+  test('gives the same numbers again', () => {
     const clusters = alone(sampleOf(50))
     expect(confidenceInterval(clusters, median)).toEqual(confidenceInterval(clusters, median))
   })
 
-  it('agrees with the normal approximation where that holds', () => {
+  test('agrees with the normal approximation where that holds', () => {
     const values = sampleOf(400)
     const found = statisticsOf(alone(values))
     const [low, high] = found.meanCi95!
@@ -83,7 +83,7 @@ describe('the bootstrap', () => {
     expect(Math.abs((low + high) / 2 - found.mean!)).toBeLessThan(half / 5)
   })
 
-  it('covers the true mean in most of many samples', () => {
+  test('covers the true mean in most of many samples', () => {
     const covered = sampleOf(100, () => {
       const [low, high] = confidenceInterval(alone(sampleOf(20)), mean)!
       return Number(low <= 0.5 && 0.5 <= high)
@@ -92,7 +92,7 @@ describe('the bootstrap', () => {
     expect(mean(covered)).toBeLessThan(1)
   })
 
-  it('learns nothing from peers that all say the same', () => {
+  test('learns nothing from peers that all say the same', () => {
     const values = sampleOf(60)
     const width = (clusters: number[][]): number => {
       const [low, high] = confidenceInterval(clusters, mean)!
@@ -105,7 +105,7 @@ describe('the bootstrap', () => {
     expect(width(alone(flat)) / single).toBeLessThan(0.7)
   })
 
-  it('knows how sure a ratio is', () => {
+  test('knows how sure a ratio is', () => {
     expect(ratioTest(alone([6, 6, 6]), alone([3, 3]), median)!.interval).toEqual([2, 2])
     const [low, high] = ratioTest(alone(sampleOf(300)), alone(sampleOf(300)), mean)!.interval
     expect(low).toBeLessThan(1)
@@ -113,7 +113,7 @@ describe('the bootstrap', () => {
     expect(high - low).toBeLessThan(0.3)
   })
 
-  it('is silent about a single iteration, and where a ratio has no bounds', () => {
+  test('is silent about a single iteration, and where a ratio has no bounds', () => {
     expect(confidenceInterval([[1, 2, 3]], mean)).toBeNull()
     expect(confidenceInterval([[1, 2, 3], []], mean)).toBeNull()
     expect(ratioTest([[1]], alone([1, 2]), median)).toBeNull()

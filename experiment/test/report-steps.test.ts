@@ -18,14 +18,14 @@ const plan = makePlan({
   steps: [{ size: 1000, iterations: 4, warmUps: 1 }],
 })
 
-function turn(iteration: number, warmUp = false) {
+function scheduled(iteration: number, warmUp = false) {
   return { iteration, step: 0, repetition: iteration, warmUp, size: 1000 }
 }
 
 /** 1000 bytes at two peers after 10 and 20 ms; the second one got 400 of them from the first. */
 function good(iteration: number, changes: Partial<IterationResult> = {}): IterationResult {
   return {
-    ...turn(iteration),
+    ...scheduled(iteration),
     ...{ ok: true, reason: null, infoHashes: null, startedAt: '', lastFinish: 25 },
     ...{ controlRoundTrip: 1, settled: true },
     peers: [
@@ -65,16 +65,16 @@ describe('the summary of a step', () => {
   const results = [
     good(1, { warmUp: true, lastFinish: 9999 }),
     good(2),
-    failedIteration(turn(3), '', 'no'),
+    failedIteration(scheduled(3), '', 'no'),
     good(4, { settled: false }),
   ]
   const [summary] = summarizeSteps({ plan, results })
 
-  it('counts what was planned, went well, failed, and is missing', () => {
+  test('counts what was planned, went well, failed, and is missing', () => {
     expect(summary).toMatchObject({ iterations: 4, ok: 2, failed: 1, notRun: 1, warmUps: 1 })
   })
 
-  it('has the measures that one computes by hand', () => {
+  test('has the measures that one computes by hand', () => {
     const { measures } = summary!
     expect(measures.transferTime).toMatchObject({ n: 4, mean: 15, median: 15, min: 10, max: 20 })
     expect(measures.connectTime).toMatchObject({ n: 2, mean: 1 })
@@ -88,13 +88,13 @@ describe('the summary of a step', () => {
     expect(summary!.megabytesPerSecond.aggregate.mean).toBeCloseTo(0.08, 12)
   })
 
-  it('takes bytes only from counters that had settled', () => {
+  test('takes bytes only from counters that had settled', () => {
     expect(summary!.measures.overhead).toMatchObject({ n: 1, mean: 2200 / 2000, sd: null })
     expect(summary!.measures.overheadReceived).toMatchObject({ n: 1, mean: 2200 / 2000 })
     expect(summary!.measures.wireOverhead).toMatchObject({ n: 1, mean: 2490 / 2000 })
   })
 
-  it('says whether uploads and downloads agree', () => {
+  test('says whether uploads and downloads agree', () => {
     const lossy = (iteration: number, lost: number): IterationResult => {
       const [source = nothing, ...peers] = good(iteration).counters!
       return good(iteration, { counters: [{ ...source, sent: source.sent + lost }, ...peers] })
@@ -112,15 +112,15 @@ describe('the summary of a step', () => {
     expect(rows.map(({ overhead_agrees: told }) => told)).toEqual(agrees)
   })
 
-  it('is empty, and nowhere NaN, when everything failed', () => {
-    const failed = summarizeSteps({ plan, results: [failedIteration(turn(1), '', 'no')] })
+  test('is empty, and nowhere NaN, when everything failed', () => {
+    const failed = summarizeSteps({ plan, results: [failedIteration(scheduled(1), '', 'no')] })
     expect(failed[0]).toMatchObject({ ok: 0, failed: 1, notRun: 3 })
     const text = JSON.stringify(failed[0])
     expect(JSON.parse(text)).toEqual(failed[0])
     expect(failed[0]!.measures.throughput).toMatchObject({ n: 0, mean: null, meanCi95: null })
   })
 
-  it('tells from a peer, of whom the seeder fetches, as well', () => {
+  test('tells from a peer, of whom the seeder fetches, as well', () => {
     const fromPeer = makeRun({
       ...{ name: 'B', conditions: ['default'], peers: 3 },
       steps: [{ size: 100_000, iterations: 3, source: 2 }],
@@ -135,7 +135,7 @@ describe('the summary of a step', () => {
 describe('labels', () => {
   const step = { size: 1024, iterations: 1 }
 
-  it('say what tells steps apart', () => {
+  test('say what tells steps apart', () => {
     const shape = { name: '', peers: 1, steps: [step, { ...step, condition: 1 }] }
     expect(labelsOf(makePlan({ ...shape, conditions: ['tcp', 'utp'] }))).toEqual([
       '1 KiB, tcp',
@@ -143,14 +143,14 @@ describe('labels', () => {
     ])
   })
 
-  it('number steps that nothing tells apart', () => {
+  test('number steps that nothing tells apart', () => {
     const same = makePlan({ name: '', peers: 1, conditions: ['default'], steps: [step, step] })
     expect(labelsOf(same)).toEqual(['1 KiB (step 1)', '1 KiB (step 2)'])
   })
 })
 
 describe('a comparison', () => {
-  const one = { plan, format: 1 as const, startedAt: '', options: {}, nodes: [], settings: null }
+  const one = { plan, format: 2 as const, startedAt: '', options: {}, nodes: [], settings: null }
   const slower = good(2, { lastFinish: 50 })
   const doubled: IterationResult = {
     ...slower,
@@ -159,7 +159,7 @@ describe('a comparison', () => {
     ),
   }
 
-  it('relates the medians to those of the first run', () => {
+  test('relates the medians to those of the first run', () => {
     const first = { ...one, directory: '/results/first', results: [good(1), good(2)] }
     const second = { ...one, directory: '/results/second', results: [doubled, doubled] }
     const [a, b] = compareRuns([first, second])
@@ -174,7 +174,7 @@ describe('a comparison', () => {
     return { ...one, directory: name, results: Array.from({ length: 12 }, (_, i) => of(i + 1)) }
   }
 
-  it('marks intervals that exclude 1, after a correction for all comparisons of the family', () => {
+  test('marks intervals that exclude 1, after a correction for all comparisons of the family', () => {
     const [, b] = compareRuns([many('a', good), many('b', () => doubled)])
     const { transferTime, throughput, overhead } = b!.measures
     expect(transferTime).toMatchObject({ excludesOne: true, p: 2 / 2001, pHolm: 4 / 2001 })
@@ -184,7 +184,7 @@ describe('a comparison', () => {
     expect([transferTime, throughput, overhead].map(markOf)).toEqual(['**', '**', ''])
   })
 
-  it('marks otherwise what the correction leaves', () => {
+  test('marks otherwise what the correction leaves', () => {
     const runs = [many('a', good), many('b', () => doubled)]
     const [, b] = compareRuns(runs)
     const { transferTime } = b!.measures
@@ -193,24 +193,24 @@ describe('a comparison', () => {
     expect(markOf({ ...transferTime, excludesOne: null, pHolm: null })).toBe('')
   })
 
-  it('counts comparisons, and what chance alone would make of them', () => {
+  test('counts comparisons, and what chance alone would make of them', () => {
     const runs = [many('a', good), many('b', () => doubled), many('c', good)]
     expect(multiplicityOf(compareRuns(runs))).toEqual({
       ...{ comparisons: 4, expectedByChance: 0.2, excludingOne: 1, afterHolm: 1 },
     })
   })
 
-  it('names runs by their paths when their directories have one name', () => {
+  test('names runs by their paths when their directories have one name', () => {
     const runs = ['/a/run', '/b/run'].map((directory) => ({ ...one, directory, results: [] }))
     expect(compareRuns(runs).map(({ run }) => run)).toEqual(['/a/run', '/b/run'])
   })
 
-  it('tells a run apart from itself', () => {
+  test('tells a run apart from itself', () => {
     const run = { ...one, directory: '/a/run', results: [] }
     expect(compareRuns([run, run]).map(({ run }) => run)).toEqual(['/a/run', '/a/run (2)'])
   })
 
-  it('has no ratio where a run has nothing', () => {
+  test('has no ratio where a run has nothing', () => {
     const first = { ...one, directory: 'first', results: [] }
     const second = { ...one, directory: 'second', results: [good(1)] }
     expect(compareRuns([first, second])[1]!.measures.transferTime.ratio).toBeNull()

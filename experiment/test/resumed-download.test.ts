@@ -1,12 +1,12 @@
 // Downloads into a directory where a part of the content is.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { downloadTorrent, type Incomplete } from '../src/node'
+import { downloadTorrent, type Incomplete } from '../src'
 import { rejectionOf, within } from '../../test/helpers/deadline'
 import { share } from './helpers/share'
 
 describe('downloadTorrent', () => {
-  it.each(['path', 'magnet'] as const)(
+  test.each(['path', 'magnet'] as const)(
     'counts what it fetched apart from what was there (%s)',
     async (form) => {
       const { directory, file, torrent, peers } = await share(200_000, {
@@ -26,7 +26,7 @@ describe('downloadTorrent', () => {
     },
   )
 
-  it('says how much is there when it is stopped', async () => {
+  test('says how much is there when it is stopped', async () => {
     const { directory, file, torrent, seeding, peers } = await share(160_000, {
       make: { pieceSize: 16_384 },
     })

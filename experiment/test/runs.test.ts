@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { iterationResult, type IterationResult } from '../src/results/iteration-result'
 import { readRun, type Run } from '../src/results/run-directory'
 import { conditionOf, stepOf } from '../src/plan/plan'
-import { turnsOf } from '../src/plan/schedule'
+import { scheduleOf } from '../src/plan/schedule'
 import { until } from '../../test/helpers/deadline'
 import { tempDir } from '../../test/helpers/files'
 import { reserveLsd } from '../../test/helpers/lsd'
@@ -31,7 +31,7 @@ function timesOf({ peers }: IterationResult): number[] {
 }
 
 describe('a run', () => {
-  it('is on the disk in full: plan, nodes, and what each node saw', async () => {
+  test('is on the disk in full: plan, nodes, and what each node saw', async () => {
     const { plan, nodes, settings, results } = await carriedOut(
       ...['--peers', '3', '--file-size', '200kB', '--iterations', '2', '--warm-up', '1'],
       ...['--timeline', 'all', '--peer-set', 'connections_limit=77'],
@@ -76,7 +76,7 @@ describe('a run', () => {
     }
   })
 
-  it('goes through every condition of a plan, in the order that was drawn', async () => {
+  test('goes through every condition of a plan, in the order that was drawn', async () => {
     const file = join(await tempDir(), 'matrix.json')
     const plan = {
       peers: 2,
@@ -95,11 +95,11 @@ describe('a run', () => {
     await writeFile(file, JSON.stringify(plan))
     const run = await carriedOut('--plan', file)
     expect(run.plan).toMatchObject({ name: 'matrix', shuffle: 3 })
-    const turns = run.results.map(({ iteration, step, repetition, warmUp, size }) => ({
+    const schedule = run.results.map(({ iteration, step, repetition, warmUp, size }) => ({
       ...{ iteration, step, repetition, warmUp, size },
     }))
-    expect(turns).toEqual(turnsOf(run.plan))
-    const order = turns.map(({ step }) => step)
+    expect(schedule).toEqual(scheduleOf(run.plan))
+    const order = schedule.map(({ step }) => step)
     expect(order).not.toEqual(order.toSorted())
     for (const result of run.results) {
       const step = stepOf(run.plan, result)
@@ -113,20 +113,20 @@ describe('a run', () => {
     }
   })
 
-  it('needs no tracker where its nodes find each other by LSD', async () => {
+  test('needs no tracker where its nodes find each other by LSD', async () => {
     await reserveLsd()
     const options = ['--discovery', 'lsd', '--direction', 'both', '--timeline', 'none']
     const { results } = await carriedOut('--peers', '2', '--file-size', '30kB', ...options)
     expect(results).toHaveLength(2)
   })
 
-  it("keeps to a rate, and to libtorrent's defaults where it is told to", async () => {
+  test("keeps to a rate, and to libtorrent's defaults where it is told to", async () => {
     const file = join(await tempDir(), 'slow.json')
     const plan = {
       peers: 1,
       conditions: {
         slow: { seederUp: 100_000 },
-        stock: { stock: true, discovery: 'direct' },
+        libtorrentDefaults: { libtorrentDefaults: true, discovery: 'direct' },
         tuned: { discovery: 'direct' },
       },
       steps: [{ size: 150_000, warmUp: 1 }],
@@ -141,11 +141,11 @@ describe('a run', () => {
         .filter(({ condition }) => condition === name)
         .flatMap(({ settings }) => settings.map(({ setting }) => setting))
     expect(changedIn('tuned')).toContain('hashing_threads')
-    expect(changedIn('stock')).not.toContain('hashing_threads')
-    expect(changedIn('stock')).not.toContain('enable_outgoing_utp')
+    expect(changedIn('libtorrentDefaults')).not.toContain('hashing_threads')
+    expect(changedIn('libtorrentDefaults')).not.toContain('enable_outgoing_utp')
   })
 
-  it('tells of pieces in a warm-up of each step', async () => {
+  test('tells of pieces in a warm-up of each step', async () => {
     const of = async (...args: string[]): Promise<unknown[]> => {
       const { results } = await carriedOut('--peers', '1', '--file-size', '50kB', ...args)
       return results.map(({ warmUp, peers: [peer] }) => [warmUp, peer!.ok && peer!.pieces !== null])
@@ -162,10 +162,10 @@ describe('a run', () => {
     ])
   })
 
-  it('leaves no directory when nothing was measured', async () => {
+  test('leaves no directory when nothing was measured', async () => {
     const directory = await newRun()
     const seeder = new Command('seed.js', ['--results', directory, '--port', '0'])
-    await seeder.said('waiting for 3 peers')
+    await seeder.printed('waiting for 3 peers')
     expect(await readdir(directory)).toContain('plan.json')
     seeder.process.kill('SIGINT')
     expect(await seeder.end()).toMatchObject({ code: 130 })
@@ -181,7 +181,7 @@ describe('a run that was stopped', () => {
     const directory = await newRun()
     const options = ['--local-peers', '--results', directory, ...plan]
     const seeder = new Command('seed.js', options)
-    await seeder.said('peer 2 is here')
+    await seeder.printed('peer 2 is here')
     const raw = () => readFile(join(directory, 'raw.jsonl'), 'utf8').catch(() => '')
     await until(raw, (text) => text.split('\n').length > 3)
     seeder.process.kill('SIGKILL')
@@ -189,7 +189,7 @@ describe('a run that was stopped', () => {
     return directory
   }
 
-  it('is continued where it was, without what was written half', async () => {
+  test('is continued where it was, without what was written half', async () => {
     const directory = await killed()
     const raw = join(directory, 'raw.jsonl')
     const before = (await readRun(directory)).results
@@ -210,7 +210,7 @@ describe('a run that was stopped', () => {
     expect(again.stdout).toContain('done already')
   })
 
-  it('is not continued with another plan, nor begun again', async () => {
+  test('is not continued with another plan, nor begun again', async () => {
     const directory = await killed()
     const other = await new Command('seed.js', ['--resume', directory, '--file-size', '1kB']).end()
     expect(other).toMatchObject({ code: 2 })
@@ -220,14 +220,14 @@ describe('a run that was stopped', () => {
     expect(again.stderr).toContain('has a run already: go on with it by --resume')
   })
 
-  it('has to be one', async () => {
+  test('has to be one', async () => {
     const directory = await tempDir()
     const { code, stderr } = await new Command('seed.js', ['--resume', directory]).end()
     expect({ code, stderr }).toEqual({
       code: 1,
       stderr: `seed.js: ${directory} is no run: it has no plan.json`,
     })
-    await writeFile(join(directory, 'plan.json'), '{"format": 2}')
+    await writeFile(join(directory, 'plan.json'), '{"format": 1}')
     const { stderr: reason } = await new Command('seed.js', ['--resume', directory]).end()
     expect(reason).toContain('plan.json: format: ')
   })

@@ -15,7 +15,7 @@ function processesIn(stdout: string): Map<number, number> {
 }
 
 describe('--local-peers', () => {
-  it('takes 50, many in a process, each of which fetches for itself', async () => {
+  test('takes 50, many in a process, each of which fetches for itself', async () => {
     const args = ['--local-peers', '50', '--file-size', '10kB', '--file-size', '100kB']
     const { code, stdout, stderr } = await new Command('seed.js', args).end(100_000)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
@@ -26,19 +26,19 @@ describe('--local-peers', () => {
     expect([...processes.values()].reduce((total, peers) => total + peers)).toBe(50)
   })
 
-  it('gives a few a process each', async () => {
+  test('gives a few a process each', async () => {
     const { code, stdout } = await run('seed.js', '--local-peers', '--file-size', '10kB')
     expect(code).toBe(0)
     expect([...processesIn(stdout).values()]).toEqual([1, 1, 1])
   })
 
-  it('replaces a process that is killed, and only the iteration at hand fails', async () => {
+  test('replaces a process that is killed, and only the iteration at hand fails', async () => {
     const plan = ['10kB', '100MB'].flatMap((size) => ['--file-size', size])
     const iterations = ['--timeline', 'none', '--iterations', '1', '--iterations', '3']
     const args = ['--local-peers', '2', ...plan, ...iterations]
     const seeder = new Command('seed.js', args, await tempDir())
-    await seeder.said('10.0 kB: 1 of 1 iterations')
-    const [, pid] = /process (\d+)/.exec(await seeder.said('peer 1 is here'))!
+    await seeder.printed('10.0 kB: 1 of 1 iterations')
+    const [, pid] = /process (\d+)/.exec(await seeder.printed('peer 1 is here'))!
     // a number that is no peer's any more must not be killed
     expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8')).toContain('peer.js')
     process.kill(Number(pid), 'SIGKILL')

@@ -63,13 +63,13 @@ describe.each([true, false])('a display, on a terminal: %s,', (isTTY) => {
   }
 
   test('escapes the lines that it writes', () => {
-    const text = written((display) => display.say(hostile))
+    const text = written((display) => display.print(hostile))
     expect(activeIn(text)).toStrictEqual([])
     expect(text).toContain('\\u{1b}]0;')
   })
 
   test('writes one line for each call', () => {
-    expect(written((display) => display.say('a\nb'))).toBe('a\\u{a}b\n')
+    expect(written((display) => display.print('a\nb'))).toBe('a\\u{a}b\n')
   })
 })
 

@@ -1,15 +1,15 @@
 import { readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import * as lt from 'libtorrent-napi'
-import { downloadTorrent, makeTorrent, seedFile } from '../src/node'
-import { torrentVersions } from '../src/node/make-torrent'
+import { downloadTorrent, makeTorrent, seedFile } from '../src'
+import { torrentVersions } from '../src/plan/parameters'
 import { afterThisTest } from '../../test/helpers/cleanup'
 import { rejectionOf, within } from '../../test/helpers/deadline'
 import { randomFile, sha256, tempDir } from '../../test/helpers/files'
 import { share } from './helpers/share'
 
 describe.each(torrentVersions)('a %s torrent', (version) => {
-  it.each(['tcp', 'utp'] as const)('arrives over %s', async (transport) => {
+  test.each(['tcp', 'utp'] as const)('arrives over %s', async (transport) => {
     const { directory, file, torrent, peers } = await share(300_000, {
       make: { version },
       seed: { transport },
@@ -25,7 +25,7 @@ describe.each(torrentVersions)('a %s torrent', (version) => {
     expect(0 < connect! && connect! < firstBlock! && firstBlock! <= finish).toBe(true)
   })
 
-  it('has the size of its content, and hashes of its version', async () => {
+  test('has the size of its content, and hashes of its version', async () => {
     const file = await randomFile(join(await tempDir(), 'small'), 10_240)
     const { size, infoHashes } = await makeTorrent(file, { version })
     expect(size).toBe(10_240)
@@ -37,7 +37,7 @@ describe.each(torrentVersions)('a %s torrent', (version) => {
 })
 
 describe('makeTorrent', () => {
-  it('keeps trackers and piece size, and tells how far it is', async () => {
+  test('keeps trackers and piece size, and tells how far it is', async () => {
     const file = await randomFile(join(await tempDir(), 'f'), 200_000)
     const seen: [number, number][] = []
     const { data, pieceSize } = await makeTorrent(file, {
@@ -51,7 +51,7 @@ describe('makeTorrent', () => {
     expect(trackers).toEqual(['http://127.0.0.1:1/announce', 'udp://127.0.0.1:2/announce'])
   })
 
-  it('gives torrents of one file info-hashes of their own', async () => {
+  test('gives torrents of one file info-hashes of their own', async () => {
     const file = await randomFile(join(await tempDir(), 'f'), 20_000)
     const first = await makeTorrent(file, { mark: Buffer.from('one') })
     const second = await makeTorrent(file, { mark: Buffer.from('two') })
@@ -59,7 +59,7 @@ describe('makeTorrent', () => {
     expect(first.infoHashes.v2).not.toBe(second.infoHashes.v2)
   })
 
-  it.each([
+  test.each([
     ['a file that is missing', 'none', {}, 'no such file'],
     ['an empty file', 'empty', {}, 'is empty'],
     ['a directory', '.', {}, 'is a directory'],
@@ -78,7 +78,7 @@ describe('makeTorrent', () => {
     })
   })
 
-  it('leaves nothing behind when it is stopped', async () => {
+  test('leaves nothing behind when it is stopped', async () => {
     const file = await randomFile(join(await tempDir(), 'f'), 4_000_000)
     const controller = new AbortController()
     const made = makeTorrent(file, {
@@ -91,7 +91,7 @@ describe('makeTorrent', () => {
 })
 
 describe('seedFile', () => {
-  it('shares a file under another name than the torrent has', async () => {
+  test('shares a file under another name than the torrent has', async () => {
     const { directory, file, torrent, seeding } = await share(50_000)
     await seeding.close()
     const copy = join(directory, 'copy')
@@ -106,14 +106,14 @@ describe('seedFile', () => {
     expect(basename(result.files[0]!)).toBe('content.bin')
   })
 
-  it('tells what it has sent when it is closed', async () => {
+  test('tells what it has sent when it is closed', async () => {
     const { directory, torrent, seeding, peers } = await share(50_000)
     await downloadTorrent(torrent.path, join(directory, 'peer'), { peers })
     await seeding.close()
     expect(await seeding.closed).toMatchObject({ uploaded: 50_000 })
   })
 
-  it('ends with its signal', async () => {
+  test('ends with its signal', async () => {
     const controller = new AbortController()
     const { seeding } = await share(50_000, { seed: { signal: controller.signal } })
     controller.abort(new Error('enough'))
@@ -121,7 +121,7 @@ describe('seedFile', () => {
     expect(seeding.session.closed).toBe(true)
   })
 
-  it('refuses a file that is not the content', async () => {
+  test('refuses a file that is not the content', async () => {
     const { file, torrent, seeding } = await share(50_000)
     await seeding.close()
     await truncate(file, 40_000)
@@ -134,7 +134,7 @@ describe('seedFile', () => {
     })
   })
 
-  it('says when its port is taken', async () => {
+  test('says when its port is taken', async () => {
     const { file, torrent, seeding } = await share(50_000)
     const listen = `127.0.0.1:${seeding.port}`
     expect(await rejectionOf(seedFile(file, torrent.path, { listen }))).toMatchObject({
@@ -144,7 +144,7 @@ describe('seedFile', () => {
 })
 
 describe('downloadTorrent', () => {
-  it('takes a magnet link', async () => {
+  test('takes a magnet link', async () => {
     const { directory, file, torrent, peers } = await share(50_000)
     const result = await within(
       downloadTorrent(torrent.magnet, join(directory, 'peer'), { peers, size: 50_000 }),
@@ -153,7 +153,7 @@ describe('downloadTorrent', () => {
     expect(result.sha256).toBe(await sha256(file))
   })
 
-  it('stores a file under the name that it is given', async () => {
+  test('stores a file under the name that it is given', async () => {
     const { directory, file, torrent, peers } = await share(50_000)
     const savePath = join(directory, 'peer')
     const options = { peers, fileName: 'other' }
@@ -162,7 +162,7 @@ describe('downloadTorrent', () => {
     expect(await sha256(join(savePath, 'other'))).toBe(await sha256(file))
   })
 
-  it('sees that all of it is there', async () => {
+  test('sees that all of it is there', async () => {
     const { directory, file, torrent } = await share(50_000)
     const result = await within(
       downloadTorrent(torrent.path, join(directory, 'seeder')),
@@ -171,7 +171,7 @@ describe('downloadTorrent', () => {
     expect(result).toMatchObject({ wasComplete: true, files: [file] })
   })
 
-  it('replaces what is wrong on the disk', async () => {
+  test('replaces what is wrong on the disk', async () => {
     const { directory, file, torrent, peers } = await share(200_000)
     const savePath = join(directory, 'peer')
     await randomFile(join(savePath, 'content.bin'), 200_000)
@@ -179,7 +179,7 @@ describe('downloadTorrent', () => {
     expect(result).toMatchObject({ wasComplete: false, sha256: await sha256(file) })
   })
 
-  it('notices another SHA-256 or size than was promised', async () => {
+  test('notices another SHA-256 or size than was promised', async () => {
     const { directory, torrent, peers } = await share(50_000)
     const savePath = join(directory, 'peer')
     const wrong = { peers, sha256: '0'.repeat(64) }
@@ -191,7 +191,7 @@ describe('downloadTorrent', () => {
     })
   })
 
-  it('gives up when nothing comes any more', async () => {
+  test('gives up when nothing comes any more', async () => {
     const { directory, torrent, seeding, peers } = await share(5_000_000)
     seeding.torrent.setUploadLimit(500_000)
     const begun = seeding.torrent.waitFor('block_uploaded', { timeout: 20_000 })
@@ -209,7 +209,7 @@ describe('downloadTorrent', () => {
     })
   })
 
-  it('says that a tracker does not answer, and goes on trying', async () => {
+  test('says that a tracker does not answer, and goes on trying', async () => {
     const { directory, torrent } = await share(50_000, {
       make: { trackers: ['http://127.0.0.1:1/announce'] },
     })
@@ -229,7 +229,7 @@ describe('downloadTorrent', () => {
     expect(messages[1]).toContain('trying again in 2 s')
   })
 
-  it.each([
+  test.each([
     ['a torrent that is missing', '/none/a.torrent', 'no such file or directory'],
     ['a directory', '/tmp', 'is a directory'],
     ['a magnet link without a hash', 'magnet:?dn=x', 'not a usable magnet link'],

@@ -1,7 +1,7 @@
 import { formatRate, formatSize, formatTime, parseSeconds, parseSize } from '../src/util/units'
 
 describe('parseSize', () => {
-  it.each([
+  test.each([
     ['10240', 10240],
     ['10kB', 10_000],
     ['10KB', 10_000],
@@ -13,20 +13,23 @@ describe('parseSize', () => {
     expect(parseSize(text)).toBe(bytes)
   })
 
-  it.each(['', '10K', '-1', '1e3', '0.5B', 'NaN', '10 k B', '0x10', 'Infinity'])(
+  test.each(['', '10K', '-1', '1e3', '0.5B', 'NaN', '10 k B', '0x10', 'Infinity'])(
     'refuses %s, and says what it expects',
     (text) => {
       expect(() => parseSize(text)).toThrow(`bad size '${text}': expected bytes or a unit`)
     },
   )
 
-  it.each(['0', '0kB', '1025GiB', '99999999999999999999'])('refuses %s as out of range', (text) => {
-    expect(() => parseSize(text)).toThrow('1 byte to 1024 GiB')
-  })
+  test.each(['0', '0kB', '1025GiB', '99999999999999999999'])(
+    'refuses %s as out of range',
+    (text) => {
+      expect(() => parseSize(text)).toThrow('1 byte to 1024 GiB')
+    },
+  )
 })
 
 describe('formats', () => {
-  it.each([
+  test.each([
     [0, '0 B'],
     [999, '999 B'],
     [10240, '10 KiB'],
@@ -38,7 +41,7 @@ describe('formats', () => {
     expect(formatSize(bytes)).toBe(text)
   })
 
-  it('shows rates in decimal units', () => {
+  test('shows rates in decimal units', () => {
     expect([0, 512, 1_234_567, 2e9].map(formatRate)).toEqual([
       '0 B/s',
       '512 B/s',
@@ -47,7 +50,7 @@ describe('formats', () => {
     ])
   })
 
-  it('shows times with three digits', () => {
+  test('shows times with three digits', () => {
     expect([0, 0.8512, 12.34, 999, 1530, 61_000].map(formatTime)).toEqual([
       '0 ms',
       '0.851 ms',
@@ -60,11 +63,11 @@ describe('formats', () => {
 })
 
 describe('parseSeconds', () => {
-  it('gives milliseconds', () => {
+  test('gives milliseconds', () => {
     expect(parseSeconds('1.5', '--wait')).toBe(1500)
   })
 
-  it.each(['0', '-1', 'soon', '', '1e9', '99999999'])('refuses %s', (text) => {
+  test.each(['0', '-1', 'soon', '', '1e9', '99999999'])('refuses %s', (text) => {
     expect(() => parseSeconds(text, '--wait')).toThrow(`bad --wait '${text}'`)
   })
 })

@@ -20,40 +20,40 @@ describe('a peer that is cut off the network', () => {
   /** A quick iteration, and one that lasts almost a minute. */
   const long = [...sizes, '--seeder-up', '1MB', '--strict']
 
-  it('is noticed within 10 s, at both ends, with what it was doing', async () => {
+  test('is noticed within 10 s, at both ends, with what it was doing', async () => {
     const port = await freePort('127.0.0.1')
     const cable = await Cable.to(port)
     const seeder = new Command('seed.js', ['--port', `${port}`, '--peers', '2', ...long])
     new Command('peer.js', ['--seeder', `127.0.0.1:${port}`])
     const cutOff = new Command('peer.js', ['--seeder', `127.0.0.1:${cable.port}`])
-    const [, number] = /as peer (\d)/.exec(await cutOff.said('joined'))!
-    await seeder.said('10.0 kB: 1 of 1 iterations')
+    const [, number] = /as peer (\d)/.exec(await cutOff.printed('joined'))!
+    await seeder.printed('10.0 kB: 1 of 1 iterations')
     const begin = performance.now()
     cable.cut()
     const silence = 'nothing came from it for 10 s'
-    const reason = await seeder.said('50.0 MB, iteration 1 failed')
+    const reason = await seeder.printed('50.0 MB, iteration 1 failed')
     expect(reason).toContain(`failed: peer ${number}: lost while `)
     expect(reason).toContain(` (${silence})`)
-    await cutOff.said(`lost the seeder at 127.0.0.1:${cable.port} (${silence})`)
+    await cutOff.printed(`lost the seeder at 127.0.0.1:${cable.port} (${silence})`)
     expect(performance.now() - begin).toBeLessThan(noticed)
     expect((await seeder.end()).code).toBe(1)
   })
 
-  it('is noticed within 10 s when it has not been sent anything yet', async () => {
+  test('is noticed within 10 s when it has not been sent anything yet', async () => {
     const port = await freePort('127.0.0.1')
     const cable = await Cable.to(port)
     const seeder = new Command('seed.js', ['--port', `${port}`, '--peers', '2'])
     new Command('peer.js', ['--seeder', `127.0.0.1:${cable.port}`])
-    await seeder.said('1 of 2')
+    await seeder.printed('1 of 2')
     cable.cut()
-    await seeder.said('peer 1 has left: nothing came from it for 10 s')
+    await seeder.printed('peer 1 has left: nothing came from it for 10 s')
   })
 })
 
 describe('a tracker that does not answer', () => {
   const plan = ['--file-size', '10kB', '--iterations', '1']
 
-  it.each([
+  test.each([
     ['udp', 'cannot be reached (timed out)'],
     ['http', 'has not answered within 15 s'],
   ])('is the reason that the seeder gives (%s)', async (protocol, trouble) => {
@@ -71,7 +71,7 @@ describe('a tracker that does not answer', () => {
     ])
   })
 
-  it('is in the reason why a peer has not got the file', async () => {
+  test('is in the reason why a peer has not got the file', async () => {
     const root = await serve(({ url }, response) => {
       if (url?.includes('left=0&')) response.end(lt.bencode({ interval: 1800, peers: '' }))
     })
@@ -84,7 +84,7 @@ describe('a tracker that does not answer', () => {
     ])
   })
 
-  it('is not in the reason when it has answered and the peers are somewhere else', async () => {
+  test('is not in the reason when it has answered and the peers are somewhere else', async () => {
     const url = `${await serve((_, response) => {
       response.end(lt.bencode({ interval: 1800, peers: '' }))
     })}announce`

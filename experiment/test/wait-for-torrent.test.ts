@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makeTorrent, waitForTorrent } from '../src/node'
+import { makeTorrent, waitForTorrent } from '../src'
 import { rejectionOf, within } from '../../test/helpers/deadline'
 import { randomFile, tempDir } from '../../test/helpers/files'
 
@@ -19,13 +19,13 @@ function waiting(path: string): { said: Promise<string>; info: ReturnType<typeof
 }
 
 describe('waitForTorrent', () => {
-  it('takes a torrent that is there', async () => {
+  test('takes a torrent that is there', async () => {
     const { directory } = await torrent()
     const info = await within(waitForTorrent(join(directory, 'made.torrent')), 'the torrent')
     expect(info.name()).toBe('content')
   })
 
-  it('waits until it appears, even for its directory', async () => {
+  test('waits until it appears, even for its directory', async () => {
     const { directory, data } = await torrent()
     const path = join(directory, 'not/yet/here.torrent')
     const { said, info } = waiting(path)
@@ -37,7 +37,7 @@ describe('waitForTorrent', () => {
     expect((await within(info, 'the torrent')).name()).toBe('content')
   })
 
-  it('waits for the rest of one that is being written', async () => {
+  test('waits for the rest of one that is being written', async () => {
     const { directory, data } = await torrent()
     const path = join(directory, 'slow.torrent')
     const { said, info } = waiting(path)
@@ -47,7 +47,7 @@ describe('waitForTorrent', () => {
     expect((await within(info, 'the torrent')).name()).toBe('content')
   })
 
-  it('gives up on what stays unreadable, and says why', async () => {
+  test('gives up on what stays unreadable, and says why', async () => {
     const path = join(await tempDir(), 'bad.torrent')
     await writeFile(path, 'garbage')
     expect(await rejectionOf(waitForTorrent(path))).toMatchObject({
@@ -55,7 +55,7 @@ describe('waitForTorrent', () => {
     })
   })
 
-  it('stops at the signal', async () => {
+  test('stops at the signal', async () => {
     const controller = new AbortController()
     const path = join(await tempDir(), 'never.torrent')
     const info = waitForTorrent(path, { signal: controller.signal })

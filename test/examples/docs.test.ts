@@ -2,8 +2,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as lt from '../../lib'
-import { peerCommand } from '../../experiment/src/cli/peer-options'
-import { seedCommand } from '../../experiment/src/cli/seed-options'
 import { packageRoot } from '../helpers/child'
 
 const guides = readdirSync(join(packageRoot, 'docs/guides')).map((name) => `docs/guides/${name}`)
@@ -42,17 +40,6 @@ test('every program is in a page', () => {
 
 test.each(guides)('%s shows a program', (guide) => {
   expect(read(guide)).toMatch(/^Program: \[examples\/.*<!-- examples\//ms)
-})
-
-test.each([
-  ['seed.js', seedCommand],
-  ['peer.js', peerCommand],
-])('the README has the options of %s', (name, command) => {
-  const [, section] = read('README.md').split(`### Options of ${name}\n`)
-  const [table] = section!.split(/^#/m)
-  const listed = [...table!.matchAll(/^\| `(--[^`]+)`/gm)].map(([, flags]) => flags)
-  const shown = command().options.filter(({ hidden }) => !hidden)
-  expect(listed).toEqual(shown.map(({ flags }) => flags))
 })
 
 describe.each([...guides, 'docs/alerts.md', 'docs/lifetimes.md'])('%s', (page) => {

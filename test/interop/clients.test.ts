@@ -88,7 +88,7 @@ async function shared(): Promise<Prepared & { readonly seeder: Command }> {
   const torrentFile = join(await tempDir(), 'content.torrent')
   const args = ['--file', content.path, '--torrent', torrentFile, '--peers', '1']
   const seeder = new Command('seed.js', args)
-  await seeder.said('sharing')
+  await seeder.printed('sharing')
   return { ...content, info: await lt.TorrentInfo.load(torrentFile), torrentFile, seeder }
 }
 

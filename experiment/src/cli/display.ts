@@ -25,9 +25,9 @@ export interface Display {
   /** Whether it is a terminal, where what changes all the time can be seen and leaves no traces. */
   readonly isLive: boolean
   /** Writes one line that stays. */
-  say(line: string): void
+  print(line: string): void
   /** Writes lines as they are, with colours: the caller has made text from outside visible. */
-  sayAll(lines: string): void
+  printLines(lines: string): void
   /** Shows one more thing, until it ends. */
   progress(name: string, total: number): Progress
   /** Takes the bars off the terminal; lines may follow. */
@@ -72,11 +72,11 @@ class TerminalDisplay implements Display {
 
   constructor(private readonly stream: NodeJS.WriteStream) {}
 
-  say(line: string): void {
-    this.sayAll(visible(line))
+  print(line: string): void {
+    this.printLines(visible(line))
   }
 
-  sayAll(lines: string): void {
+  printLines(lines: string): void {
     if (!this.bars) {
       this.stream.write(`${lines}\n`)
       return
@@ -126,16 +126,16 @@ class PlainDisplay implements Display {
     private readonly quiet: boolean,
   ) {}
 
-  say(line: string): void {
-    this.sayAll(visible(line))
+  print(line: string): void {
+    this.printLines(visible(line))
   }
 
-  sayAll(lines: string): void {
+  printLines(lines: string): void {
     this.stream.write(`${lines}\n`)
   }
 
   progress(name: string, total: number): Progress {
-    const say = this.quiet ? () => {} : (line: string) => this.say(line)
+    const say = this.quiet ? () => {} : (line: string) => this.print(line)
     return new PlainProgress(name, total, say)
   }
 

@@ -5,14 +5,14 @@ import { formatAmount, formatCount, formatDuration, formatRate } from '../util/u
 /** Shows a download while it goes on. */
 export class DownloadView {
   private progress: Progress | null = null
-  private saidWaiting = false
+  private printedWaiting = false
 
   constructor(private readonly display: Display) {}
 
   show({ done, total, downRate, peers, trouble }: TransferProgress): void {
     const waits = peers === 0 && (done < total || total === 0)
-    if (waits && !this.saidWaiting) this.display.say('waiting for somebody who shares it')
-    this.saidWaiting = waits
+    if (waits && !this.printedWaiting) this.display.print('waiting for somebody who shares it')
+    this.printedWaiting = waits
     this.progress ??= this.display.progress('fetching', total)
     this.progress.setTotal(total)
     const rate = `${formatRate(downRate)} from ${formatCount(peers, 'peer')}`

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codeOf, toUserError, usageError, UserError } from '../util/errors'
-import type { Turn } from '../results/iteration-result'
 import { createRun, readRun, type Run } from '../results/run-directory'
-import { turnsOf } from '../plan/schedule'
+import type { ScheduledIteration } from '../plan/plan'
+import { scheduleOf } from '../plan/schedule'
 import { planOf } from './plan-arguments'
 import type { SeedArguments } from './seed-options'
 
@@ -13,7 +13,7 @@ const resultsDirectory = 'results'
 export interface OpenedRun {
   readonly run: Run
   /** What is still to be carried out. */
-  readonly turns: readonly Turn[]
+  readonly schedule: readonly ScheduledIteration[]
   /** The options of now, over those that the run was begun with. */
   readonly args: SeedArguments
 }
@@ -26,36 +26,41 @@ export async function openRun(args: SeedArguments): Promise<OpenedRun> {
   const { listen, port, trackerPort, savePath, strict, netns, rate, delay } = args
   const options = { listen, port, trackerPort, savePath, strict, netns, rate, delay }
   const run = await createRun(directory, plan, options)
-  return { run, turns: turnsOf(plan), args }
+  return { run, schedule: scheduleOf(plan), args }
 }
 
 async function resumeRun(directory: string, args: SeedArguments): Promise<OpenedRun> {
-  if (args.results !== undefined) throw usageError('give either --resume or --results')
   const run = await readRun(directory)
   await checkPlan(run, args)
   checkLinks(run, args)
-  const turns = turnsOf(run.plan)
+  const schedule = scheduleOf(run.plan)
   const last = run.results.at(-1)
-  const due = turns[run.results.length - 1]
+  const due = schedule[run.results.length - 1]
   if (last && JSON.stringify(pick(last)) !== JSON.stringify(due)) {
     throw new UserError(`${directory}: iteration ${run.results.length} is not the plan's`)
   }
   const { listen, port, trackerPort, savePath, strict } = run.options
   const earlier = { listen, port, trackerPort, savePath, strict }
-  return { run, turns: turns.slice(run.results.length), args: { ...earlier, ...args } }
+  return { run, schedule: schedule.slice(run.results.length), args: { ...earlier, ...args } }
 }
 
 /** What is measured in one run has to have gone over the same links. */
 function checkLinks({ directory, options }: Run, args: SeedArguments): void {
-  const told = ({ netns = false, rate, delay }: Run['options']) =>
+  const describe = ({ netns = false, rate, delay }: Run['options']) =>
     [netns && '--netns', rate && `--rate ${rate}bit`, delay && `--delay ${delay}ms`]
       .filter(Boolean)
       .join(' ') || 'no --netns'
-  const [begun, now] = [told(options), told(args)]
+  const [begun, now] = [describe(options), describe(args)]
   if (begun !== now) throw usageError(`${directory} was begun with ${begun}, not with ${now}`)
 }
 
-function pick({ iteration, step, repetition, warmUp, size }: Turn): Turn {
+function pick({
+  iteration,
+  step,
+  repetition,
+  warmUp,
+  size,
+}: ScheduledIteration): ScheduledIteration {
   return { iteration, step, repetition, warmUp, size }
 }
 

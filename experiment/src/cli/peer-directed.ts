@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { joinRun, type ShortPlan } from '../node/join'
+import { joinRun, type ShortPlan } from '../node/peer'
 import { explain, usageError, UserError } from '../util/errors'
 import type { TransferReport } from '../results/iteration-result'
 import { bindingOf } from '../host/addresses'
@@ -18,7 +18,7 @@ export async function peerDirected(
   args: PeerArguments,
   display: Display,
   signal: AbortSignal,
-): Promise<number> {
+): Promise<void> {
   const { sessions, savePath } = args
   if (sessions > 1 && (args.listen?.port ?? 0) > 0)
     throw usageError('--sessions can not share the port of --listen')
@@ -37,8 +37,7 @@ export async function peerDirected(
       outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
     )
     if (errors.length > 0) throw combined(errors)
-    display.say('the run is over')
-    return 0
+    display.print('the run is over')
   } finally {
     if (temporary !== null) await rm(temporary, { recursive: true, force: true })
   }
@@ -55,8 +54,8 @@ function oneOfMany(display: Display, number: number): Display {
   const nothing = { update: () => {}, setTotal: () => {}, end: () => {} }
   return {
     isLive: false,
-    say: (line) => display.say(`session ${number}: ${line}`),
-    sayAll: (lines) => display.sayAll(lines),
+    print: (line) => display.print(`session ${number}: ${line}`),
+    printLines: (lines) => display.printLines(lines),
     progress: () => nothing,
     close: () => {},
   }
@@ -80,9 +79,9 @@ async function takePart(
       token: args.token ?? null,
       ...(args.listen ? bindingOf(args.listen) : { listen: null }),
       networkInterface: args.interface ?? null,
-      patience: args.wait,
+      timeout: args.wait,
       checkPlan: (plan) => checkPlan(plan, args),
-      onMessage: (message) => display.say(message),
+      onMessage: (message) => display.print(message),
       onProgress: (progress) => view.show(progress),
       onTransfer(iteration, size, result) {
         view.end()
@@ -124,9 +123,9 @@ function sayTransfer(
 ): void {
   // the seeder numbers its warm-ups as well, and counts iterations without them
   const what = `transfer ${iteration}, ${formatSize(size)}`
-  if ('failed' in result) display.say(`${what}: failed, ${result.failed}`)
+  if ('failed' in result) display.print(`${what}: failed, ${result.failed}`)
   else if (!quiet) {
     const { finish } = result.report.times
-    display.say(`${what}: ${formatTime(finish)}, ${formatRate((size / finish) * 1000)}`)
+    display.print(`${what}: ${formatTime(finish)}, ${formatRate((size / finish) * 1000)}`)
   }
 }

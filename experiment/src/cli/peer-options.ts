@@ -1,10 +1,9 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { type Endpoint, parseEndpoint, parseListen, parseTrackerUrl } from '../util/endpoint'
-import { type Transport, transports } from '../node/session-settings'
+import { type Transport, transports } from '../plan/parameters'
 import { parseSeconds, parseSize } from '../util/units'
-import { collect, integer, makeCommand, oneOf } from './command'
-import { interfaceHelp } from './local-options'
-import { defaultPort } from './seed-options'
+import { choiceOption, collect, integer, makeCommand } from './command'
+import { defaultPort, interfaceHelp } from './seed-options'
 
 export interface PeerArguments {
   readonly seeder?: Endpoint
@@ -31,7 +30,7 @@ export interface PeerArguments {
 export function peerCommand(): Command {
   const command = makeCommand(
     'peer.js',
-    'Fetches files over BitTorrent: what a seeder directs it to, or a torrent.',
+    'Fetches files over BitTorrent, as a seeder directs, or a torrent.',
   )
   contentOptions(command)
   waitingOptions(command)
@@ -42,16 +41,13 @@ export function peerCommand(): Command {
 function contentOptions(command: Command): void {
   command
     .option('--seeder <host:port>', `take part in its run (default: ${defaultSeeder})`, parseSeeder)
-    .option(
-      '--torrent <source>',
-      'fetch this .torrent (a path, once it exists; http or https) or magnet link',
-    )
+    .addOption(new Option('--torrent <source>', torrentHelp).conflicts('seeder'))
     .option('--save-path <directory>', 'where files go (default: downloads; directed: temporary)')
     .option('--file <name>', "name to store the file under (default: the torrent's)")
     .option('--file-size <size>', 'expected (repeatable); other sizes are refused', sizes)
     .option('--iterations <n>', 'fetch so many times; directed: what is expected', counts)
     .option('--keep', 'when directed: keep the files of every iteration', false)
-    .option('--stay', 'with --torrent: share on until Ctrl-C when it is complete', false)
+    .option('--stay', 'with --torrent: continue to share until Ctrl-C when it is complete', false)
 }
 
 function waitingOptions(command: Command): void {
@@ -59,24 +55,25 @@ function waitingOptions(command: Command): void {
   command
     .option('--wait <seconds>', 'for seeder or .torrent (default: until Ctrl-C)', seconds('--wait'))
     .option('--timeout <seconds>', timeoutHelp, seconds('--timeout'))
-    .option('--quiet', 'say only what matters', false)
+    .option('--quiet', 'print only what matters', false)
     .option('--sessions <n>', 'take part so many times, in one process', sessions, 1)
 }
 
 function networkOptions(command: Command): void {
   command
-    .option('--token <text>', 'what the seeder asks for')
+    .option('--token <text>', 'that the seeder requires')
     .option('--tracker <url>', "besides the torrent's own (repeatable)", collect(parseTrackerUrl))
-    .option('--peer <host:port>', 'somebody who has the torrent (repeatable)', collect(parsePeer))
+    .option('--peer <host:port>', 'a peer that has the torrent (repeatable)', collect(parsePeer))
     .option('--listen <address>', listenHelp, parseListen)
     .option('--interface <name>', interfaceHelp)
-    .option('--transport <name>', transportHelp, oneOf(transports, '--transport'), 'tcp')
+    .addOption(choiceOption('--transport <name>', transportHelp, transports, 'tcp').default('tcp'))
 }
 
 const defaultSeeder = `127.0.0.1:${defaultPort}`
-const timeoutHelp = 'with --torrent: give up when nothing comes for so long (default: 60)'
+const timeoutHelp = 'with --torrent: fail when nothing arrives for so long (default: 60)'
 const listenHelp = 'IP address, port optional (default: the one that reaches seeder or tracker)'
-const transportHelp = 'tcp, utp or both; when directed, the seeder decides'
+const transportHelp = 'transport of BitTorrent; the seeder decides when it directs'
+const torrentHelp = 'fetch this .torrent (a path, once it exists; http or https) or magnet link'
 
 const sizes = collect(parseSize)
 const sessions = integer('--sessions', 1, 1000)

@@ -20,7 +20,7 @@ export async function peerTorrent(
   args: TorrentArguments,
   display: Display,
   signal: AbortSignal,
-): Promise<number> {
+): Promise<void> {
   const [times = 1, second] = args.iterations ?? []
   if (second !== undefined || (args.fileSize?.length ?? 0) > 1) {
     throw usageError('--torrent fetches one file: give one --file-size and one --iterations')
@@ -38,7 +38,6 @@ export async function peerTorrent(
       throw new UserError('fetching it several times needs a --save-path where it is not yet')
     await Promise.all(result.files.map((file) => rm(file)))
   }
-  return 0
 }
 
 /** What to download, once it is there: a magnet link, the path of a .torrent, or what an URL has. */
@@ -50,7 +49,7 @@ async function torrentOf(
   if (isMagnet(torrent)) return torrent
   if (isHttpUrl(torrent)) return await fetchTorrent(torrent, { signal })
   const appear = (signal: AbortSignal) =>
-    waitForTorrent(torrent, { signal, onMessage: (message) => display.say(message) })
+    waitForTorrent(torrent, { signal, onMessage: (message) => display.print(message) })
   await (wait === undefined
     ? appear(signal)
     : within(wait, `waiting for ${torrent}`, signal, appear))
@@ -94,12 +93,12 @@ async function fetchOnce(fetching: Fetching): Promise<Downloaded> {
       size: args.fileSize?.[0],
       stallTimeout: args.timeout ?? 60_000,
       signal,
-      onMessage: (message) => display.say(message),
+      onMessage: (message) => display.print(message),
       onProgress: (progress) => view.show(progress),
       onIncomplete({ name, share }) {
         view.end()
         const percentage = Math.floor(100 * share)
-        display.say(`${percentage} % of ${quoted(name)} is in ${savePath}; start again to go on`)
+        display.print(`${percentage} % of ${quoted(name)} is in ${savePath}; start again to go on`)
       },
       async onComplete(result) {
         view.end()
@@ -115,9 +114,9 @@ async function fetchOnce(fetching: Fetching): Promise<Downloaded> {
 function sayResult(display: Display, downloaded: Downloaded): void {
   const { files, name, sha256, wasComplete } = downloaded
   const where = files.length === 1 ? (files[0] ?? name) : `${quoted(name)}, ${files.length} files`
-  if (wasComplete) display.say(`${where} was complete already`)
-  else display.say(`${where}: ${transferOf(downloaded)}`)
-  if (sha256 !== null) display.say(`SHA-256 ${sha256}`)
+  if (wasComplete) display.print(`${where} was complete already`)
+  else display.print(`${where}: ${transferOf(downloaded)}`)
+  if (sha256 !== null) display.print(`SHA-256 ${sha256}`)
 }
 
 /** What came and how fast, without what was there before. */
@@ -128,7 +127,7 @@ function transferOf({ size, fetched, times: { finish } }: Downloaded): string {
 }
 
 async function untilInterrupted(display: Display, signal: AbortSignal): Promise<void> {
-  display.say('sharing it on; Ctrl-C ends it')
+  display.print('sharing it on; Ctrl-C ends it')
   await orAborted(new Promise<never>(() => {}), signal).catch((error: unknown) => {
     if (!(error instanceof Interrupted)) throw error
   })

@@ -10,7 +10,7 @@ export class PlainProgress implements Progress {
   constructor(
     private readonly name: string,
     private total: number,
-    private readonly say: (line: string) => void,
+    private readonly print: (line: string) => void,
   ) {}
 
   update(done: number, ...notes: string[]): void {
@@ -18,7 +18,7 @@ export class PlainProgress implements Progress {
     if (now - this.said < interval) return
     this.said = now
     const percentage = this.total > 0 ? Math.floor((100 * done) / this.total) : 0
-    this.say(`${this.name}: ${[`${percentage}%`, ...notes].join(', ')}`)
+    this.print(`${this.name}: ${[`${percentage}%`, ...notes].join(', ')}`)
   }
 
   setTotal(total: number): void {

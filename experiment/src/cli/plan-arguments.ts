@@ -4,9 +4,10 @@ import { reasonOf, usageError, UserError } from '../util/errors'
 import { fileSize } from '../util/paths'
 import type { PlanInput } from '../plan/input'
 import type { Plan } from '../plan/plan'
+import { mergeParameters, type Parameters } from '../plan/condition'
 import { resolvePlan } from '../plan/resolve'
 import { demonstration, namedPlans } from '../plan/standard-plans'
-import { knobsOf } from './parameter-options'
+import { parametersOf } from './parameter-options'
 import type { SeedArguments } from './seed-options'
 
 type StepInput = PlanInput['steps'][number]
@@ -15,31 +16,24 @@ type StepInput = PlanInput['steps'][number]
 export async function planOf(args: SeedArguments): Promise<Plan> {
   const [what, input] = await inputOf(args)
   const { warmUp, shuffle, contentSeed, timeout, timeline, direction } = args
-  const { settings, seederSettings, peerSettings, ...knobs } = knobsOf(args)
+  const { steps, ...others } = input
   return resolvePlan(what, {
-    ...input,
-    ...knobs,
-    ...(settings && { settings: { ...input.settings, ...settings } }),
-    ...(seederSettings && { seederSettings: { ...input.seederSettings, ...seederSettings } }),
-    ...(peerSettings && { peerSettings: { ...input.peerSettings, ...peerSettings } }),
+    ...others,
+    ...mergeParameters(others as Parameters, parametersOf(args)),
     ...(warmUp !== undefined && { warmUp }),
     ...(shuffle !== undefined && { shuffle }),
     ...(contentSeed !== undefined && { contentSeed }),
     ...(timeout !== undefined && { timeout: timeout / 1000 }),
     ...(timeline !== undefined && { timeline }),
-    steps: direction === undefined ? input.steps : directed(input.steps, direction),
+    steps: direction === undefined ? steps : directed(steps, direction),
   })
 }
 
 /** @returns what it is, for messages, and the plan as it was written */
 async function inputOf(args: SeedArguments): Promise<[string | null, PlanInput]> {
-  const { plan, file, fileName, fileSize, iterations } = args
+  const { plan } = args
   const steps = await stepsOf(args)
   if (plan === undefined) return [null, steps ? { name: 'custom', steps } : demonstration]
-  const extra = { '--file': file, '--file-name': fileName, '--file-size': fileSize }
-  for (const [option, value] of Object.entries({ ...extra, '--iterations': iterations })) {
-    if (value) throw usageError(`--plan says what is transferred: leave out ${option}`)
-  }
   const named = namedPlans.find(({ name }) => name === plan)
   return named ? [null, named] : [`the plan ${plan}`, await readPlan(plan)]
 }

@@ -1,3 +1,4 @@
+import type { Command } from 'commander'
 import { join } from 'node:path'
 import { usageError } from '../util/errors'
 import { readRun } from '../results/run-directory'
@@ -9,32 +10,27 @@ import { layoutOf } from '../report/table'
 import { formatComparison, formatRun } from '../report/terminal'
 import { writeComparison, writeReports } from '../report/write'
 import { visible } from '../util/text'
-import { makeCommand, parseCommand } from './command'
 
 interface ReportArguments {
   readonly output?: string
   readonly json?: boolean
 }
 
-/** What `node seed.js report` does: makes the reports of runs again, and compares several. */
-export async function reportCommand(argv: readonly string[]): Promise<number> {
-  const command = makeCommand(
-    'seed.js report',
-    'Makes the reports of runs anew, and compares runs.',
-  )
-    .argument('<run...>', 'directories of runs, the one to compare with first')
-    .option('--output <directory>', 'of several runs: write the comparison there')
+/** Adds `node seed.js report`, which makes the reports of runs anew and compares several. */
+export function addReportCommand(program: Command): void {
+  program
+    .command('report')
+    .description('Makes the reports of runs anew, and compares runs.')
+    .argument('<run...>', 'directories of runs; the others are compared with the first')
+    .option('--output <directory>', 'for several runs: write the comparison there')
     .option('--json', 'print one JSON document instead of tables')
-    .allowExcessArguments(true)
     .addHelpText('after', examples)
-  if (!parseCommand(command, argv)) return 0
-  const { output, json = false } = command.opts<ReportArguments>()
-  const [directory, ...others] = command.args
-  if (directory === undefined) throw usageError('name at least one run; --help lists the options')
-  if (others.length > 0) await compare(command.args, output, json)
-  else if (output === undefined) await renew(directory, json)
-  else throw usageError('--output is for the comparison of several runs: name another one')
-  return 0
+    .action(async (runs: string[], { output, json = false }: ReportArguments) => {
+      const [directory = '', ...others] = runs
+      if (others.length > 0) return compare(runs, output, json)
+      if (output === undefined) return renew(directory, json)
+      throw usageError('--output is for the comparison of several runs: name another one')
+    })
 }
 
 async function renew(directory: string, json: boolean): Promise<void> {

@@ -1,8 +1,14 @@
 import { median } from 'simple-statistics'
 import type { RunEvents } from '../coordinator/events'
-import type { IterationResult, Turn } from '../results/iteration-result'
-import { nameOfTurn } from '../plan/schedule'
-import { conditionOf, type Plan, seatsOf, type Step } from '../plan/plan'
+import type { IterationResult } from '../results/iteration-result'
+import { nameOfIteration } from '../plan/schedule'
+import {
+  conditionOf,
+  peersNeeded,
+  type Plan,
+  type ScheduledIteration,
+  type Step,
+} from '../plan/plan'
 import { tallyOf } from '../plan/tally'
 import { labelsOf } from '../report/steps'
 import type { TransferProgress } from '../node/monitor'
@@ -30,7 +36,7 @@ export class RunView implements RunEvents {
   private iterations = { done: 0, planned: 0 }
   private estimate: Estimate | null = null
   private peers: PeersView | null = null
-  private turn: Turn | null = null
+  private scheduled: ScheduledIteration | null = null
   /** When the iteration began, in milliseconds. */
   private begun = 0
   /** Bytes that each node has in the iteration that goes on. */
@@ -43,7 +49,7 @@ export class RunView implements RunEvents {
   ) {}
 
   message(text: string): void {
-    this.display.say(text)
+    this.display.print(text)
   }
 
   start(plan: Plan): void {
@@ -58,18 +64,18 @@ export class RunView implements RunEvents {
     const { iterations, warmUps } = tallyOf(plan.steps, [])
     this.iterations = { done: 0, planned: iterations.planned }
     for (const result of earlier) this.count(result, null)
-    display.say(`${plan.name}: ${describePlan(plan, warmUps.planned)}`)
+    display.print(`${plan.name}: ${describePlan(plan, warmUps.planned)}`)
     if (earlier.length > 0)
-      display.say(`${this.iterations.done} of ${iterations.planned} iterations are done already`)
+      display.print(`${this.iterations.done} of ${iterations.planned} iterations are done already`)
     this.bar = display.progress(plan.name, this.estimate.total)
     this.update()
   }
 
-  begin(turn: Turn): void {
-    this.turn = turn
+  begin(scheduled: ScheduledIteration): void {
+    this.scheduled = scheduled
     this.begun = performance.now()
     this.arrived.clear()
-    this.peers = new PeersView(this.display, this.steps[turn.step]?.nodes ?? [])
+    this.peers = new PeersView(this.display, this.steps[scheduled.step]?.nodes ?? [])
   }
 
   progress(peer: number, progress: TransferProgress): void {
@@ -84,10 +90,10 @@ export class RunView implements RunEvents {
     this.arrived.clear()
     const { ok, reason, warmUp } = result
     const { label = '', step } = view ?? {}
-    if (!ok) this.display.say(`${label}, ${nameOfTurn(result)} failed: ${reason}`)
+    if (!ok) this.display.print(`${label}, ${nameOfIteration(result)} failed: ${reason}`)
     if (view && view.done === step?.iterations && !warmUp) {
       const of = `${label}: ${view.good} of ${step.iterations} iterations`
-      this.display.say([of, medianOf(view)].filter(Boolean).join(', '))
+      this.display.print([of, medianOf(view)].filter(Boolean).join(', '))
     }
     this.update()
   }
@@ -106,10 +112,10 @@ export class RunView implements RunEvents {
   }
 
   private update(): void {
-    const { estimate, turn, iterations } = this
+    const { estimate, scheduled, iterations } = this
     if (!estimate) return
     const current = this.current()
-    const view = turn === null ? undefined : this.steps[turn.step]
+    const view = scheduled === null ? undefined : this.steps[scheduled.step]
     const notes = [
       `${iterations.done} of ${iterations.planned} iterations`,
       estimate.timeLeft(current),
@@ -120,9 +126,9 @@ export class RunView implements RunEvents {
   }
 
   private current(): Current | undefined {
-    if (this.turn === null || this.arrived.size === 0) return undefined
+    if (this.scheduled === null || this.arrived.size === 0) return undefined
     const bytes = [...this.arrived.values()].reduce((total, done) => total + done, 0)
-    return { step: this.turn.step, bytes, time: performance.now() - this.begun }
+    return { step: this.scheduled.step, bytes, time: performance.now() - this.begun }
   }
 }
 
@@ -131,7 +137,7 @@ function describePlan(plan: Plan, warmUps: number): string {
   const { planned } = tallyOf(plan.steps, []).iterations
   const steps = plan.steps.length > 1 ? ` in ${plan.steps.length} steps` : ''
   const also = warmUps > 0 ? `; warm-ups that do not count: ${warmUps}` : ''
-  return `${formatCount(planned, 'iteration')}${steps}, ${formatCount(seatsOf(plan), 'peer')}${also}`
+  return `${formatCount(planned, 'iteration')}${steps}, ${formatCount(peersNeeded(plan), 'peer')}${also}`
 }
 
 function medianOf({ finishes }: StepView): string {

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runPlan, type RunOptions, type RunReport } from '../coordinator/run'
-import { explain, UserError } from '../util/errors'
+import { explain, usageError, UserError } from '../util/errors'
 import { RecordFile } from '../results/record-file'
 import { discardRun, readRun, runFiles, writeNodes, writeSettings } from '../results/run-directory'
 import { type Endpoint, formatEndpoint, isLoopback } from '../util/endpoint'
 import { type Binding, bindingOf, reachableAddress } from '../host/addresses'
-import { type Awaiting, tellAwaiting } from '../host/namespaces'
+import { type Awaiting, sendAwaiting } from '../host/namespaces'
 import { ensureDirectory } from '../util/paths'
-import { type Plan, seatsOf } from '../plan/plan'
+import { type Plan, peersNeeded } from '../plan/plan'
 import { failuresOf, tallyOf } from '../plan/tally'
 import { type LocalPeersOptions, sessionsPerProcess, withLocalPeers } from '../host/local-peers'
 import { summaryOf, toJson } from '../report/json'
@@ -28,15 +28,15 @@ export async function seedDirected(
   given: SeedArguments,
   display: Display,
   signal: AbortSignal,
-): Promise<number> {
+): Promise<void> {
   const opened = await openRun(given)
   const { directory, plan } = opened.run
   const { json = false } = given
-  if (plan.shuffle !== null) display.say(`the order is drawn with --shuffle ${plan.shuffle}`)
+  if (plan.shuffle !== null) display.print(`the order is drawn with --shuffle ${plan.shuffle}`)
   try {
     const { results } = opened.run
-    if (opened.turns.length === 0) {
-      display.say('all iterations of this run are done already')
+    if (opened.schedule.length === 0) {
+      display.print('all iterations of this run are done already')
       conclude(plan, { results, stopped: null })
     } else {
       const { results: more, stopped } = await carryOut(opened, display, signal)
@@ -45,20 +45,20 @@ export async function seedDirected(
   } catch (error) {
     display.close()
     // what went wrong first is what the command ends with
-    await report(directory, json, display).catch((error: unknown) => display.say(explain(error)))
+    await report(directory, json, display).catch((error: unknown) => display.print(explain(error)))
     throw error
   }
   display.close()
   await report(directory, json, display)
-  return 0
 }
 
 async function carryOut(
-  { run, turns, args }: OpenedRun,
+  { run, schedule, args }: OpenedRun,
   display: Display,
   signal: AbortSignal,
 ): Promise<RunReport> {
   const { directory, plan } = run
+  checkDiscovery(plan, args)
   const names = plan.conditions.map(({ tracker, discovery }) =>
     discovery === 'tracker' ? [tracker] : [],
   )
@@ -67,7 +67,7 @@ async function carryOut(
   const options: Omit<RunOptions, 'onListening'> = {
     ...(await placesOf(args)),
     plan,
-    turns,
+    schedule,
     strict: args.strict ?? false,
     trackersOf: (name) => trackers.urlsOf(name),
     events: new RunView(display, run.results),
@@ -79,9 +79,15 @@ async function carryOut(
   return await withLocalPeers(signal, (start, signal) => {
     const { token } = options
     const onListening = (seeder: Endpoint) =>
-      awaitPeers({ seeder, token, peers: seatsOf(plan) }, args, display, start)
+      awaitPeers({ seeder, token, peers: peersNeeded(plan) }, args, display, start)
     return runPlan({ ...options, onListening }, signal)
   })
+}
+
+/** Multicast on the IPv6 loopback address reaches no other session. */
+function checkDiscovery({ conditions }: Plan, { listen }: SeedArguments): void {
+  if (listen?.host !== '::1' || !conditions.some(({ discovery }) => discovery === 'lsd')) return
+  throw usageError('discovery lsd finds no peers at ::1: listen at 127.0.0.1 or another address')
 }
 
 async function placesOf(
@@ -108,8 +114,8 @@ function awaitPeers(
 ): void {
   const host = reachableAddress(seeder.host)
   const awaiting = { seeder: { host, port: seeder.port }, token, peers }
-  if (inNamespace) return tellAwaiting(awaiting)
-  const onMessage = (message: string) => display.say(message)
+  if (inNamespace) return sendAwaiting(awaiting)
+  const onMessage = (message: string) => display.print(message)
   const sessions = sessionsPerProcess(peers)
   if (localPeers) {
     const args = listen ? ['--listen', listen.host] : []
@@ -118,7 +124,7 @@ function awaitPeers(
   }
   const shared = token === null ? '' : ` --token ${token}`
   const command = `node peer.js --seeder ${formatEndpoint(awaiting.seeder)}${shared}`
-  display.say(`waiting for ${peers} peers, each started by: ${command}`)
+  display.print(`waiting for ${peers} peers, each started by: ${command}`)
 }
 
 /** Shows and writes what there is, also after Ctrl-C. */
@@ -127,11 +133,12 @@ async function report(directory: string, json: boolean, display: Display): Promi
   if (run.results.length === 0) return discardRun(directory)
   const summaries = summarizeSteps(run)
   if (json) process.stdout.write(`${toJson(summaryOf(run, summaries))}\n`)
-  else display.sayAll(formatRun(summaries, layoutOf(process.stdout)))
+  else display.printLines(formatRun(summaries, layoutOf(process.stdout)))
   await writeReports(run, summaries)
-  display.say(`results: ${directory}`)
+  display.print(`results: ${directory}`)
   const { iterations, warmUps } = tallyOf(run.plan.steps, run.results)
-  if (iterations.notRun + warmUps.notRun > 0) display.say(`go on with it by --resume ${directory}`)
+  if (iterations.notRun + warmUps.notRun > 0)
+    display.print(`go on with it by --resume ${directory}`)
 }
 
 /** Fails unless everything arrived everywhere, also in the part of the run before it was resumed. */

@@ -1,16 +1,18 @@
-import type { Command } from 'commander'
-import { type Endpoint, parseListen } from '../util/endpoint'
+import { type Command, Option } from 'commander'
+import { isIP } from 'node:net'
+import { parseDelay, parseRate, type Shape } from '../host/link-shape'
 import { largestSeed, mostIterations } from '../plan/input'
 import { type Plan, timelines } from '../plan/plan'
+import { type Endpoint, parseListen } from '../util/endpoint'
+import { usageError } from '../util/errors'
 import { parseSeconds, parseSize } from '../util/units'
-import { collect, integer, makeCommand, oneOf } from './command'
-import { type KnobArguments, knobOptions, parsePeers } from './parameter-options'
-import { type LocalArguments, localOptions } from './local-options'
+import { choiceOption, collect, integer, makeCommand } from './command'
+import { parameterOptions } from './parameter-options'
 
-/** Where peers look for the seeder unless they are told. */
+/** Port where peers look for the seeder by default. */
 export const defaultPort = 7700
 
-export interface SeedArguments extends KnobArguments, LocalArguments {
+export interface SeedArguments {
   readonly plan?: string
   readonly file?: string[]
   readonly fileName?: string[]
@@ -32,9 +34,19 @@ export interface SeedArguments extends KnobArguments, LocalArguments {
   readonly token?: string
   readonly trackerPort?: number | undefined
   readonly listen?: Endpoint | undefined
+  readonly peers?: number
+  /** True: as many as take part. */
+  readonly localPeers?: number | true
+  readonly netns: boolean
+  readonly rate?: number
+  readonly delay?: number
+  readonly control?: string
+  readonly interface?: string
+  /** Set by the process that made the namespace of this seeder. */
+  readonly inNamespace: boolean
 }
 
-/** Where the seeder listens unless it is told: only this machine reaches it. */
+/** Address where the seeder listens by default: only this machine reaches it. */
 export const loopback: Endpoint = { host: '127.0.0.1', port: 0 }
 
 /** The command line of seed.js. */
@@ -43,83 +55,130 @@ export function seedCommand(): Command {
     'seed.js',
     'Shares files with peers over BitTorrent, and measures how long that takes.',
   )
-  command.optionsGroup('What is transferred:')
+  command.optionsGroup('Content:')
   contentOptions(command)
-  command.optionsGroup('How the run goes:')
+  command.optionsGroup('Run:')
   runOptions(command)
-  command.optionsGroup('Where:')
+  command.optionsGroup('Place:')
   placeOptions(command)
   localOptions(command)
-  command.optionsGroup('Knobs:')
-  knobOptions(command)
-  return command.addHelpText('after', examples)
+  command.optionsGroup('Parameters:')
+  parameterOptions(command)
+  return command.addHelpText('after', examples).action(() => {})
 }
+
+/** Options of a run with directed peers, which --torrent is not. */
+const notWithTorrent = [
+  'plan',
+  'fileName',
+  'warmUp',
+  'shuffle',
+  'contentSeed',
+  'direction',
+  'timeout',
+  'timeline',
+  'results',
+  'resume',
+  'strict',
+  'json',
+  'localPeers',
+  'netns',
+] satisfies (keyof SeedArguments)[]
 
 function contentOptions(command: Command): void {
   command
-    .option('--plan <plan>', 'csc573, demonstration, or a JSON file (docs/experiment.md)')
+    .addOption(
+      new Option(
+        '--plan <plan>',
+        'csc573, demonstration, or a JSON file (docs/experiment.md)',
+      ).conflicts(['file', 'fileName', 'fileSize', 'iterations']),
+    )
     .option('--file-size <size>', sizeHelp, collect(parseSize))
     .option('--file-name <name>', 'of that content (repeatable, one per size)', collect(String))
     .option('--file <path>', fileHelp, collect(String))
     .option('--iterations <n>', 'transfers of each size (repeatable, one per size)', counts)
-    .option(
-      '--warm-up <n>',
-      'more before those, which do not count (default: 1; 0 without a --timeline sample)',
-      count('--warm-up', 0),
-    )
-    .option('--direction <which>', directionHelp, direction)
-    .option(
-      '--torrent <path>',
-      'write this .torrent and share the file, instead of directing peers',
-    )
+    .option('--warm-up <n>', warmUpHelp, count('--warm-up', 0))
+    .addOption(choiceOption('--direction <which>', directionHelp, ['A', 'B', 'both'], 'A'))
+    .addOption(new Option('--torrent <path>', torrentHelp).conflicts(notWithTorrent))
 }
 
 function runOptions(command: Command): void {
   command
-    .option('--peers <n>', peersHelp, parsePeers)
     .option('--shuffle [seed]', 'iterations of all sizes in random order', seed('--shuffle'))
     .option('--content-seed <n>', contentSeedHelp, seed('--content-seed'))
     .option('--timeout <seconds>', timeoutHelp, (text) => parseSeconds(text, '--timeout'))
     .option('--strict', 'stop at the first failed iteration')
-    .option('--timeline <which>', timelineHelp, oneOf(timelines, '--timeline'))
+    .addOption(choiceOption('--timeline <which>', timelineHelp, timelines, 'sample'))
     .option('--results <directory>', 'for this run (default: results/<date>-<plan>)')
     .option('--json', 'print the summary as one JSON document, and everything else on stderr')
-    .option('--resume <directory>', 'go on with the run whose results are there')
+    .addOption(
+      new Option(
+        '--resume <directory>',
+        'continue the run whose results are in the directory',
+      ).conflicts('results'),
+    )
 }
 
 function placeOptions(command: Command): void {
   command
-    .option(
-      '--listen <address>',
-      'IP address of this node, port optional (default: 127.0.0.1)',
-      parseListen,
-    )
-    .option(
-      '--port <n>',
-      `where the peers report (default: ${defaultPort}; any, with --local-peers)`,
-      port('--port'),
-    )
-    .option('--token <text>', 'what peers have to show (default: none on loopback, else random)')
+    .option('--listen <address>', listenHelp, parseListen)
+    .option('--port <n>', portHelp, port('--port'))
+    .option('--token <text>', 'that peers have to send (default: none on loopback, else random)')
     .option('--tracker-port <n>', 'of the embedded tracker (default: any)', port('--tracker-port'))
     .option('--save-path <directory>', 'where files are made (default: a temporary directory)')
 }
 
+function localOptions(command: Command): void {
+  command
+    .option('--local-peers [n]', localPeersHelp, integer('--local-peers', 1, 1000))
+    .option('--netns', 'a network namespace for each of them and the seeder (root, Linux)', false)
+    .option('--rate <rate>', 'of the link of each namespace, such as 10mbit', parseRate)
+    .option('--delay <time>', 'that each of them adds to what it sends, such as 20ms', parseDelay)
+    .option('--control <address>', controlHelp, parseControl)
+    .option('--interface <name>', interfaceHelp)
+    .addOption(new Option('--in-namespace').default(false).hideHelp())
+}
+
+/** The links of namespaces; null when there are none to make. */
+export function shapeOf(args: SeedArguments): Shape | null {
+  const { netns, inNamespace, rate = null, delay = null } = args
+  if (!netns) {
+    if (rate !== null || delay !== null) throw usageError('--rate and --delay need --netns')
+    return null
+  }
+  if (inNamespace) return null
+  if (args.listen ?? args.control ?? args.interface)
+    throw usageError('--netns has addresses of its own: leave out --listen, --control, --interface')
+  return { rate, delay }
+}
+
+function parseControl(text: string): string {
+  if (isIP(text) === 0) throw usageError(`bad --control '${text}': expected an IP address`)
+  return text
+}
+
+export const interfaceHelp = "count the bytes of this network interface besides libtorrent's"
 const sizeHelp = 'size of random content: 10240, 10kB, 1MiB ... (repeatable)'
 const fileHelp = 'file to share (repeatable); with --torrent: made if --file-size is given'
+const warmUpHelp =
+  'more iterations before those, which do not count (default: 1; 0 without a --timeline sample)'
+const torrentHelp = 'write this .torrent and share the file, instead of directing peers'
 const directionHelp =
-  'A: the seeder has the files; B: peer 1 has them, and the others get them; both (default: A)'
-const peersHelp = 'how many take part (default: 3); with --torrent: end when so many are done'
+  'node that has the files (A: the seeder, B: peer 1), and from which all others fetch them'
 const contentSeedHelp =
-  'the same content and info-hashes in every run that has it (default: new each time)'
+  'the same content and info-hashes in every run with this number (default: new each time)'
 const timelineHelp =
-  'when pieces came, and from whom: sample (of a warm-up), all or none (default: sample)'
-const timeoutHelp = 'what a transfer may take (default: 60, and 1 more per MB)'
+  'iterations whose arrivals of pieces are recorded (sample: one warm-up of each step)'
+const timeoutHelp = 'most that a transfer may take (default: 60, and 1 more per MB)'
+const listenHelp = 'IP address of this node, port optional (default: 127.0.0.1)'
+const portHelp = `where peers connect (default: ${defaultPort}; any, with --local-peers)`
+const localPeersHelp = 'start the peers on this machine; n means --peers n as well'
+const controlHelp = 'IP address where peers connect (default: --listen)'
 
 const count = (name: string, min: number) => integer(name, min, mostIterations)
 const counts = collect(count('--iterations', 1))
 const port = (name: string) => integer(name, 0, 65535)
 const seed = (name: string) => integer(name, 0, largestSeed)
-const direction = oneOf(['A', 'B', 'both'], '--direction')
 
 const examples = `
 Start the peers first. Examples:

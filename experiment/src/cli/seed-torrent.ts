@@ -3,17 +3,17 @@ import { writeRandomFile } from '../util/random-file'
 import { Interrupted, toUserError, usageError } from '../util/errors'
 import { formatEndpoint } from '../util/endpoint'
 import { bindingOf } from '../host/addresses'
-import type { Condition } from '../plan/condition'
-import { resolveKnobs } from '../plan/parameters'
-import { networkOf } from '../node/network'
-import { makeTorrent, type TorrentVersion } from '../node/make-torrent'
-import { seedFile } from '../node/seed-file'
+import { type Condition, resolveParameters } from '../plan/condition'
+import type { TorrentVersion } from '../plan/parameters'
+import { networkOf } from '../node/session'
+import { makeTorrent } from '../node/make-torrent'
+import { seedFile } from '../node/seeding'
 import { sizeOf } from '../node/source'
 import type { Seeding } from '../node/seeding'
 import type { Display } from './display'
 import { formatCount, formatSize } from '../util/units'
 import { namedFile } from './named-file'
-import { knobsOf } from './parameter-options'
+import { parametersOf } from './parameter-options'
 import { loopback, type SeedArguments } from './seed-options'
 import { openTracker } from '../coordinator/trackers'
 
@@ -22,13 +22,12 @@ export async function seedTorrent(
   args: SeedArguments & { readonly torrent: string },
   display: Display,
   signal: AbortSignal,
-): Promise<number> {
-  refuseRunOptions(args)
+): Promise<void> {
   // over http a client learns at once that the tracker is away, and over udp it never does
-  const condition = resolveKnobs('the torrent', {
+  const condition = resolveParameters('the torrent', {
     tracker: 'http',
     torrentVersion: 'v1',
-    ...knobsOf(args),
+    ...parametersOf(args),
   })
   const path = await contentOf(args, display, signal)
   const finished = new Finished((args.peers ?? Infinity) * (args.iterations?.[0] ?? 1), display)
@@ -46,29 +45,16 @@ export async function seedTorrent(
     ...networkOf(condition, 0, bindingOf(args.listen ?? loopback)),
     pex: condition.pex,
     signal,
-    onMessage: (message) => display.say(message),
+    onMessage: (message) => display.print(message),
   })
   const where = formatEndpoint({ host: seeding.address, port: seeding.port })
-  display.say(`sharing ${path} (${formatSize(sizeOf(seeding.info))}) at ${where}; Ctrl-C ends it`)
+  display.print(`sharing ${path} (${formatSize(sizeOf(seeding.info))}) at ${where}; Ctrl-C ends it`)
   await untilDone(seeding, finished.all, signal)
   display.close()
   const { uploaded } = await seeding.closed
-  display.say(
+  display.print(
     `uploaded ${formatSize(uploaded)}; ${formatCount(finished.count, 'completed download')}`,
   )
-  return 0
-}
-
-/** Options that say something about a run with directed peers, which this is not. */
-function refuseRunOptions(args: SeedArguments): void {
-  const { plan, fileName, warmUp, shuffle, contentSeed, direction, timeout, timeline } = args
-  const { results, resume, strict } = args
-  const ofPlan = { plan, fileName, warmUp, shuffle, contentSeed, direction, timeout, timeline }
-  const given = { ...ofPlan, results, resume, strict }
-  for (const [name, value] of Object.entries(given)) {
-    const option = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-    if (value !== undefined) throw usageError(`--torrent directs no peers: leave out --${option}`)
-  }
 }
 
 /** Who has finished, by what the tracker heard. */
@@ -94,7 +80,7 @@ class Finished {
     if (this.peerIds.has(peerId)) return
     this.peerIds.add(peerId)
     const of = this.expected === Infinity ? '' : ` of ${this.expected}`
-    this.display.say(`${this.count}${of} downloads complete`)
+    this.display.print(`${this.count}${of} downloads complete`)
     if (this.count >= this.expected) this.resolve()
   }
 }
@@ -112,7 +98,7 @@ async function contentOf(
     throw usageError('--torrent shares one file: give one --file and one --file-size')
   const file = await namedFile(path, args)
   if (file.size !== null || size === undefined) return file.path
-  display.say(`making ${file.path}: ${formatSize(size)} of random content`)
+  display.print(`making ${file.path}: ${formatSize(size)} of random content`)
   await writeRandomFile(file.path, size, { signal }).catch((error: unknown) => {
     signal.throwIfAborted()
     throw toUserError(error, `cannot write ${file.path}`)
@@ -147,9 +133,9 @@ async function makeTorrentOf(
       progress.update(done, `${done} of ${total} pieces`)
     },
   }).finally(() => progress.end())
-  display.say(`wrote ${output}: ${made.infoHashes.v1 ?? made.infoHashes.v2}, tracker ${tracker}`)
-  display.say(`or by magnet link: ${made.magnet}`)
-  display.say(versionNotes[version])
+  display.print(`wrote ${output}: ${made.infoHashes.v1 ?? made.infoHashes.v2}, tracker ${tracker}`)
+  display.print(`or by magnet link: ${made.magnet}`)
+  display.print(versionNotes[version])
 }
 
 /** Ctrl-C is how this is meant to end; only other signals are passed on. */

@@ -1,5 +1,5 @@
-import type { IterationResult, Turn } from '../results/iteration-result'
-import type { Plan } from '../plan/plan'
+import type { Plan, ScheduledIteration } from '../plan/plan'
+import type { IterationResult } from '../results/iteration-result'
 import type { TransferProgress } from '../node/monitor'
 
 /** What is told while a run goes on, in this order; for whoever shows it. */
@@ -9,7 +9,7 @@ export interface RunEvents {
   /** All peers are here. */
   start(plan: Plan): void
   /** An iteration begins; the transfers of the one before are over. */
-  begin(turn: Turn): void
+  begin(scheduled: ScheduledIteration): void
   /** About once a second while a transfer lasts; short ones end before. `peer` is the number of the node. */
   progress(peer: number, progress: TransferProgress): void
   /** An iteration is over, and on the disk. */

@@ -1,28 +1,28 @@
 import * as lt from 'libtorrent-napi'
 import { scope, within } from '../util/cancel'
 import { explain } from '../util/errors'
-import { allArrived, nobodyConnected, settledCounters, sinceAll } from '../results/counters'
+import { allArrived, noneConnected, settledCounters, sinceAll } from '../results/counters'
 import {
   type Counters,
   failedIteration,
   type IterationResult,
   type PeerOutcome,
   type TransferReport,
-  type Turn,
 } from '../results/iteration-result'
+import type { ScheduledIteration } from '../plan/plan'
 import type { Endpoint } from '../util/endpoint'
 import { quoted } from '../util/text'
 import { formatSize } from '../util/units'
-import type { SwarmNode } from './swarm-node'
-import type { Offered } from '../node/content'
+import type { SharedContent } from '../node/content'
 import {
   answerDeadline,
-  ask,
-  askAll,
+  request,
+  requestAll,
   nameOf,
   NodeFailure,
   reasonsOf,
   type Swarm,
+  type SwarmNode,
   workDeadline,
 } from './swarm'
 
@@ -35,34 +35,34 @@ const pings = 3
  */
 export async function runIteration(
   swarm: Swarm,
-  turn: Turn,
+  scheduled: ScheduledIteration,
   signal: AbortSignal,
 ): Promise<IterationResult> {
   const startedAt = new Date().toISOString()
   const running = scope(signal)
-  const iteration = new Iteration(swarm, turn, startedAt, running.signal)
+  const iteration = new Iteration(swarm, scheduled, startedAt, running.signal)
   try {
     const result = await iteration.run()
     return { ...result, infoHashes: iteration.infoHashes }
   } catch (error) {
     signal.throwIfAborted()
-    const result = failedIteration(turn, startedAt, explain(error))
+    const result = failedIteration(scheduled, startedAt, explain(error))
     return { ...result, infoHashes: iteration.infoHashes }
   } finally {
     running.end()
     // when the run is stopped, everybody leaves anyway
-    if (!signal.aborted) await clear(swarm, turn.iteration, signal)
+    if (!signal.aborted) await clear(swarm, scheduled.iteration, signal)
   }
 }
 
 /** Ends what is left of an iteration everywhere. A peer that can't even do that has to leave. */
 async function clear({ nodes }: Swarm, iteration: number, signal: AbortSignal): Promise<void> {
   const cleared = nodes.map((node) =>
-    within(answerDeadline, 'clearing', signal, (signal) => node.clear(iteration, signal)).catch(
-      (error: unknown) => {
-        if (!signal.aborted) node.dismiss(`it had to go (${explain(error)})`)
-      },
-    ),
+    within(answerDeadline, 'clearing', signal, (signal) =>
+      node.order('clear', iteration, {}, signal),
+    ).catch((error: unknown) => {
+      if (!signal.aborted) node.dismiss(`it had to go (${explain(error)})`)
+    }),
   )
   await Promise.all(cleared)
 }
@@ -74,7 +74,7 @@ class Iteration {
 
   constructor(
     private readonly swarm: Swarm,
-    private readonly turn: Turn,
+    private readonly scheduled: ScheduledIteration,
     private readonly startedAt: string,
     private readonly signal: AbortSignal,
   ) {
@@ -83,17 +83,21 @@ class Iteration {
   }
 
   async run(): Promise<IterationResult> {
-    const { signal, turn, swarm } = this
+    const { signal, scheduled, swarm } = this
     const source = swarm.nodes.find(({ id }) => id === swarm.step.source)
     if (!source) return this.failed(`${nameOf(swarm.step.source)}, who has the file, is not here`)
     const { step, trackers, seed } = swarm
-    const endpoints = await this.setUp()
-    const before = await settledCounters(this.readers(), nobodyConnected, signal)
-    const offered = await ask(source, workDeadline(turn.size), 'offering', signal, (signal) =>
-      source.offer(turn.iteration, { ...step, trackers, seed }, signal),
+    const endpoints = await this.openSessions()
+    const before = await settledCounters(this.readers(), noneConnected, signal)
+    const shared = await request(
+      source,
+      workDeadline(scheduled.size),
+      'sharing',
+      signal,
+      (signal) => source.share(scheduled.iteration, { ...step, trackers, seed }, signal),
     )
-    this.infoHashes = new lt.TorrentInfo(offered.torrent).infoHashes()
-    const ready = await this.prepare(offered, endpoints)
+    this.infoHashes = new lt.TorrentInfo(shared.torrent).infoHashes()
+    const ready = await this.prepare(shared, endpoints)
     if (!ready.every((reason) => reason === null)) return this.notReady(ready)
     const controlRoundTrip = await this.controlRoundTrip()
     const { peers, lastFinish } = await this.transfer(source)
@@ -107,12 +111,12 @@ class Iteration {
       counters: sinceAll(before.counters, after.counters),
       settled: before.settled && after.settled,
     }
-    const result = { ...failedIteration(turn, this.startedAt, '', peers), ...good }
+    const result = { ...failedIteration(scheduled, this.startedAt, '', peers), ...good }
     return swarm.missing.length > 0 ? this.incomplete(result) : result
   }
 
   private failed(reason: string, peers: readonly PeerOutcome[] = []): IterationResult {
-    return failedIteration(this.turn, this.startedAt, reason, [...peers, ...this.absent()])
+    return failedIteration(this.scheduled, this.startedAt, reason, [...peers, ...this.absent()])
   }
 
   /** What was measured without a peer that should have been there does not count as what was planned. */
@@ -127,49 +131,46 @@ class Iteration {
   }
 
   /** Sessions of the condition everywhere. @returns where they listen, by node */
-  private async setUp(): Promise<Map<number, Endpoint>> {
+  private async openSessions(): Promise<Map<number, Endpoint>> {
     const { condition, nodes } = this.swarm
-    const { iteration } = this.turn
-    const endpoints = askAll(nodes, 'setting up', this.signal, async (node, signal) => {
-      const { at, settings } = await node.setUp(iteration, condition, signal)
+    const { iteration } = this.scheduled
+    const endpoints = requestAll(nodes, 'opening a session', this.signal, async (node, signal) => {
+      const { at, settings } = await node.order('openSession', iteration, { condition }, signal)
       this.swarm.onSettings(node.id, settings)
       return [node.id, at] as const
     })
     const where = new Map(await endpoints)
     if (condition.dht) {
-      await askAll(nodes, 'meeting the others', this.signal, (node, signal) =>
-        node.meet(
-          iteration,
-          [...where].flatMap(([id, endpoint]) => (id === node.id ? [] : [endpoint])),
-          signal,
-        ),
+      await requestAll(nodes, 'joining the DHT', this.signal, (node, signal) =>
+        node.order('joinDht', iteration, { others: without(where, node.id) }, signal),
       )
     }
     return where
   }
 
   private readers(): (() => Promise<Counters>)[] {
-    const { iteration } = this.turn
+    const { iteration } = this.scheduled
     return this.swarm.nodes.map(
       (node) => () =>
-        ask(node, answerDeadline, 'reading counters', this.signal, (signal) =>
-          node.counters(iteration, signal),
+        request(node, answerDeadline, 'reading counters', this.signal, (signal) =>
+          node.order('readCounters', iteration, {}, signal).then(({ counters }) => counters),
         ),
     )
   }
 
   /** @returns for each receiver why it can't begin; null when it can */
   private prepare(
-    offered: Offered,
+    shared: SharedContent,
     endpoints: ReadonlyMap<number, Endpoint>,
   ): Promise<(string | null)[]> {
     const { timeline } = this.swarm
-    const { iteration, size } = this.turn
+    const { iteration, size } = this.scheduled
+    const torrent = shared.torrent.toString('base64')
     const prepared = this.receivers.map(async (node) => {
-      const task = { ...offered, size, timeline, peers: this.knownTo(node, endpoints) }
+      const task = { ...shared, torrent, size, timeline, peers: this.knownTo(node, endpoints) }
       try {
         await within(answerDeadline, 'preparing', this.signal, (signal) =>
-          node.prepare(iteration, task, signal),
+          node.order('prepare', iteration, task, signal),
         )
         return null
       } catch (error) {
@@ -197,34 +198,41 @@ class Iteration {
   }
 
   private async controlRoundTrip(): Promise<number> {
-    const trips = await askAll(this.receivers, 'answering', this.signal, async (node, signal) => {
-      let fastest = Infinity
-      for (let count = 0; count < pings; count++) {
-        const begin = performance.now()
-        await node.ping(this.turn.iteration, signal)
-        fastest = Math.min(fastest, performance.now() - begin)
-      }
-      return fastest
-    })
+    const trips = await requestAll(
+      this.receivers,
+      'answering',
+      this.signal,
+      async (node, signal) => {
+        let fastest = Infinity
+        for (let count = 0; count < pings; count++) {
+          const begin = performance.now()
+          await node.order('ping', this.scheduled.iteration, {}, signal)
+          fastest = Math.min(fastest, performance.now() - begin)
+        }
+        return fastest
+      },
+    )
     return Math.max(...trips)
   }
 
-  /** From the go to the last report. */
+  /** From the start signal to the last report. */
   private async transfer(
     source: SwarmNode,
   ): Promise<{ peers: PeerOutcome[]; lastFinish: number | null }> {
     const watching = scope(this.signal)
-    const broken = source.broken(this.turn.iteration, watching.signal).catch((error: unknown) => {
-      throw new NodeFailure(source, error)
-    })
-    broken.catch(() => {})
+    const sharingFailed = source
+      .sharingFailed(this.scheduled.iteration, watching.signal)
+      .catch((error: unknown) => {
+        throw new NodeFailure(source, error)
+      })
+    sharingFailed.catch(() => {})
     try {
       let lastFinish = null
       const begin = performance.now()
       const onArrived = () => (lastFinish = performance.now() - begin)
       // the seeder's own node last: it needs no message, and would be ahead of the others
       const fetches = this.receivers.toReversed().map((node) => this.fetch(node, onArrived))
-      const peers = (await Promise.race([Promise.all(fetches), broken])).toReversed()
+      const peers = (await Promise.race([Promise.all(fetches), sharingFailed])).toReversed()
       return { peers, lastFinish }
     } finally {
       watching.end()
@@ -238,7 +246,11 @@ class Iteration {
     let arrive = () => {}
     const arrived = new Promise<void>((resolve) => (arrive = resolve))
     try {
-      const report = node.fetch(this.turn.iteration, () => (onArrived(), arrive()), fetching.signal)
+      const report = node.start(
+        this.scheduled.iteration,
+        () => (onArrived(), arrive()),
+        fetching.signal,
+      )
       await within(
         timeout,
         () => lateReason(node, timeout),
@@ -261,8 +273,17 @@ class Iteration {
   }
 
   private verified(report: Promise<TransferReport>): Promise<TransferReport> {
-    return within(workDeadline(this.turn.size), 'verifying what arrived', this.signal, () => report)
+    return within(
+      workDeadline(this.scheduled.size),
+      'verifying what arrived',
+      this.signal,
+      () => report,
+    )
   }
+}
+
+function without(endpoints: ReadonlyMap<number, Endpoint>, node: number): Endpoint[] {
+  return [...endpoints].flatMap(([id, endpoint]) => (id === node ? [] : [endpoint]))
 }
 
 /** Why a transfer has taken too long, as far as the node has said. */

@@ -1,17 +1,23 @@
-import { type Channel, ConnectionLost } from '../protocol/channel'
-import type { PeerMessage, PeerReply, SeederMessage } from '../protocol/messages'
-import { explain, UserError } from '../util/errors'
-import type { Machine } from '../results/machine'
-import type { Counters, TransferReport } from '../results/iteration-result'
-import type { Endpoint } from '../util/endpoint'
-import type { Condition } from '../plan/condition'
+import type { SharedContent, ContentOrder } from '../node/content'
 import type { TransferProgress } from '../node/monitor'
-import type { Listening, SwarmNode } from './swarm-node'
-import type { ContentOrder, Offered } from '../node/content'
+import { type Channel, ConnectionLost } from '../protocol/channel'
+import {
+  type MessageOf,
+  type OrderMessage,
+  type OrderName,
+  orders,
+  type PeerMessage,
+  type ReplyOf,
+  type RequestOf,
+  type SeederMessage,
+} from '../protocol/orders'
+import type { TransferReport } from '../results/iteration-result'
+import type { Machine } from '../results/machine'
+import { explain, UserError } from '../util/errors'
 import { quoted } from '../util/text'
-import type { Task } from '../node/worker'
+import type { SwarmNode } from './swarm'
 
-/** A peer that has joined, as the seeder sees it. One order at a time. */
+/** A peer that has joined: sends it orders, one at a time. */
 export class RemotePeer implements SwarmNode {
   constructor(
     /** From 1. */
@@ -27,106 +33,69 @@ export class RemotePeer implements SwarmNode {
     return this.channel.closed
   }
 
-  async setUp(iteration: number, condition: Condition, signal: AbortSignal): Promise<Listening> {
-    this.channel.send({ type: 'setUp', iteration, condition })
-    return await this.reply('listening', iteration, signal)
+  async order<N extends OrderName>(
+    name: N,
+    iteration: number,
+    request: RequestOf<N>,
+    signal: AbortSignal,
+  ): Promise<ReplyOf<N>> {
+    this.channel.send({ type: name, iteration, ...request } as OrderMessage)
+    return this.receive(name, iteration, orders[name].task, signal)
   }
 
-  async meet(iteration: number, others: readonly Endpoint[], signal: AbortSignal): Promise<void> {
-    this.channel.send({ type: 'meet', iteration, others: [...others] })
-    await this.reply('met', iteration, signal)
-  }
-
-  async offer(iteration: number, order: ContentOrder, signal: AbortSignal): Promise<Offered> {
-    const { fileName, size, trackers, seed } = order
-    const message = { iteration, fileName, size, trackers: [...trackers], seed }
-    this.channel.send({ type: 'offer', ...message })
-    const { torrent, sha256 } = await this.reply('offered', iteration, signal)
+  async share(
+    iteration: number,
+    { fileName, size, trackers, seed }: ContentOrder,
+    signal: AbortSignal,
+  ): Promise<SharedContent> {
+    const request = { fileName, size, trackers: [...trackers], seed }
+    const { torrent, sha256 } = await this.order('share', iteration, request, signal)
     return { torrent: Buffer.from(torrent, 'base64'), sha256 }
   }
 
-  async broken(iteration: number, signal: AbortSignal): Promise<never> {
-    const { type } = await this.reply('failed', iteration, signal)
-    throw new UserError(`${type} without a reason`)
+  async sharingFailed(iteration: number, signal: AbortSignal): Promise<never> {
+    await this.receive('failed', iteration, 'sharing the file', signal)
+    throw new UserError('failed without a reason')
   }
 
-  async prepare(iteration: number, task: Task, signal: AbortSignal): Promise<void> {
-    const torrent = task.torrent.toString('base64')
-    const { size, sha256, peers, timeline } = task
-    const message = { iteration, size, sha256, torrent, peers: [...peers], timeline }
-    this.channel.send({ type: 'prepare', ...message })
-    await this.reply('ready', iteration, signal)
-  }
-
-  async ping(iteration: number, signal: AbortSignal): Promise<void> {
-    this.channel.send({ type: 'ping', iteration })
-    await this.reply('pong', iteration, signal)
-  }
-
-  async fetch(
+  async start(
     iteration: number,
     onArrived: () => void,
     signal: AbortSignal,
   ): Promise<TransferReport> {
     this.progress = null
-    this.channel.send({ type: 'go', iteration })
-    await this.reply('arrived', iteration, signal)
+    this.channel.send({ type: 'start', iteration })
+    await this.receive('arrived', iteration, orders.start.task, signal)
     onArrived()
-    return (await this.reply('finished', iteration, signal)).report
-  }
-
-  async counters(iteration: number, signal: AbortSignal): Promise<Counters> {
-    this.channel.send({ type: 'measure', iteration })
-    return (await this.reply('counters', iteration, signal)).counters
-  }
-
-  async clear(iteration: number, signal: AbortSignal): Promise<void> {
-    this.channel.send({ type: 'clear', iteration })
-    await this.reply('cleared', iteration, signal)
+    return (await this.receive('start', iteration, 'verifying the file', signal)).report
   }
 
   dismiss(reason: string): void {
     this.channel.close(reason)
   }
 
-  /** Its answer of one type in one iteration, or its failure. What it said too late before is passed over. */
-  private async reply<T extends PeerMessage['type']>(
+  /** Receives the message of one type in one iteration, or its failure; late messages of earlier ones are skipped. */
+  private async receive<T extends PeerMessage['type']>(
     type: T,
     iteration: number,
+    task: string,
     signal: AbortSignal,
-  ): Promise<PeerReply<T>> {
+  ): Promise<MessageOf<PeerMessage, T>> {
     for (;;) {
-      const message = await this.channel.receive(signal).catch(lostWhile(tasks[type]))
+      const message = await this.channel.receive(signal).catch(lostWhile(task))
       if (!('iteration' in message) || message.iteration !== iteration) continue
-      if (message.type === 'failed' && type !== 'cleared')
-        throw new UserError(quoted(message.reason))
-      if (message.type === type) return message as PeerReply<T>
-      if (message.type === 'progress') this.note(message)
+      if (message.type === 'failed' && type !== 'clear') throw new UserError(quoted(message.reason))
+      if (message.type === type) return message as MessageOf<PeerMessage, T>
+      if (message.type === 'progress') {
+        this.progress = message
+        this.onProgress(this.id, message)
+      }
     }
   }
-
-  private note(progress: TransferProgress): void {
-    this.progress = progress
-    this.onProgress(this.id, progress)
-  }
 }
 
-/** What a peer does before each message. */
-const tasks: Readonly<Partial<Record<PeerMessage['type'], string>>> = {
-  listening: 'opening a session',
-  met: 'getting into the DHT',
-  offered: 'making the content',
-  ready: 'adding the torrent',
-  pong: 'answering a ping',
-  arrived: 'fetching the file',
-  finished: 'verifying the file',
-  failed: 'sharing the file',
-  counters: 'reading its counters',
-  cleared: 'removing the torrent',
-}
-
-/** For catch(): the loss of the connection with what was waited for. */
-function lostWhile(task = 'working'): (error: unknown) => never {
+/** For catch(): the loss of the connection, with what the peer was doing. */
+function lostWhile(task: string): (error: unknown) => never {
   return (error) => {
     if (!(error instanceof ConnectionLost)) throw error
     throw new ConnectionLost(`lost while ${task} (${explain(error)})`)

@@ -3,18 +3,25 @@ import { join } from 'node:path'
 import { within } from '../util/cancel'
 import { explain } from '../util/errors'
 import { type Machine, thisMachine } from '../results/machine'
-import { failedIteration, type IterationResult, type Turn } from '../results/iteration-result'
+import { failedIteration, type IterationResult } from '../results/iteration-result'
 import { type NodeSettings, SettingsNotes } from '../results/changed-settings'
 import type { Endpoint } from '../util/endpoint'
 import type { Binding } from '../host/addresses'
-import { nameOfTurn } from '../plan/schedule'
-import { conditionOf, isTraced, type Plan, seatsOf, stepOf } from '../plan/plan'
+import { nameOfIteration } from '../plan/schedule'
+import {
+  conditionOf,
+  isTraced,
+  type Plan,
+  type ScheduledIteration,
+  peersNeeded,
+  stepOf,
+} from '../plan/plan'
 import { formatSize } from '../util/units'
 import type { RunEvents } from './events'
 import { runIteration } from './iteration'
-import { OwnNode } from './swarm-node'
+import { OwnNode } from './own-node'
 import type { RemotePeer } from './remote-peer'
-import { Roster } from './roster'
+import { PeerRegistry } from './peer-registry'
 import type { Swarm } from './swarm'
 import { Worker } from '../node/worker'
 
@@ -24,7 +31,7 @@ const rejoinDeadline = 10_000
 export interface RunOptions extends Binding {
   readonly plan: Plan
   /** Those of the plan's iterations that are still to be carried out, in order. */
-  readonly turns: readonly Turn[]
+  readonly schedule: readonly ScheduledIteration[]
   /** Where the peers report. */
   readonly control: Endpoint
   /** What a peer has to show; null: nothing. */
@@ -61,9 +68,9 @@ export async function runPlan(options: RunOptions, signal: AbortSignal): Promise
   const { plan, events } = options
   const directory = await mkdtemp(join(options.workDirectory, 'seeder-'))
   try {
-    await using roster = await Roster.open({
+    await using registry = await PeerRegistry.open({
       listen: options.control,
-      seats: seatsOf(plan),
+      places: peersNeeded(plan),
       token: options.token,
       steps: plan.steps.map(({ size, iterations }) => ({ size, iterations })),
       onMessage: (text) => events.message(text),
@@ -79,13 +86,13 @@ export async function runPlan(options: RunOptions, signal: AbortSignal): Promise
       onProgress: (progress) => events.progress(0, progress),
       onMessage: (text) => events.message(text),
     })
-    const [first] = options.turns
+    const [first] = options.schedule
     // what can't be opened is better known before anybody waits for it
-    if (first) await worker.setUp(0, conditionOf(plan, stepOf(plan, first)), signal)
-    options.onListening(roster.endpoint)
-    await roster.full(signal)
-    const report = await new Run(options, roster, new OwnNode(worker)).through(signal)
-    await roster.close(report.stopped)
+    if (first) await worker.openSession(0, conditionOf(plan, stepOf(plan, first)), signal)
+    options.onListening(registry.endpoint)
+    await registry.full(signal)
+    const report = await new Run(options, registry, new OwnNode(worker)).through(signal)
+    await registry.close(report.stopped)
     return report
   } finally {
     await rm(directory, { recursive: true, force: true })
@@ -101,26 +108,26 @@ class Run {
 
   constructor(
     private readonly options: RunOptions,
-    private readonly roster: Roster,
+    private readonly registry: PeerRegistry,
     private readonly own: OwnNode,
   ) {
     this.settings = new SettingsNotes([...options.settings])
   }
 
   async through(signal: AbortSignal): Promise<RunReport> {
-    const { events, plan, strict, turns } = this.options
+    const { events, plan, strict, schedule } = this.options
     events.start(plan)
-    for (const turn of turns) {
+    for (const scheduled of schedule) {
       const peers = await this.present(signal)
       signal.throwIfAborted()
       if (peers.length === 0) return this.stopped('no peer is left')
-      events.begin(turn)
-      const result = await this.iterate(turn, peers, signal)
+      events.begin(scheduled)
+      const result = await this.iterate(scheduled, peers, signal)
       this.options.record(result)
       this.results.push(result)
       events.result(result)
       if (strict && !result.ok)
-        return this.stopped(`${formatSize(turn.size)}, ${nameOfTurn(turn)} failed`)
+        return this.stopped(`${formatSize(scheduled.size)}, ${nameOfIteration(scheduled)} failed`)
     }
     return { results: this.results, stopped: null }
   }
@@ -130,12 +137,12 @@ class Run {
   }
 
   private async iterate(
-    turn: Turn,
+    scheduled: ScheduledIteration,
     peers: readonly RemotePeer[],
     signal: AbortSignal,
   ): Promise<IterationResult> {
     const { plan, trackersOf, onSettings } = this.options
-    const step = stepOf(plan, turn)
+    const step = stepOf(plan, scheduled)
     const condition = conditionOf(plan, step)
     const wanted = Array.from({ length: condition.peers }, (_, index) => index + 1)
     const swarm: Swarm = {
@@ -144,14 +151,14 @@ class Run {
       step,
       condition,
       trackers: condition.discovery === 'tracker' ? trackersOf(condition.tracker) : [],
-      seed: plan.contentSeed === null ? null : `${plan.contentSeed}/${turn.iteration}`,
-      timeout: plan.timeout ?? 60_000 + turn.size / 1000,
-      timeline: isTraced(plan, turn),
+      seed: plan.contentSeed === null ? null : `${plan.contentSeed}/${scheduled.iteration}`,
+      timeout: plan.timeout ?? 60_000 + scheduled.size / 1000,
+      timeline: isTraced(plan, scheduled),
       onSettings: (node, settings) => this.settings.add(condition.name, node, settings),
     }
-    const result = await runIteration(swarm, turn, signal).catch((error: unknown) => {
+    const result = await runIteration(swarm, scheduled, signal).catch((error: unknown) => {
       signal.throwIfAborted()
-      return failedIteration(turn, new Date().toISOString(), explain(error))
+      return failedIteration(scheduled, new Date().toISOString(), explain(error))
     })
     const news = this.settings.news()
     if (news) await onSettings(news)
@@ -160,18 +167,18 @@ class Run {
 
   /** The peers, once those that have gone are back or have been waited for. */
   private async present(signal: AbortSignal): Promise<readonly RemotePeer[]> {
-    const { roster, lost } = this
-    const missing = roster.missing.filter((id) => !lost.has(id))
+    const { registry, lost } = this
+    const missing = registry.missing.filter((id) => !lost.has(id))
     if (missing.length > 0) {
       this.options.events.message(`waiting for peer ${missing.join(', ')} to come back`)
-      await within(rejoinDeadline, 'waiting', signal, (signal) => roster.full(signal)).catch(() =>
+      await within(rejoinDeadline, 'waiting', signal, (signal) => registry.full(signal)).catch(() =>
         signal.throwIfAborted(),
       )
     }
     lost.clear()
-    roster.missing.forEach((id) => lost.add(id))
-    await this.noteMachines(roster.peers)
-    return roster.peers
+    registry.missing.forEach((id) => lost.add(id))
+    await this.noteMachines(registry.peers)
+    return registry.peers
   }
 
   private async noteMachines(peers: readonly RemotePeer[]): Promise<void> {

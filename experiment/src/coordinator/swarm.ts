@@ -1,12 +1,35 @@
-import { within } from '../util/cancel'
-import { explain } from '../util/errors'
-import type { PeerOutcome } from '../results/iteration-result'
-import type { ChangedSettings } from '../results/changed-settings'
+import type { ContentOrder, SharedContent } from '../node/content'
+import type { TransferProgress } from '../node/monitor'
 import type { Condition } from '../plan/condition'
 import type { Step } from '../plan/plan'
-import type { SwarmNode } from './swarm-node'
+import type { OrderName, ReplyOf, RequestOf } from '../protocol/orders'
+import type { ChangedSettings } from '../results/changed-settings'
+import type { PeerOutcome, TransferReport } from '../results/iteration-result'
+import { within } from '../util/cancel'
+import { explain } from '../util/errors'
 
-/** What costs a node next to nothing: to open a session, to add a torrent, to read counters, to remove a file. */
+/** A node of the swarm, as the coordinator sees it: the seeder itself, or a peer. Every call ends with its signal. */
+export interface SwarmNode {
+  /** 0: the seeder; n: peer n. */
+  readonly id: number
+  /** Latest progress of a transfer that lasts longer than a second; null when there is none. */
+  readonly progress: TransferProgress | null
+  order<N extends OrderName>(
+    name: N,
+    iteration: number,
+    request: RequestOf<N>,
+    signal: AbortSignal,
+  ): Promise<ReplyOf<N>>
+  share(iteration: number, order: ContentOrder, signal: AbortSignal): Promise<SharedContent>
+  /** Rejects when the node can no longer share its content. */
+  sharingFailed(iteration: number, signal: AbortSignal): Promise<never>
+  /** Starts a transfer. @param onArrived called when all has arrived, before it is verified and written */
+  start(iteration: number, onArrived: () => void, signal: AbortSignal): Promise<TransferReport>
+  /** Ends the part of a node that did not even clear an iteration. @param reason for the user */
+  dismiss(reason: string): void
+}
+
+/** Milliseconds for what costs a node next to nothing: to open a session, to add a torrent, to read counters. */
 export const answerDeadline = 30_000
 
 /** Milliseconds to make, read or verify so many bytes, on a slow disk. */
@@ -14,21 +37,21 @@ export function workDeadline(size: number): number {
   return 60_000 + size / 1000
 }
 
-/** Who takes part in an iteration, and how. */
+/** The nodes and conditions of an iteration. */
 export interface Swarm {
-  /** The seeder first, then the peers that are here, in the order of their numbers. */
+  /** The seeder first, then the connected peers, in the order of their numbers. */
   readonly nodes: readonly SwarmNode[]
-  /** Numbers of peers that should be here and are not: they make the iteration fail, not end. */
+  /** Numbers of peers that are not connected: without them the iteration is carried out, and fails. */
   readonly missing: readonly number[]
   readonly step: Step
   readonly condition: Condition
   readonly trackers: readonly string[]
-  /** Of what is random in it; null: of nothing. */
+  /** Seed of the random content; null: new content. */
   readonly seed: string | null
-  /** Milliseconds from the go until everything has arrived. */
+  /** Milliseconds from the start signal until everything has arrived. */
   readonly timeout: number
   readonly timeline: boolean
-  /** Told what the session of each node is like. */
+  /** Called with the settings of each node's session. */
   readonly onSettings: (node: number, settings: ChangedSettings) => void
 }
 
@@ -39,8 +62,8 @@ export class NodeFailure extends Error {
   }
 }
 
-/** One order to one node. What goes wrong names the node. */
-export async function ask<T>(
+/** Gives one order to one node. An error names the node. */
+export async function request<T>(
   node: SwarmNode,
   milliseconds: number,
   what: string,
@@ -54,15 +77,15 @@ export async function ask<T>(
   }
 }
 
-/** The same order to several nodes at once, which costs them next to nothing; the first failure is that of all. */
-export function askAll<T>(
+/** Gives the same order, which costs next to nothing, to several nodes at once. Rejects with the first failure. */
+export function requestAll<T>(
   nodes: readonly SwarmNode[],
   what: string,
   signal: AbortSignal,
   act: (node: SwarmNode, signal: AbortSignal) => Promise<T>,
 ): Promise<T[]> {
   return Promise.all(
-    nodes.map((node) => ask(node, answerDeadline, what, signal, (signal) => act(node, signal))),
+    nodes.map((node) => request(node, answerDeadline, what, signal, (signal) => act(node, signal))),
   )
 }
 

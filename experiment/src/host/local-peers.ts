@@ -6,7 +6,7 @@ import { type Endpoint, formatEndpoint } from '../util/endpoint'
 import { Child, killed } from './child'
 
 /** From the seeder's goodbye to the end of the peers, in milliseconds. */
-const goodbyeDeadline = 5000
+const shutdownDeadline = 5000
 /** How often a process may be killed before it is not started again. */
 const mostRestarts = 10
 /** So many peers may have a process each: then one's trouble is not another's. */
@@ -83,7 +83,7 @@ class LocalPeers {
   async ended(): Promise<void> {
     this.ending = true
     const all = Promise.all([...this.children].map((child) => child.exited))
-    await within(goodbyeDeadline, 'the end of the peers', undefined, () => all).catch(() => {})
+    await within(shutdownDeadline, 'the end of the peers', undefined, () => all).catch(() => {})
   }
 
   async stop(): Promise<void> {

@@ -63,7 +63,7 @@ function inside({ namespace }: NetworkNode): string[] {
 }
 
 /** Tells the process that made the namespace this one runs in. */
-export function tellAwaiting(message: Awaiting): void {
+export function sendAwaiting(message: Awaiting): void {
   if (!process.send) throw new UserError('--in-namespace is for seed.js --netns to use')
   process.send(message)
 }

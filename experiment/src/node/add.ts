@@ -3,15 +3,15 @@ import { scope } from '../util/cancel'
 import { UserError, reasonOf } from '../util/errors'
 
 /** By which means besides trackers and given peers a torrent finds others. Default: none. */
-export interface Sociability {
+export interface PeerSources {
   /** Peer exchange. It finds nobody whom the tracker does not name, and makes nodes connect to themselves. */
   readonly pex?: boolean
   /** Libtorrent's own flags: among others, its queue decides when the torrent begins. */
-  readonly stock?: boolean
+  readonly libtorrentDefaults?: boolean
 }
 
-export function flagsOf({ pex = false, stock = false }: Sociability): number {
-  const base = stock ? lt.torrentFlags.defaultFlags : 0
+export function flagsOf({ pex = false, libtorrentDefaults = false }: PeerSources): number {
+  const base = libtorrentDefaults ? lt.torrentFlags.defaultFlags : 0
   return pex ? base : base | lt.torrentFlags.disablePex
 }
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import * as lt from 'libtorrent-napi'
 import { sha256File, writeRandomFile } from '../util/random-file'
-import { largestTorrent } from '../protocol/messages'
+import { largestTorrent } from '../protocol/orders'
 import { UserError } from '../util/errors'
 import { insideOf } from '../util/paths'
 import type { Condition } from '../plan/condition'
@@ -21,14 +21,14 @@ export interface ContentOrder {
 }
 
 /** What others have to know to fetch it. */
-export interface Offered {
+export interface SharedContent {
   /** The .torrent. */
   readonly torrent: Buffer
   /** Of the content, in hex. */
   readonly sha256: string
 }
 
-interface Offer extends Offered {
+interface Content extends SharedContent {
   /** Where the content is. */
   readonly path: string
   readonly info: lt.TorrentInfo
@@ -38,12 +38,12 @@ interface Offer extends Offered {
  * Makes the content and the torrent of one iteration. Content is new each time; a given file gets a torrent with
  * info-hashes of its own: so neither the tracker nor a peer can confuse an iteration with an earlier one.
  */
-export async function makeOffer(
+export async function makeContent(
   { file, fileName, size, trackers, seed }: ContentOrder,
   { pieceSize, torrentVersion: version }: Condition,
   directory: string,
   signal: AbortSignal,
-): Promise<Offer> {
+): Promise<Content> {
   const path = file ?? insideOf(directory, fileName)
   const sha256 = file
     ? await sha256File(path, { signal })
@@ -51,7 +51,7 @@ export async function makeOffer(
   const mark = file === null ? undefined : markOf(seed)
   const torrent = await torrentOf(path, { trackers, pieceSize, version, mark, signal })
   if (torrent.length > largestTorrent)
-    throw new UserError('its .torrent is too large to be handed out: use a larger --piece-size')
+    throw new UserError('its .torrent is too large to be sent: use a larger --piece-size')
   return { path, info: new lt.TorrentInfo(torrent), torrent, sha256 }
 }
 

@@ -1,7 +1,7 @@
 import type * as lt from 'libtorrent-napi'
 import { pause, scope, within } from '../util/cancel'
 import type { Endpoint } from '../util/endpoint'
-import type { Condition } from '../plan/condition'
+import type { Discovery } from '../plan/parameter-kinds'
 import { UserError } from '../util/errors'
 import { isAbout } from './add'
 import { troubleOf, unanswered } from './tracker-notes'
@@ -14,7 +14,7 @@ const announceDeadline = 15_000
 const askAgain = 100
 
 /** Introduces a session's DHT node to others, and waits until one of them has answered. */
-export async function acquaint(
+export async function joinDht(
   session: lt.Session,
   others: readonly Endpoint[],
   outer: AbortSignal,
@@ -36,7 +36,7 @@ export async function acquaint(
 export function findable(
   session: lt.Session,
   info: lt.TorrentInfo,
-  discovery: Condition['discovery'],
+  discovery: Discovery,
   outer: AbortSignal,
 ): () => Promise<void> {
   if (discovery === 'tracker') return untilTracked(session, info, outer)

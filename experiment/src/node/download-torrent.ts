@@ -8,12 +8,12 @@ import { ensureDirectory, insideOf } from '../util/paths'
 import { Download, written } from './download'
 import { monitor, type MonitorOptions } from './monitor'
 import { openNode } from './session'
-import type { NetworkOptions } from './session-settings'
+import type { NetworkOptions } from './session'
 import { entriesOf, filesOf, loadSource, sizeOf, type TorrentInput } from './source'
-import { keepTryingTrackers } from './tracker-notes'
+import { retryTrackers } from './tracker-notes'
 
 /** Telling the tracker that the download is complete, before leaving. */
-const farewellDeadline = 2000
+const announceDeadline = 2000
 
 export interface DownloadTorrentOptions extends NetworkOptions, MonitorOptions {
   /** Dialled at the start, besides those that trackers name. */
@@ -72,7 +72,7 @@ export async function downloadTorrent(
   const directory = await ensureDirectory(savePath)
   const node = await openNode(options)
   const watch = scope(options.signal)
-  const forget = keepTryingTrackers(node.session, options.onMessage ?? (() => {}))
+  const forget = retryTrackers(node.session, options.onMessage ?? (() => {}))
   try {
     const { signal } = watch
     const announced = announcesDone(node.session)
@@ -176,7 +176,7 @@ function announcesDone(session: lt.Session): (signal: AbortSignal) => Promise<vo
   session.on('tracker_reply', () => (underWay -= 1))
   session.on('tracker_error', () => (underWay -= 1))
   return async (signal) => {
-    await within(farewellDeadline, 'telling the tracker', signal, async (signal) => {
+    await within(announceDeadline, 'telling the tracker', signal, async (signal) => {
       while (underWay > 0) await session.waitFor(['tracker_reply', 'tracker_error'], { signal })
     }).catch(() => signal.throwIfAborted())
   }

@@ -2,14 +2,14 @@ import * as lt from 'libtorrent-napi'
 import { scope, within } from '../util/cancel'
 import type { TransferReport } from '../results/iteration-result'
 import type { Endpoint } from '../util/endpoint'
-import { addChecked, failure, flagsOf, storageError, type Sociability } from './add'
+import { addChecked, failure, flagsOf, storageError, type PeerSources } from './add'
 import { type Source, sizeOf } from './source'
 import { type TimelineOptions, TransferWatch } from './transfer-watch'
 
 /** Writing what is left in memory to the disk, once the torrent is complete. */
 const flushDeadline = 60_000
 
-export interface DownloadOptions extends Sociability {
+export interface DownloadOptions extends PeerSources {
   /** A directory that exists. */
   readonly savePath: string
   /** Dialled at the start, besides those that trackers name. */

@@ -1,12 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import * as lt from 'libtorrent-napi'
+import { isPieceSize, type TorrentVersion } from '../plan/parameters'
 import { toUserError, UserError } from '../util/errors'
 import { fileSize, writeWhole } from '../util/paths'
 import { sizeOf } from './source'
-
-export const torrentVersions = ['v1', 'v2', 'hybrid'] as const
-export type TorrentVersion = (typeof torrentVersions)[number]
 
 export interface MakeTorrentOptions {
   /** Announce URLs, in order of preference. */
@@ -101,10 +99,9 @@ function flagsOf(version: TorrentVersion): number {
   return { v1: lt.createFlags.v1Only, v2: lt.createFlags.v2Only, hybrid: 0 }[version]
 }
 
-/** What libtorrent would refuse or round, with a clearer message. */
-export function checkPieceSize(pieceSize: number): void {
-  const isPower = Number.isInteger(Math.log2(pieceSize))
-  if (pieceSize !== 0 && !(isPower && pieceSize >= 16384 && pieceSize <= 2 ** 28)) {
+/** Refuses what libtorrent would refuse or round, with a clearer message. */
+function checkPieceSize(pieceSize: number): void {
+  if (!isPieceSize(pieceSize)) {
     throw new UserError(
       `bad piece size ${pieceSize}: expected a power of two from 16KiB to 256MiB`,
       { exitCode: 2 },

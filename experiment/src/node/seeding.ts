@@ -1,8 +1,80 @@
+import { basename, dirname, resolve } from 'node:path'
 import type * as lt from 'libtorrent-napi'
 import { scope } from '../util/cancel'
-import { failure } from './add'
+import { formatEndpoint } from '../util/endpoint'
+import { reasonOf, UserError } from '../util/errors'
+import { fileSize } from '../util/paths'
+import { addChecked, failure, flagsOf, type PeerSources } from './add'
 import { progressOf, type TransferStatus } from './monitor'
-import type { Node } from './session'
+import { type NetworkOptions, type Node, openNode } from './session'
+import { entriesOf, loadTorrent } from './source'
+import { retryTrackers } from './tracker-notes'
+
+export interface SeedOptions extends NetworkOptions, PeerSources {
+  /** Ends the seeding, as `close()` does. */
+  readonly signal?: AbortSignal | undefined
+  /** Called with messages for the user: peers that connect and disconnect, a tracker that does not answer. */
+  readonly onMessage?: (message: string) => void
+}
+
+/** Opens a session and shares a file in it. Resolves once the file has been checked against the torrent. */
+export async function seedFile(
+  filePath: string,
+  torrentPath: string,
+  options: SeedOptions = {},
+): Promise<Seeding> {
+  if ((await fileSize(filePath)) === null) throw new UserError(`no such file: ${filePath}`)
+  const info = await loadTorrent(torrentPath)
+  const node = await openNode(options)
+  const report = options.onMessage ?? (() => {})
+  retryTrackers(node.session, report)
+  reportPeers(node.session, report)
+  try {
+    const torrent = await share(node.session, info, filePath, options, options.signal)
+    return new Seeding(node, torrent, info, options.signal)
+  } catch (error) {
+    await node.close()
+    throw error
+  }
+}
+
+/**
+ * Adds a torrent of which this node has the file. The file is checked, not trusted: in seed mode libtorrent makes
+ * later requesters of a piece wait until it has verified it for the first.
+ */
+export async function share(
+  session: lt.Session,
+  info: lt.TorrentInfo,
+  filePath: string,
+  peerSources: PeerSources,
+  signal: AbortSignal | undefined,
+): Promise<lt.TorrentHandle> {
+  if (entriesOf(info).length !== 1)
+    throw new UserError(`${info.name()} is a torrent of several files`)
+  const torrent = await addChecked(
+    session,
+    {
+      ti: info,
+      savePath: dirname(resolve(filePath)),
+      renamedFiles: new Map([[0, basename(filePath)]]),
+      flags: flagsOf(peerSources),
+    },
+    signal,
+  )
+  if ((await torrent.status()).isSeeding) return torrent
+  await session.removeTorrent(torrent)
+  throw new UserError(`${filePath} is not the content of the torrent '${info.name()}'`)
+}
+
+/** Reports which peers connect and disconnect. */
+function reportPeers(session: lt.Session, report: (message: string) => void): void {
+  const shown = ({ endpoint: { address, port } }: lt.PeerConnectAlert | lt.PeerDisconnectedAlert) =>
+    formatEndpoint({ host: address, port })
+  session.on('peer_connect', (alert) => report(`connected: ${shown(alert)}`))
+  session.on('peer_disconnected', (alert) => {
+    report(`disconnected: ${shown(alert)} (${reasonOf(alert.error)})`)
+  })
+}
 
 export interface SeedStats extends TransferStatus {
   /** Payload bytes sent since the start. */

@@ -1,13 +1,103 @@
+import { availableParallelism } from 'node:os'
 import * as lt from 'libtorrent-napi'
+import type { Binding } from '../host/addresses'
+import { type Condition, settingsOf } from '../plan/condition'
+import { parameters, type Transport } from '../plan/parameters'
 import { within } from '../util/cancel'
-import { reasonOf, UserError } from '../util/errors'
 import { formatEndpoint } from '../util/endpoint'
-import { nodeSettings, type NetworkOptions } from './session-settings'
+import { reasonOf, UserError } from '../util/errors'
+
+export interface NetworkOptions {
+  /** `address:port`; port 0 (default: `127.0.0.1:0`) is any free one. */
+  readonly listen?: string
+  /**
+   * IP address that connections to peers come from. Default: the system chooses. Trackers, and peers over uTP, see the
+   * address of `listen` in any case.
+   */
+  readonly outgoing?: string | undefined
+  /** Default: tcp. On loopback uTP is ten times slower. */
+  readonly transport?: Transport
+  /**
+   * TCP_NODELAY. Default: true, because without it the end of a small transfer may wait 40 ms for a delayed
+   * acknowledgement, and that is then all that is measured.
+   */
+  readonly tcpNoDelay?: boolean
+  /** How files are read and written. Default: what libtorrent takes on this system. */
+  readonly disk?: lt.DiskBackend
+  /** Libtorrent's defaults where the other options don't set anything. Default: false. */
+  readonly libtorrentDefaults?: boolean
+  /** Whether libtorrent exempts peers at local addresses from limits and choking. Default: true, as libtorrent. */
+  readonly exemptLocal?: boolean
+  /** Any setting of libtorrent, overriding those that the other options stand for. */
+  readonly settings?: lt.SettingsInit
+}
+
+/**
+ * Settings of a session that connects only to peers of its trackers and given ones: no DHT, no local discovery, no port
+ * mapping. Several nodes may share one address.
+ */
+export function nodeSettings(options: NetworkOptions = {}): lt.SettingsInit {
+  const { transport = 'tcp', libtorrentDefaults = false } = options
+  return {
+    listen_interfaces: options.listen ?? '127.0.0.1:0',
+    ...(options.outgoing !== undefined && { outgoing_interfaces: options.outgoing }),
+    // A port that is in use is an error. libtorrent would try others.
+    max_retry_port_bind: 0,
+    listen_system_port_fallback: false,
+    enable_dht: false,
+    enable_lsd: false,
+    enable_upnp: false,
+    enable_natpmp: false,
+    ...parameters.transport.settings?.(transport),
+    allow_multiple_connections_per_ip: true,
+    // seconds until a session that closes no longer waits for its trackers
+    stop_tracker_timeout: 1,
+    ...(!libtorrentDefaults && optimisedSettings()),
+    ...options.settings,
+  }
+}
+
+/** Settings that make transfers faster than libtorrent's defaults. */
+function optimisedSettings(): lt.SettingsInit {
+  const cores = availableParallelism()
+  return {
+    aio_threads: cores,
+    hashing_threads: cores,
+    // seconds; a handshake of a hybrid torrent fails when its other info-hash becomes known meanwhile
+    min_reconnect_time: 1,
+  }
+}
+
+/** Alerts that may wait for the JS thread: each piece and each block is one. */
+const alertQueue = 200_000
+
+/** Options of a node's session under a condition. @param node its number: 0 the seeder, n peer n */
+export function networkOf(
+  condition: Condition,
+  node: number,
+  { listen, outgoing }: Binding,
+): NetworkOptions {
+  const { transport, tcpNoDelay, disk, libtorrentDefaults, exemptLocal } = condition
+  return {
+    listen,
+    outgoing,
+    transport,
+    tcpNoDelay,
+    disk,
+    libtorrentDefaults,
+    exemptLocal,
+    settings: {
+      alert_queue_size: alertQueue,
+      peer_fingerprint: fingerprintOf(node),
+      ...settingsOf(condition, node === 0 ? 'seeder' : 'peer'),
+    },
+  }
+}
 
 /** Opening a socket takes microseconds; this is for a machine under heavy load. */
 const listenDeadline = 10_000
 
-/** A session that listens. */
+/** An open session that listens. */
 export interface Node extends AsyncDisposable {
   readonly session: lt.Session
   readonly address: string
@@ -19,17 +109,22 @@ export interface Node extends AsyncDisposable {
 export async function openNode(
   options: NetworkOptions & { signal?: AbortSignal | undefined },
 ): Promise<Node> {
-  const { stock = false, tcpNoDelay = !stock, disk = 'standard', exemptLocal = true } = options
+  const {
+    libtorrentDefaults = false,
+    tcpNoDelay = !libtorrentDefaults,
+    disk = 'standard',
+    exemptLocal = true,
+  } = options
   const settings = nodeSettings(options)
   const session = new lt.Session({
     settings,
     tcpNoDelay,
     diskBackend: disk,
-    // nobody reads them, and they cost more than all other fields
+    // The messages are not used, and cost more than all other fields.
     alertMessages: false,
   })
   try {
-    if (!exemptLocal) session.setPeerClassFilter(everybodyAlike())
+    if (!exemptLocal) session.setPeerClassFilter(oneClassForAll())
     const { address, port } = await listening(session, options)
     const close = () => session.close()
     return { session, address, port, close, [Symbol.asyncDispose]: close }
@@ -40,7 +135,7 @@ export async function openNode(
 }
 
 /** libtorrent puts peers at local addresses into a class of their own, which has no limits. */
-function everybodyAlike(): lt.IpFilter {
+function oneClassForAll(): lt.IpFilter {
   const filter = new lt.IpFilter()
   const flags = 1 << lt.peerClass.globalPeerClassId
   filter.addRule('0.0.0.0', '255.255.255.255', flags)
@@ -63,4 +158,18 @@ async function listening(
   if (alert.type === 'listen_succeeded') return alert
   const where = formatEndpoint({ host: alert.address, port: alert.port })
   throw new UserError(`cannot listen at ${where}: ${reasonOf(alert.error)}`, { cause: alert.error })
+}
+
+const numbered = /^.{8}N(\d{4})/s
+
+/** Beginning of a node's peer ids: libtorrent's own eight letters, and the number of the node. */
+export function fingerprintOf(node: number): string {
+  const { peer_fingerprint: own } = lt.settingsMetadata
+  return `${own.default}N${String(node).padStart(4, '0')}`
+}
+
+/** The node that a peer id belongs to; -1 if it is none of this run's. @param id hex */
+export function nodeOf(id: string): number {
+  const [, digits] = numbered.exec(Buffer.from(id, 'hex').toString('latin1')) ?? []
+  return digits === undefined ? -1 : Number(digits)
 }

@@ -17,10 +17,7 @@ interface Trouble {
  * itself, whose first retry is after 17 s: here somebody is watching.
  * @returns ends it
  */
-export function keepTryingTrackers(
-  session: lt.Session,
-  say: (message: string) => void,
-): () => void {
+export function retryTrackers(session: lt.Session, say: (message: string) => void): () => void {
   // of each torrent on its own: a new one is in no need to wait as long as an older one
   const all = new WeakMap<lt.TorrentHandle, Map<string, Trouble>>()
   const troublesOf = (torrent: lt.TorrentHandle) => {

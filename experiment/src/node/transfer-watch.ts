@@ -48,7 +48,7 @@ export class TransferWatch {
     this.session.off('piece_finished', this.onPiece)
   }
 
-  /** @param start the go, and `finish` the end, on the alerts' clock */
+  /** @param start the start signal, and `finish` the end, on the alerts' clock */
   report(start: number, finish: number): TransferReport {
     const since = (time: number | null) => (time === null ? null : microseconds(time - start))
     return {

@@ -11,17 +11,16 @@ import type { Endpoint } from '../util/endpoint'
 import type { Binding } from '../host/addresses'
 import { insideOf } from '../util/paths'
 import type { Condition } from '../plan/condition'
-import { networkOf, nodeOf } from './network'
+import { networkOf, nodeOf } from './session'
 import { failure } from './add'
 import { Download, type DownloadOptions, fetchPlainly, written } from './download'
 import { monitor, type TransferProgress } from './monitor'
-import { share } from './seed-file'
+import { share } from './seeding'
 import { type Node, openNode } from './session'
 import { filesOf, sizeOf, torrentSource } from './source'
-import { keepTryingTrackers } from './tracker-notes'
-import { acquaint, findable } from './discovery'
-import type { Listening } from '../coordinator/swarm-node'
-import { type ContentOrder, makeOffer, type Offered } from './content'
+import { retryTrackers } from './tracker-notes'
+import { findable, joinDht } from './discovery'
+import { type ContentOrder, makeContent, type SharedContent } from './content'
 
 export interface WorkerOptions extends Binding {
   /** An existing directory. Nothing is ever written outside of it. */
@@ -37,6 +36,12 @@ export interface WorkerOptions extends Binding {
   readonly onMessage: (message: string) => void
 }
 
+/** A session that is open. */
+export interface Listening {
+  readonly at: Endpoint
+  readonly settings: ChangedSettings
+}
+
 /** What a node is to fetch. */
 export interface Task {
   /** Bytes. */
@@ -50,7 +55,7 @@ export interface Task {
 }
 
 /** The session of a condition. */
-interface Stage {
+interface ConditionSession {
   readonly key: string
   readonly condition: Condition
   readonly node: Node
@@ -64,7 +69,7 @@ interface Prepared {
   readonly where: DownloadOptions
   /** Where the file will be. */
   readonly path: string
-  /** Null when the torrent is added at the go. */
+  /** Null when the torrent is added at the start signal. */
   readonly download: Download | null
 }
 
@@ -75,7 +80,7 @@ interface Prepared {
 export class Worker implements AsyncDisposable {
   /** Of the transfer that goes on, once it lasts longer than a second. */
   progress: TransferProgress | null = null
-  private stage: Stage | null = null
+  private open: ConditionSession | null = null
   private prepared: Prepared | null = null
   private torrent: lt.TorrentHandle | null = null
   private readonly directories: string[] = []
@@ -85,16 +90,16 @@ export class Worker implements AsyncDisposable {
   constructor(private readonly options: WorkerOptions) {}
 
   /** Gets ready for a condition: with a new session, unless it is the one of the iteration before. */
-  setUp(number: number, condition: Condition, signal: AbortSignal): Promise<Listening> {
-    return this.inTurn(signal, async (signal) => {
+  openSession(number: number, condition: Condition, signal: AbortSignal): Promise<Listening> {
+    return this.enqueue(signal, async (signal) => {
       const { onMessage } = this.options
       const key = JSON.stringify([number, condition])
-      if (this.stage?.key !== key) {
+      if (this.open?.key !== key) {
         await this.closeSession()
         const node = await openNode({ ...networkOf(condition, number, this.options), signal })
-        keepTryingTrackers(node.session, onMessage)
+        retryTrackers(node.session, onMessage)
         const settings = await changedSettingsOf(node.session)
-        this.stage = { condition, key, node, settings }
+        this.open = { condition, key, node, settings }
       }
       const { node, settings } = this.current
       return { at: { host: node.address, port: node.port }, settings }
@@ -102,16 +107,16 @@ export class Worker implements AsyncDisposable {
   }
 
   /** Gets to know the other nodes, where the condition has a DHT. */
-  meet(others: readonly Endpoint[], signal: AbortSignal): Promise<void> {
-    return this.inTurn(signal, (signal) => acquaint(this.current.node.session, others, signal))
+  joinDht(others: readonly Endpoint[], signal: AbortSignal): Promise<void> {
+    return this.enqueue(signal, (signal) => joinDht(this.current.node.session, others, signal))
   }
 
   /** Makes content and its torrent, and shares it until the iteration is cleared. */
-  offer(iteration: number, order: ContentOrder, signal: AbortSignal): Promise<Offered> {
-    return this.inTurn(signal, async (signal) => {
+  share(iteration: number, order: ContentOrder, signal: AbortSignal): Promise<SharedContent> {
+    return this.enqueue(signal, async (signal) => {
       const { condition, node } = this.current
       const directory = await this.makeDirectory(iteration)
-      const { info, path, torrent, sha256 } = await makeOffer(order, condition, directory, signal)
+      const { info, path, torrent, sha256 } = await makeContent(order, condition, directory, signal)
       const found = findable(node.session, info, condition.discovery, signal)
       this.torrent = await share(node.session, info, path, condition, signal)
       await found()
@@ -120,22 +125,22 @@ export class Worker implements AsyncDisposable {
   }
 
   /** Rejects when the offer can't be shared any more, or when the iteration is cleared. */
-  async broken(outer: AbortSignal): Promise<never> {
+  async sharingFailed(outer: AbortSignal): Promise<never> {
     const { torrent } = this
     if (!torrent) throw new UserError('nothing is being shared')
     return await failure(torrent, outer)
   }
 
-  /** Adds what is to be fetched and holds it; under stock conditions it only looks at it. */
+  /** Adds what is to be fetched and holds it; under libtorrentDefaults conditions it only looks at it. */
   prepare(iteration: number, task: Task, signal: AbortSignal): Promise<void> {
-    return this.inTurn(signal, async (signal) => {
+    return this.enqueue(signal, async (signal) => {
       const { condition, node } = this.current
       const { fileName } = this.options
       const info = new lt.TorrentInfo(task.torrent)
       const savePath = await this.makeDirectory(iteration)
       const path = onlyFile(info, task.size, savePath)
       const where = { ...condition, savePath, peers: task.peers, fileName }
-      const download = condition.stock
+      const download = condition.libtorrentDefaults
         ? null
         : await Download.prepare(node.session, torrentSource(info), { ...where, signal })
       this.torrent = download?.torrent ?? null
@@ -149,7 +154,7 @@ export class Worker implements AsyncDisposable {
    * @param onArrived called as soon as all of it is here and verified by its hashes
    */
   fetch(onArrived: () => void, signal: AbortSignal): Promise<TransferReport> {
-    return this.inTurn(signal, async (signal) => {
+    return this.enqueue(signal, async (signal) => {
       const { prepared } = this
       if (!prepared) throw new UserError('the seeder began a transfer unprepared')
       const { path, task } = prepared
@@ -163,7 +168,7 @@ export class Worker implements AsyncDisposable {
   }
 
   counters(signal: AbortSignal): Promise<Counters> {
-    return this.inTurn(signal, () =>
+    return this.enqueue(signal, () =>
       readCounters(this.current.node.session, this.options.networkInterface),
     )
   }
@@ -171,11 +176,11 @@ export class Worker implements AsyncDisposable {
   /** Ends the current iteration, whatever it is at, and removes what it left. */
   clear(): Promise<void> {
     this.endLast()
-    return this.inTurn(undefined, async () => {
-      const { stage, torrent, directories } = this
+    return this.enqueue(undefined, async () => {
+      const { open, torrent, directories } = this
       this.prepared = null
       this.torrent = null
-      if (stage && torrent) await stage.node.session.removeTorrent(torrent)
+      if (open && torrent) await open.node.session.removeTorrent(torrent)
       for (const directory of directories.splice(0)) {
         if (!this.options.keep) await rm(directory, { recursive: true, force: true })
       }
@@ -187,9 +192,9 @@ export class Worker implements AsyncDisposable {
     await this.closeSession()
   }
 
-  private get current(): Stage {
-    if (!this.stage) throw new UserError('the seeder gave an order before it had set up a session')
-    return this.stage
+  private get current(): ConditionSession {
+    if (!this.open) throw new UserError('the seeder gave an order before it had set up a session')
+    return this.open
   }
 
   private async transfer(prepared: Prepared, outer: AbortSignal): Promise<TransferReport> {
@@ -220,7 +225,7 @@ export class Worker implements AsyncDisposable {
   }
 
   /** One thing after the other: also what was given up is waited for, before the next thing begins. */
-  private inTurn<T>(
+  private enqueue<T>(
     outer: AbortSignal | undefined,
     act: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
@@ -243,9 +248,9 @@ export class Worker implements AsyncDisposable {
   }
 
   private async closeSession(): Promise<void> {
-    const { stage } = this
-    this.stage = null
-    await stage?.node.close()
+    const { open } = this
+    this.open = null
+    await open?.node.close()
   }
 }
 

@@ -1,50 +1,102 @@
+import type * as lt from 'libtorrent-napi'
 import { z } from 'zod'
-import { torrentVersions } from '../node/make-torrent'
-import { transports } from '../node/session-settings'
+import { parseTrackerUrl } from '../util/endpoint'
+import { usageError } from '../util/errors'
+import { checkSettings } from './libtorrent-settings'
+import type { Context, Discovery, Parameter } from './parameter-kinds'
+import { parameterEntries, type ParameterName, parameters, type Values } from './parameters'
 
-export const encryptions = ['off', 'allowed', 'forced'] as const
-/** Who finds whom: by a tracker, by addresses that the seeder hands out, or only by what the name says. */
-export const discoveries = ['tracker', 'direct', 'dht', 'lsd'] as const
-/** Whom a node unchokes while it downloads: libtorrent's choking_algorithm. */
-export const chokers = ['fixed-slots', 'rate-based'] as const
-/** Whom a node unchokes once it has everything: libtorrent's seed_choking_algorithm. */
-export const seedChokers = ['round-robin', 'fastest-upload', 'anti-leech'] as const
-export const disks = ['standard', 'mmap', 'posix'] as const
+function mapParameters(of: (line: Parameter<unknown>, name: ParameterName) => unknown): unknown {
+  return Object.fromEntries(parameterEntries.map(([name, line]) => [name, of(line, name)]))
+}
 
-const bytesPerSecond = z.int().min(0)
-/** Bytes per second; 0: no limit. */
-const limits = z.strictObject({ up: bytesPerSecond, down: bytesPerSecond })
-const settings = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
-
-/** What may differ between the steps of a plan. Every knob has a value: nothing is left to a default. */
+/** What may differ between the steps of a plan. Each parameter has a value: nothing is left to a default. */
 export const condition = z.strictObject({
   name: z.string().min(1).max(200),
-  /** How many take part, the seeder not counted. */
-  peers: z.int().min(1).max(1000),
-  /** libtorrent's defaults, and none of our tricks: torrents are added at the go, as any client would. */
-  stock: z.boolean(),
-  transport: z.enum(transports),
-  encryption: z.enum(encryptions),
-  torrentVersion: z.enum(torrentVersions),
-  /** Bytes; 0: what suits the size. */
-  pieceSize: z.int().min(0),
-  discovery: z.enum(discoveries),
-  /** `http` or `udp` for the embedded one, or the URL of another one. */
-  tracker: z.string(),
-  dht: z.boolean(),
-  lsd: z.boolean(),
-  pex: z.boolean(),
-  choker: z.enum(chokers),
-  seedChoker: z.enum(seedChokers),
-  /** Whether libtorrent exempts peers at local addresses from limits and choking, as it does by default. */
-  exemptLocal: z.boolean(),
-  disk: z.enum(disks),
-  tcpNoDelay: z.boolean(),
-  limits: z.strictObject({ seeder: limits, peers: limits }),
-  /** Settings of libtorrent by their names, over everything else; those of one role over those of all. */
-  settings: z.strictObject({ all: settings, seeder: settings, peers: settings }),
+  ...(mapParameters(({ schema }) => schema) as {
+    [Name in ParameterName]: z.ZodType<Values[Name]>
+  }),
 })
 
 export type Condition = z.infer<typeof condition>
-export type Encryption = Condition['encryption']
-export type Settings = z.infer<typeof settings>
+
+/** Parameters as they are in a plan file. Sizes and rates may be text, as on the command line. */
+export const parametersInput = z.strictObject(
+  mapParameters((line, name) => inputSchema(line, name).optional()) as {
+    [Name in ParameterName]: z.ZodOptional<z.ZodType<Values[Name], Values[Name] | string>>
+  },
+)
+
+/** Parameters that have a value of their own; the others get their defaults. */
+export type Parameters = { readonly [Name in ParameterName]?: Values[Name] | undefined }
+
+function inputSchema({ schema, takesText, parse }: Parameter<unknown>, name: string): z.ZodType {
+  if (!takesText) return schema
+  return z.unknown().transform((value, context) => {
+    if (typeof value === 'string') return orIssue(context, () => parse(value, name))
+    const result = schema.safeParse(value)
+    if (result.success) return result.data
+    result.error.issues.forEach((issue) => context.addIssue({ ...issue, path: [...issue.path] }))
+    return z.NEVER
+  })
+}
+
+/** Turns what a parser throws into an issue of zod, which knows the key. */
+export function orIssue<T>(context: z.RefinementCtx, parse: () => T): T {
+  try {
+    return parse()
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : '' })
+    return z.NEVER
+  }
+}
+
+/** Returns the second over the first; settings are merged one by one. */
+export function mergeParameters(first: Parameters, second: Parameters): Parameters {
+  const entries = parameterEntries.flatMap(([name]) => {
+    const [one, other] = [first[name], second[name]]
+    if (typeof one === 'object' && typeof other === 'object') return [[name, { ...one, ...other }]]
+    const value = other ?? one
+    return value === undefined ? [] : [[name, value]]
+  })
+  return Object.fromEntries(entries) as Parameters
+}
+
+/** Gives each parameter a value, and refuses those that contradict each other. */
+export function resolveParameters(name: string, given: Parameters): Condition {
+  const { seederUp = 0, seederDown = 0, peerUp = 0, peerDown = 0, choker, seedChoker } = given
+  const isLimited = Math.max(seederUp, seederDown, peerUp, peerDown) > 0
+  const context: Context = {
+    libtorrentDefaults: given.libtorrentDefaults ?? false,
+    discovery: discoveryOf(name, given),
+    isLimited: isLimited || choker !== undefined || seedChoker !== undefined,
+  }
+  const values = mapParameters((line, key) => given[key] ?? line.defaultValue(context)) as Values
+  const tracker =
+    values.tracker === 'none' ? parameters.tracker.defaultValue(context) : values.tracker
+  for (const key of ['settings', 'seederSettings', 'peerSettings'] as const)
+    checkSettings(values[key], `condition '${name}': ${key}`)
+  if (context.discovery === 'tracker' && tracker !== 'http' && tracker !== 'udp')
+    parseTrackerUrl(tracker)
+  return { ...values, name, tracker }
+}
+
+function discoveryOf(name: string, { discovery, tracker, dht, lsd }: Parameters): Discovery {
+  const trackerless = tracker === 'none'
+  const found = discovery ?? (trackerless ? 'direct' : 'tracker')
+  if (trackerless && found === 'tracker')
+    throw usageError(
+      `condition '${name}': tracker none and discovery tracker contradict each other`,
+    )
+  if ((found === 'dht' && dht === false) || (found === 'lsd' && lsd === false))
+    throw usageError(`condition '${name}': discovery ${found} needs ${found} on`)
+  return found
+}
+
+/** The settings that a condition stands for at one node; those of a role override those of all. */
+export function settingsOf(condition: Condition, role: 'seeder' | 'peer'): lt.SettingsInit {
+  const applied = parameterEntries.map(([name, line]) =>
+    line.role === undefined || line.role === role ? line.settings?.(condition[name]) : undefined,
+  )
+  return Object.assign({}, ...applied) as lt.SettingsInit
+}

@@ -1,9 +1,16 @@
 import { z } from 'zod'
-import { knobs, sizeInput } from './parameters'
+import { parseSize } from '../util/units'
+import { orIssue, parametersInput } from './condition'
 import { timelines } from './plan'
 
 export const mostIterations = 1_000_000
 export const largestSeed = 2 ** 32 - 1
+
+/** Size of content: bytes, or text as on the command line. */
+const sizeInput = z.union([z.int().min(1), z.string()]).transform((value, context) => {
+  if (typeof value === 'number') return value
+  return orIssue(context, () => parseSize(value))
+})
 
 const count = z.int().min(0).max(mostIterations)
 
@@ -29,10 +36,10 @@ export const planInput = z.strictObject({
     .regex(/^[\w.-]{1,100}$/, 'expected letters, digits, and any of . _ -')
     .optional(),
   /** What all conditions have in common. */
-  ...knobs.shape,
-  /** Named sets of knobs: what is compared. */
-  conditions: z.record(z.string().min(1).max(100), knobs).optional(),
-  /** Values of knobs of which every combination becomes a condition, within each of `conditions`. */
+  ...parametersInput.shape,
+  /** Named sets of parameters: what is compared. */
+  conditions: z.record(z.string().min(1).max(100), parametersInput).optional(),
+  /** Values of parameters of which every combination becomes a condition, within each of `conditions`. */
   matrix: z.record(z.string(), z.array(z.unknown()).min(1)).optional(),
   steps: z.array(stepInput).min(1).max(10_000),
   /** Iterations of each step that come first and don't count. */

@@ -1,12 +1,16 @@
 import * as lt from 'libtorrent-napi'
+import { z } from 'zod'
 import { usageError } from '../util/errors'
-import type { Settings } from './condition'
 
-/** What the measurement itself rests on. */
+/** Settings of libtorrent by their names. */
+export const settings = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+export type Settings = z.infer<typeof settings>
+
+/** Settings that the measurement depends on, each with the reason. */
 const reserved: Readonly<Record<string, string>> = {
   listen_interfaces: 'it is what --listen says',
-  peer_fingerprint: 'by it the nodes tell from whom a block came',
-  alert_mask: 'what is measured comes as alerts',
+  peer_fingerprint: 'it tells which node sent a block',
+  alert_mask: 'alerts report what is measured',
 }
 
 /**
@@ -19,7 +23,7 @@ export function checkSettings(settings: Settings, where: string): void {
     if (reason !== undefined) throw usageError(`${where}: ${name} can't be set, ${reason}`)
   }
   try {
-    // writes them nowhere: it is the way to have them checked without a session
+    // The result is not used: this call checks settings without a session.
     lt.writeSessionParams({ settings })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)

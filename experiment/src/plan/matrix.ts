@@ -1,8 +1,14 @@
 import { usageError } from '../util/errors'
 import { issueOf } from '../util/json'
-import type { Condition } from './condition'
 import type { ReadPlan } from './input'
-import { type Knobs, knobs, mergeKnobs, resolveKnobs } from './parameters'
+import {
+  type Condition,
+  mergeParameters,
+  type Parameters,
+  parametersInput,
+  resolveParameters,
+} from './condition'
+import { isParameter } from './parameters'
 
 /** A mistyped plan must not fill the memory. */
 const mostConditions = 1000
@@ -15,12 +21,15 @@ export interface Variant {
 
 /** Every one of the named conditions with every combination of the matrix. */
 export function variantsOf({ conditions = { '': {} }, matrix = {}, ...plan }: ReadPlan): Variant[] {
-  const common = knobs.parse(pick(plan))
+  const common = parametersInput.parse(pick(plan))
   const cells = combinations(matrix)
   const variants = Object.entries(conditions).flatMap(([base, own]) =>
     cells.map(({ label, cell }) => {
       const name = [base, label].filter((part) => part !== '').join(', ') || 'default'
-      return { base, condition: resolveKnobs(name, mergeKnobs(mergeKnobs(common, cell), own)) }
+      return {
+        base,
+        condition: resolveParameters(name, mergeParameters(mergeParameters(common, cell), own)),
+      }
     }),
   )
   if (variants.length > mostConditions) throw tooMany()
@@ -28,23 +37,26 @@ export function variantsOf({ conditions = { '': {} }, matrix = {}, ...plan }: Re
 }
 
 function pick(plan: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(plan).filter(([key]) => Object.hasOwn(knobs.shape, key)))
+  return Object.fromEntries(Object.entries(plan).filter(([key]) => isParameter(key)))
 }
 
 /** `{ a: [1, 2], b: [3] }` as `a=1, b=3` and `a=2, b=3`. */
-function combinations(matrix: Record<string, unknown[]>): { label: string; cell: Knobs }[] {
+function combinations(matrix: Record<string, unknown[]>): { label: string; cell: Parameters }[] {
   let all: { labels: string[]; cell: Record<string, unknown> }[] = [{ labels: [], cell: {} }]
-  for (const [knob, values] of Object.entries(matrix)) {
+  for (const [parameter, values] of Object.entries(matrix)) {
     if (all.length * values.length > mostConditions) throw tooMany()
     all = all.flatMap(({ labels, cell }) =>
       values.map((value) => ({
-        labels: [...labels, `${knob}=${typeof value === 'string' ? value : JSON.stringify(value)}`],
-        cell: { ...cell, [knob]: value },
+        labels: [
+          ...labels,
+          `${parameter}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+        ],
+        cell: { ...cell, [parameter]: value },
       })),
     )
   }
   return all.map(({ labels, cell }) => {
-    const result = knobs.safeParse(cell)
+    const result = parametersInput.safeParse(cell)
     if (!result.success) throw usageError(`matrix.${issueOf(result.error)}`)
     return { label: labels.join(', '), cell: result.data }
   })

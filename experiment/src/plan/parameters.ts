@@ -1,143 +1,191 @@
+import * as lt from 'libtorrent-napi'
 import { z } from 'zod'
 import { usageError } from '../util/errors'
-import { parseTrackerUrl } from '../util/endpoint'
-import { checkPieceSize, torrentVersions } from '../node/make-torrent'
-import { transports } from '../node/session-settings'
-import { parseSize } from '../util/units'
+import { formatSize, parseInteger, parseSize } from '../util/units'
 import {
-  chokers,
-  type Condition,
+  choice,
   discoveries,
-  disks,
-  encryptions,
-  seedChokers,
-  type Settings,
-} from './condition'
-import { checkSettings } from './libtorrent-settings'
+  parameter,
+  type Parameter,
+  rate,
+  settingsOfRole,
+  toggle,
+} from './parameter-kinds'
 
-/** In a plan file a size may be a number of bytes, or text as on the command line. */
-export const sizeInput = z.union([z.int().min(1), z.string()]).transform((value, context) => {
-  if (typeof value === 'number') return value
-  return orIssue(context, () => parseSize(value))
-})
+export const transports = ['tcp', 'utp', 'both'] as const
+export type Transport = (typeof transports)[number]
+export const torrentVersions = ['v1', 'v2', 'hybrid'] as const
+export type TorrentVersion = (typeof torrentVersions)[number]
 
-/** Bytes per second; 0 for no limit. */
-const rateInput = z.union([z.literal([0, '0']).transform(() => 0), sizeInput])
-
-const settingsInput = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
-
-/** Turns what our own parsers say into what zod says, which knows the key. */
-function orIssue<T>(context: z.RefinementCtx, parse: () => T): T {
-  try {
-    return parse()
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : '' })
-    return z.NEVER
-  }
+function encryptionPolicy(policy: number): lt.SettingsInit {
+  return { in_enc_policy: policy, out_enc_policy: policy }
 }
 
-/** What may be varied, as it stands in a plan file and, by the same names, on the command line. */
-export const knobs = z.strictObject({
-  peers: z.int().min(1).max(1000).optional(),
-  stock: z.boolean().optional(),
-  transport: z.enum(transports).optional(),
-  encryption: z.enum(encryptions).optional(),
-  torrentVersion: z.enum(torrentVersions).optional(),
-  pieceSize: sizeInput
-    .transform((size, context) => orIssue(context, () => (checkPieceSize(size), size)))
-    .optional(),
-  discovery: z.enum(discoveries).optional(),
-  /** `none` is short for the discovery `direct`. */
-  tracker: z.string().optional(),
-  dht: z.boolean().optional(),
-  lsd: z.boolean().optional(),
-  pex: z.boolean().optional(),
-  choker: z.enum(chokers).optional(),
-  seedChoker: z.enum(seedChokers).optional(),
-  exemptLocal: z.boolean().optional(),
-  disk: z.enum(disks).optional(),
-  tcpNoDelay: z.boolean().optional(),
-  seederUp: rateInput.optional(),
-  seederDown: rateInput.optional(),
-  peerUp: rateInput.optional(),
-  peerDown: rateInput.optional(),
-  settings: settingsInput.optional(),
-  seederSettings: settingsInput.optional(),
-  peerSettings: settingsInput.optional(),
-})
-
-export type Knobs = z.infer<typeof knobs>
-
-/** The second over the first; settings are merged one by one. */
-export function mergeKnobs(first: Knobs, second: Knobs): Knobs {
-  const both = (name: 'settings' | 'seederSettings' | 'peerSettings') =>
-    first[name] || second[name] ? { [name]: { ...first[name], ...second[name] } } : {}
-  return {
-    ...first,
-    ...second,
-    ...both('settings'),
-    ...both('seederSettings'),
-    ...both('peerSettings'),
-  }
+/** A DHT of the nodes of the run. Nodes of one address count as one node unless these settings allow more. */
+const privateDht: lt.SettingsInit = {
+  enable_dht: true,
+  dht_bootstrap_nodes: '',
+  dht_restrict_routing_ips: false,
+  dht_restrict_search_ips: false,
+  dht_ignore_dark_internet: false,
+  dht_prefer_verified_node_ids: false,
 }
 
-/** Gives every knob a value, and refuses those that don't go together. */
-export function resolveKnobs(name: string, given: Knobs): Condition {
-  const { stock = false, seederUp = 0, seederDown = 0, peerUp = 0, peerDown = 0 } = given
-  const limited = Math.max(seederUp, seederDown, peerUp, peerDown) > 0
-  const chokes = given.choker !== undefined || given.seedChoker !== undefined
-  const discovery = discoveryOf(name, given)
-  const condition: Condition = {
-    name,
-    peers: given.peers ?? 3,
-    stock,
-    transport: given.transport ?? (stock ? 'both' : 'tcp'),
-    encryption: given.encryption ?? 'allowed',
-    torrentVersion: given.torrentVersion ?? 'hybrid',
-    pieceSize: given.pieceSize ?? 0,
-    discovery,
-    tracker: given.tracker === undefined || given.tracker === 'none' ? 'udp' : given.tracker,
-    dht: given.dht ?? discovery === 'dht',
-    lsd: given.lsd ?? discovery === 'lsd',
-    pex: given.pex ?? stock,
-    choker: given.choker ?? 'fixed-slots',
-    seedChoker: given.seedChoker ?? 'round-robin',
-    exemptLocal: given.exemptLocal ?? !(limited || chokes),
-    disk: given.disk ?? 'standard',
-    tcpNoDelay: given.tcpNoDelay ?? !stock,
-    limits: { seeder: { up: seederUp, down: seederDown }, peers: { up: peerUp, down: peerDown } },
-    settings: settingsOf(name, given),
-  }
-  checkCondition(condition)
-  return condition
+/**
+ * Everything that an experimenter varies: the one table that makes the keys of plans, the options of the command line,
+ * their documentation, and the settings of the sessions.
+ */
+export const parameters = {
+  peers: parameter({
+    help: 'number of peers; with --torrent: end after so many downloads',
+    defaultText: '3',
+    defaultValue: () => 3,
+    argument: '<n>',
+    schema: z.int().min(1).max(1000),
+    parse: (text, option) => parseInteger(text, option, 1, 1000),
+  }),
+  transport: choice(transports, {
+    help: 'transport of BitTorrent',
+    defaultText: 'tcp',
+    defaultValue: ({ libtorrentDefaults }) => (libtorrentDefaults ? 'both' : 'tcp'),
+    settings: (transport) => ({
+      enable_incoming_tcp: transport !== 'utp',
+      enable_outgoing_tcp: transport !== 'utp',
+      enable_incoming_utp: transport !== 'tcp',
+      enable_outgoing_utp: transport !== 'tcp',
+    }),
+  }),
+  encryption: choice(['off', 'allowed', 'forced'], {
+    help: 'encryption, of the handshake if allowed, of everything (RC4) if forced',
+    defaultText: "allowed, which is libtorrent's",
+    defaultValue: () => 'allowed',
+    argument: '<mode>',
+    settings: (mode) => {
+      if (mode === 'off') return encryptionPolicy(lt.encPolicy.peDisabled)
+      if (mode === 'allowed') return encryptionPolicy(lt.encPolicy.peEnabled)
+      return {
+        ...encryptionPolicy(lt.encPolicy.peForced),
+        allowed_enc_level: lt.encLevel.peRc4,
+      }
+    },
+  }),
+  torrentVersion: choice(torrentVersions, {
+    help: 'version of the torrents',
+    defaultText: 'hybrid; with --torrent v1',
+    defaultValue: () => 'hybrid',
+    argument: '<version>',
+  }),
+  pieceSize: parameter({
+    help: 'a power of two from 16KiB to 256MiB',
+    defaultText: 'what suits the size',
+    defaultValue: () => 0,
+    argument: '<size>',
+    schema: z.int().min(0).refine(isPieceSize, 'expected a power of two from 16KiB to 256MiB'),
+    parse: (text, option) => {
+      const size = parseSize(text)
+      if (isPieceSize(size)) return size
+      throw usageError(`bad ${option} '${text}': expected a power of two from 16KiB to 256MiB`)
+    },
+    takesText: true,
+    format: (size) => (size === 0 ? 'what suits the size' : formatSize(size)),
+  }),
+  discovery: choice(discoveries, {
+    help: 'how peers are found; direct means that the seeder sends addresses',
+    defaultText: 'tracker',
+    defaultValue: ({ discovery }) => discovery,
+    argument: '<how>',
+  }),
+  tracker: parameter({
+    help: "'http' or 'udp' for the embedded one, the URL of another one, or 'none'",
+    defaultText: 'udp; with --torrent http',
+    defaultValue: () => 'udp',
+    argument: '<url>',
+    schema: z.string(),
+    parse: (text) => text,
+  }),
+  dht: toggle({
+    help: 'a DHT of the nodes',
+    defaultText: 'off',
+    defaultValue: ({ discovery }) => discovery === 'dht',
+    settings: (isOn) => (isOn ? privateDht : {}),
+  }),
+  lsd: toggle({
+    help: 'local service discovery',
+    defaultText: 'off',
+    defaultValue: ({ discovery }) => discovery === 'lsd',
+    settings: (isOn) => ({ enable_lsd: isOn }),
+  }),
+  pex: toggle({
+    help: 'peer exchange',
+    defaultText: 'off',
+    defaultValue: ({ libtorrentDefaults }) => libtorrentDefaults,
+  }),
+  seederUp: rate('seeder', 'upload_rate_limit', 'bytes a second that the seeder may send: 500kB'),
+  seederDown: rate('seeder', 'download_rate_limit', 'bytes a second that the seeder may receive'),
+  peerUp: rate('peer', 'upload_rate_limit', 'bytes a second that each peer may send'),
+  peerDown: rate('peer', 'download_rate_limit', 'bytes a second that each peer may receive'),
+  choker: choice(['fixed-slots', 'rate-based'], {
+    help: 'how many peers a node unchokes',
+    defaultText: 'fixed-slots',
+    defaultValue: () => 'fixed-slots',
+    settings: (name) => ({
+      choking_algorithm: {
+        'fixed-slots': lt.chokingAlgorithm.fixedSlotsChoker,
+        'rate-based': lt.chokingAlgorithm.rateBasedChoker,
+      }[name],
+    }),
+  }),
+  seedChoker: choice(['round-robin', 'fastest-upload', 'anti-leech'], {
+    help: 'which peers a seed unchokes',
+    defaultText: 'round-robin',
+    defaultValue: () => 'round-robin',
+    settings: (name) => ({
+      seed_choking_algorithm: {
+        'round-robin': lt.seedChokingAlgorithm.roundRobin,
+        'fastest-upload': lt.seedChokingAlgorithm.fastestUpload,
+        'anti-leech': lt.seedChokingAlgorithm.antiLeech,
+      }[name],
+    }),
+  }),
+  exemptLocal: toggle({
+    help: 'exemption of local addresses from limits and choking',
+    defaultText: 'on; off with rates or a choker',
+    defaultValue: ({ isLimited }) => !isLimited,
+  }),
+  disk: choice(['standard', 'mmap', 'posix'], {
+    help: 'disk back end',
+    defaultText: 'standard',
+    defaultValue: () => 'standard',
+  }),
+  tcpNoDelay: toggle({
+    help: 'TCP_NODELAY',
+    defaultText: 'on',
+    defaultValue: ({ libtorrentDefaults }) => !libtorrentDefaults,
+  }),
+  settings: settingsOfRole('set', 'any setting of libtorrent'),
+  seederSettings: settingsOfRole('seeder-set', 'settings of the seeder only', 'seeder'),
+  peerSettings: settingsOfRole('peer-set', 'settings of the peers only', 'peer'),
+  libtorrentDefaults: parameter({
+    help: "libtorrent's defaults, and none of the optimisations for small transfers",
+    defaultText: null,
+    defaultValue: () => false,
+    schema: z.boolean(),
+    parse: () => true,
+  }),
 }
 
-function discoveryOf(
-  name: string,
-  { discovery, tracker, dht, lsd }: Knobs,
-): Condition['discovery'] {
-  const trackerless = tracker === 'none'
-  const found = discovery ?? (trackerless ? 'direct' : 'tracker')
-  if (trackerless && found === 'tracker')
-    throw usageError(
-      `condition '${name}': tracker none and discovery tracker contradict each other`,
-    )
-  if ((found === 'dht' && dht === false) || (found === 'lsd' && lsd === false))
-    throw usageError(`condition '${name}': discovery ${found} needs ${found} on`)
-  return found
+export type ParameterName = keyof typeof parameters
+type ValueOf<Line> = Line extends Parameter<infer T> ? T : never
+export type Values = { readonly [Name in ParameterName]: ValueOf<(typeof parameters)[Name]> }
+
+/** The lines of the table, each with its name. */
+export const parameterEntries = Object.entries(parameters) as [ParameterName, Parameter<unknown>][]
+
+export function isParameter(name: string): name is ParameterName {
+  return Object.hasOwn(parameters, name)
 }
 
-function settingsOf(name: string, given: Knobs): Condition['settings'] {
-  const { settings = {}, seederSettings = {}, peerSettings = {} } = given
-  const named: readonly [string, Settings][] = [
-    ['settings', settings],
-    ['seederSettings', seederSettings],
-    ['peerSettings', peerSettings],
-  ]
-  for (const [key, values] of named) checkSettings(values, `condition '${name}': ${key}`)
-  return { all: settings, seeder: seederSettings, peers: peerSettings }
-}
-
-function checkCondition({ tracker, discovery }: Condition): void {
-  if (discovery === 'tracker' && tracker !== 'http' && tracker !== 'udp') parseTrackerUrl(tracker)
+/** Whether libtorrent can use a piece size, in bytes; 0 stands for a choice of its own. */
+export function isPieceSize(size: number): boolean {
+  return size === 0 || (Number.isInteger(Math.log2(size)) && size >= 2 ** 14 && size <= 2 ** 28)
 }

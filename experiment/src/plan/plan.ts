@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Turn } from '../results/iteration-result'
 import { condition, type Condition } from './condition'
 
 /**
@@ -39,6 +38,21 @@ export const plan = z.strictObject({
   timeline: z.enum(timelines),
 })
 
+/** One iteration as the plan has it. */
+export const scheduledIteration = z.strictObject({
+  /** From 1 over the whole run, in the order of execution. */
+  iteration: z.int().min(1),
+  /** Index into the steps of the plan. */
+  step: z.int().min(0),
+  /** From 1 within the step; warm-ups are counted separately. */
+  repetition: z.int().min(1),
+  /** Left out of the statistics. */
+  warmUp: z.boolean(),
+  /** Bytes of the file. */
+  size: z.int().min(1),
+})
+
+export type ScheduledIteration = z.infer<typeof scheduledIteration>
 export type Step = z.infer<typeof step>
 export type Plan = z.infer<typeof plan>
 
@@ -47,17 +61,17 @@ export function totalIterations({ steps }: Plan): number {
 }
 
 /** Places for peers that a run needs: conditions may take fewer. */
-export function seatsOf({ conditions }: Plan): number {
+export function peersNeeded({ conditions }: Plan): number {
   return Math.max(...conditions.map(({ peers }) => peers))
 }
 
 /** Whether peers report when each piece came in an iteration. */
-export function isTraced(plan: Plan, turn: Turn): boolean {
-  const isSample = turn.warmUp && turn.repetition === stepOf(plan, turn).warmUps
+export function isTraced(plan: Plan, scheduled: ScheduledIteration): boolean {
+  const isSample = scheduled.warmUp && scheduled.repetition === stepOf(plan, scheduled).warmUps
   return plan.timeline === 'all' || (plan.timeline === 'sample' && isSample)
 }
 
-export function stepOf(plan: Plan, { step }: Turn): Step {
+export function stepOf(plan: Plan, { step }: ScheduledIteration): Step {
   return found(plan.steps[step], `step ${step}`)
 }
 

@@ -1,24 +1,23 @@
 import { unsafeUniformIntDistribution, xoroshiro128plus } from 'pure-rand'
 import { shuffle } from 'simple-statistics'
-import type { Turn } from '../results/iteration-result'
-import type { Plan, Step } from './plan'
+import type { Plan, ScheduledIteration, Step } from './plan'
 
-type Draft = Omit<Turn, 'iteration'>
+type Draft = Omit<ScheduledIteration, 'iteration'>
 
 /**
  * Every iteration of a plan, in the order of carrying out: step by step, warm-ups first; or, shuffled, all warm-ups and
  * then all others in an order that depends on nothing but the plan and its seed.
  */
-export function turnsOf({ steps, shuffle: seed }: Plan): Turn[] {
-  const turns =
+export function scheduleOf({ steps, shuffle: seed }: Plan): ScheduledIteration[] {
+  const schedule =
     seed === null
       ? steps.flatMap((step, index) => [...warmUps(step, index), ...measured(step, index)])
       : [...steps.flatMap(warmUps), ...shuffle(steps.flatMap(measured), random(seed))]
-  return turns.map((turn, index) => ({ iteration: index + 1, ...turn }))
+  return schedule.map((scheduled, index) => ({ iteration: index + 1, ...scheduled }))
 }
 
 /** `iteration 3` or `warm-up 1`: its number within its step. */
-export function nameOfTurn({ repetition, warmUp }: Turn): string {
+export function nameOfIteration({ repetition, warmUp }: ScheduledIteration): string {
   return `${warmUp ? 'warm-up' : 'iteration'} ${repetition}`
 }
 

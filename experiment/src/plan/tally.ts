@@ -1,4 +1,3 @@
-import type { IterationResult } from '../results/iteration-result'
 import type { Plan } from './plan'
 
 /** How many a plan has, and what has become of them. */
@@ -18,7 +17,7 @@ export interface Tallies {
 /** @param results of these steps */
 export function tallyOf(
   steps: Plan['steps'],
-  results: readonly Pick<IterationResult, 'warmUp' | 'ok'>[],
+  results: readonly { readonly warmUp: boolean; readonly ok: boolean }[],
 ): Tallies {
   const of = (warmUp: boolean, name: 'iterations' | 'warmUps'): Tally => {
     const planned = steps.reduce((total, step) => total + step[name], 0)
@@ -31,7 +30,7 @@ export function tallyOf(
 
 /** `3 of 57 iterations failed`, and the same of warm-ups; empty when none did. */
 export function failuresOf({ iterations, warmUps }: Tallies): string[] {
-  const told = ({ planned, failed }: Tally, what: string) =>
+  const described = ({ planned, failed }: Tally, what: string) =>
     failed > 0 ? [`${failed} of ${planned} ${what} failed`] : []
-  return [...told(iterations, 'iterations'), ...told(warmUps, 'warm-ups')]
+  return [...described(iterations, 'iterations'), ...described(warmUps, 'warm-ups')]
 }

@@ -6,12 +6,12 @@ import { quoted } from '../util/text'
 
 const newline = 0x0a
 /** Messages that may wait to be read; in the protocol it is one or two. */
-const longestInbox = 100
+const longestQueue = 100
 /** Milliseconds between two signs of life, empty lines, which each side sends without being asked. */
-const beat = 2500
+const heartbeatInterval = 2500
 /** Beats without a byte from the other side that are too many: it is given up after 7.5 to 10 s. */
-const mostSilentBeats = 4
-const silence = (mostSilentBeats * beat) / 1000
+const mostSilentIntervals = 4
+const silence = (mostSilentIntervals * heartbeatInterval) / 1000
 
 /** The other side said what it must not say: it is something else, or another release. */
 export class ProtocolError extends UserError {}
@@ -27,13 +27,13 @@ export class ConnectionLost extends UserError {}
 export class Channel<In, Out> {
   /** Resolves with the reason when the connection has ended, from whichever side. */
   readonly closed: Promise<Error>
-  private readonly inbox: In[] = []
+  private readonly received: In[] = []
   private parts: Buffer[] = []
   private partsSize = 0
   private ended: Error | null = null
   private wake = () => {}
   /** Beats since the last byte. Counted, not timed: a process that was stopped for a while reads before it judges. */
-  private silentBeats = 0
+  private silentIntervals = 0
 
   constructor(
     private readonly socket: Socket,
@@ -42,7 +42,7 @@ export class Channel<In, Out> {
     public longestLine: number,
   ) {
     socket.setNoDelay(true)
-    const pulse = setInterval(() => this.onBeat(), beat)
+    const heartbeat = setInterval(() => this.onHeartbeat(), heartbeatInterval)
     this.closed = new Promise((resolve) => {
       const end = (reason: Error) => {
         this.ended ??= reason
@@ -54,7 +54,7 @@ export class Channel<In, Out> {
       // what is sent after the end of the other side would be an error
       socket.on('end', closed)
       socket.on('close', () => {
-        clearInterval(pulse)
+        clearInterval(heartbeat)
         closed()
       })
     })
@@ -70,7 +70,7 @@ export class Channel<In, Out> {
   async receive(signal?: AbortSignal): Promise<In> {
     for (;;) {
       signal?.throwIfAborted()
-      const message = this.inbox.shift()
+      const message = this.received.shift()
       if (message !== undefined) return message
       if (this.ended) throw this.ended
       await this.woken(signal)
@@ -102,9 +102,9 @@ export class Channel<In, Out> {
     })
   }
 
-  private onBeat(): void {
-    this.silentBeats += 1
-    if (this.silentBeats < mostSilentBeats) {
+  private onHeartbeat(): void {
+    this.silentIntervals += 1
+    if (this.silentIntervals < mostSilentIntervals) {
       if (this.socket.writable) this.socket.write('\n')
       return
     }
@@ -115,7 +115,7 @@ export class Channel<In, Out> {
 
   /** Cuts what arrives into lines. */
   private take(data: Buffer): void {
-    this.silentBeats = 0
+    this.silentIntervals = 0
     let rest = data
     for (let end = rest.indexOf(newline); end >= 0; end = rest.indexOf(newline)) {
       this.parts.push(rest.subarray(0, end))
@@ -136,7 +136,8 @@ export class Channel<In, Out> {
     if (this.ended) return
     if (line.length > this.longestLine)
       return this.refuse(`more than ${this.longestLine} bytes in one message`)
-    if (this.inbox.length >= longestInbox) return this.refuse('more messages than it was asked for')
+    if (this.received.length >= longestQueue)
+      return this.refuse('more messages than it was asked for')
     let value: unknown
     try {
       value = JSON.parse(line.toString('utf8'))
@@ -146,7 +147,7 @@ export class Channel<In, Out> {
     const result = this.schema.safeParse(value)
     if (!result.success)
       return this.refuse(`an unexpected message (${quoted(issueOf(result.error))})`)
-    this.inbox.push(result.data)
+    this.received.push(result.data)
     this.wake()
   }
 

@@ -14,14 +14,14 @@ const reminder = 30_000
 export interface DialOptions {
   readonly signal: AbortSignal
   /** Milliseconds; default: as long as it takes. */
-  readonly patience?: number | undefined
+  readonly timeout?: number | undefined
   /** Told that it waits, and for what. */
   readonly onMessage: (message: string) => void
 }
 
 /** Connects to the seeder, again and again while it is not up. */
 export async function dial(seeder: Endpoint, options: DialOptions): Promise<Socket> {
-  const { signal, patience = Infinity, onMessage } = options
+  const { signal, timeout = Infinity, onMessage } = options
   const where = formatEndpoint(seeder)
   const begin = performance.now()
   let said = -Infinity
@@ -33,8 +33,8 @@ export async function dial(seeder: Endpoint, options: DialOptions): Promise<Sock
     } catch (error) {
       signal.throwIfAborted()
       const now = performance.now()
-      if (now - begin > patience) {
-        throw new UserError(`no seeder at ${where} within ${patience / 1000} s (${explain(error)})`)
+      if (now - begin > timeout) {
+        throw new UserError(`no seeder at ${where} within ${timeout / 1000} s (${explain(error)})`)
       }
       if (now - said > reminder) {
         onMessage(`waiting for the seeder at ${where} (${explain(error)})`)

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Counters, IterationResult, PeerOutcome } from '../results/iteration-result'
 import type { Run } from '../results/run-directory'
-import { conditionOf, type Plan, seatsOf, type Step } from '../plan/plan'
+import { conditionOf, type Plan, peersNeeded, type Step } from '../plan/plan'
 import { visibleLines } from '../util/text'
 import { comparedMeasures, type Comparison } from './compare'
 import { kbitPerMegabyte, type MeasureName, measures, overheadAgrees } from './measures'
@@ -33,7 +33,7 @@ export function iterationsCsv({ plan, results }: Pick<Run, 'plan' | 'results'>):
     const peers = result.peers.length > 0 ? result.peers : [null]
     return peers.map((peer) => ({
       ...shared,
-      ...peerCells(peer, result, seatsOf(plan)),
+      ...peerCells(peer, result, peersNeeded(plan)),
       ...countersCells('peer', peer ? result.counters?.[peer.peer] : undefined),
       ...countersCells('source', result.counters?.[step.source]),
     }))
@@ -74,11 +74,11 @@ function iterationCells(result: IterationResult, step: Step, plan: Plan): Row {
   }
 }
 
-function peerCells(peer: PeerOutcome | null, { size }: IterationResult, seats: number): Row {
+function peerCells(peer: PeerOutcome | null, { size }: IterationResult, places: number): Row {
   const report = peer?.ok ? peer : null
   const times = report?.times ?? null
   const throughput = times && times.finish > 0 ? (8 * size) / times.finish : null
-  const received = Array.from({ length: seats + 1 }, (_, node) => [
+  const received = Array.from({ length: places + 1 }, (_, node) => [
     `received_from_node_${node}_bytes`,
     report?.received ? (report.received[node] ?? 0) : null,
   ])

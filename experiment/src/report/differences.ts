@@ -1,7 +1,8 @@
 import type { Machine } from '../results/machine'
 import type { Run } from '../results/run-directory'
 import type { Condition } from '../plan/condition'
-import { formatCount, formatRate, formatSize } from '../util/units'
+import { parameterEntries } from '../plan/parameters'
+import { formatCount, formatSize } from '../util/units'
 import { haveConditions, keyOf } from './compare'
 import { nodeNames } from './nodes'
 
@@ -116,26 +117,16 @@ function merged(steps: readonly (readonly [string, string])[]): Map<string, stri
   return values
 }
 
-/** By the names that they have in a plan and, but for capitals, on the command line. */
+/** By the names that the parameters have in a plan. */
 function parameterFacts(condition: Condition, name: string): Facts {
-  const { limits, settings, pieceSize, ...others } = condition
-  const plain = Object.entries(others).filter(([key]) => key !== 'name')
-  const rate = (bytes: number) => (bytes === 0 ? 'no limit' : formatRate(bytes))
-  const values = new Map<string, string>([
-    ...plain.map(([key, value]) => [key, shownValue(value)] as const),
-    ['pieceSize', pieceSize === 0 ? 'what suits the size' : formatSize(pieceSize)],
-    ['seederUp', rate(limits.seeder.up)],
-    ['seederDown', rate(limits.seeder.down)],
-    ['peerUp', rate(limits.peers.up)],
-    ['peerDown', rate(limits.peers.down)],
-    ...Object.entries({
-      settings: settings.all,
-      seederSettings: settings.seeder,
-      peerSettings: settings.peers,
-    }).flatMap(([key, values]) =>
-      Object.entries(values).map(([name, value]) => [`${key}.${name}`, shownValue(value)] as const),
-    ),
-  ])
+  const values = new Map(
+    parameterEntries.flatMap(([key, { format = shownValue }]): [string, string][] => {
+      const value: unknown = condition[key]
+      if (typeof value !== 'object') return [[key, format(value)]]
+      const settings = Object.entries({ ...value })
+      return settings.map(([setting, value]) => [`${key}.${setting}`, shownValue(value)])
+    }),
+  )
   return { about: 'parameter', condition: name, values, otherwise: 'not set' }
 }
 

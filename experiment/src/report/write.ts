@@ -8,7 +8,7 @@ import { environmentOf } from './environment'
 import { figuresOf } from './figures'
 import { comparedTimes, ratios } from './figures/comparison'
 import type { Figure } from './figures/figure'
-import { openPen } from './figures/pen'
+import { openRenderer } from './figures/renderer'
 import { svgFile } from './figures/svg'
 import { comparisonOf, summaryOf, toJson } from './json'
 import { comparePage } from './page/compare-page'
@@ -17,7 +17,7 @@ import { summarizeSteps } from './steps'
 
 /** Writes what is derived from the plan and the results of a run, next to them; also for a run that was stopped. */
 export async function writeReports(run: Run, summaries = summarizeSteps(run)): Promise<void> {
-  const figures = figuresOf(await openPen(), run, summaries)
+  const figures = figuresOf(await openRenderer(), run, summaries)
   await writeAll(run.directory, {
     'iterations.csv': iterationsCsv(run),
     'summary.csv': summaryCsv(summaries),
@@ -34,11 +34,11 @@ export async function writeComparison(
   runs: readonly Run[],
   comparisons: readonly Comparison[],
 ): Promise<void> {
-  const pen = await openPen()
+  const renderer = await openRenderer()
   const first = namesOf(runs)[0] ?? ''
   const figures = [
-    comparedTimes(pen, runs),
-    ...comparedMeasures.map((name) => ratios(pen, comparisons, name, first)),
+    comparedTimes(renderer, runs),
+    ...comparedMeasures.map((name) => ratios(renderer, comparisons, name, first)),
   ]
   await writeAll(directory, {
     'comparison.csv': comparisonCsv(comparisons),

@@ -64,7 +64,7 @@ export function sum(all: readonly Counters[]): Counters {
 const settleDeadline = 3000
 
 /** For before a transfer: nothing of an earlier one is under way. */
-export function nobodyConnected(nodes: readonly Counters[]): boolean {
+export function noneConnected(nodes: readonly Counters[]): boolean {
   return sum(nodes).connections === 0
 }
 

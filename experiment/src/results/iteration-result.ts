@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ScheduledIteration, scheduledIteration } from '../plan/plan'
 
 const count = z.int().min(0)
 const milliseconds = z.number().min(0).max(1e12)
@@ -30,7 +31,7 @@ export const counters = z.strictObject({
   linkReceived: count.optional(),
 })
 
-/** Milliseconds from the go to an event, by timestamps of the peer's own alerts; null if it wasn't seen. */
+/** Milliseconds from the start signal to an event, by timestamps of the peer's own alerts; null if it wasn't seen. */
 export const transferTimes = z.strictObject({
   /** The connection stood over which the first block came. */
   connect: milliseconds.nullable(),
@@ -44,7 +45,7 @@ export const transferTimes = z.strictObject({
 export const pieceTimeline = z.strictObject({
   /** Only every so-many-th arrival is listed; 1 unless there are more than `mostPieces`. */
   every: z.int().min(1),
-  /** Milliseconds from the go. */
+  /** Milliseconds from the start signal. */
   at: z.array(milliseconds).max(mostPieces),
   /** Index of the piece. */
   piece: z.array(count).max(mostPieces),
@@ -70,22 +71,8 @@ export const peerOutcome = z.discriminatedUnion('ok', [
   z.strictObject({ peer: node, ok: z.literal(false), reason: z.string() }),
 ])
 
-/** One iteration as the plan has it. */
-export const turn = z.strictObject({
-  /** From 1 over the whole run, in the order of carrying out. */
-  iteration: z.int().min(1),
-  /** Index into the steps of the plan. */
-  step: z.int().min(0),
-  /** From 1 within the step; warm-ups count on their own. */
-  repetition: z.int().min(1),
-  /** Left out of the statistics. */
-  warmUp: z.boolean(),
-  /** Bytes of the file. */
-  size: z.int().min(1),
-})
-
 /** One iteration as it was, and as it stands on a line of raw.jsonl. */
-export const iterationResult = turn.extend({
+export const iterationResult = scheduledIteration.extend({
   ok: z.boolean(),
   /** Why it failed; null if it didn't. */
   reason: z.string().nullable(),
@@ -93,9 +80,9 @@ export const iterationResult = turn.extend({
   infoHashes: infoHashes.nullable().default(null),
   /** ISO 8601, the seeder's wall clock: for people, never for a measurement. */
   startedAt: z.string(),
-  /** Milliseconds on the seeder's clock from the go to the last peer's word that it has finished. */
+  /** Milliseconds on the seeder's clock from the start signal to the last peer's word that it has finished. */
   lastFinish: milliseconds.nullable(),
-  /** Milliseconds of an empty message to the slowest peer and back, measured just before the go. */
+  /** Milliseconds of an empty message to the slowest peer and back, measured just before the start signal. */
   controlRoundTrip: milliseconds.nullable(),
   /** Those who fetch: with a file of the seeder's all peers, with one of a peer's the seeder and the other peers. */
   peers: z.array(peerOutcome),
@@ -110,18 +97,17 @@ export type TransferTimes = z.infer<typeof transferTimes>
 export type PieceTimeline = z.infer<typeof pieceTimeline>
 export type TransferReport = z.infer<typeof transferReport>
 export type PeerOutcome = z.infer<typeof peerOutcome>
-export type Turn = z.infer<typeof turn>
 export type IterationResult = z.infer<typeof iterationResult>
 
 /** What there is of an iteration in which something went wrong. */
 export function failedIteration(
-  turn: Turn,
+  scheduled: ScheduledIteration,
   startedAt: string,
   reason: string,
   peers: PeerOutcome[] = [],
 ): IterationResult {
   return {
-    ...turn,
+    ...scheduled,
     ok: false,
     reason,
     infoHashes: null,

@@ -36,7 +36,7 @@ const runOptions = z.strictObject({
 })
 
 const planFile = z.strictObject({
-  format: z.literal(1),
+  format: z.literal(2),
   startedAt: z.string(),
   plan,
   options: runOptions,
@@ -58,7 +58,7 @@ export interface Run extends PlanFile {
 /** Makes the directory of a run and writes what will be carried out. */
 export async function createRun(directory: string, plan: Plan, options: RunOptions): Promise<Run> {
   const path = await ensureDirectory(directory)
-  const content: PlanFile = { format: 1, startedAt: new Date().toISOString(), plan, options }
+  const content: PlanFile = { format: 2, startedAt: new Date().toISOString(), plan, options }
   const file = join(path, runFiles.plan)
   await writeFile(file, `${visibleJson(JSON.stringify(content, null, 2))}\n`, {
     flag: 'wx',

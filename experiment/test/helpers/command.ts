@@ -55,7 +55,7 @@ export class Command {
   }
 
   /** The first line of stdout, past or to come, that contains a text. */
-  said(text: string, ms = patience): Promise<string> {
+  printed(text: string, ms = patience): Promise<string> {
     const found = new Promise<string>((resolve, reject) => {
       const look = (): void => {
         const line = this.lines.stdout.find((line) => line.includes(text))

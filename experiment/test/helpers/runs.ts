@@ -8,23 +8,21 @@ import {
   type Counters,
   type IterationResult,
   type PeerOutcome,
-  type Turn,
 } from '../../src/results/iteration-result'
 import type { NodeSettings } from '../../src/results/changed-settings'
 import { readRun, type Run, runFiles } from '../../src/results/run-directory'
-import type { Condition } from '../../src/plan/condition'
-import type { Plan } from '../../src/plan/plan'
+import { type Condition, resolveParameters } from '../../src/plan/condition'
+import type { Plan, ScheduledIteration } from '../../src/plan/plan'
 
-const limits = { up: 0, down: 0 }
-
+/** A condition in which almost nothing is a default. */
 export function makeCondition(name: string, peers: number): Condition {
-  return {
-    ...{ name, peers, stock: false, transport: 'tcp', encryption: 'off', torrentVersion: 'v1' },
-    ...{ pieceSize: 0, discovery: 'tracker', tracker: 'http', dht: false, lsd: false, pex: false },
-    ...{ choker: 'fixed-slots', seedChoker: 'round-robin', exemptLocal: true, disk: 'posix' },
-    ...{ tcpNoDelay: true, limits: { seeder: limits, peers: limits } },
-    settings: { all: {}, seeder: {}, peers: {} },
-  }
+  return resolveParameters(name, {
+    peers,
+    encryption: 'off',
+    torrentVersion: 'v1',
+    tracker: 'http',
+    disk: 'posix',
+  })
 }
 
 export interface Shape {
@@ -63,16 +61,16 @@ export function makeRun(shape: Shape): Run {
       iteration += 1
       const warmUp = position < step.warmUps
       const repetition = warmUp ? position + 1 : position - step.warmUps + 1
-      const turn = { iteration, step: index, repetition, warmUp, size: step.size }
+      const scheduled = { iteration, step: index, repetition, warmUp, size: step.size }
       const reason = shape.fails?.(iteration) ?? null
       const begun = new Date(Date.UTC(2026, 0, 1) + iteration * 1000).toISOString()
-      if (reason !== null) return failedIteration(turn, begun, reason)
-      return goodIteration(turn, begun, shape.peers, step.source, 1 + step.condition, random)
+      if (reason !== null) return failedIteration(scheduled, begun, reason)
+      return goodIteration(scheduled, begun, shape.peers, step.source, 1 + step.condition, random)
     }),
   )
   const nodes = Array.from({ length: shape.peers + 1 }, () => machine)
   const startedAt = '2026-01-01T00:00:00.000Z'
-  const run = { format: 1 as const, startedAt, plan, options: {}, directory: shape.name }
+  const run = { format: 2 as const, startedAt, plan, options: {}, directory: shape.name }
   return { ...run, nodes, settings: settingsOf(shape), results }
 }
 
@@ -102,14 +100,14 @@ function makeRandom(): () => number {
 }
 
 function goodIteration(
-  turn: Turn,
+  scheduled: ScheduledIteration,
   startedAt: string,
   peers: number,
   source: number,
   slowness: number,
   random: () => number,
 ): IterationResult {
-  const { size } = turn
+  const { size } = scheduled
   const fetching = Array.from({ length: peers + 1 }, (_, node) => node).filter(
     (node) => node !== source,
   )
@@ -142,7 +140,7 @@ function goodIteration(
   const last = Math.max(...outcomes.map((peer) => (peer.ok ? peer.times.finish : 0)))
   return {
     ...{
-      ...turn,
+      ...scheduled,
       ok: true,
       reason: null,
       infoHashes: null,

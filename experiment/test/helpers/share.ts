@@ -1,11 +1,5 @@
 import { join } from 'node:path'
-import {
-  makeTorrent,
-  seedFile,
-  type MadeTorrent,
-  type Seeding,
-  type SeedOptions,
-} from '../../src/node'
+import { makeTorrent, seedFile, type MadeTorrent, type Seeding, type SeedOptions } from '../../src'
 import type { MakeTorrentOptions } from '../../src/node/make-torrent'
 import { afterThisTest } from '../../../test/helpers/cleanup'
 import { within } from '../../../test/helpers/deadline'

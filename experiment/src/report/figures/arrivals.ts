@@ -4,7 +4,7 @@ import type { StepSummary } from '../steps'
 import type { Figure, Subject } from './figure'
 import { type LegendEntry, makeLegend } from './legend'
 import { colour, series } from './palette'
-import { figureWidth, marginFor, type Pen } from './pen'
+import { figureWidth, marginFor, type Renderer } from './renderer'
 import { type Axis, axisX } from './scales'
 
 /** Swarms of more fetching nodes don't get a colour for each. */
@@ -32,7 +32,7 @@ export function arrivals(subject: Subject): Figure {
     id: 'arrivals',
     title: 'When the pieces came, and from whom',
     caption,
-    svg: shown && draw(subject.pen, shown.result, shown.summary.source),
+    svg: shown && draw(subject.renderer, shown.result, shown.summary.source),
   }
 }
 
@@ -61,8 +61,8 @@ function typicalIteration({
   return candidates.sort((a, b) => pieces(b) - pieces(a))[0] ?? null
 }
 
-function draw(pen: Pen, result: IterationResult, source: number): string {
-  const { Plot } = pen
+function draw(renderer: Renderer, result: IterationResult, source: number): string {
+  const { Plot } = renderer
   const names = result.peers.map(({ peer }) => nodeName(peer))
   const marginLeft = marginFor(names)
   const rowHeight = names.length > 12 ? 16 : 40
@@ -77,14 +77,14 @@ function draw(pen: Pen, result: IterationResult, source: number): string {
     arrivals: drawn.filter(({ from }) => kind.isFrom(from)),
   }))
   const present = kinds.filter(({ arrivals }) => arrivals.length > 0)
-  const legend = makeLegend(pen, present, marginLeft)
-  return pen.draw({
+  const legend = makeLegend(renderer, present, marginLeft)
+  return renderer.draw({
     ...{ height: legend.height + names.length * rowHeight + 58, marginTop: legend.height + 8 },
     ...{ marginLeft, marginRight, marginBottom: 50 },
     x: axis,
     y: { type: 'linear', domain: [names.length - 0.5, -0.5] },
     marks: [
-      ...axisX(pen, axis, { length, format: formatTime, label: 'time from the start signal' }),
+      ...axisX(renderer, axis, { length, format: formatTime, label: 'time from the start signal' }),
       Plot.axisY([...names.keys()], {
         ...{ text: (row: number) => names[row], label: null, tickSize: 0 },
       }),

@@ -1,6 +1,6 @@
 import { type LegendEntry, makeLegend } from './legend'
 import { colour } from './palette'
-import { type Mark, type Pen, textWidth } from './pen'
+import { type Mark, type Renderer, textWidth } from './renderer'
 import { makeRows } from './rows'
 import { type Axis, axisX } from './scales'
 
@@ -29,16 +29,16 @@ interface PlacedPart extends Part {
  * @param label of the axis
  */
 export function drawBars(
-  pen: Pen,
+  renderer: Renderer,
   parts: readonly Part[],
   kinds: readonly LegendEntry[],
   notes: ReadonlyMap<string, string>,
   label: string,
 ): string {
-  const { Plot } = pen
+  const { Plot } = renderer
   const marginRight = 24 + Math.max(0, ...[...notes.values()].map(textWidth))
-  const rows = makeRows(pen, [...notes.keys()], 34, marginRight)
-  const legend = makeLegend(pen, kinds, rows.marginLeft)
+  const rows = makeRows(renderer, [...notes.keys()], 34, marginRight)
+  const legend = makeLegend(renderer, kinds, rows.marginLeft)
   const placed = [...notes.keys()].flatMap((row) => place(parts.filter((part) => part.row === row)))
   const bars = kinds.map(({ label, colour: fill }) =>
     Plot.barX(
@@ -46,16 +46,20 @@ export function drawBars(
       { x1: 'from', x2: 'to', y: 'row', fill, insetRight: 1, title: titleOf },
     ),
   )
-  return pen.draw({
+  return renderer.draw({
     ...{ height: legend.height + rows.height + 50, marginTop: legend.height + 8 },
     ...{ marginLeft: rows.marginLeft, marginRight, marginBottom: 42 },
     x: percentage,
     y: rows.scale,
     marks: [
-      ...axisX(pen, percentage, { length: rows.length, format: (value) => `${value} %`, label }),
+      ...axisX(renderer, percentage, {
+        length: rows.length,
+        format: (value) => `${value} %`,
+        label,
+      }),
       ...rows.marks,
       ...bars,
-      percentages(pen, placed, rows.length),
+      percentages(renderer, placed, rows.length),
       Plot.text([...notes.keys()], {
         ...{ y: (row: string) => row, text: (row: string) => notes.get(row) },
         ...{ frameAnchor: 'right', dx: 8, textAnchor: 'start', fill: colour.faint },
@@ -80,7 +84,7 @@ function titleOf({ row, kind, share }: Part): string {
 }
 
 /** Inside of the parts, where they have room for it. */
-function percentages({ Plot }: Pen, placed: readonly PlacedPart[], barLength: number): Mark {
+function percentages({ Plot }: Renderer, placed: readonly PlacedPart[], barLength: number): Mark {
   const roomy = placed.filter(({ share, text }) => share * barLength > textWidth(text) + 6)
   return Plot.text(roomy, {
     ...{ x: ({ from, to }: PlacedPart) => (from + to) / 2, y: 'row', text: 'text' },

@@ -4,12 +4,12 @@ import { measures } from '../measures'
 import { drawCurves } from './curves'
 import type { Figure } from './figure'
 import { colour, series } from './palette'
-import type { Mark, Pen } from './pen'
+import type { Mark, Renderer } from './renderer'
 import { makeRows } from './rows'
 import { type Axis, axisX } from './scales'
 
 /** The transfer times of all runs, one panel for each thing that was transferred. */
-export function comparedTimes(pen: Pen, runs: readonly Run[]): Figure {
+export function comparedTimes(renderer: Renderer, runs: readonly Run[]): Figure {
   const names = namesOf(runs)
   const curves = keysOf(runs).flatMap((panel) =>
     runs.flatMap((run, index) => {
@@ -24,13 +24,13 @@ export function comparedTimes(pen: Pen, runs: readonly Run[]): Figure {
     caption:
       'Cumulative distribution of the time from the start signal to the last verified piece, each peer of each iteration ' +
       'counting once. A curve further to the left is faster, a steeper one varies less.',
-    svg: curves.length > 0 ? drawCurves(pen, curves, names) : null,
+    svg: curves.length > 0 ? drawCurves(renderer, curves, names) : null,
   }
 }
 
 /** The ratios of medians to those of the first run. */
 export function ratios(
-  pen: Pen,
+  renderer: Renderer,
   comparisons: readonly Comparison[],
   name: ComparedMeasure,
   first: string,
@@ -47,7 +47,7 @@ export function ratios(
       `Ratio of the median of each run to that of ${first}, or of the first run that has the step, with its 95 % ` +
       'confidence interval (bootstrap over iterations; none where a run has one only). Dots are filled where the ' +
       'interval excludes 1, which by chance one in 20 does.',
-    svg: points.length > 0 ? drawRatios(pen, points) : null,
+    svg: points.length > 0 ? drawRatios(renderer, points) : null,
   }
 }
 
@@ -60,10 +60,10 @@ interface Point {
 
 const marginRight = 40
 
-function drawRatios(pen: Pen, points: readonly Point[]): string {
-  const { Plot } = pen
+function drawRatios(renderer: Renderer, points: readonly Point[]): string {
+  const { Plot } = renderer
   const rows = makeRows(
-    pen,
+    renderer,
     points.map(({ row }) => row),
     28,
     marginRight,
@@ -72,24 +72,24 @@ function drawRatios(pen: Pen, points: readonly Point[]): string {
   // as far to the left as to the right: twice as fast is as much as twice as slow
   const widest = 1.15 * Math.max(1.1, ...values, ...values.map((value) => 1 / value))
   const axis: Axis = { type: 'log', domain: [1 / widest, widest] }
-  return pen.draw({
+  return renderer.draw({
     ...{ height: rows.height + 76, marginTop: 20 },
     ...{ marginLeft: rows.marginLeft, marginRight, marginBottom: 50 },
     x: axis,
     y: rows.scale,
     marks: [
-      ...axisX(pen, axis, {
+      ...axisX(renderer, axis, {
         ...{ length: rows.length, format: (value) => `${Number(value.toPrecision(3))} x` },
         label: 'ratio of the medians',
       }),
       Plot.ruleX([1], { stroke: colour.faint }),
       ...rows.marks,
-      ...points.flatMap((point) => marksOf(pen, point)),
+      ...points.flatMap((point) => marksOf(renderer, point)),
     ],
   })
 }
 
-function marksOf({ Plot }: Pen, { row, ratio, range, differs }: Point): Mark[] {
+function marksOf({ Plot }: Renderer, { row, ratio, range, differs }: Point): Mark[] {
   const title = `${row}: ${ratio.toFixed(3)}${range ? ` (${range.map((end) => end.toFixed(3)).join(' to ')})` : ''}`
   const dot = Plot.dot([ratio], {
     ...{ x: [ratio], y: [row], r: 5, stroke: series[0], strokeWidth: 2, title: [title] },

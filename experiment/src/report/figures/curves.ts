@@ -2,7 +2,7 @@ import { formatTime } from '../../util/units'
 import { makeLegend } from './legend'
 import { colour, seriesColour, seriesDash } from './palette'
 import { makePanels } from './panels'
-import { figureWidth, type Pen } from './pen'
+import { figureWidth, type Renderer } from './renderer'
 import { axisOf, axisX } from './scales'
 
 /** Points that a curve is drawn with; more can't be seen. */
@@ -23,15 +23,19 @@ export interface Curve {
  * Cumulative distributions of transfer times.
  * @param names of the series, in the order of their colours
  */
-export function drawCurves(pen: Pen, curves: readonly Curve[], names: readonly string[]): string {
-  const { Plot } = pen
+export function drawCurves(
+  renderer: Renderer,
+  curves: readonly Curve[],
+  names: readonly string[],
+): string {
+  const { Plot } = renderer
   const looks = names.map((label, index) => {
     return { label, colour: seriesColour(index), dash: seriesDash(index) }
   })
-  const legend = makeLegend(pen, looks, marginLeft)
-  const panels = makePanels(pen, [...new Set(curves.map(({ panel }) => panel))], 280, 150)
+  const legend = makeLegend(renderer, looks, marginLeft)
+  const panels = makePanels(renderer, [...new Set(curves.map(({ panel }) => panel))], 280, 150)
   const axis = axisOf(curves.flatMap(({ times }) => times))
-  return pen.draw({
+  return renderer.draw({
     ...{ height: legend.height + panels.height + 62, marginTop: legend.height + panels.marginTop },
     ...{ marginLeft, marginRight, marginBottom: 42 },
     x: axis,
@@ -39,7 +43,7 @@ export function drawCurves(pen: Pen, curves: readonly Curve[], names: readonly s
     fy: panels.scale,
     marks: [
       Plot.frame({ stroke: colour.line }),
-      ...axisX(pen, axis, {
+      ...axisX(renderer, axis, {
         ...{ length: figureWidth - marginLeft - marginRight, format: formatTime },
         label: 'time from the start signal to the last verified piece',
       }),

@@ -1,7 +1,7 @@
 import type { IterationResult } from '../../results/iteration-result'
 import type { Run } from '../../results/run-directory'
 import type { StepSummary } from '../steps'
-import type { Pen } from './pen'
+import type { Renderer } from './renderer'
 
 /** A plot with what has to be said about it. */
 export interface Figure {
@@ -16,7 +16,7 @@ export interface Figure {
 
 /** What a figure is made of. */
 export interface Subject {
-  readonly pen: Pen
+  readonly renderer: Renderer
   readonly run: Pick<Run, 'plan' | 'results'>
   readonly summaries: readonly StepSummary[]
 }

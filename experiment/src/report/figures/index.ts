@@ -3,7 +3,7 @@ import type { StepSummary } from '../steps'
 import { arrivals } from './arrivals'
 import type { Figure } from './figure'
 import { overhead } from './overhead'
-import type { Pen } from './pen'
+import type { Renderer } from './renderer'
 import { shares } from './shares'
 import { throughput } from './throughput'
 import { timeSplit } from './time-split'
@@ -12,9 +12,9 @@ import { transferTimes } from './transfer-times'
 const figures = [transferTimes, throughput, timeSplit, overhead, shares, arrivals]
 
 export function figuresOf(
-  pen: Pen,
+  renderer: Renderer,
   run: Pick<Run, 'plan' | 'results'>,
   summaries: readonly StepSummary[],
 ): Figure[] {
-  return figures.map((figure) => figure({ pen, run, summaries }))
+  return figures.map((figure) => figure({ renderer, run, summaries }))
 }

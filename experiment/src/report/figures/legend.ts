@@ -1,5 +1,5 @@
 import { colour } from './palette'
-import { figureWidth, type Mark, type Pen, textWidth } from './pen'
+import { figureWidth, type Mark, type Renderer, textWidth } from './renderer'
 
 export interface LegendEntry {
   readonly label: string
@@ -21,7 +21,7 @@ const rowHeight = 18
 
 /** @param gap pixels that something else takes between it and the plot */
 export function makeLegend(
-  pen: Pen,
+  renderer: Renderer,
   entries: readonly LegendEntry[],
   marginLeft: number,
   gap = 0,
@@ -32,8 +32,8 @@ export function makeLegend(
     // from the corner of the frame, whatever the scales are
     const at = { frameAnchor: 'top-left', facet: 'super', dy: row * rowHeight - height } as const
     return [
-      sign(pen, entry, { ...at, dx: x }),
-      pen.Plot.text([entry.label], {
+      sign(renderer, entry, { ...at, dx: x }),
+      renderer.Plot.text([entry.label], {
         ...{ ...at, dx: x + swatch + 6, lineAnchor: 'middle' },
         fill: colour.ink,
       }),
@@ -43,7 +43,7 @@ export function makeLegend(
 }
 
 function sign(
-  { Plot }: Pen,
+  { Plot }: Renderer,
   { colour, dash, symbol }: LegendEntry,
   at: { dx: number; dy: number; facet: 'super'; frameAnchor: 'top-left' },
 ): Mark {

@@ -2,7 +2,7 @@ import { type MeasureName, measures } from '../measures'
 import { counted, type Figure, goodOf, type Subject } from './figure'
 import { makeLegend } from './legend'
 import { colour, series } from './palette'
-import type { Mark } from './pen'
+import type { Mark } from './renderer'
 import { makeRows } from './rows'
 import { type Axis, axisX } from './scales'
 import { type Look, whisker } from './whisker'
@@ -42,30 +42,30 @@ export function overhead(subject: Subject): Figure {
 }
 
 function draw(subject: Subject): string {
-  const { pen, summaries } = subject
+  const { renderer, summaries } = subject
   const rows = makeRows(
-    pen,
+    renderer,
     summaries.map(({ label }) => label),
     48,
     marginRight,
   )
-  const legend = makeLegend(pen, Object.values(looks), rows.marginLeft)
+  const legend = makeLegend(renderer, Object.values(looks), rows.marginLeft)
   const dots = kinds.flatMap((kind) => dotsOf(subject, kind))
   const values = dots.map(({ value }) => value)
   const [low, high] = [Math.min(1, ...values), Math.max(1.02, ...values)]
   const room = (high - low) * 0.04
   const axis: Axis = { type: 'linear', domain: [low - room, high + room] }
-  return pen.draw({
+  return renderer.draw({
     ...{ height: legend.height + rows.height + 50, marginTop: legend.height + 8 },
     ...{ marginLeft: rows.marginLeft, marginRight, marginBottom: 42 },
     x: axis,
     y: rows.scale,
     marks: [
-      ...axisX(pen, axis, {
+      ...axisX(renderer, axis, {
         ...{ length: rows.length, format: (value) => value.toFixed(3) },
         label: 'bytes uploaded / bytes that had to arrive',
       }),
-      pen.Plot.ruleX([1], { stroke: colour.faint }),
+      renderer.Plot.ruleX([1], { stroke: colour.faint }),
       ...rows.marks,
       ...kinds.flatMap((kind) => marksOf(subject, kind, dots)),
       ...legend.marks,
@@ -74,13 +74,13 @@ function draw(subject: Subject): string {
 }
 
 /** The single iterations, and on them the means. */
-function marksOf({ pen, summaries }: Subject, kind: Kind, dots: readonly Dot[]): Mark[] {
+function marksOf({ renderer, summaries }: Subject, kind: Kind, dots: readonly Dot[]): Mark[] {
   const { colour: fill, symbol, dy } = looks[kind]
   const own = dots.filter((dot) => dot.kind === kind)
   return [
-    pen.Plot.dot(own, { x: 'value', y: 'label', dy, symbol, r: 2.5, fill, fillOpacity: 0.25 }),
+    renderer.Plot.dot(own, { x: 'value', y: 'label', dy, symbol, r: 2.5, fill, fillOpacity: 0.25 }),
     ...summaries.flatMap(({ label, measures }) =>
-      whisker(pen, label, measures[kind], looks[kind], (value) => value.toFixed(4)),
+      whisker(renderer, label, measures[kind], looks[kind], (value) => value.toFixed(4)),
     ),
   ]
 }

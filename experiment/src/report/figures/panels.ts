@@ -1,5 +1,5 @@
 import { colour } from './palette'
-import type { Mark, Pen, PlotOptions } from './pen'
+import type { Mark, Renderer, PlotOptions } from './renderer'
 
 /** Small plots below each other, with the same axes. */
 export interface Panels {
@@ -18,7 +18,7 @@ const nameHeight = 20
  * @param each pixels of each of several
  */
 export function makePanels(
-  { Plot }: Pen,
+  { Plot }: Renderer,
   names: readonly string[],
   alone: number,
   each: number,

@@ -1,5 +1,12 @@
 import { colour } from './palette'
-import { figureWidth, marginFor, type Mark, type Pen, type PlotOptions, shortened } from './pen'
+import {
+  figureWidth,
+  marginFor,
+  type Mark,
+  type Renderer,
+  type PlotOptions,
+  shortened,
+} from './renderer'
 
 /** One row per step of the plan. */
 export interface Rows {
@@ -18,7 +25,7 @@ export interface Rows {
  * @param marginRight pixels
  */
 export function makeRows(
-  { Plot }: Pen,
+  { Plot }: Renderer,
   labels: readonly string[],
   rowHeight: number,
   marginRight: number,

@@ -1,5 +1,5 @@
 import { colour } from './palette'
-import { type Mark, type Pen, textWidth } from './pen'
+import { type Mark, type Renderer, textWidth } from './renderer'
 
 /** The scale of a quantity that has no negative values. */
 export interface Axis {
@@ -31,7 +31,7 @@ export interface AxisOptions {
 }
 
 /** A horizontal axis, with grid lines if it is at the bottom. Its labels have room, whatever the scale is. */
-export function axisX({ Plot }: Pen, axis: Axis, options: AxisOptions): Mark[] {
+export function axisX({ Plot }: Renderer, axis: Axis, options: AxisOptions): Mark[] {
   const { format, label, anchor = 'bottom' } = options
   // not tickFormat: on a logarithmic scale it would be asked for some of the ticks only
   const text = (value: number) => trimmed(format(value))

@@ -42,7 +42,7 @@ function servedIn(
   return [{ label, n: found.length, source: total('source'), others: total('others') }]
 }
 
-function draw({ pen }: Subject, served: readonly Served[]): string {
+function draw({ renderer }: Subject, served: readonly Served[]): string {
   const parts = served.flatMap(({ label, source, others }) => [
     { row: label, kind: kinds[0].label, share: source / (source + others) },
     { row: label, kind: kinds[1].label, share: others / (source + others) },
@@ -50,5 +50,5 @@ function draw({ pen }: Subject, served: readonly Served[]): string {
   const notes = new Map(
     served.map(({ label, source, others }) => [label, formatSize(source + others)]),
   )
-  return drawBars(pen, parts, kinds, notes, 'share of the payload')
+  return drawBars(renderer, parts, kinds, notes, 'share of the payload')
 }

@@ -31,31 +31,33 @@ export function throughput(subject: Subject): Figure {
   }
 }
 
-function draw({ pen, summaries }: Subject): string {
+function draw({ renderer, summaries }: Subject): string {
   const labels = summaries.map(({ label }) => label)
-  const rows = makeRows(pen, labels, 44, marginRight)
-  const legend = makeLegend(pen, Object.values(looks), rows.marginLeft, 28)
+  const rows = makeRows(renderer, labels, 44, marginRight)
+  const legend = makeLegend(renderer, Object.values(looks), rows.marginLeft, 28)
   const values = summaries.flatMap(({ measures }) =>
     kinds.flatMap((kind) => [measures[kind].mean ?? 0, ...(measures[kind].meanCi95 ?? [])]),
   )
   const axis = axisOf(values)
   const inBytes = (kbit: number) => formatRate((kbit / kbitPerMegabyte) * 1e6)
   const { length } = rows
-  return pen.draw({
+  return renderer.draw({
     ...{ height: legend.height + rows.height + 56, marginTop: legend.height + 4 },
     ...{ marginLeft: rows.marginLeft, marginRight, marginBottom: 42 },
     x: axis,
     y: rows.scale,
     marks: [
-      ...axisX(pen, axis, {
+      ...axisX(renderer, axis, {
         ...{ length, format: formatBitRate, label: 'throughput, in bits below and in bytes above' },
       }),
-      ...axisX(pen, axis, {
+      ...axisX(renderer, axis, {
         ...{ length, format: inBytes, label: null, anchor: 'top', unit: kbitPerMegabyte },
       }),
       ...rows.marks,
       ...summaries.flatMap(({ label, measures }) =>
-        kinds.flatMap((kind) => whisker(pen, label, measures[kind], looks[kind], formatBitRate)),
+        kinds.flatMap((kind) =>
+          whisker(renderer, label, measures[kind], looks[kind], formatBitRate),
+        ),
       ),
       ...legend.marks,
     ],

@@ -5,7 +5,7 @@ import { counted, type Figure, goodOf, type Subject } from './figure'
 import { series } from './palette'
 
 const phases = {
-  connect: 'go to connection',
+  connect: 'start to connection',
   firstBlock: 'connection to first block',
   rest: 'first block to last piece',
 } as const
@@ -56,7 +56,7 @@ function splitOf({ run }: Subject, { step, label }: Subject['summaries'][number]
   return [{ label, n: parts.length, connect, firstBlock, rest }]
 }
 
-function draw({ pen }: Subject, splits: readonly Split[]): string {
+function draw({ renderer }: Subject, splits: readonly Split[]): string {
   const total = ({ connect, firstBlock, rest }: Split) => connect + firstBlock + rest
   const parts = splits.flatMap((split) =>
     (['connect', 'firstBlock', 'rest'] as const).map((name): Part => ({
@@ -66,5 +66,5 @@ function draw({ pen }: Subject, splits: readonly Split[]): string {
     })),
   )
   const notes = new Map(splits.map((split) => [split.label, formatTime(total(split))]))
-  return drawBars(pen, parts, kinds, notes, 'share of the mean transfer time')
+  return drawBars(renderer, parts, kinds, notes, 'share of the mean transfer time')
 }

@@ -1,6 +1,6 @@
 import type { Statistics } from '../statistics'
 import type { LegendEntry } from './legend'
-import type { Mark, Pen } from './pen'
+import type { Mark, Renderer } from './renderer'
 
 /** How a measure is drawn. */
 export interface Look extends LegendEntry {
@@ -14,7 +14,7 @@ export interface Look extends LegendEntry {
  * @param format of a value, in what appears when the mouse rests on the point
  */
 export function whisker(
-  { Plot }: Pen,
+  { Plot }: Renderer,
   row: string,
   { mean, meanCi95, n }: Statistics,
   { colour, symbol, dy }: Look,

@@ -30,7 +30,7 @@ export function environmentSection({ nodes, plan, options, settings }: Run): Mar
     }
     ${settings === null ? html`<p>The settings of libtorrent were not recorded.</p>` : settingsTable(settings)}
     <details>
-      <summary>The plan, with every knob, and the options of the command</summary>
+      <summary>The plan, with every parameter, and the options of the command</summary>
       <pre>${JSON.stringify({ plan, options }, null, 2)}</pre>
     </details>`
 }

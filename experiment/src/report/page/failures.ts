@@ -1,5 +1,5 @@
 import type { Run } from '../../results/run-directory'
-import { nameOfTurn } from '../../plan/schedule'
+import { nameOfIteration } from '../../plan/schedule'
 import { failuresOf, tallyOf } from '../../plan/tally'
 import { moment } from '../format'
 import { html, type Markup } from './html'
@@ -33,7 +33,11 @@ export function failuresSection({ plan, results }: Run, labels: readonly string[
       left > 0 ? `The first ${mostListed}; ${left} more are in raw.jsonl` : 'One by one',
       ['line of raw.jsonl', 'step', 'which', 'begun', 'reason'],
       listed.map((result) => [
-        ...[result.iteration, labels[result.step] ?? `step ${result.step}`, nameOfTurn(result)],
+        ...[
+          result.iteration,
+          labels[result.step] ?? `step ${result.step}`,
+          nameOfIteration(result),
+        ],
         ...[moment(result.startedAt), result.reason],
       ]),
       'text',

@@ -4,7 +4,7 @@ export type PlotOptions = Plot.PlotOptions
 export type Mark = Plot.Markish
 
 /** What draws: Observable Plot, with a document to draw in. */
-export interface Pen {
+export interface Renderer {
   readonly Plot: typeof Plot
   /** An SVG element with these marks, as text. */
   draw(options: PlotOptions): string
@@ -14,7 +14,7 @@ export interface Pen {
 export const figureWidth = 760
 export const fontSize = 12
 
-export async function openPen(): Promise<Pen> {
+export async function openRenderer(): Promise<Renderer> {
   // ES modules, and this is CommonJS: they are imported when they are needed
   const [Plot, { DOMParser }] = await Promise.all([
     import('@observablehq/plot'),

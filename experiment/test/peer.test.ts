@@ -11,15 +11,15 @@ import {
   protocolVersion,
   type PeerMessage,
   type SeederMessage,
-} from '../src/protocol/messages'
-import { joinRun } from '../src/node/join'
-import { resolveKnobs } from '../src/plan/parameters'
-import { makeTorrent, seedFile } from '../src/node'
+} from '../src/protocol/orders'
+import { joinRun } from '../src/node/peer'
+import { resolveParameters } from '../src/plan/condition'
+import { makeTorrent, seedFile } from '../src'
 import { afterThisTest } from '../../test/helpers/cleanup'
 import { rejectionOf, within } from '../../test/helpers/deadline'
 import { randomFile, sha256, tempDir } from '../../test/helpers/files'
 
-const condition = resolveKnobs('default', { discovery: 'direct', peers: 1 })
+const condition = resolveParameters('default', { discovery: 'direct', peers: 1 })
 
 type Seeder = Channel<PeerMessage, SeederMessage>
 
@@ -50,7 +50,7 @@ async function startedRun(): Promise<Run> {
       token: 'secret',
       listen: null,
       networkInterface: null,
-      patience: undefined,
+      timeout: undefined,
       checkPlan: () => {},
       onProgress: () => {},
       onTransfer: () => {},
@@ -71,22 +71,22 @@ async function welcomed(server: Server): Promise<Seeder> {
   const [socket] = (await within(once(server, 'connection'), 'a peer')) as [Socket]
   const seeder: Seeder = new Channel(socket, peerMessage, longestLine)
   afterThisTest(() => seeder.destroy())
-  expect(await heard(seeder)).toMatchObject({ type: 'hello', token: 'secret' })
+  expect(await received(seeder)).toMatchObject({ type: 'hello', token: 'secret' })
   seeder.send({ type: 'welcome', version: protocolVersion, id: 1, steps: [] })
-  expect(await heard(seeder)).toMatchObject({ type: 'joined' })
-  seeder.send({ type: 'setUp', iteration: 1, condition })
-  expect(await heard(seeder)).toMatchObject({ type: 'listening', iteration: 1 })
+  expect(await received(seeder)).toMatchObject({ type: 'joined' })
+  seeder.send({ type: 'openSession', iteration: 1, condition })
+  expect(await received(seeder)).toMatchObject({ type: 'openSession', iteration: 1 })
   return seeder
 }
 
-function heard(seeder: Seeder): Promise<PeerMessage> {
+function received(seeder: Seeder): Promise<PeerMessage> {
   return within(seeder.receive(), 'a message of the peer')
 }
 
 type Prepare = Extract<SeederMessage, { type: 'prepare' }>
 
-/** An offer of content that is really shared. */
-async function offer({ directory }: Run, size = 20_000): Promise<Prepare> {
+/** The order to prepare content that is really shared. */
+async function shared({ directory }: Run, size = 20_000): Promise<Prepare> {
   const file = await randomFile(join(directory, 'content'), size)
   const torrent = await makeTorrent(file, {})
   const seeding = await seedFile(file, torrent.path)
@@ -110,107 +110,107 @@ function renamed(torrent: string, name: string): string {
 }
 
 describe('a peer that is directed', () => {
-  it('fetches, reports, counts and clears', async () => {
+  test('fetches, reports, counts and clears', async () => {
     const run = await startedRun()
     const seeder = await run.seeder()
-    const prepare = await offer(run)
+    const prepare = await shared(run)
     seeder.send(prepare)
-    expect(await heard(seeder)).toEqual({ type: 'ready', iteration: 1 })
-    seeder.send({ type: 'go', iteration: 1 })
-    expect(await heard(seeder)).toEqual({ type: 'arrived', iteration: 1 })
-    expect(await heard(seeder)).toMatchObject({ type: 'finished', iteration: 1 })
-    seeder.send({ type: 'measure', iteration: 1 })
-    expect(await heard(seeder)).toMatchObject({
-      type: 'counters',
+    expect(await received(seeder)).toEqual({ type: 'prepare', iteration: 1 })
+    seeder.send({ type: 'start', iteration: 1 })
+    expect(await received(seeder)).toEqual({ type: 'arrived', iteration: 1 })
+    expect(await received(seeder)).toMatchObject({ type: 'start', iteration: 1 })
+    seeder.send({ type: 'readCounters', iteration: 1 })
+    expect(await received(seeder)).toMatchObject({
+      type: 'readCounters',
       counters: { receivedPayload: 20_000 },
     })
     seeder.send({ type: 'clear', iteration: 1 })
-    expect(await heard(seeder)).toEqual({ type: 'cleared', iteration: 1 })
+    expect(await received(seeder)).toEqual({ type: 'clear', iteration: 1 })
     expect(await readdir(run.savePath)).toEqual([])
-    seeder.send({ type: 'bye', reason: null })
+    seeder.send({ type: 'runEnded', reason: null })
     expect(await within(run.ended, 'the end')).toBeNull()
   })
 
-  it('reports content that is not what was announced', async () => {
+  test('reports content that is not what was announced', async () => {
     const run = await startedRun()
     const seeder = await run.seeder()
-    seeder.send({ ...(await offer(run)), sha256: '0'.repeat(64) })
-    expect(await heard(seeder)).toMatchObject({ type: 'ready' })
-    seeder.send({ type: 'go', iteration: 1 })
-    expect(await heard(seeder)).toMatchObject({ type: 'arrived' })
-    expect(await heard(seeder)).toMatchObject({
+    seeder.send({ ...(await shared(run)), sha256: '0'.repeat(64) })
+    expect(await received(seeder)).toMatchObject({ type: 'prepare' })
+    seeder.send({ type: 'start', iteration: 1 })
+    expect(await received(seeder)).toMatchObject({ type: 'arrived' })
+    expect(await received(seeder)).toMatchObject({
       type: 'failed',
       reason: expect.stringContaining('instead of 000') as string,
     })
   })
 
-  it('ends a transfer that is to be cleared', async () => {
+  test('ends a transfer when the iteration is cleared', async () => {
     const run = await startedRun()
     const seeder = await run.seeder()
-    seeder.send({ ...(await offer(run)), peers: [] })
-    expect(await heard(seeder)).toMatchObject({ type: 'ready' })
-    seeder.send({ type: 'go', iteration: 1 })
+    seeder.send({ ...(await shared(run)), peers: [] })
+    expect(await received(seeder)).toMatchObject({ type: 'prepare' })
+    seeder.send({ type: 'start', iteration: 1 })
     seeder.send({ type: 'clear', iteration: 1 })
-    expect(await heard(seeder)).toEqual({ type: 'cleared', iteration: 1 })
+    expect(await received(seeder)).toEqual({ type: 'clear', iteration: 1 })
   })
 
-  it('comes back when the connection breaks', async () => {
+  test('connects again when the connection breaks', async () => {
     const run = await startedRun()
     const seeder = await run.seeder()
     seeder.close()
     const again = await run.seeder()
-    again.send({ type: 'bye', reason: 'enough' })
+    again.send({ type: 'runEnded', reason: 'enough' })
     expect(await within(run.ended, 'the end')).toBe('enough')
   })
 })
 
 describe('a peer of a seeder that means harm', () => {
-  it.each(['../evil', '/evil', '../../../../../../tmp/evil', 'a/../../evil'])(
+  test.each(['../evil', '/evil', '../../../../../../tmp/evil', 'a/../../evil'])(
     'stores %s inside its directory or not at all',
     async (name) => {
       const run = await startedRun()
       const seeder = await run.seeder()
-      const prepare = await offer(run)
+      const prepare = await shared(run)
       const before = await readdir(join(run.savePath, '..'))
       seeder.send({ ...prepare, torrent: renamed(prepare.torrent, name) })
-      const answer = await heard(seeder)
-      expect(['ready', 'failed']).toContain(answer.type)
+      const answer = await received(seeder)
+      expect(['prepare', 'failed']).toContain(answer.type)
       expect((await readdir(join(run.savePath, '..'))).sort()).toEqual(before.sort())
-      expect(await readdir(join(run.savePath))).toHaveLength(answer.type === 'ready' ? 1 : 0)
+      expect(await readdir(join(run.savePath))).toHaveLength(answer.type === 'prepare' ? 1 : 0)
     },
   )
 
-  it('fails what is no torrent', async () => {
+  test('fails an order with something that is no torrent', async () => {
     const run = await startedRun()
     const seeder = await run.seeder()
-    const prepare = await offer(run)
+    const prepare = await shared(run)
     seeder.send({ ...prepare, torrent: Buffer.from('garbage').toString('base64') })
-    expect(await heard(seeder)).toMatchObject({ type: 'failed', iteration: 1 })
+    expect(await received(seeder)).toMatchObject({ type: 'failed', iteration: 1 })
     expect(await readdir(run.savePath)).toEqual([])
   })
 
-  it('fails what is larger than announced', async () => {
+  test('fails an order with a torrent of another size', async () => {
     const run = await startedRun()
     const seeder = await run.seeder()
-    seeder.send({ ...(await offer(run)), size: 10 })
-    expect(await heard(seeder)).toMatchObject({
+    seeder.send({ ...(await shared(run)), size: 10 })
+    expect(await received(seeder)).toMatchObject({
       type: 'failed',
       reason: 'the torrent is not the single file that the seeder announced',
     })
   })
 
-  it('says that it can not begin unprepared', async () => {
+  test('fails a start signal without a prepared file', async () => {
     const run = await startedRun()
     const seeder = await run.seeder()
-    seeder.send({ type: 'go', iteration: 4 })
-    expect(await heard(seeder)).toEqual({
+    seeder.send({ type: 'start', iteration: 4 })
+    expect(await received(seeder)).toEqual({
       type: 'failed',
       iteration: 4,
       reason: 'the seeder began a transfer unprepared',
     })
   })
 
-  it('says that it is no seeder', async () => {
+  test('ends with an error when what it connected to is no seeder', async () => {
     const run = await startedRun()
     const [socket] = (await within(once(run.server, 'connection'), 'a peer')) as [Socket]
     socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')

@@ -6,12 +6,12 @@ import { Channel } from '../protocol/channel'
 import {
   longestGreeting,
   longestLine,
+  type MessageOf,
   type PeerMessage,
   peerMessage,
-  type PeerReply,
   protocolVersion,
   type SeederMessage,
-} from '../protocol/messages'
+} from '../protocol/orders'
 import { explain, UserError } from '../util/errors'
 import type { Machine } from '../results/machine'
 import { formatEndpoint, type Endpoint } from '../util/endpoint'
@@ -22,13 +22,13 @@ import { RemotePeer } from './remote-peer'
 /** From the connection to the word that it takes part. */
 const handshakeDeadline = 15_000
 /** A peer that is told to go away gets this long to do it. */
-const goodbyeDeadline = 1000
+const shutdownDeadline = 1000
 
-export interface RosterOptions {
+export interface PeerRegistryOptions {
   /** Where the peers are awaited. */
   readonly listen: Endpoint
   /** How many peers take part. */
-  readonly seats: number
+  readonly places: number
   /** What a peer has to show; null: nothing. */
   readonly token: string | null
   /** What the peers will be asked to fetch. */
@@ -38,24 +38,24 @@ export interface RosterOptions {
 }
 
 /** The peers of a run: who takes part, comes and goes. */
-export class Roster implements AsyncDisposable {
-  private readonly seats: (RemotePeer | 'reserved' | null)[]
+export class PeerRegistry implements AsyncDisposable {
+  private readonly places: (RemotePeer | 'reserved' | null)[]
   private readonly connections = new Set<Channel<PeerMessage, SeederMessage>>()
   private changed = () => {}
   private closing = false
 
   private constructor(
     private readonly server: Server,
-    private readonly options: RosterOptions,
+    private readonly options: PeerRegistryOptions,
   ) {
-    this.seats = Array<null>(options.seats).fill(null)
+    this.places = Array<null>(options.places).fill(null)
     server.on('connection', (socket) => void this.admit(socket))
   }
 
-  static async open(options: RosterOptions): Promise<Roster> {
+  static async open(options: PeerRegistryOptions): Promise<PeerRegistry> {
     const { host, port } = options.listen
     const server = createServer()
-    server.maxConnections = 2 * options.seats + 16
+    server.maxConnections = 2 * options.places + 16
     try {
       server.listen({ host, port, exclusive: true })
       await once(server, 'listening')
@@ -64,7 +64,7 @@ export class Roster implements AsyncDisposable {
         `cannot wait for peers at ${formatEndpoint(options.listen)}: ${explain(error)}`,
       )
     }
-    return new Roster(server, options)
+    return new PeerRegistry(server, options)
   }
 
   /** Where it listens. */
@@ -78,17 +78,17 @@ export class Roster implements AsyncDisposable {
 
   /** Those who are here, in the order of their numbers. */
   get peers(): RemotePeer[] {
-    return this.seats.filter((seat) => seat instanceof RemotePeer)
+    return this.places.filter((place) => place instanceof RemotePeer)
   }
 
   /** Numbers of those who are not. */
   get missing(): number[] {
-    return this.seats.flatMap((seat, index) => (seat instanceof RemotePeer ? [] : [index + 1]))
+    return this.places.flatMap((place, index) => (place instanceof RemotePeer ? [] : [index + 1]))
   }
 
-  /** Waits until every seat is taken. */
+  /** Waits until every place is taken. */
   async full(signal: AbortSignal): Promise<readonly RemotePeer[]> {
-    while (this.peers.length < this.seats.length) {
+    while (this.peers.length < this.places.length) {
       await orAborted(new Promise<void>((resolve) => (this.changed = resolve)), signal)
     }
     return this.peers
@@ -99,9 +99,9 @@ export class Roster implements AsyncDisposable {
     this.closing = true
     const closed = once(this.server, 'close')
     this.server.close()
-    for (const channel of this.connections) channel.send({ type: 'bye', reason })
+    for (const channel of this.connections) channel.send({ type: 'runEnded', reason })
     const gone = Promise.all([...this.connections].map((channel) => channel.closed))
-    await within(goodbyeDeadline, 'saying goodbye', undefined, () => gone).catch(() => {})
+    await within(shutdownDeadline, 'saying goodbye', undefined, () => gone).catch(() => {})
     for (const channel of this.connections) channel.destroy()
     await closed
   }
@@ -115,19 +115,19 @@ export class Roster implements AsyncDisposable {
     const from = socket.remoteAddress ?? 'somebody'
     const channel = new Channel<PeerMessage, SeederMessage>(socket, peerMessage, longestGreeting)
     this.connections.add(channel)
-    let seat = -1
+    let place = -1
     const take = () => {
-      seat = this.seats.indexOf(null)
-      if (seat >= 0) this.seats[seat] = 'reserved'
-      return seat
+      place = this.places.indexOf(null)
+      if (place >= 0) this.places[place] = 'reserved'
+      return place
     }
     try {
       const peer = await within(handshakeDeadline, 'joining', undefined, (signal) =>
         this.greet(channel, take, signal),
       )
-      this.seats[seat] = peer
+      this.places[place] = peer
       this.say(
-        `peer ${peer.id} is here (${quoted(described(peer.machine))}): ${this.peers.length} of ${this.seats.length}`,
+        `peer ${peer.id} is here (${quoted(described(peer.machine))}): ${this.peers.length} of ${this.places.length}`,
       )
       this.changed()
       this.say(`peer ${peer.id} has left: ${explain(await channel.closed)}`)
@@ -136,7 +136,7 @@ export class Roster implements AsyncDisposable {
     } finally {
       channel.close()
       this.connections.delete(channel)
-      if (seat >= 0) this.seats[seat] = null
+      if (place >= 0) this.places[place] = null
     }
   }
 
@@ -163,7 +163,7 @@ export class Roster implements AsyncDisposable {
     const objection = this.objectionTo(hello)
     if (objection !== null) throw refuse(objection)
     const id = takeSeat() + 1
-    if (id === 0) throw refuse(`all ${this.seats.length} places are taken`)
+    if (id === 0) throw refuse(`all ${this.places.length} places are taken`)
     const { steps, onProgress } = this.options
     channel.send({ type: 'welcome', version: protocolVersion, id, steps })
     const joined = await channel.receive(signal)
@@ -172,7 +172,7 @@ export class Roster implements AsyncDisposable {
     return new RemotePeer(id, hello.machine, channel, onProgress)
   }
 
-  private objectionTo({ token }: PeerReply<'hello'>): string | null {
+  private objectionTo({ token }: MessageOf<PeerMessage, 'hello'>): string | null {
     const { token: expected } = this.options
     const isRight = expected === null || sameText(token ?? '', expected)
     return isRight ? null : 'the token is wrong or missing (--token)'

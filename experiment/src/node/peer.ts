@@ -7,25 +7,25 @@ import {
   protocolVersion,
   type SeederMessage,
   seederMessage,
-} from '../protocol/messages'
+} from '../protocol/orders'
 import { explain, UserError } from '../util/errors'
 import { thisMachine } from '../results/machine'
 import { formatEndpoint, type Endpoint } from '../util/endpoint'
 import { quoted } from '../util/text'
-import { Follower, type FollowerOptions, reasonOf } from './follower'
+import { type ExecutorOptions, OrderExecutor, reasonOf } from './execute-orders'
 import { Worker, type WorkerOptions } from './worker'
 
-const welcomeDeadline = 10_000
+const welcomeTimeout = 10_000
 
 /** What the peers will be asked to fetch, in short. */
 export type ShortPlan = Extract<SeederMessage, { type: 'welcome' }>['steps']
 
-export interface JoinOptions extends FollowerOptions, Omit<WorkerOptions, 'listen'> {
+export interface JoinOptions extends ExecutorOptions, Omit<WorkerOptions, 'listen'> {
   readonly token: string | null
   /** Where the BitTorrent session listens, as `address:port`; null: at the address that the seeder is reached from. */
   readonly listen: string | null
   /** Milliseconds to wait for the seeder, at the start and when it has gone; default: as long as it takes. */
-  readonly patience: number | undefined
+  readonly timeout: number | undefined
   /** Refuses a plan that is not what was expected, by throwing. */
   readonly checkPlan: (steps: ShortPlan) => void
 }
@@ -41,10 +41,10 @@ export async function joinRun(
   options: JoinOptions,
   signal: AbortSignal,
 ): Promise<string | null> {
-  const { patience } = options
+  const { timeout } = options
   const where = formatEndpoint(seeder)
   for (;;) {
-    const socket = await dial(seeder, { signal, patience, onMessage: options.onMessage })
+    const socket = await dial(seeder, { signal, timeout, onMessage: options.onMessage })
     const channel: SeederChannel = new Channel(socket, seederMessage, longestLine)
     try {
       return await takePart(channel, seeder, socket.localAddress ?? '127.0.0.1', options, signal)
@@ -68,12 +68,12 @@ async function takePart(
 ): Promise<string | null> {
   const { token } = options
   channel.send({ type: 'hello', version: protocolVersion, token, machine: thisMachine() })
-  const welcome = await within(welcomeDeadline, formatEndpoint(seeder), signal, (signal) =>
+  const welcome = await within(welcomeTimeout, formatEndpoint(seeder), signal, (signal) =>
     channel.receive(signal),
   )
   if (welcome.type === 'refused')
     throw new UserError(`the seeder refused: ${quoted(welcome.reason)}`)
-  if (welcome.type === 'bye') return reasonOf(welcome)
+  if (welcome.type === 'runEnded') return reasonOf(welcome)
   if (welcome.type !== 'welcome') throw new UserError(`the seeder began with '${welcome.type}'`)
   options.checkPlan(welcome.steps)
   channel.send({ type: 'joined' })
@@ -82,11 +82,11 @@ async function takePart(
     ...options,
     listen,
     onProgress(progress) {
-      follower.progress(progress)
+      executor.progress(progress)
       options.onProgress(progress)
     },
   })
-  const follower = new Follower(channel, worker, welcome.id, options)
+  const executor = new OrderExecutor(channel, worker, welcome.id, options)
   options.onMessage(`joined the seeder at ${formatEndpoint(seeder)} as peer ${welcome.id}`)
-  return await follower.run(signal)
+  return await executor.run(signal)
 }

@@ -5,8 +5,8 @@ import {
   seederMessage,
   type PeerMessage,
   type SeederMessage,
-} from '../src/protocol/messages'
-import { Roster } from '../src/coordinator/roster'
+} from '../src/protocol/orders'
+import { PeerRegistry } from '../src/coordinator/peer-registry'
 import { thisMachine } from '../src/results/machine'
 import { afterThisTest } from '../../test/helpers/cleanup'
 import { rejectionOf, within } from '../../test/helpers/deadline'
@@ -14,11 +14,14 @@ import { dialled } from './helpers/sockets'
 
 type Peer = Channel<SeederMessage, PeerMessage>
 
-async function roster(seats: number, token: string | null = null): Promise<[Roster, string[]]> {
+async function registry(
+  places: number,
+  token: string | null = null,
+): Promise<[PeerRegistry, string[]]> {
   const said: string[] = []
-  const opened = await Roster.open({
+  const opened = await PeerRegistry.open({
     listen: { host: '127.0.0.1', port: 0 },
-    seats,
+    places,
     token,
     steps: [{ size: 10, iterations: 1 }],
     onMessage: (message) => said.push(message),
@@ -28,7 +31,7 @@ async function roster(seats: number, token: string | null = null): Promise<[Rost
   return [opened, said]
 }
 
-function peerOf({ endpoint }: Roster): Peer {
+function peerOf({ endpoint }: PeerRegistry): Peer {
   return new Channel(dialled(endpoint.port), seederMessage, longestLine)
 }
 
@@ -43,21 +46,21 @@ const hello = {
   machine: thisMachine(),
 } as const satisfies PeerMessage
 
-async function join(roster: Roster): Promise<Peer> {
-  const peer = peerOf(roster)
+async function join(registry: PeerRegistry): Promise<Peer> {
+  const peer = peerOf(registry)
   peer.send(hello)
   expect(await answer(peer)).toMatchObject({ type: 'welcome' })
   peer.send({ type: 'joined' })
   return peer
 }
 
-function full(roster: Roster): Promise<readonly { id: number }[]> {
-  return within(roster.full(new AbortController().signal), 'all peers')
+function full(registry: PeerRegistry): Promise<readonly { id: number }[]> {
+  return within(registry.full(new AbortController().signal), 'all peers')
 }
 
 describe('the peers of a run', () => {
-  it('are numbered, and can leave and come back', async () => {
-    const [seeder] = await roster(2)
+  test('are numbered, and can leave and come back', async () => {
+    const [seeder] = await registry(2)
     const first = await join(seeder)
     await join(seeder)
     expect((await full(seeder)).map(({ id }) => id)).toEqual([1, 2])
@@ -69,40 +72,42 @@ describe('the peers of a run', () => {
     expect((await full(seeder)).map(({ id }) => id)).toEqual([1, 2])
   })
 
-  it('answer one iteration after the other', async () => {
-    const [seeder] = await roster(1)
+  test('answer orders of one iteration, and late answers of earlier ones are skipped', async () => {
+    const [seeder] = await registry(1)
     const peer = await join(seeder)
     await full(seeder)
     const [remote] = seeder.peers
     const { signal } = new AbortController()
-    peer.send({ type: 'pong', iteration: 1 })
-    peer.send({ type: 'pong', iteration: 2 })
-    await within(remote!.ping(2, signal), 'a pong')
+    peer.send({ type: 'ping', iteration: 1 })
+    peer.send({ type: 'ping', iteration: 2 })
+    await within(remote!.order('ping', 2, {}, signal), 'a reply')
     peer.send({ type: 'failed', iteration: 2, reason: 'no disk' })
-    expect(await rejectionOf(remote!.ping(2, signal))).toMatchObject({ message: 'no disk' })
+    expect(await rejectionOf(remote!.order('ping', 2, {}, signal))).toMatchObject({
+      message: 'no disk',
+    })
   })
 
-  it('hear that the run is over, and why', async () => {
-    const [seeder] = await roster(1)
+  test('receive the reason why the run ended', async () => {
+    const [seeder] = await registry(1)
     const peer = await join(seeder)
     await full(seeder)
     const closed = seeder.close('enough')
-    expect(await answer(peer)).toEqual({ type: 'bye', reason: 'enough' })
+    expect(await answer(peer)).toEqual({ type: 'runEnded', reason: 'enough' })
     peer.close()
-    await within(closed, 'the end of the roster')
+    await within(closed, 'the end of the registry')
   })
 
-  it('are ended when they stay after the goodbye', async () => {
-    const [seeder] = await roster(1)
+  test('are disconnected when they stay connected after the end of the run', async () => {
+    const [seeder] = await registry(1)
     await join(seeder)
     await full(seeder)
-    await within(seeder.close(null), 'the end of the roster', 3000)
+    await within(seeder.close(null), 'the end of the registry', 3000)
   })
 })
 
-describe('whoever does not belong to a run', () => {
-  it('learns that there is no place', async () => {
-    const [seeder] = await roster(1)
+describe('a connection that does not belong to a run', () => {
+  test('is refused when all places are taken', async () => {
+    const [seeder] = await registry(1)
     await join(seeder)
     await full(seeder)
     const late = peerOf(seeder)
@@ -110,8 +115,8 @@ describe('whoever does not belong to a run', () => {
     expect(await answer(late)).toEqual({ type: 'refused', reason: 'all 1 places are taken' })
   })
 
-  it('learns that its release is another one', async () => {
-    const [seeder] = await roster(1)
+  test('is refused when its release is another one', async () => {
+    const [seeder] = await registry(1)
     const peer = peerOf(seeder)
     peer.send({ ...hello, version: 99 })
     expect(await answer(peer)).toMatchObject({
@@ -120,8 +125,8 @@ describe('whoever does not belong to a run', () => {
     })
   })
 
-  it.each([null, '', 'wrong'])('needs the token, not %j', async (token) => {
-    const [seeder] = await roster(1, 'right')
+  test.each([null, '', 'wrong'])('is refused without the token: %j', async (token) => {
+    const [seeder] = await registry(1, 'right')
     const peer = peerOf(seeder)
     peer.send({ ...hello, token })
     expect(await answer(peer)).toMatchObject({ type: 'refused' })
@@ -130,30 +135,30 @@ describe('whoever does not belong to a run', () => {
     expect(await answer(friend)).toMatchObject({ type: 'welcome' })
   })
 
-  it('takes no seat by saying nothing', async () => {
-    const [seeder] = await roster(1)
+  test('takes no place while it sends nothing', async () => {
+    const [seeder] = await registry(1)
     const silent = dialled(seeder.endpoint.port)
     await within(new Promise((resolve) => silent.once('connect', resolve)), 'a connection')
     await join(seeder)
     expect(await full(seeder)).toHaveLength(1)
   })
 
-  it('does not keep its seat', async () => {
-    const [seeder, said] = await roster(1)
+  test('takes no place when it sends something else', async () => {
+    const [seeder, messages] = await registry(1)
     const stranger = dialled(seeder.endpoint.port)
     stranger.write('GET / HTTP/1.0\r\n\r\n')
     await within(new Promise((resolve) => stranger.once('close', resolve)), 'the end of it')
     await join(seeder)
     await full(seeder)
-    expect(said[0]).toContain('refused 127.0.0.1: it sent something that is not JSON')
+    expect(messages[0]).toContain('refused 127.0.0.1: it sent something that is not JSON')
   })
 })
 
-it('says when its port is taken', async () => {
-  const [{ endpoint }] = await roster(1)
-  const second = Roster.open({
+test('a registry fails when its port is taken', async () => {
+  const [{ endpoint }] = await registry(1)
+  const second = PeerRegistry.open({
     listen: endpoint,
-    seats: 1,
+    places: 1,
     token: null,
     steps: [],
     onMessage: () => {},
