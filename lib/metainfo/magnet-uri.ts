@@ -32,6 +32,11 @@ export function parseMagnetUri(uri: string): AddTorrentParams {
   return params
 }
 
+/** Whether a text is an info-hash and nothing else. */
+export function isInfoHash(text: string): boolean {
+  return v1Hash.test(text) || v2Hash.test(text)
+}
+
 function linkOf(text: string): string {
   if (v1Hash.test(text)) return `magnet:?xt=urn:btih:${text}`
   if (v2Hash.test(text)) return `magnet:?xt=urn:btmh:1220${text}`

@@ -1,9 +1,11 @@
+/* eslint max-lines: [error, 310] -- every method of a session, with its documentation */
 // A BitTorrent session.
 import { addon } from '../native/binding'
 import { Hub, setHub } from '../alerts/router'
 import { isMask } from '../alerts/mask'
 import { keepInThread } from '../support/printing'
 import { patiently, quiet, requireObject } from '../support/promises'
+import { addSource } from './add'
 import { SessionBase } from './session-base'
 import { trustedAuthorities } from './authorities'
 import { withMask } from './options'
@@ -14,7 +16,9 @@ import { SettingsRules } from './settings-rules'
 import { waitFor } from '../alerts/wait-for'
 import type { AlertIterator } from '../alerts/iterator'
 import type { EventName, Listener } from '../alerts/emitter'
+import type { AddOptions } from './add'
 import type { SessionOptions } from './options'
+import type { TorrentSource } from '../metainfo/source'
 import type { SessionState } from './state'
 import type { RequestOptions, TorrentHandle } from '../types'
 import type { WaitOptions } from '../alerts/wait-for'
@@ -142,7 +146,18 @@ export class Session extends SessionBase {
   }
 
   /**
-   * Adds a torrent.
+   * Adds a torrent by what a program has of it: see {@link TorrentSource}.
+   *
+   * @returns the torrent, once its files are chosen: see {@link AddOptions}. Alert: `add_torrent`.
+   * @example
+   * const torrent = await session.add('a.torrent', { savePath: 'downloads', select: '*.iso' })
+   */
+  add(source: TorrentSource, options: AddOptions = {}): Promise<TorrentHandle> {
+    return quiet(addSource(this, source, options).then(({ torrent }) => torrent))
+  }
+
+  /**
+   * Adds a torrent by libtorrent's params.
    *
    * @param params what to download or share, and how: `ti` (from a .torrent file) or `infoHashes` (as
    *   from `parseMagnetUri()`), and `savePath`. A TypeError or RangeError names what is missing or wrong

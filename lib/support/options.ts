@@ -20,7 +20,7 @@ export function checkOptions(
     if (Object.hasOwn(known, key)) continue
     const nearest = nearestName(key, Object.keys(known))
     const hint = nearest === undefined ? '' : `, did you mean "${nearest}"?`
-    throw new TypeError(`unknown key ${name}.${key.slice(0, 100)}${hint}`)
+    throw new TypeError(`${name} has the unknown key ${JSON.stringify(key.slice(0, 100))}${hint}`)
   }
 }
 

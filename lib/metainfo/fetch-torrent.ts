@@ -1,0 +1,119 @@
+// A .torrent file from a server.
+import { LibtorrentError } from '../support/errors'
+import { withDeadline } from '../support/deadline'
+
+/** How a .torrent file is fetched from a server. */
+export interface HttpOptions {
+  /** Headers of the request. `authorization` and `cookie` are not sent to another host after a redirect. */
+  headers?: Readonly<Record<string, string>> | undefined
+  /** Bytes that the file may have. Default: 10,000,000, as libtorrent's limit for .torrent files. */
+  maxSize?: number | undefined
+  /** Milliseconds within which the whole file must have come. Default: 30,000. */
+  timeout?: number | undefined
+  /** Redirects that are followed. Default: 5. */
+  maxRedirects?: number | undefined
+}
+
+export const httpOptions = {
+  headers: 0,
+  maxSize: 0,
+  timeout: 0,
+  maxRedirects: 0,
+} satisfies Record<keyof HttpOptions, 0>
+
+/** What is at a URL: the bytes of a .torrent file, or a magnet link that the server redirects to. */
+export type Fetched = Uint8Array | string
+
+export function fetchTorrent(
+  url: URL,
+  signal: AbortSignal | undefined,
+  options: HttpOptions = {},
+): Promise<Fetched> {
+  const { maxSize = 10_000_000, timeout = 30_000, maxRedirects = 5, headers = {} } = options
+  return withDeadline({ signal, timeout }, 'answer of the server', async (signal) => {
+    let [target, sent] = withoutCredentials(url, new Headers(headers))
+    for (let redirects = 0; ; redirects++) {
+      const response = await request(target, sent, signal)
+      const location = response.headers.get('location')
+      if (response.status < 300 || response.status >= 400 || location === null) {
+        return bodyOf(response, maxSize)
+      }
+      await response.body?.cancel()
+      if (/^magnet:/i.test(location)) return location
+      if (redirects === maxRedirects) {
+        throw new LibtorrentError(`more than ${maxRedirects} redirects`, 'too_many_redirects')
+      }
+      const next = redirected(location, target)
+      if (next.origin !== target.origin) sent = withoutSecrets(sent)
+      ;[target, sent] = withoutCredentials(next, sent)
+    }
+  })
+}
+
+function redirected(location: string, base: URL): URL {
+  const isUrl = URL.canParse(location, base.href)
+  const url = isUrl ? new URL(location, base.href) : undefined
+  if (url && ['http:', 'https:'].includes(url.protocol)) return url
+  const quoted = JSON.stringify(location.slice(0, 100))
+  throw new LibtorrentError(`it redirects to ${quoted}`, 'unsupported_url_protocol')
+}
+
+/** fetch() refuses a URL with a name and a password: they become a header. */
+function withoutCredentials(url: URL, headers: Headers): [URL, Headers] {
+  const { username, password } = url
+  if (username === '' && password === '') return [url, headers]
+  const bare = new URL(url)
+  bare.username = bare.password = ''
+  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+  const sent = new Headers(headers)
+  sent.set('authorization', `Basic ${Buffer.from(credentials).toString('base64')}`)
+  return [bare, sent]
+}
+
+function withoutSecrets(headers: Headers): Headers {
+  const sent = new Headers(headers)
+  for (const name of ['authorization', 'cookie', 'proxy-authorization']) sent.delete(name)
+  return sent
+}
+
+async function request(url: URL, headers: Headers, signal: AbortSignal): Promise<Response> {
+  try {
+    return await fetch(url, { headers, signal, redirect: 'manual' })
+  } catch (error) {
+    signal.throwIfAborted()
+    throw networkError(error)
+  }
+}
+
+async function bodyOf(response: Response, maxSize: number): Promise<Uint8Array> {
+  const { ok, status, statusText, body } = response
+  if (!ok) {
+    await body?.cancel()
+    const text = `the server answers ${status} ${statusText.slice(0, 100)}`.trim()
+    throw new LibtorrentError(text, 'http_error', 'http', status)
+  }
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of (body ?? []) as AsyncIterable<Uint8Array>) {
+    size += part.length
+    // Leaving the loop cancels the rest.
+    if (size > maxSize) {
+      throw new LibtorrentError(
+        `it has more than ${maxSize} bytes`,
+        'metadata_too_large',
+        'libtorrent',
+      )
+    }
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+/** fetch() says "fetch failed", and the reason stands in the cause. */
+function networkError(error: unknown): LibtorrentError {
+  const cause = (error as Partial<Error>).cause ?? error
+  const { code = 'http_error', message = String(cause) } = (cause ??
+    {}) as Partial<NodeJS.ErrnoException>
+  if (message === 'bad port') return new LibtorrentError('fetch() refuses its port', 'http_error')
+  return new LibtorrentError(message || code, code, 'system')
+}

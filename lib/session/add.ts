@@ -1,0 +1,300 @@
+// session.add(): adds a torrent by whatever a program has of it.
+import { isIP } from 'node:net'
+import { httpOptions } from '../metainfo/fetch-torrent'
+import { loadSource } from '../metainfo/source'
+import { checkSelection, prioritiesOf } from '../metainfo/select'
+import { torrentFlags } from '../generated/enums'
+import { withDeadline } from '../support/deadline'
+import { LibtorrentError, torrentRemoved } from '../support/errors'
+import { checkOptions } from '../support/options'
+import type { HttpOptions } from '../metainfo/fetch-torrent'
+import type { FileSelection } from '../metainfo/select'
+import type { SourceParams, TorrentSource } from '../metainfo/source'
+import type { AddTorrentParamsInit, Endpoint } from '../generated/records'
+import type { Session, TorrentHandle } from '../types'
+
+/** Trackers in the order in which they are tried; those in an inner array are of one tier. */
+export type TrackerList = readonly (string | readonly string[])[]
+
+/**
+ * How `session.add()` adds a torrent.
+ *
+ * A torrent that is in the session already is returned as it is, and only `peers` apply. With `select`, nothing is
+ * downloaded that was not chosen: a magnet link waits for its metadata first. An error, a timeout or an abort before
+ * the files are chosen removes the torrent again.
+ *
+ * Errors say what the source was taken for and what is wrong with it. A pattern of `select` that matches no file
+ * rejects with code `'no_matching_file'`, a torrent that is not there to be had with that of the file or server.
+ *
+ * @see https://libtorrent.org/reference-Session.html#async_add_torrent()
+ */
+export interface AddOptions {
+  /**
+   * Directory that the files are in, or come to: libtorrent creates it when it writes the first file. Default: that
+   * of the params or resume data. All other sources need it.
+   */
+  savePath?: string | undefined
+  /** Which files are downloaded. Default: all. */
+  select?: FileSelection | undefined
+  /** Whether the torrent waits for `resume()`. Default: false, or what params or resume data say. */
+  paused?: boolean | undefined
+  /**
+   * Whether libtorrent's queue (`settings.active_downloads` ...) decides when the torrent runs. Default: true, or what
+   * params or resume data say.
+   */
+  autoManaged?: boolean | undefined
+  /** Whether pieces are requested in their order. Default: false, or what params or resume data say. */
+  sequential?: boolean | undefined
+  /** Peers, as endpoints or `'address:port'`. They are dialled at once, before the queue is considered. */
+  peers?: readonly (Endpoint | string)[] | undefined
+  /** Trackers besides those of the source. */
+  trackers?: TrackerList | undefined
+  /** URLs of servers with the files (BEP 19), besides those of the source. */
+  webSeeds?: readonly string[] | undefined
+  /** Of `torrentFlags`, instead of those of the source. The options above change them. */
+  flags?: number | undefined
+  /** How a source that is a URL is fetched. */
+  http?: HttpOptions | undefined
+  /** Aborting rejects with the signal's reason. A torrent that was added by then is removed. */
+  signal?: AbortSignal | undefined
+  /** Milliseconds, the wait for metadata included, after which it rejects with a TimeoutError. Default: never. */
+  timeout?: number | undefined
+}
+
+export const addOptions = {
+  savePath: 0,
+  select: 0,
+  paused: 0,
+  autoManaged: 0,
+  sequential: 0,
+  peers: 0,
+  trackers: 0,
+  webSeeds: 0,
+  flags: 0,
+  http: 0,
+  signal: 0,
+  timeout: 0,
+} satisfies Record<keyof AddOptions, 0>
+
+/** A torrent in a session, and whether it came there by this call. */
+export interface Added {
+  readonly torrent: TorrentHandle
+  readonly isNew: boolean
+}
+
+/** Adds a torrent, and chooses its files: for a magnet link once the metadata is there. */
+export async function addSource(
+  session: Session,
+  source: TorrentSource,
+  options: AddOptions,
+): Promise<Added> {
+  checkAddOptions(options)
+  return withDeadline(options, 'torrent with its files chosen', async (signal) => {
+    const given = await loadSource(source, { signal, http: options.http })
+    const plan = planOf(given, options)
+    signal.throwIfAborted()
+    const added = await addOrFind(session, plan, options)
+    if (!added.isNew) return added
+    try {
+      await start(added.torrent, plan, options, signal)
+      return added
+    } catch (error) {
+      await removeQuietly(added.torrent)
+      throw error
+    }
+  })
+}
+
+/** Removes a torrent from its session, if both still exist. */
+export async function removeQuietly(torrent: TorrentHandle): Promise<void> {
+  await torrent.session.removeTorrent(torrent).catch(() => {})
+}
+
+function checkAddOptions(options: AddOptions): void {
+  checkOptions(options, addOptions)
+  if (options.select !== undefined) checkSelection(options.select, 'options.select')
+  if (options.http !== undefined) checkOptions(options.http, httpOptions, 'options.http')
+}
+
+/** `queued`: libtorrent's queue decides when the torrent runs. */
+type Mode = 'running' | 'stopped' | 'queued'
+
+/** libtorrent's params, and how the torrent starts. */
+interface Plan {
+  readonly params: AddTorrentParamsInit
+  /**
+   * When the torrent is resumed. libtorrent dials the peers that it knows when a torrent resumes, and otherwise at its
+   * next tick, of which there is one in a second.
+   */
+  readonly resumes: 'when checked' | 'at once' | null
+  /** Of the torrent once it has started. */
+  readonly mode: Mode
+}
+
+const { paused, autoManaged, sequentialDownload, stopWhenReady } = torrentFlags
+const { defaultDontDownload, duplicateIsError, uploadMode } = torrentFlags
+
+const flagsOfMode = { running: 0, stopped: paused, queued: autoManaged | paused } as const
+
+function planOf(given: SourceParams, options: AddOptions): Plan {
+  const peers = endpointsOf(options.peers ?? [])
+  const base = options.flags ?? given.flags ?? torrentFlags.defaultFlags
+  const mode = modeOf(base, options)
+  const isMagnet = !given.ti
+  const choosesLater = isMagnet && options.select !== undefined
+  const dials = peers.length > 0 && (mode !== 'stopped' || choosesLater)
+  const resumes = !dials ? null : isMagnet ? 'at once' : 'when checked'
+  let flags = base & ~(paused | autoManaged)
+  if (resumes === 'at once') flags |= paused
+  else if (resumes === 'when checked') flags |= stopWhenReady
+  else flags |= flagsOfMode[choosesLater && mode === 'stopped' ? 'running' : mode]
+  if (choosesLater) flags |= defaultDontDownload
+  if (options.sequential !== undefined) {
+    flags = options.sequential ? flags | sequentialDownload : flags & ~sequentialDownload
+  }
+  return { params: { ...paramsOf(given, options, peers), flags: flags >>> 0 }, resumes, mode }
+}
+
+function modeOf(flags: number, { autoManaged: isQueued, paused: isPaused }: AddOptions): Mode {
+  if (isPaused === true) return 'stopped'
+  const isStopped = (flags & (paused | autoManaged)) === paused
+  if (isStopped && isPaused === undefined) return 'stopped'
+  return (isQueued ?? (flags & autoManaged) !== 0) ? 'queued' : 'running'
+}
+
+function paramsOf(
+  given: SourceParams,
+  options: AddOptions,
+  peers: readonly Endpoint[],
+): AddTorrentParamsInit {
+  const { savePath = given.savePath, select, webSeeds = [] } = options
+  if (typeof savePath !== 'string' || savePath === '') {
+    const got = savePath === '' ? 'an empty string' : String(savePath)
+    throw new TypeError(`options.savePath must be the path of a directory, got ${got}`)
+  }
+  const chosen =
+    given.ti && select !== undefined
+      ? { filePriorities: prioritiesOf(given.ti.files(), select, 'options.select') }
+      : {}
+  const params = {
+    ...given,
+    ...trackersOf(given, options.trackers ?? []),
+    ...chosen,
+    savePath,
+    peers: [...(given.peers ?? []), ...peers],
+    urlSeeds: [...(given.urlSeeds ?? []), ...webSeeds],
+  }
+  return params as AddTorrentParamsInit // one of `ti` and `infoHashes` is there, or native code refuses it
+}
+
+async function addOrFind(
+  session: Session,
+  { params }: Plan,
+  { flags = 0 }: AddOptions,
+): Promise<Added> {
+  const strict = { ...params, flags: ((params.flags ?? 0) | duplicateIsError) >>> 0 }
+  try {
+    return { torrent: await session.addTorrent(strict), isNew: true }
+  } catch (error) {
+    const isDuplicate = error instanceof LibtorrentError && error.code === 'duplicate_torrent'
+    if (!isDuplicate || (flags & duplicateIsError) !== 0) throw error
+  }
+  const torrent = await session.addTorrent(params)
+  for (const peer of params.peers ?? []) torrent.connectPeer(peer)
+  return { torrent, isNew: false }
+}
+
+async function start(
+  torrent: TorrentHandle,
+  { params, resumes, mode }: Plan,
+  { select }: AddOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const run = (): void => {
+    torrent.resume()
+    if (mode === 'queued') torrent.setFlags(autoManaged)
+  }
+  if (resumes === 'at once') run()
+  if (resumes === 'when checked') {
+    // It may take long, and what keeps it from ending is told by the waits of the caller.
+    torrent
+      .checked()
+      .then(run)
+      .catch(() => {})
+  }
+  if (params.ti || select === undefined) return
+  await choose(torrent, select, signal)
+  torrent.unsetFlags(defaultDontDownload)
+  if (mode !== 'stopped' && resumes === null) return
+  // libtorrent has left the peers, because nothing was wanted, or leaves them now. It dials a peer again after
+  // min_reconnect_time, which is 60 s, but forgets when it was connected as it leaves upload mode.
+  torrent.pause()
+  torrent.setFlags(uploadMode)
+  torrent.unsetFlags(uploadMode)
+  if (mode !== 'stopped') run()
+}
+
+/** Resolves when libtorrent has the priorities, so that waits for the download begin with them. */
+async function choose(
+  torrent: TorrentHandle,
+  select: FileSelection,
+  signal: AbortSignal,
+): Promise<void> {
+  const info = await torrent.metadata({ signal })
+  const priorities = prioritiesOf(info.files(), select, 'options.select')
+  const applied = torrent.waitFor(['file_prio', 'file_error', 'torrent_error'], { signal })
+  torrent.prioritizeFiles(priorities)
+  const alert = await applied
+  if (alert.type !== 'file_prio') throw alert.error ?? torrentRemoved()
+}
+
+function endpointsOf(peers: readonly (Endpoint | string)[]): readonly Endpoint[] {
+  if (!Array.isArray(peers)) throw new TypeError('options.peers must be an array of endpoints')
+  return peers.map((peer: unknown, i) => {
+    const endpoint =
+      typeof peer === 'string' ? parsedEndpoint(peer) : (peer as Partial<Endpoint> | null)
+    const { address, port } = endpoint ?? {}
+    const isPort = Number.isInteger(port) && Number(port) >= 1 && Number(port) <= 65535
+    if (typeof address === 'string' && isIP(address) !== 0 && isPort)
+      return { address, port: Number(port) }
+    const got = JSON.stringify(peer)
+    throw new TypeError(
+      `options.peers[${i}] must be { address, port } or 'address:port' with an IP address, got ${got}`,
+    )
+  })
+}
+
+function parsedEndpoint(text: string): Partial<Endpoint> {
+  const [, v6, v4, port] = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(text) ?? []
+  const address = v6 ?? v4
+  return address === undefined ? {} : { address, port: Number(port) }
+}
+
+/** Those that are added come after those of the source. */
+function trackersOf(
+  { trackers = [], trackerTiers = [] }: SourceParams,
+  more: TrackerList,
+): { trackers: readonly string[]; trackerTiers: readonly number[] } {
+  const tiers = tiersOf(more, 'options.trackers')
+  const known = trackers.map((_, i) => trackerTiers[i] ?? trackerTiers.at(-1) ?? 0)
+  const next = known.length === 0 ? 0 : Math.max(...known) + 1
+  return {
+    trackers: [...trackers, ...tiers.map(({ url }) => url)],
+    trackerTiers: [...known, ...tiers.map(({ tier }) => next + tier)],
+  }
+}
+
+/** Each tracker with the tier that it is in. */
+export function tiersOf(
+  trackers: TrackerList,
+  name: string,
+): readonly { readonly url: string; readonly tier: number }[] {
+  if (!Array.isArray(trackers)) throw new TypeError(`${name} must be an array of URLs`)
+  return trackers.flatMap((entry: unknown, tier) => {
+    const urls: readonly unknown[] = Array.isArray(entry) ? entry : [entry]
+    return urls.map((url) => {
+      if (typeof url === 'string') return { url, tier }
+      throw new TypeError(`${name}[${tier}] must be a URL or an array of URLs, got ${String(url)}`)
+    })
+  })
+}
