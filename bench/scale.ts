@@ -16,7 +16,7 @@ interface Curve {
   /** The other parameters, where the trial's own are too much. */
   readonly others?: object
   readonly metric: string
-  readonly contenders: readonly string[]
+  readonly competitors: readonly string[]
 }
 
 const powers = (base: number, from: number, to: number, step = 1): number[] =>
@@ -25,24 +25,24 @@ const powers = (base: number, from: number, to: number, step = 1): number[] =>
 const curves: readonly Curve[] = [
   {
     ...{ trial: 'transfer', parameter: 'bytes', values: powers(2, 20, 30, 2), metric: 'wall' },
-    contenders: ['ours, preset', 'C++, preset'],
+    competitors: ['ours, preset', 'C++, preset'],
   },
   {
     ...{ trial: 'swarm', parameter: 'leechers', values: powers(2, 0, 4), metric: 'wall' },
     others: { bytes: 2 ** 25 },
-    contenders: ['ours, preset', 'C++, preset'],
+    competitors: ['ours, preset', 'C++, preset'],
   },
   {
     ...{ trial: 'torrents', parameter: 'count', values: [100, 1000, 10_000], metric: 'add' },
-    contenders: ['ours', 'C++', 'python'],
+    competitors: ['ours', 'C++', 'python'],
   },
   {
     ...{ trial: 'torrents', parameter: 'count', values: [100, 1000, 10_000], metric: 'status' },
-    contenders: ['ours', 'C++', 'python'],
+    competitors: ['ours', 'C++', 'python'],
   },
   {
     ...{ trial: 'alerts', parameter: 'count', values: powers(10, 2, 6), metric: 'each' },
-    contenders: ['ours, unheard', 'ours, fields', 'ours, messages', 'python, fields'],
+    competitors: ['ours, unsubscribed', 'ours, fields', 'ours, messages', 'python, fields'],
   },
 ]
 
@@ -53,7 +53,7 @@ interface Growth {
 }
 
 interface Line {
-  readonly contender: string
+  readonly competitor: string
   readonly points: readonly (readonly [number, number])[]
   readonly growth: Growth
 }
@@ -67,27 +67,31 @@ function growthOf(points: Line['points']): Growth {
 async function linesOf(curve: Curve, smoke: boolean, repetitions: number): Promise<Line[]> {
   const trial = trials.find(({ name }) => name === curve.trial)
   if (!trial) throw new Error(`there is no trial ${curve.trial}`)
-  const { contenders, metric, parameter } = curve
+  const { competitors, metric, parameter } = curve
   const values = smoke ? curve.values.slice(0, 2) : curve.values
-  const points = new Map(contenders.map((name): [string, [number, number][]] => [name, []]))
+  const points = new Map(competitors.map((name): [string, [number, number][]] => [name, []]))
   for (const value of values) {
     const own = smoke ? trial.smoke : { ...(trial.full as object), ...curve.others }
     const parameters = { ...(own as object), [parameter]: value }
-    const options = { smoke, repetitions, contenders, parameters, say: console.error }
-    const { contenders: measured } = await measure(trial, options)
+    const options = { smoke, repetitions, competitors, parameters, say: console.error }
+    const { competitors: measured } = await measure(trial, options)
     for (const [name, figures] of Object.entries(measured)) {
       points.get(name)?.push([value, figures[metric]?.median ?? NaN])
     }
   }
-  return [...points].map(([contender, points]) => ({ contender, points, growth: growthOf(points) }))
+  return [...points].map(([competitor, points]) => ({
+    competitor,
+    points,
+    growth: growthOf(points),
+  }))
 }
 
 function text({ trial, parameter, metric }: Curve, lines: readonly Line[]): string {
   const unit = trials.find(({ name }) => name === trial)?.units[metric] ?? ''
   const values = lines[0]?.points.map(([value]) => value) ?? []
   const head = [`${metric}, ${unit}`, ...values.map(String), 'exponent', 'r²']
-  const rows = lines.map(({ contender, points, growth }) => [
-    contender,
+  const rows = lines.map(({ competitor, points, growth }) => [
+    competitor,
     ...points.map(([, value]) => number(value)),
     ...[growth.exponent.toFixed(2), growth.rSquared.toFixed(3)],
   ])

@@ -1,4 +1,4 @@
-// Writes lib/generated and docs/parity.md from the tables in the built addon. --check compares instead,
+// Writes lib/generated and the generated pages of docs/ from the tables in the built addon. --check compares instead,
 // and fails when a file differs: the committed types must be the compiler's. --newer <file> first takes
 // in what the schema in that file, of an addon with a newer libtorrent, has beyond this one's.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -9,6 +9,8 @@ import { format, resolveConfig } from 'prettier'
 import { parityTable } from './generate/coverage.mjs'
 import { undocumented } from './generate/docs.mjs'
 import { emitters } from './generate/emit.mjs'
+import { errorsPage } from './generate/errors.mjs'
+import { numbersPage } from './generate/numbers.mjs'
 import { additions, newerSchema, withNewer } from './generate/newer.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -27,8 +29,14 @@ export function readSchema() {
 export async function generate(pinned = readSchema()) {
   const schema = withNewer(pinned)
   const config = await resolveConfig(join(root, 'lib', 'index.ts'))
-  const files = {
-    'docs/parity.md': await format(parityTable(schema), { ...config, parser: 'markdown' }),
+  const pages = {
+    'docs/parity.md': parityTable(schema),
+    'docs/errors.md': errorsPage(schema),
+    'docs/performance-numbers.md': numbersPage(),
+  }
+  const files = {}
+  for (const [path, text] of Object.entries(pages)) {
+    files[path] = await format(text, { ...config, parser: 'markdown' })
   }
   for (const [name, emit] of Object.entries(emitters)) {
     const text = `// Made by scripts/generate.mjs from native/tables. Do not edit.\n${emit(schema, pinned)}`

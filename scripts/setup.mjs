@@ -3,7 +3,7 @@
 // anything is installed, so it needs nothing but Node; a second start finds everything done.
 import { join } from 'node:path'
 import { ensureApart } from './setup/apart.mjs'
-import { ensureContender } from './setup/bench.mjs'
+import { ensureCompetitor } from './setup/bench.mjs'
 import { purposes } from './setup/requirements.mjs'
 import { run, say, SetupError } from './setup/run.mjs'
 import { modulesStaleBecause, nativeStamp, root } from './setup/stamps.mjs'
@@ -65,7 +65,7 @@ function main() {
   ensureModules()
   ensureNative()
   ensureTypeScript()
-  if (purpose === 'test' || purpose === 'bench') ensureContender()
+  if (purpose === 'test' || purpose === 'bench') ensureCompetitor()
   if (purpose === 'bench') ensureApart('bench/peers')
   if (purpose === 'test') ensureApart('test/runtimes')
   say(`ready for ${purpose} (${((performance.now() - started) / 1000).toFixed(1)} s)`)

@@ -100,7 +100,7 @@ void run_queued(Words const& words, lt::session& session, Seeder const* seeder) 
     if (words.text("read") != "none") read_all(popped, words.text("read") == "message");
     auto const took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     auto const count = static_cast<double>(popped.size());
-    if (rounds == 1) say("done", {{"each", took * 1e9 / count}, {"heard", count}});
+    if (rounds == 1) say("done", {{"each", took * 1e9 / count}, {"received", count}});
     session.remove_torrent(torrent, lt::session::delete_files);
     wait_for<lt::torrent_removed_alert>(session, [](auto const&) { return true; });
   }

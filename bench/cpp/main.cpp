@@ -1,5 +1,5 @@
-// The C++ contender: what a C++ program that uses the same libtorrent takes for the same work.
-// usage: contender PROGRAM NAME=VALUE...
+// The C++ competitor: what a C++ program that uses the same libtorrent takes for the same work.
+// usage: competitor PROGRAM NAME=VALUE...
 #include <cstdio>
 #include <exception>
 #include <map>
@@ -27,6 +27,6 @@ int main(int argc, char** argv) try {
   program->second(Words(argc - 2, argv + 2));
   return 0;
 } catch (std::exception const& error) {
-  std::fprintf(stderr, "contender: %s\n", error.what());
+  std::fprintf(stderr, "competitor: %s\n", error.what());
   return 1;
 }

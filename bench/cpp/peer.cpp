@@ -24,7 +24,7 @@ class Peer {
     say("ready", {{"port", wait_for_port(*session_)}});
   }
 
-  void obey(std::vector<std::string> const& line) {
+  void execute(std::vector<std::string> const& line) {
     if (line[0] == "add") return add(line);
     if (line[0] == "go") return go();
     if (line[0] == "remove") return remove();
@@ -79,5 +79,5 @@ std::vector<std::string> split(std::string const& line) {
 
 void peer(Words const& words) {
   Peer peer(words);
-  for (std::string line; std::getline(std::cin, line);) peer.obey(split(line));
+  for (std::string line; std::getline(std::cin, line);) peer.execute(split(line));
 }

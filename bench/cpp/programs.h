@@ -1,4 +1,4 @@
-// The programs of the C++ contender, each in a file of its own.
+// The programs of the C++ competitor, each in a file of its own.
 #pragma once
 
 #include "words.h"

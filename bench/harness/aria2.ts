@@ -1,4 +1,4 @@
-// aria2 as a contender. It takes no addresses of peers, so each run has a tracker, which also tells when
+// aria2 as a competitor. It takes no addresses of peers, so each run has a tracker, which also tells when
 // the seeder is there.
 import { once } from 'node:events'
 import { createServer } from 'node:http'
@@ -8,7 +8,7 @@ import * as lt from 'libtorrent-napi'
 import type { Content } from './content'
 import { aria2, benchRoot } from './peers'
 import { Program } from './process'
-import type { Contender, Figures } from './trial'
+import type { Competitor, Figures } from './trial'
 
 const interval = 1800 // seconds until the next announce: after the end
 
@@ -75,6 +75,6 @@ async function run({ savePath, torrent }: Content, scratch: string): Promise<Fig
 }
 
 /** It has no session to be prepared: its time and processor time include its start. */
-export function aria2Contender(content: Content): Contender {
+export function aria2Competitor(content: Content): Competitor {
   return { name: 'aria2', peer: aria2, run: (scratch) => run(content, scratch) }
 }

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { judge, summarize, type Summary, type Verdict } from './statistics'
-import type { Contender, Figures, Trial } from './trial'
+import type { Competitor, Figures, Trial } from './trial'
 
 export interface Options {
   readonly smoke: boolean
@@ -13,15 +13,15 @@ export interface Options {
   /** In place of the trial's own. */
   readonly parameters?: unknown
   /** Only these. */
-  readonly contenders?: readonly string[]
+  readonly competitors?: readonly string[]
 }
 
 export interface TrialResult {
   readonly measures: string
   readonly parameters: unknown
   readonly repetitions: number
-  /** Contender -> metric -> what its runs gave. */
-  readonly contenders: Readonly<Record<string, Readonly<Record<string, Summary>>>>
+  /** Competitor -> metric -> what its runs gave. */
+  readonly competitors: Readonly<Record<string, Readonly<Record<string, Summary>>>>
   readonly verdicts: readonly Verdict[]
   /** What isn't installed. */
   readonly skipped: readonly string[]
@@ -29,35 +29,35 @@ export interface TrialResult {
 
 export type Runs = ReadonlyMap<string, readonly Figures[]>
 
-async function runOnce(contender: Contender, directory: string): Promise<Figures> {
+async function runOnce(competitor: Competitor, directory: string): Promise<Figures> {
   const scratch = join(directory, 'scratch')
   await mkdir(scratch)
   try {
-    return await contender.run(scratch)
+    return await competitor.run(scratch)
   } finally {
     await rm(scratch, { recursive: true })
   }
 }
 
 async function runAll(
-  contenders: readonly Contender[],
+  competitors: readonly Competitor[],
   repetitions: number,
   directory: string,
   say: Options['say'],
 ): Promise<Runs> {
-  const runs = new Map(contenders.map(({ name }): [string, Figures[]] => [name, []]))
+  const runs = new Map(competitors.map(({ name }): [string, Figures[]] => [name, []]))
   for (let repetition = 1; repetition <= repetitions; repetition++) {
-    for (const contender of contenders) {
-      say(`  ${repetition}/${repetitions} ${contender.name}`)
-      runs.get(contender.name)?.push(await runOnce(contender, directory))
+    for (const competitor of competitors) {
+      say(`  ${repetition}/${repetitions} ${competitor.name}`)
+      runs.get(competitor.name)?.push(await runOnce(competitor, directory))
     }
   }
   return runs
 }
 
-function split(contenders: readonly Contender[]): { present: Contender[]; skipped: string[] } {
-  const present = contenders.filter(({ peer }) => peer.version() !== null)
-  const skipped = contenders.filter((contender) => !present.includes(contender))
+function split(competitors: readonly Competitor[]): { present: Competitor[]; skipped: string[] } {
+  const present = competitors.filter(({ peer }) => peer.version() !== null)
+  const skipped = competitors.filter((competitor) => !present.includes(competitor))
   return { present, skipped: skipped.map(({ name }) => name) }
 }
 
@@ -67,14 +67,14 @@ export async function measure(trial: Trial, options: Options): Promise<TrialResu
   const directory = await mkdtemp(join(tmpdir(), 'libtorrent-bench-'))
   try {
     options.say(`${trial.name}: ${trial.measures}`)
-    const all = await trial.contenders(parameters, directory)
-    const chosen = all.filter(({ name }) => options.contenders?.includes(name) ?? true)
+    const all = await trial.competitors(parameters, directory)
+    const chosen = all.filter(({ name }) => options.competitors?.includes(name) ?? true)
     const { present, skipped } = split(chosen)
     for (const name of skipped) options.say(`  ${name} is not installed: skipped`)
     const runs = await runAll(present, repetitions, directory, options.say)
     return {
       ...{ measures: trial.measures, parameters, repetitions, skipped },
-      contenders: summarize(runs, trial.units),
+      competitors: summarize(runs, trial.units),
       verdicts: trial.targets.map((target) => judge(target, trial.units, runs)),
     }
   } finally {

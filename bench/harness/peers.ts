@@ -29,7 +29,10 @@ function packageVersion(directory: string): string | null {
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
 }
 
-const cppProgram = join(packageRoot, 'build', 'bench', 'contender')
+/** Programs have kebab-case names; C++ and Python write them with underscores. */
+const snakeCase = (name: string): string => name.replaceAll('-', '_')
+
+const cppProgram = join(packageRoot, 'build', 'bench', 'competitor')
 const python = '/usr/bin/python3' // Debian's: another one on the PATH doesn't know its packages
 
 export const ours: Peer = {
@@ -41,13 +44,13 @@ export const ours: Peer = {
 export const cpp: Peer = {
   name: 'C++',
   version: () => printedVersion(cppProgram, ['version']),
-  command: (program) => [cppProgram, program],
+  command: (program) => [cppProgram, snakeCase(program)],
 }
 
 export const python3: Peer = {
   name: 'python3-libtorrent',
   version: () => printedVersion(python, ['-c', 'import libtorrent; print(libtorrent.__version__)']),
-  command: (program) => [python, join(benchRoot, 'python', `${program}.py`)],
+  command: (program) => [python, join(benchRoot, 'python', `${snakeCase(program)}.py`)],
 }
 
 function fromNpm(name: string): Peer {

@@ -1,4 +1,4 @@
-// Programs of contenders: each runs in a process of its own, says one JSON object a line on its standard
+// Programs of competitors: each runs in a process of its own, says one JSON object a line on its standard
 // output, and is told what to do by lines of tab-separated words on its standard input.
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
@@ -43,8 +43,8 @@ export class Program implements AsyncDisposable {
       throw new Error(`${this.#name} ended before it said "${event}": ${why}`)
     }
     const said = JSON.parse(line.value) as { event: string } & Figures
-    const { event: heard, ...figures } = said
-    if (heard !== event) throw new Error(`${this.#name} said ${line.value}, not "${event}"`)
+    const { event: received, ...figures } = said
+    if (received !== event) throw new Error(`${this.#name} said ${line.value}, not "${event}"`)
     return figures
   }
 

@@ -27,12 +27,12 @@ export function table(rows: readonly (readonly string[])[]): string {
   return [lines[0], rule, ...lines.slice(1)].join('\n')
 }
 
-function figuresTable({ contenders }: TrialResult): string {
-  const rows = Object.values(contenders)
+function figuresTable({ competitors }: TrialResult): string {
+  const rows = Object.values(competitors)
   const metrics = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   const unit = (metric: string) => rows.find((row) => row[metric])?.[metric]?.unit ?? ''
-  const head = ['contender', ...metrics.map((metric) => `${metric}, ${unit(metric)}`)]
-  const body = Object.entries(contenders).map(([name, row]) => [
+  const head = ['competitor', ...metrics.map((metric) => `${metric}, ${unit(metric)}`)]
+  const body = Object.entries(competitors).map(([name, row]) => [
     name,
     ...metrics.map((metric) => (row[metric] ? spread(row[metric]) : '')),
   ])

@@ -1,4 +1,4 @@
-// How the sessions of libtorrent's contenders are configured: the same words for all languages.
+// How the sessions of libtorrent's competitors are configured: the same words for all languages.
 import type { SessionOptions, SettingsInit } from 'libtorrent-napi'
 
 /** What every session of a trial has: it meets nobody but those that it is told of, over TCP. */

@@ -13,7 +13,7 @@ export interface Verdict {
   /** What was compared, in words. */
   readonly of: string
   readonly wanted: string
-  /** Null when a contender was absent. */
+  /** Null when a competitor was absent. */
   readonly found: Summary | null
   readonly holds: boolean | null
 }
@@ -22,19 +22,19 @@ function summaryOf(values: number[], unit: string): Summary {
   return { unit, median: median(values), min: min(values), max: max(values) }
 }
 
-/** Contender -> metric -> summary. */
+/** Competitor -> metric -> summary. */
 export function summarize(
   runs: Runs,
   units: Readonly<Record<string, string>>,
 ): Record<string, Record<string, Summary>> {
   const table: Record<string, Record<string, Summary>> = {}
-  for (const [contender, figures] of runs) {
+  for (const [competitor, figures] of runs) {
     const row: Record<string, Summary> = {}
     for (const [metric, unit] of Object.entries(units)) {
       const values = figures.map((run) => run[metric]).filter((value) => value !== undefined)
       if (values.length > 0) row[metric] = summaryOf(values, unit)
     }
-    table[contender] = row
+    table[competitor] = row
   }
   return table
 }

@@ -1,9 +1,9 @@
-// Contenders that carry one file through a swarm.
+// Competitors that carry one file through a swarm.
 import type { Content } from './content'
 import type { Peer } from './peers'
 import { sessionWords, type SessionChoice } from './sessions'
 import { transfer, withSwarm, type Swarm } from './swarm'
-import type { Contender, Figures } from './trial'
+import type { Competitor, Figures } from './trial'
 
 export const transferUnits = { wall: 's', cpu: 's', rssSeeder: 'MiB', rssLeecher: 'MiB' }
 
@@ -22,10 +22,10 @@ async function measured(swarm: Swarm, torrent: string): Promise<Figures> {
   }
 }
 
-type MakeContender = (name: string, peer: Peer, choice?: SessionChoice) => Contender
+type MakeCompetitor = (name: string, peer: Peer, choice?: SessionChoice) => Competitor
 
-/** Of content and a number of leechers, a function that makes contenders. */
-export function contendersFor(content: Content, leechers = 1): MakeContender {
+/** Of content and a number of leechers, a function that makes competitors. */
+export function competitorsFor(content: Content, leechers = 1): MakeCompetitor {
   return (name, peer, choice) => {
     const swarmOf = { peer, words: sessionWords(choice), leechers }
     const use = (swarm: Swarm) => measured(swarm, content.torrent)

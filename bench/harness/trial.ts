@@ -1,11 +1,11 @@
 // What a trial is. One file of bench/trials each; another trial is one more entry in trials/index.ts.
 import type { Peer } from './peers'
 
-/** What one run of one contender gave: metric -> value in the unit that the trial names. */
+/** What one run of one competitor gave: metric -> value in the unit that the trial names. */
 export type Figures = Readonly<Record<string, number>>
 
 /** Something that is measured against the others of its trial. */
-export interface Contender {
+export interface Competitor {
   readonly name: string
   /** What must be installed for it. */
   readonly peer: Peer
@@ -17,11 +17,11 @@ export interface Contender {
   run(scratch: string): Promise<Figures>
 }
 
-/** What a metric of one contender is held against. */
+/** What a metric of one competitor is held against. */
 export interface Target {
   readonly metric: string
   readonly of: string
-  /** The contender that it is compared with; without one the figure itself is held to the bound. */
+  /** The competitor that it is compared with; without one the figure itself is held to the bound. */
   readonly to?: string
   /** Compared by its quotient with the other's figure (default) or by its difference. */
   readonly by?: 'ratio' | 'difference'
@@ -46,5 +46,5 @@ export interface Trial<Parameters = unknown> {
    *
    * @param directory to put it in; removed after the trial
    */
-  contenders(parameters: Parameters, directory: string): Promise<readonly Contender[]>
+  competitors(parameters: Parameters, directory: string): Promise<readonly Competitor[]>
 }

@@ -1,5 +1,5 @@
 // What it costs to get alerts: they queue up while nobody fetches them, and then come all at once,
-// rounds=N times; or, with live=true, how long a transfer takes of which every alert is heard while it
+// rounds=N times; or, with live=true, how long a transfer takes of which every alert is received while it
 // goes on.
 import * as lt from 'libtorrent-napi'
 import { now, say } from './say'
@@ -91,16 +91,16 @@ async function live(session: lt.Session, seeder: Seeder): Promise<void> {
 
 /** The last round counts: that of a program that has been running for a while. */
 async function queued(session: lt.Session, seeder: Seeder | undefined): Promise<void> {
-  let heard = 0
-  if (word('read') !== 'none') session.on('alert', () => heard++)
+  let received = 0
+  if (word('read') !== 'none') session.on('alert', () => received++)
   for (let rounds = Number(word('rounds')); rounds > 0; rounds--) {
     const { cause, end } = await (seeder ? transfer(session, seeder) : pauses(session))
     await session.postSessionStats() // with what was posted until now
-    heard = 0
+    received = 0
     cause()
     const took = await deliver()
-    const count = heard || Number(words.get('count'))
-    if (rounds === 1) say('done', { each: took / count, heard: count })
+    const count = received || Number(words.get('count'))
+    if (rounds === 1) say('done', { each: took / count, received: count })
     await end()
   }
 }

@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   await finished
   const wall = now() - start
   delay.disable()
-  if (watching.stop() === 0) throw new Error('nothing was heard')
+  if (watching.stop() === 0) throw new Error('nothing was received')
   // it counts from one tick of its clock to the next
   say('done', { wall, p99: delay.percentile(99) / 1e6 - 1, max: delay.max / 1e6 - 1 })
 }

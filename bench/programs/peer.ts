@@ -13,7 +13,7 @@ class Peer {
     this.#session = session
   }
 
-  async obey([command, ...words]: readonly string[]): Promise<void> {
+  async execute([command, ...words]: readonly string[]): Promise<void> {
     if (command === 'add') return this.#add(words)
     if (command === 'go') return this.#go(this.#added())
     if (command === 'remove') return this.#remove(this.#added())
@@ -70,7 +70,7 @@ async function main(): Promise<void> {
   })
   say('ready', { port })
   for await (const line of createInterface({ input: process.stdin })) {
-    await peer.obey(line.split('\t'))
+    await peer.execute(line.split('\t'))
   }
 }
 

@@ -95,8 +95,8 @@ for _ in range(int(words["rounds"])):  # the last one counts
     if words["read"] != "none":
         read_all(alerts, words["read"] == "message")
     took = time.process_time_ns() - start
-    heard = len(alerts)
+    received = len(alerts)
     del alerts
     session.remove_torrent(torrent, lt.session.delete_files)
     wait_for(session, lt.torrent_removed_alert)
-say("done", each=took / heard, heard=heard)
+say("done", each=took / received, received=received)

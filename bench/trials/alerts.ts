@@ -3,7 +3,7 @@ import { makeContent } from '../harness/content'
 import { cpp, ours, python3, type Peer } from '../harness/peers'
 import { figuresOf } from '../harness/process'
 import { sessionWords } from '../harness/sessions'
-import type { Contender, Target, Trial } from '../harness/trial'
+import type { Competitor, Target, Trial } from '../harness/trial'
 
 const deep = { alert_queue_size: 100_000_000 }
 const everything = { ...deep, alert_mask: 0x7fffffff }
@@ -14,12 +14,12 @@ type Reading = 'none' | 'fields' | 'message'
 const rounds = 3
 
 /** `words` are those of a run besides what it reads. */
-function contender(
+function competitor(
   name: string,
   peer: Peer,
   read: Reading,
   words: (scratch: string) => readonly string[],
-): Contender {
+): Competitor {
   return {
     name,
     peer,
@@ -39,21 +39,24 @@ export const alerts: Trial<{ count: number }> = {
   measures:
     'Alerts of two kinds that have queued up (torrent_paused, torrent_resumed), popped at once, for the third time: ' +
     'the processor time of each, with nobody listening, with all fields, with the message, too.',
-  units: { each: 'ns', heard: '' },
+  units: { each: 'ns', received: '' },
   full: { count: 100_000 },
   smoke: { count: 100 },
-  targets: [...targets, { metric: 'each', of: 'ours, unheard', to: 'C++, unread', atMost: 1.5 }],
-  async contenders({ count }) {
+  targets: [
+    ...targets,
+    { metric: 'each', of: 'ours, unsubscribed', to: 'C++, unread', atMost: 1.5 },
+  ],
+  async competitors({ count }) {
     const mask = { ...deep, alert_mask: lt.alertCategory.status }
     const words = (): string[] => [`count=${count}`, ...sessionWords({ settings: mask })]
     return [
-      contender('ours, unheard', ours, 'none', words),
-      contender('C++, unread', cpp, 'none', words),
-      contender('ours, fields', ours, 'fields', words),
-      contender('python, fields', python3, 'fields', words),
-      contender('ours, messages', ours, 'message', words),
-      contender('C++, messages', cpp, 'message', words),
-      contender('python, messages', python3, 'message', words),
+      competitor('ours, unsubscribed', ours, 'none', words),
+      competitor('C++, unread', cpp, 'none', words),
+      competitor('ours, fields', ours, 'fields', words),
+      competitor('python, fields', python3, 'fields', words),
+      competitor('ours, messages', ours, 'message', words),
+      competitor('C++, messages', cpp, 'message', words),
+      competitor('python, messages', python3, 'message', words),
     ]
   },
 }
@@ -69,7 +72,7 @@ async function ofTransfer({ bytes }: Parameters, directory: string) {
       ...[`torrent=${torrent}`, `save=${savePath}`, `scratch=${scratch}`],
       ...[...sessionWords({ settings }), ...more],
     ]
-    return contender(name, peer, read, words)
+    return competitor(name, peer, read, words)
   }
 }
 
@@ -78,11 +81,11 @@ export const transferAlerts: Trial<Parameters> = {
   measures:
     'The alerts of all categories, logs included, of a transfer over TCP on loopback, which have queued up ' +
     'and are popped at once, for the third time: the processor time of each, with all fields, and with the message, too.',
-  units: { each: 'ns', heard: '' },
+  units: { each: 'ns', received: '' },
   full: { bytes: 2 ** 28 },
   smoke: { bytes: 2 ** 22 },
   targets,
-  async contenders(parameters, directory) {
+  async competitors(parameters, directory) {
     const make = await ofTransfer(parameters, directory)
     return [
       make('ours, fields', ours, 'fields', everything),
@@ -106,7 +109,7 @@ export const liveAlerts: Trial<Parameters> = {
     { metric: 'wall', of: 'ours, fields', to: 'C++, unread', atMost: 1.05 },
     { metric: 'wall', of: 'ours, messages', to: 'C++, messages', atMost: 1.05 },
   ],
-  async contenders(parameters, directory) {
+  async competitors(parameters, directory) {
     const make = await ofTransfer(parameters, directory)
     const quiet = { alert_mask: lt.alertCategory.status }
     return [

@@ -2,9 +2,9 @@ import { makeContent } from '../harness/content'
 import { cpp, ours, python3, type Peer } from '../harness/peers'
 import { figuresOf } from '../harness/process'
 import { sessionWords } from '../harness/sessions'
-import type { Contender, Trial } from '../harness/trial'
+import type { Competitor, Trial } from '../harness/trial'
 
-function contender(name: string, peer: Peer, count: number, ...more: string[]): Contender {
+function competitor(name: string, peer: Peer, count: number, ...more: string[]): Competitor {
   const words = [`count=${count}`, ...more, ...sessionWords()]
   return { name, peer, run: () => figuresOf(peer, 'calls', words) }
 }
@@ -21,11 +21,11 @@ export const calls: Trial<{ count: number }> = {
     { metric: 'post', of: 'ours', to: 'C++', by: 'difference', atMost: 300 },
     { metric: 'overSync', of: 'ours', atMost: 15 },
   ],
-  async contenders({ count }) {
+  async competitors({ count }) {
     return [
-      contender('ours', ours, count),
-      contender('C++', cpp, count),
-      contender('python', python3, count),
+      competitor('ours', ours, count),
+      competitor('C++', cpp, count),
+      competitor('python', python3, count),
     ]
   },
 }
@@ -50,8 +50,8 @@ export const readPiece: Trial<Reading> = {
     { metric: 'read', of: `ours, ${size} MiB`, to: `C++, ${size} MiB`, atMost: 1.1 },
     { metric: 'read', of: `ours, ${size} MiB`, to: `C++, kept, ${size} MiB` },
   ]),
-  async contenders({ pieces, bytes, count }, directory) {
-    const contenders: Contender[] = []
+  async competitors({ pieces, bytes, count }, directory) {
+    const competitors: Competitor[] = []
     for (const pieceSize of pieces) {
       const name = `of-${pieceSize / MiB}`
       const { torrent, savePath } = await makeContent(directory, name, bytes, pieceSize)
@@ -62,9 +62,9 @@ export const readPiece: Trial<Reading> = {
         ['python', python3],
       ] as const) {
         const words = [`torrent=${torrent}`, `save=${savePath}`, ...more]
-        contenders.push(contender(`${who}, ${pieceSize / MiB} MiB`, peer, count, ...words))
+        competitors.push(competitor(`${who}, ${pieceSize / MiB} MiB`, peer, count, ...words))
       }
     }
-    return contenders
+    return competitors
   },
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { makeContent } from '../harness/content'
 import { cpp, createTorrent as npm, mktorrent, ours, python3, type Peer } from '../harness/peers'
 import { figuresOf } from '../harness/process'
-import type { Contender, Figures, Trial } from '../harness/trial'
+import type { Competitor, Figures, Trial } from '../harness/trial'
 
 interface Parameters {
   readonly bytes: number
@@ -41,26 +41,26 @@ export const createTorrent: Trial<Parameters> = {
     })),
     ...versions.map((version) => ({ metric: 'p99', of: `ours, ${version}`, atMost: 5 })),
   ],
-  async contenders({ bytes, pieceSize }, directory) {
+  async competitors({ bytes, pieceSize }, directory) {
     const { savePath } = await makeContent(directory, 'file', bytes)
     const file = join(savePath, 'file')
-    const contender = (name: string, peer: Peer, version: string): Contender => {
+    const competitor = (name: string, peer: Peer, version: string): Competitor => {
       const words = [`file=${file}`, `version=${version}`, `piece=${pieceSize}`]
-      const run = (): Promise<Figures> => figuresOf(peer, 'create_torrent', words)
+      const run = (): Promise<Figures> => figuresOf(peer, 'create-torrent', words)
       return { name: `${name}, ${version}`, peer, run }
     }
     return [
       ...versions.flatMap((version) => [
-        contender('ours', ours, version),
-        contender('C++', cpp, version),
+        competitor('ours', ours, version),
+        competitor('C++', cpp, version),
       ]),
-      contender('python', python3, 'v1'),
+      competitor('python', python3, 'v1'),
       {
         name: 'mktorrent, v1',
         peer: mktorrent,
         run: async (scratch) => runMktorrent(file, pieceSize, scratch),
       },
-      contender('create-torrent', npm, 'v1'),
+      competitor('create-torrent', npm, 'v1'),
     ]
   },
 }

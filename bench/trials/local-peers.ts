@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { benchRoot, ours } from '../harness/peers'
-import type { Contender, Figures, Trial } from '../harness/trial'
+import type { Competitor, Figures, Trial } from '../harness/trial'
 import { usageOf } from '../harness/usage'
 
 interface Parameters {
@@ -107,12 +107,12 @@ export const localPeers: Trial<Parameters> = {
   smoke: { peers: 2, bytes: 10_000, sessionsPerProcess: [2, 1] },
   repetitions: 3,
   targets: [],
-  contenders(parameters) {
-    const contenders = parameters.sessionsPerProcess.map((sessions): Contender => ({
+  competitors(parameters) {
+    const competitors = parameters.sessionsPerProcess.map((sessions): Competitor => ({
       name: `ours, ${sessions} a process`,
       peer: ours,
       run: (scratch) => run(scratch, parameters, sessions),
     }))
-    return Promise.resolve(contenders)
+    return Promise.resolve(competitors)
   },
 }

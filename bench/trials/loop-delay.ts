@@ -3,7 +3,7 @@ import { makeContent, type Content } from '../harness/content'
 import { ours } from '../harness/peers'
 import { figuresOf, Program } from '../harness/process'
 import { sessionWords, type SessionChoice } from '../harness/sessions'
-import type { Contender, Figures, Trial } from '../harness/trial'
+import type { Competitor, Figures, Trial } from '../harness/trial'
 
 interface Parameters {
   readonly bytes: number
@@ -19,7 +19,7 @@ async function run(
   await seeder.ask(['add', torrent, savePath], 'checked')
   await seeder.ask(['go'], 'done')
   const own = [`torrent=${torrent}`, `scratch=${scratch}`, `port=${port}`]
-  return await figuresOf(ours, 'loop_delay', [...own, ...words])
+  return await figuresOf(ours, 'loop-delay', [...own, ...words])
 }
 
 export const loopDelay: Trial<Parameters> = {
@@ -31,13 +31,13 @@ export const loopDelay: Trial<Parameters> = {
   full: { bytes: 2 ** 30 },
   smoke: { bytes: 2 ** 22 },
   targets: ['ours', 'ours, preset'].map((of) => ({ metric: 'p99', of, atMost: 5 })),
-  async contenders({ bytes }, directory) {
+  async competitors({ bytes }, directory) {
     const content = await makeContent(directory, 'file', bytes)
-    const contender = (name: string, choice?: SessionChoice): Contender => ({
+    const competitor = (name: string, choice?: SessionChoice): Competitor => ({
       name,
       peer: ours,
       run: (scratch) => run(content, sessionWords(choice), scratch),
     })
-    return [contender('ours'), contender('ours, preset', fastLocalTransfer())]
+    return [competitor('ours'), competitor('ours, preset', fastLocalTransfer())]
   },
 }

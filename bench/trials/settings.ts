@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { fastLocalTransfer } from 'libtorrent-napi'
 import { makeContent } from '../harness/content'
 import { cpp } from '../harness/peers'
-import { contendersFor, transferUnits } from '../harness/transfers'
+import { competitorsFor, transferUnits } from '../harness/transfers'
 import type { SessionChoice } from '../harness/sessions'
 import type { Trial } from '../harness/trial'
 
@@ -51,8 +51,8 @@ export const settings: Trial<Parameters> = {
   full: { bytes: 2 ** 30 },
   smoke: { bytes: 2 ** 20 },
   targets: [],
-  async contenders({ bytes }, directory) {
-    const contender = contendersFor(await makeContent(directory, 'file', bytes))
-    return Object.entries(choices).map(([name, choice]) => contender(name, cpp, choice))
+  async competitors({ bytes }, directory) {
+    const competitor = competitorsFor(await makeContent(directory, 'file', bytes))
+    return Object.entries(choices).map(([name, choice]) => competitor(name, cpp, choice))
   },
 }

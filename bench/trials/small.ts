@@ -4,7 +4,7 @@ import { makeContent, type Content } from '../harness/content'
 import { cpp, ours, python3, webtorrent, type Peer } from '../harness/peers'
 import { sessionWords, type SessionChoice } from '../harness/sessions'
 import { transfer, withSwarm } from '../harness/swarm'
-import type { Contender, Trial } from '../harness/trial'
+import type { Competitor, Trial } from '../harness/trial'
 
 interface Parameters {
   readonly bytes: number
@@ -18,10 +18,10 @@ interface Choice {
   readonly leechers?: number
 }
 
-function contender(name: string, peer: Peer, contents: readonly Content[], choice: Choice = {}) {
+function competitor(name: string, peer: Peer, contents: readonly Content[], choice: Choice = {}) {
   const { session = {}, leechers = 1 } = choice
   const swarmOf = { peer, words: sessionWords(session), leechers }
-  const run: Contender['run'] = (scratch) =>
+  const run: Competitor['run'] = (scratch) =>
     withSwarm(swarmOf, contents, scratch, async (swarm) => {
       const times: number[] = []
       for (const { torrent } of contents) {
@@ -36,7 +36,7 @@ function contender(name: string, peer: Peer, contents: readonly Content[], choic
 export const small: Trial<Parameters> = {
   name: 'small',
   measures:
-    'Small files one after the other, to one leecher or to three, in running sessions: from the go until ' +
+    'Small files one after the other, to one leecher or to three, in running sessions: from the start signal until ' +
     'the last leecher has verified the file; median and 95th percentile of the transfers of a run.',
   units: { median: 'ms', p95: 'ms' },
   full: { bytes: 10_240, transfers: 333, slowTransfers: 33 },
@@ -48,7 +48,7 @@ export const small: Trial<Parameters> = {
     { metric: 'median', of: 'ours, 3 leechers', to: 'C++, 3 leechers', atMost: 1.5 },
     { metric: 'median', of: 'ours, 3 leechers', atMost: 5 },
   ],
-  async contenders({ bytes, transfers, slowTransfers }, directory) {
+  async competitors({ bytes, transfers, slowTransfers }, directory) {
     const contents: Content[] = []
     for (let i = 0; i < transfers; i++) {
       contents.push(await makeContent(directory, `file${i}`, bytes))
@@ -56,14 +56,14 @@ export const small: Trial<Parameters> = {
     const few = contents.slice(0, slowTransfers)
     const preset = fastLocalTransfer()
     return [
-      contender('ours', ours, contents, { session: preset }),
-      contender('C++', cpp, contents, { session: preset }),
-      contender('ours, 3 leechers', ours, contents, { session: preset, leechers: 3 }),
-      contender('C++, 3 leechers', cpp, contents, { session: preset, leechers: 3 }),
-      contender('ours, defaults', ours, few),
-      contender('C++, defaults', cpp, few),
-      contender('python, defaults', python3, few),
-      contender('webtorrent', webtorrent, few),
+      competitor('ours', ours, contents, { session: preset }),
+      competitor('C++', cpp, contents, { session: preset }),
+      competitor('ours, 3 leechers', ours, contents, { session: preset, leechers: 3 }),
+      competitor('C++, 3 leechers', cpp, contents, { session: preset, leechers: 3 }),
+      competitor('ours, defaults', ours, few),
+      competitor('C++, defaults', cpp, few),
+      competitor('python, defaults', python3, few),
+      competitor('webtorrent', webtorrent, few),
     ]
   },
 }

@@ -1,9 +1,9 @@
 import { cpp, ours, python3, webtorrent, type Peer } from '../harness/peers'
 import { figuresOf } from '../harness/process'
 import { sessionWords } from '../harness/sessions'
-import type { Contender, Trial } from '../harness/trial'
+import type { Competitor, Trial } from '../harness/trial'
 
-function contender(name: string, peer: Peer): Contender {
+function competitor(name: string, peer: Peer): Competitor {
   return { name, peer, run: () => figuresOf(peer, 'startup', sessionWords()) }
 }
 
@@ -15,12 +15,12 @@ export const startup: Trial = {
   smoke: {},
   repetitions: 11,
   targets: [{ metric: 'wall', of: 'ours', to: 'C++', by: 'difference', atMost: 30 }],
-  async contenders() {
+  async competitors() {
     return [
-      contender('ours', ours),
-      contender('C++', cpp),
-      contender('python', python3),
-      contender('webtorrent', webtorrent),
+      competitor('ours', ours),
+      competitor('C++', cpp),
+      competitor('python', python3),
+      competitor('webtorrent', webtorrent),
     ]
   },
 }

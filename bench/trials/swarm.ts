@@ -1,7 +1,7 @@
 import { fastLocalTransfer } from 'libtorrent-napi'
 import { makeContent } from '../harness/content'
 import { cpp, ours, python3, webtorrent } from '../harness/peers'
-import { contendersFor, transferUnits } from '../harness/transfers'
+import { competitorsFor, transferUnits } from '../harness/transfers'
 import type { Trial } from '../harness/trial'
 
 interface Parameters {
@@ -12,7 +12,7 @@ interface Parameters {
 export const swarm: Trial<Parameters> = {
   name: 'swarm',
   measures:
-    'One file from a seeder to leechers that also trade among themselves: from the go until the last of ' +
+    'One file from a seeder to leechers that also trade among themselves: from the start signal until the last of ' +
     'them has it, the processor time of all processes meanwhile, and peaks of resident memory (seeder, first leecher).',
   units: transferUnits,
   full: { bytes: 2 ** 28, leechers: 3 },
@@ -22,15 +22,15 @@ export const swarm: Trial<Parameters> = {
     { metric: 'wall', of: 'ours', to: 'webtorrent', atMost: 1 / 3 },
     { metric: 'wall', of: 'ours, preset', to: 'C++, preset', atMost: 1.05 },
   ],
-  async contenders({ bytes, leechers }, directory) {
-    const contender = contendersFor(await makeContent(directory, 'file', bytes), leechers)
+  async competitors({ bytes, leechers }, directory) {
+    const competitor = competitorsFor(await makeContent(directory, 'file', bytes), leechers)
     return [
-      contender('ours', ours),
-      contender('C++', cpp),
-      contender('python', python3),
-      contender('ours, preset', ours, fastLocalTransfer()),
-      contender('C++, preset', cpp, fastLocalTransfer()),
-      contender('webtorrent', webtorrent),
+      competitor('ours', ours),
+      competitor('C++', cpp),
+      competitor('python', python3),
+      competitor('ours, preset', ours, fastLocalTransfer()),
+      competitor('C++, preset', cpp, fastLocalTransfer()),
+      competitor('webtorrent', webtorrent),
     ]
   },
 }

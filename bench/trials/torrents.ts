@@ -1,7 +1,7 @@
 import { cpp, ours, python3, type Peer } from '../harness/peers'
 import { figuresOf } from '../harness/process'
 import { sessionWords } from '../harness/sessions'
-import type { Contender, Trial } from '../harness/trial'
+import type { Competitor, Trial } from '../harness/trial'
 
 interface Parameters {
   readonly count: number
@@ -20,16 +20,16 @@ export const torrents: Trial<Parameters> = {
     { metric: 'memory', of: 'ours', to: 'C++', by: 'difference', atMost: 1 },
     { metric: 'status', of: 'ours', to: 'python', atMost: 1 },
   ],
-  async contenders({ count }) {
+  async competitors({ count }) {
     const words = [
       `count=${count}`,
       ...sessionWords({ settings: { alert_queue_size: 10 * count } }),
     ]
-    const contender = (name: string, peer: Peer): Contender => ({
+    const competitor = (name: string, peer: Peer): Competitor => ({
       name,
       peer,
       run: () => figuresOf(peer, 'torrents', words),
     })
-    return [contender('ours', ours), contender('C++', cpp), contender('python', python3)]
+    return [competitor('ours', ours), competitor('C++', cpp), competitor('python', python3)]
   },
 }

@@ -1,8 +1,8 @@
 import { fastLocalTransfer } from 'libtorrent-napi'
-import { aria2Contender } from '../harness/aria2'
+import { aria2Competitor } from '../harness/aria2'
 import { makeContent } from '../harness/content'
 import { cpp, ours, python3, webtorrent } from '../harness/peers'
-import { contendersFor, transferUnits } from '../harness/transfers'
+import { competitorsFor, transferUnits } from '../harness/transfers'
 import type { Trial } from '../harness/trial'
 
 interface Parameters {
@@ -12,7 +12,7 @@ interface Parameters {
 export const transfer: Trial<Parameters> = {
   name: 'transfer',
   measures:
-    'One file from a seeder to a leecher over TCP on loopback: from the go until the last piece is ' +
+    'One file from a seeder to a leecher over TCP on loopback: from the start signal until the last piece is ' +
     "verified, the processor time of both processes meanwhile, and each one's peak of resident memory.",
   units: transferUnits,
   full: { bytes: 2 ** 30 },
@@ -25,17 +25,17 @@ export const transfer: Trial<Parameters> = {
     { metric: 'wall', of: 'ours, preset', to: 'webtorrent', atMost: 0.5 },
     { metric: 'cpu', of: 'ours, preset', to: 'webtorrent', atMost: 0.5 },
   ],
-  async contenders({ bytes }, directory) {
+  async competitors({ bytes }, directory) {
     const content = await makeContent(directory, 'file', bytes)
-    const contender = contendersFor(content)
+    const competitor = competitorsFor(content)
     return [
-      contender('ours', ours),
-      contender('C++', cpp),
-      contender('python', python3),
-      contender('ours, preset', ours, fastLocalTransfer()),
-      contender('C++, preset', cpp, fastLocalTransfer()),
-      contender('webtorrent', webtorrent),
-      aria2Contender(content),
+      competitor('ours', ours),
+      competitor('C++', cpp),
+      competitor('python', python3),
+      competitor('ours, preset', ours, fastLocalTransfer()),
+      competitor('C++, preset', cpp, fastLocalTransfer()),
+      competitor('webtorrent', webtorrent),
+      aria2Competitor(content),
     ]
   },
 }

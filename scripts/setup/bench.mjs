@@ -2,13 +2,13 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { run, say } from './run.mjs'
-import { contenderStamp, root } from './stamps.mjs'
+import { competitorStamp, root } from './stamps.mjs'
 
 /** Builds bench/cpp into build/bench when it is stale. */
-export function ensureContender() {
-  const reason = contenderStamp.staleBecause()
+export function ensureCompetitor() {
+  const reason = competitorStamp.staleBecause()
   if (reason === null) return
-  say(`the C++ contender needs to be built: ${reason}`)
+  say(`the C++ competitor needs to be built: ${reason}`)
   const started = new Date()
   const dir = join(root, 'build', 'bench')
   mkdirSync(dir, { recursive: true })
@@ -16,5 +16,5 @@ export function ensureContender() {
   rmSync(join(dir, 'CMakeCache.txt'), { force: true })
   run('cmake', ['-S', join('bench', 'cpp'), '-B', dir, '-DCMAKE_BUILD_TYPE=Release'], { cwd: root })
   run('cmake', ['--build', dir, '--parallel', process.env.ADDON_JOBS ?? '2'], { cwd: root })
-  contenderStamp.write(started)
+  competitorStamp.write(started)
 }

@@ -65,9 +65,9 @@ export const nativeStamp = new Stamp('native', {
   key: () => `${installedLibtorrent()} on ${process.platform}-${process.arch}`,
 })
 
-export const contenderStamp = new Stamp('contender', {
+export const competitorStamp = new Stamp('competitor', {
   inputs: ['bench/cpp', 'native/guards/no_delay.cpp', 'native/guards/no_delay.h'],
-  outputs: ['build/bench/contender'],
+  outputs: ['build/bench/competitor'],
   key: installedLibtorrent,
 })
 

@@ -14,7 +14,7 @@ const minutes = 5
 const run = promisify(execFile)
 
 test(
-  'every trial measures every contender that is installed',
+  'every trial measures every competitor that is installed',
   async () => {
     const out = await tempDir()
     await run(process.execPath, [program, '--smoke', '--out', out], { timeout: minutes * 60_000 })
@@ -23,10 +23,10 @@ test(
     expect(peers).toEqual(expect.arrayContaining(['libtorrent-napi', 'C++']))
     expect(Object.keys(results.trials)).toEqual(trials.map(({ name }) => name))
     for (const { name, units } of trials) {
-      const { contenders, skipped, verdicts } = results.trials[name]!
-      expect(Object.keys(contenders).length).toBeGreaterThan(1)
-      expect(skipped.filter((contender) => /^(ours|C\+\+)/.test(contender))).toEqual([])
-      for (const metrics of Object.values(contenders)) {
+      const { competitors, skipped, verdicts } = results.trials[name]!
+      expect(Object.keys(competitors).length).toBeGreaterThan(1)
+      expect(skipped.filter((competitor) => /^(ours|C\+\+)/.test(competitor))).toEqual([])
+      for (const metrics of Object.values(competitors)) {
         const measured = Object.values(metrics)
         expect(measured.length).toBeGreaterThan(0)
         for (const { median } of measured) expect(median).toEqual(expect.any(Number))

@@ -3,33 +3,44 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as lt from '../../lib'
 import { packageRoot } from '../helpers/child'
+import { failuresOf } from '../helpers/failures'
 
-const guides = readdirSync(join(packageRoot, 'docs/guides')).map((name) => `docs/guides/${name}`)
-const pages = [
-  'README.md',
-  'docs/architecture.md',
-  'docs/alerts.md',
-  'docs/lifetimes.md',
-  'docs/from-other-bindings.md',
-  ...guides,
-]
+const pagesIn = (directory: string): string[] =>
+  readdirSync(join(packageRoot, directory))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(directory, name))
+
+const guides = pagesIn('docs/guides')
+const pages = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', ...pagesIn('docs'), ...guides]
 const read = (path: string): string => readFileSync(join(packageRoot, path), 'utf8')
 
-/** Without the indentation, which is another one in the middle of a program. */
+/** Without the indentation, which differs in the middle of a program. */
 const flat = (code: string): string => code.trim().replace(/\n\s*/g, '\n')
 
-describe.each(pages)('%s', (page) => {
-  const text = read(page)
-
-  test('links to files that exist', () => {
-    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link]) => link!)
-    expect(links.filter((link) => !existsSync(join(packageRoot, dirname(page), link)))).toEqual([])
+test('pages link to files that exist', () => {
+  const missing = pages.flatMap((page) => {
+    const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link]) => link!)
+    return links
+      .filter((link) => !existsSync(join(packageRoot, dirname(page), link)))
+      .map((link) => `${page}: ${link}`)
   })
+  expect(missing).toEqual([])
+})
 
-  test('shows code as it is in the programs', () => {
-    const blocks = text.matchAll(/<!-- (\S+) -->\n\n```\w+\n(.*?)```/gs)
-    for (const [, program, code] of blocks) expect(flat(read(program!))).toContain(flat(code!))
-  })
+test('pages show code as it is in the programs', async () => {
+  const blocks = pages.flatMap((page) =>
+    [...read(page).matchAll(/<!-- (\S+) -->\n\n```\w+\n(.*?)```/gs)].map(
+      ([, program, code]) => [page, program!, code!] as const,
+    ),
+  )
+  const failures = await failuresOf(blocks, ([, program, code]) =>
+    expect(flat(read(program))).toContain(flat(code)),
+  )
+  expect(failures).toEqual([])
+})
+
+test('the README has at most 110 lines', () => {
+  expect(read('README.md').split('\n').length).toBeLessThanOrEqual(110)
 })
 
 test('every program is in a page', () => {
@@ -38,32 +49,57 @@ test('every program is in a page', () => {
   expect(programs.filter((name) => !all.includes(`examples/${name})`))).toEqual([])
 })
 
-test.each(guides)('%s shows a program', (guide) => {
-  expect(read(guide)).toMatch(/^Program: \[examples\/.*<!-- examples\//ms)
+test('every guide shows a program', () => {
+  const without = guides.filter(
+    (guide) => !/^Program: \[examples\/.*<!-- examples\//ms.test(read(guide)),
+  )
+  expect(without).toEqual([])
 })
 
-describe.each([...guides, 'docs/alerts.md', 'docs/lifetimes.md'])('%s', (page) => {
-  const spans = [...read(page).matchAll(/`([^`\n]+)`/g)].map(([, code]) => code!)
+const prose = pages.filter(
+  (page) =>
+    !/experiment|parity|performance-|architecture|other-bindings|CONTRIBUTING|CHANGELOG/.test(page),
+)
 
-  test('names what libtorrent knows', () => {
-    const known = new Set<string>([
-      ...Object.keys(lt.alertTypes),
-      ...Object.keys(lt.settingsMetadata),
-      ...Object.values(lt.errorCodes).flatMap(Object.keys),
-      ...['session_closed', 'dht_not_running', 'upload_mode', 'store_in_use', 'add_torrent_params'],
-      ...['always_replace_files', 'fail_if_exist', 'dont_replace'],
-    ])
-    const names = spans.flatMap((code) => /^'?([a-z]+(?:_[a-z0-9]+)+)'?$/.exec(code)?.[1] ?? [])
-    expect(names.filter((name) => !known.has(name))).toEqual([])
-  })
+/** The code in backticks of a page. */
+const spansOf = (page: string): string[] =>
+  [...read(page).matchAll(/`([^`\n]+)`/g)].map(([, code]) => code!)
 
-  test('calls methods that exist', () => {
-    const owners = { session: lt.Session, torrent: lt.TorrentHandle, lt }
-    const calls = spans.flatMap((code) => [...code.matchAll(/\b(session|torrent|lt)\.([a-z]\w*)/g)])
-    const unknown = calls.filter(([, owner, name]) => {
-      const found = owners[owner as keyof typeof owners]
-      return !Reflect.has('prototype' in found ? found.prototype : found, name!)
-    })
-    expect(unknown.map(([call]) => call)).toEqual([])
-  })
+test('pages name alerts, settings and codes of libtorrent only', () => {
+  const known = new Set<string>([
+    ...Object.keys(lt.alertTypes),
+    ...Object.keys(lt.settingsMetadata),
+    ...Object.values(lt.errorCodes).flatMap(Object.keys),
+    ...[
+      'session_closed',
+      'dht_not_running',
+      'upload_mode',
+      'store_in_use',
+      'add_torrent_params',
+      'no_tracker',
+    ],
+    ...['storage_moved_failed', 'node_modules'],
+    ...['always_replace_files', 'fail_if_exist', 'dont_replace'],
+  ])
+  const unknown = prose.flatMap((page) =>
+    spansOf(page)
+      .flatMap((code) => /^'?([a-z]+(?:_[a-z0-9]+)+)'?$/.exec(code)?.[1] ?? [])
+      .filter((name) => !known.has(name))
+      .map((name) => `${page}: ${name}`),
+  )
+  expect(unknown).toEqual([])
+})
+
+test('pages call methods that exist', () => {
+  const owners = { session: lt.Session, torrent: lt.TorrentHandle, lt }
+  const unknown = prose.flatMap((page) =>
+    spansOf(page)
+      .flatMap((code) => [...code.matchAll(/\b(session|torrent|lt)\.([a-z]\w*)/g)])
+      .filter(([, owner, name]) => {
+        const found = owners[owner as keyof typeof owners]
+        return !Reflect.has('prototype' in found ? found.prototype : found, name!)
+      })
+      .map(([call]) => `${page}: ${call}`),
+  )
+  expect(unknown).toEqual([])
 })
