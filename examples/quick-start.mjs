@@ -1,6 +1,6 @@
-import { Session, loadTorrentFile } from 'libtorrent-napi'
-const [file = '', savePath = '.'] = process.argv.slice(2)
+import { Session } from 'libtorrent-napi'
+const [source = '', savePath = '.'] = process.argv.slice(2)
 const session = new Session()
-const torrent = await session.addTorrent({ ...(await loadTorrentFile(file)), savePath })
+const torrent = await session.add(source, { savePath })
 await torrent.finished()
 await session.close()

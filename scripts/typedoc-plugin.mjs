@@ -1,5 +1,5 @@
 // The API reference by subject: each export has the category of its folder, and pages have their heading as title.
-import { Comment, CommentTag, Converter } from 'typedoc'
+import { Comment, CommentTag, Converter, ReflectionKind } from 'typedoc'
 
 /** The first pattern that matches the path of a source decides. */
 const categories = [
@@ -24,7 +24,7 @@ function categoryOf(path) {
 /** @param {import('typedoc').Application} app */
 export function load(app) {
   app.converter.on(Converter.EVENT_CREATE_DECLARATION, (context, reflection) => {
-    if (!reflection.parent?.isProject()) return
+    if (!reflection.parent?.kindOf(ReflectionKind.SomeModule | ReflectionKind.Project)) return
     const path = context
       .getSymbolFromReflection(reflection)
       ?.declarations?.[0]?.getSourceFile().fileName
@@ -32,6 +32,7 @@ export function load(app) {
   })
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     for (const [reflection, name] of wanted) categorize(reflection, name)
+    for (const entry of project.children ?? []) if (entry.name === 'index') entry.name = 'API'
     for (const page of project.documents ?? []) page.name = headingOf(page) ?? page.name
   })
 }
