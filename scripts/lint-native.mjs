@@ -27,7 +27,7 @@ function format(fix) {
   const { status, error } = spawnSync('clang-format', [...mode, ...sources], { stdio: 'inherit' })
   if (error) fail(`clang-format can't be started: ${error.message}`)
   if (status === 0) return
-  console.error('clang-format: the files above differ; `npm run format` mends them')
+  console.error('clang-format: the files above differ; `npm run format` fixes them')
   process.exitCode = 1
 }
 

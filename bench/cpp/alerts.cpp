@@ -1,4 +1,4 @@
-// What it costs to get alerts: they queue up while nobody fetches them, and then are popped at
+// The cost of receiving alerts: they queue up without being fetched, and then are popped at
 // once, rounds=N times; or, with live=true, how long a transfer takes of which every alert is read
 // while it goes on.
 #include <ctime>

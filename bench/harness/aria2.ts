@@ -12,7 +12,7 @@ import type { Competitor, Figures } from './trial'
 
 const interval = 1800 // seconds until the next announce: after the end
 
-/** A tracker that names the first who announces himself to everybody. */
+/** A tracker that gives the first client that announces itself to all others. */
 class Tracker implements AsyncDisposable {
   #first: number | undefined
   readonly #server = createServer((request, response) => {

@@ -8,7 +8,7 @@ export interface Environment {
   readonly memory: string
   readonly kernel: string
   readonly node: string
-  /** Whoever is installed, with the version. */
+  /** The competitors that are installed, with their versions. */
   readonly peers: Readonly<Record<string, string>>
 }
 

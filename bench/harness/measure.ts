@@ -1,5 +1,5 @@
 // Runs a trial. Repetitions are interleaved (A B C A B C ...), so that whatever else the machine does
-// meets everybody alike, and ratios are taken within a repetition.
+// affects all competitors alike, and ratios are taken within a repetition.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,7 +1,7 @@
 // How the sessions of libtorrent's competitors are configured: the same words for all languages.
 import type { SessionOptions, SettingsInit } from 'libtorrent-napi'
 
-/** What every session of a trial has: it meets nobody but those that it is told of, over TCP. */
+/** Settings of every session of a trial: it connects to the given addresses only, over TCP. */
 export const isolated = {
   listen_interfaces: '127.0.0.1:0',
   enable_dht: false,

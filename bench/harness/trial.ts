@@ -38,7 +38,7 @@ export interface Trial<Parameters = unknown> {
   readonly full: Parameters
   /** So small that it shows only that everything runs. */
   readonly smoke: Parameters
-  /** How often everybody runs unless `--repetitions` says otherwise. Default: 5. */
+  /** How often each competitor runs without `--repetitions`. Default: 5. */
   readonly repetitions?: number
   readonly targets: readonly Target[]
   /**

@@ -1,4 +1,4 @@
-"""What it costs to get alerts: they queue up while nobody fetches them, and then are popped
+"""The cost of receiving alerts: they queue up without being fetched, and then are popped
 at once, rounds=N times."""
 
 import time

@@ -38,7 +38,7 @@ export const alerts: Trial<{ count: number }> = {
   name: 'alerts',
   measures:
     'Alerts of two kinds that have queued up (torrent_paused, torrent_resumed), popped at once, for the third time: ' +
-    'the processor time of each, with nobody listening, with all fields, with the message, too.',
+    'the processor time of each, without a listener, with all fields, with the message, too.',
   units: { each: 'ns', received: '' },
   full: { count: 100_000 },
   smoke: { count: 100 },

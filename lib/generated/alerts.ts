@@ -349,7 +349,7 @@ export interface DhtImmutableItemAlert {
   readonly timestamp: number
   /** SHA-1 of the bencoded item, 40 hex digits: what was asked for. */
   readonly target: string
-  /** The item; null when nobody has it. */
+  /** The item; null when no node has it. */
   readonly item: Entry | null
 }
 
@@ -418,7 +418,7 @@ export interface DhtMutableItemAlert {
   readonly seq: bigint
   /** The salt that was asked for; empty when none was. */
   readonly salt: string
-  /** The item; null when nobody has it. */
+  /** The item; null when no node has it. */
   readonly item: Entry | null
   /** Whether this is the last answer: the newest item. */
   readonly authoritative: boolean
@@ -810,7 +810,7 @@ export interface I2pAlert {
 }
 
 /**
- * Somebody connected. Which torrent it is about isn't known before the handshake: then
+ * A peer connected. Which torrent it is about isn't known before the handshake: then
  * `peer_connect` follows.
  * Category: `peer`.
  *
@@ -1983,7 +1983,7 @@ export interface TorrentLogAlert {
 }
 
 /**
- * A TLS torrent was added: it connects to nobody before `setSslCertificate()`. Posted under any
+ * A TLS torrent was added: it connects to no peer before `setSslCertificate()`. Posted under any
  * `alert_mask`.
  * Category: `status`.
  *

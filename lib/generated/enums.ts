@@ -810,7 +810,7 @@ export const torrentFlags: {
   readonly seedMode: 1
   /**
    * Asks for no pieces. Disk errors set it; the queue clears it after
-   * `settings.optimistic_disk_retry`, whoever set it.
+   * `settings.optimistic_disk_retry`, also when the program set it.
    */
   readonly uploadMode: 2
   /**
@@ -826,7 +826,7 @@ export const torrentFlags: {
    */
   readonly paused: 16
   /**
-   * The session's queue starts and pauses the torrent, whoever paused it: see
+   * The session's queue starts and pauses the torrent, also when the program paused it: see
    * `settings.active_downloads`. Set by default.
    */
   readonly autoManaged: 32
@@ -904,7 +904,7 @@ export const torrentFlags: {
   defaultFlags: 352440,
 }
 
-/** Where a tracker was heard of: the `source` of an AnnounceEntry is a set of these. */
+/** Where a tracker comes from: the `source` of an AnnounceEntry is a set of these. */
 export const trackerSource = {
   /** The .torrent file. */
   sourceTorrent: 1,

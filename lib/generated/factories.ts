@@ -1,13 +1,13 @@
 // Made by scripts/generate.mjs from native/tables. Do not edit.
-type Tape = readonly unknown[]
+type RecordBuffer = readonly unknown[]
 /**
- * Make records of what native code puts on a tape: from `i` on, the values of the fields in the order
+ * Make records of the record buffer that native code fills: from `i` on, the values of the fields in the order
  * of the tables, a record within a record in its place.
  */
 export const factories = {
   add_torrent_alert: {
     width: 47,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'add_torrent',
       category: 64,
       message: v[i],
@@ -20,7 +20,7 @@ export const factories = {
   },
   alerts_dropped_alert: {
     width: 3,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'alerts_dropped',
       category: 1,
       message: v[i],
@@ -30,7 +30,7 @@ export const factories = {
   },
   block_downloading_alert: {
     width: 9,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'block_downloading',
       category: 16777344,
       message: v[i],
@@ -45,7 +45,7 @@ export const factories = {
   },
   block_finished_alert: {
     width: 9,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'block_finished',
       category: 16777344,
       message: v[i],
@@ -60,7 +60,7 @@ export const factories = {
   },
   block_timeout_alert: {
     width: 9,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'block_timeout',
       category: 16777346,
       message: v[i],
@@ -75,7 +75,7 @@ export const factories = {
   },
   block_uploaded_alert: {
     width: 9,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'block_uploaded',
       category: 8388736,
       message: v[i],
@@ -90,7 +90,7 @@ export const factories = {
   },
   cache_flushed_alert: {
     width: 4,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'cache_flushed',
       category: 8,
       message: v[i],
@@ -101,7 +101,7 @@ export const factories = {
   },
   dht_announce_alert: {
     width: 5,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'dht_announce',
       category: 1024,
       message: v[i],
@@ -113,7 +113,7 @@ export const factories = {
   },
   dht_bootstrap_alert: {
     width: 2,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'dht_bootstrap',
       category: 1024,
       message: v[i],
@@ -122,7 +122,7 @@ export const factories = {
   },
   dht_direct_response_alert: {
     width: 6,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'dht_direct_response',
       category: 1024,
       message: v[i],
@@ -134,7 +134,7 @@ export const factories = {
   },
   dht_error_alert: {
     width: 4,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'dht_error',
       category: 1025,
       message: v[i],
@@ -145,7 +145,7 @@ export const factories = {
   },
   dht_get_peers_alert: {
     width: 3,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'dht_get_peers',
       category: 1024,
       message: v[i],
@@ -155,7 +155,7 @@ export const factories = {
   },
   dht_get_peers_reply_alert: {
     width: 5,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'dht_get_peers_reply',
       category: 262144,
       message: v[i],
@@ -167,7 +167,7 @@ export const factories = {
   },
   dht_immutable_item_alert: {
     width: 4,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'dht_immutable_item',
       category: 1024,
       message: v[i],
@@ -178,7 +178,7 @@ export const factories = {
   },
   dht_live_nodes_alert: {
     width: 5,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'dht_live_nodes',
       category: 1024,
       message: v[i],
@@ -190,7 +190,7 @@ export const factories = {
   },
   dht_log_alert: {
     width: 4,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'dht_log',
       category: 131072,
       message: v[i],
@@ -201,7 +201,7 @@ export const factories = {
   },
   dht_mutable_item_alert: {
     width: 8,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'dht_mutable_item',
       category: 1024,
       message: v[i],
@@ -216,7 +216,7 @@ export const factories = {
   },
   dht_outgoing_get_peers_alert: {
     width: 6,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'dht_outgoing_get_peers',
       category: 1024,
       message: v[i],
@@ -228,7 +228,7 @@ export const factories = {
   },
   dht_pkt_alert: {
     width: 6,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'dht_pkt',
       category: 131072,
       message: v[i],
@@ -240,7 +240,7 @@ export const factories = {
   },
   dht_put_alert: {
     width: 8,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'dht_put',
       category: 1024,
       message: v[i],
@@ -255,7 +255,7 @@ export const factories = {
   },
   dht_reply_alert: {
     width: 8,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'dht_reply',
       category: 1040,
       message: v[i],
@@ -269,7 +269,7 @@ export const factories = {
   },
   dht_sample_infohashes_alert: {
     width: 11,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'dht_sample_infohashes',
       category: 262144,
       message: v[i],
@@ -286,7 +286,7 @@ export const factories = {
   },
   dht_stats_alert: {
     width: 7,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'dht_stats',
       category: 0,
       message: v[i],
@@ -299,7 +299,7 @@ export const factories = {
   },
   external_ip_alert: {
     width: 3,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'external_ip',
       category: 64,
       message: v[i],
@@ -309,7 +309,7 @@ export const factories = {
   },
   fastresume_rejected_alert: {
     width: 7,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'fastresume_rejected',
       category: 65,
       message: v[i],
@@ -323,7 +323,7 @@ export const factories = {
   },
   file_completed_alert: {
     width: 5,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'file_completed',
       category: 2097280,
       message: v[i],
@@ -335,7 +335,7 @@ export const factories = {
   },
   file_error_alert: {
     width: 7,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'file_error',
       category: 73,
       message: v[i],
@@ -349,7 +349,7 @@ export const factories = {
   },
   file_prio_alert: {
     width: 6,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'file_prio',
       category: 8,
       message: v[i],
@@ -362,7 +362,7 @@ export const factories = {
   },
   file_rename_failed_alert: {
     width: 6,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'file_rename_failed',
       category: 8,
       message: v[i],
@@ -375,7 +375,7 @@ export const factories = {
   },
   file_renamed_alert: {
     width: 7,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'file_renamed',
       category: 8,
       message: v[i],
@@ -389,7 +389,7 @@ export const factories = {
   },
   hash_failed_alert: {
     width: 5,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'hash_failed',
       category: 64,
       message: v[i],
@@ -401,7 +401,7 @@ export const factories = {
   },
   i2p_alert: {
     width: 3,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'i2p',
       category: 1,
       message: v[i],
@@ -411,7 +411,7 @@ export const factories = {
   },
   incoming_connection_alert: {
     width: 5,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'incoming_connection',
       category: 2,
       message: v[i],
@@ -422,7 +422,7 @@ export const factories = {
   },
   incoming_request_alert: {
     width: 10,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'incoming_request',
       category: 65536,
       message: v[i],
@@ -436,7 +436,7 @@ export const factories = {
   },
   invalid_request_alert: {
     width: 13,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'invalid_request',
       category: 2,
       message: v[i],
@@ -453,7 +453,7 @@ export const factories = {
   },
   listen_failed_alert: {
     width: 8,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'listen_failed',
       category: 65,
       message: v[i],
@@ -468,7 +468,7 @@ export const factories = {
   },
   listen_succeeded_alert: {
     width: 5,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'listen_succeeded',
       category: 64,
       message: v[i],
@@ -480,7 +480,7 @@ export const factories = {
   },
   log_alert: {
     width: 3,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'log',
       category: 8192,
       message: v[i],
@@ -490,7 +490,7 @@ export const factories = {
   },
   lsd_error_alert: {
     width: 4,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'lsd_error',
       category: 1,
       message: v[i],
@@ -501,7 +501,7 @@ export const factories = {
   },
   lsd_peer_alert: {
     width: 7,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'lsd_peer',
       category: 2,
       message: v[i],
@@ -514,7 +514,7 @@ export const factories = {
   },
   metadata_failed_alert: {
     width: 5,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'metadata_failed',
       category: 1,
       message: v[i],
@@ -526,7 +526,7 @@ export const factories = {
   },
   metadata_received_alert: {
     width: 4,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'metadata_received',
       category: 64,
       message: v[i],
@@ -537,7 +537,7 @@ export const factories = {
   },
   oversized_file_alert: {
     width: 4,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'oversized_file',
       category: 8,
       message: v[i],
@@ -548,7 +548,7 @@ export const factories = {
   },
   peer_ban_alert: {
     width: 7,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'peer_ban',
       category: 2,
       message: v[i],
@@ -561,7 +561,7 @@ export const factories = {
   },
   peer_blocked_alert: {
     width: 8,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'peer_blocked',
       category: 256,
       message: v[i],
@@ -575,7 +575,7 @@ export const factories = {
   },
   peer_connect_alert: {
     width: 9,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'peer_connect',
       category: 32,
       message: v[i],
@@ -590,7 +590,7 @@ export const factories = {
   },
   peer_disconnected_alert: {
     width: 11,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'peer_disconnected',
       category: 32,
       message: v[i],
@@ -607,7 +607,7 @@ export const factories = {
   },
   peer_error_alert: {
     width: 9,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'peer_error',
       category: 2,
       message: v[i],
@@ -622,7 +622,7 @@ export const factories = {
   },
   peer_log_alert: {
     width: 10,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'peer_log',
       category: 32768,
       message: v[i],
@@ -638,7 +638,7 @@ export const factories = {
   },
   peer_snubbed_alert: {
     width: 7,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'peer_snubbed',
       category: 2,
       message: v[i],
@@ -651,7 +651,7 @@ export const factories = {
   },
   peer_unsnubbed_alert: {
     width: 7,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'peer_unsnubbed',
       category: 2,
       message: v[i],
@@ -664,7 +664,7 @@ export const factories = {
   },
   performance_alert: {
     width: 5,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'performance',
       category: 512,
       message: v[i],
@@ -676,7 +676,7 @@ export const factories = {
   },
   picker_log_alert: {
     width: 9,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'picker_log',
       category: 1048576,
       message: v[i],
@@ -691,7 +691,7 @@ export const factories = {
   },
   piece_finished_alert: {
     width: 5,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'piece_finished',
       category: 4194432,
       message: v[i],
@@ -703,7 +703,7 @@ export const factories = {
   },
   portmap_alert: {
     width: 7,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'portmap',
       category: 4,
       message: v[i],
@@ -717,7 +717,7 @@ export const factories = {
   },
   portmap_error_alert: {
     width: 6,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'portmap_error',
       category: 5,
       message: v[i],
@@ -730,7 +730,7 @@ export const factories = {
   },
   portmap_log_alert: {
     width: 5,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'portmap_log',
       category: 524288,
       message: v[i],
@@ -742,7 +742,7 @@ export const factories = {
   },
   read_piece_alert: {
     width: 8,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'read_piece',
       category: 8,
       message: v[i],
@@ -757,7 +757,7 @@ export const factories = {
   },
   request_dropped_alert: {
     width: 9,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'request_dropped',
       category: 16777346,
       message: v[i],
@@ -772,7 +772,7 @@ export const factories = {
   },
   save_resume_data_alert: {
     width: 46,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'save_resume_data',
       category: 8,
       message: v[i],
@@ -784,7 +784,7 @@ export const factories = {
   },
   save_resume_data_failed_alert: {
     width: 5,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'save_resume_data_failed',
       category: 9,
       message: v[i],
@@ -796,7 +796,7 @@ export const factories = {
   },
   scrape_failed_alert: {
     width: 10,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'scrape_failed',
       category: 17,
       message: v[i],
@@ -812,7 +812,7 @@ export const factories = {
   },
   scrape_reply_alert: {
     width: 10,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'scrape_reply',
       category: 16,
       message: v[i],
@@ -828,7 +828,7 @@ export const factories = {
   },
   session_error_alert: {
     width: 3,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'session_error',
       category: 1,
       message: v[i],
@@ -838,7 +838,7 @@ export const factories = {
   },
   session_stats_alert: {
     width: 3,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'session_stats',
       category: 0,
       message: v[i],
@@ -848,7 +848,7 @@ export const factories = {
   },
   session_stats_header_alert: {
     width: 2,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'session_stats_header',
       category: 0,
       message: v[i],
@@ -857,7 +857,7 @@ export const factories = {
   },
   socks5_alert: {
     width: 6,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'socks5',
       category: 1,
       message: v[i],
@@ -869,7 +869,7 @@ export const factories = {
   },
   state_changed_alert: {
     width: 6,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'state_changed',
       category: 64,
       message: v[i],
@@ -882,7 +882,7 @@ export const factories = {
   },
   state_update_alert: {
     width: 3,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'state_update',
       category: 64,
       message: v[i],
@@ -892,7 +892,7 @@ export const factories = {
   },
   storage_moved_alert: {
     width: 6,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'storage_moved',
       category: 8,
       message: v[i],
@@ -905,7 +905,7 @@ export const factories = {
   },
   storage_moved_failed_alert: {
     width: 7,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'storage_moved_failed',
       category: 8,
       message: v[i],
@@ -919,7 +919,7 @@ export const factories = {
   },
   torrent_checked_alert: {
     width: 4,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'torrent_checked',
       category: 64,
       message: v[i],
@@ -930,7 +930,7 @@ export const factories = {
   },
   torrent_conflict_alert: {
     width: 6,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'torrent_conflict',
       category: 1,
       message: v[i],
@@ -943,7 +943,7 @@ export const factories = {
   },
   torrent_delete_failed_alert: {
     width: 7,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'torrent_delete_failed',
       category: 9,
       message: v[i],
@@ -956,7 +956,7 @@ export const factories = {
   },
   torrent_deleted_alert: {
     width: 6,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'torrent_deleted',
       category: 8,
       message: v[i],
@@ -968,7 +968,7 @@ export const factories = {
   },
   torrent_error_alert: {
     width: 6,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'torrent_error',
       category: 65,
       message: v[i],
@@ -981,7 +981,7 @@ export const factories = {
   },
   torrent_finished_alert: {
     width: 4,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'torrent_finished',
       category: 64,
       message: v[i],
@@ -992,7 +992,7 @@ export const factories = {
   },
   torrent_log_alert: {
     width: 5,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'torrent_log',
       category: 16384,
       message: v[i],
@@ -1004,7 +1004,7 @@ export const factories = {
   },
   torrent_need_cert_alert: {
     width: 4,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'torrent_need_cert',
       category: 64,
       message: v[i],
@@ -1015,7 +1015,7 @@ export const factories = {
   },
   torrent_paused_alert: {
     width: 4,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'torrent_paused',
       category: 64,
       message: v[i],
@@ -1026,7 +1026,7 @@ export const factories = {
   },
   torrent_removed_alert: {
     width: 7,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'torrent_removed',
       category: 64,
       message: v[i],
@@ -1039,7 +1039,7 @@ export const factories = {
   },
   torrent_resumed_alert: {
     width: 4,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'torrent_resumed',
       category: 64,
       message: v[i],
@@ -1050,7 +1050,7 @@ export const factories = {
   },
   tracker_announce_alert: {
     width: 9,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'tracker_announce',
       category: 16,
       message: v[i],
@@ -1065,7 +1065,7 @@ export const factories = {
   },
   tracker_error_alert: {
     width: 13,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'tracker_error',
       category: 17,
       message: v[i],
@@ -1084,7 +1084,7 @@ export const factories = {
   },
   tracker_reply_alert: {
     width: 9,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'tracker_reply',
       category: 16,
       message: v[i],
@@ -1099,7 +1099,7 @@ export const factories = {
   },
   tracker_warning_alert: {
     width: 9,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'tracker_warning',
       category: 17,
       message: v[i],
@@ -1114,7 +1114,7 @@ export const factories = {
   },
   trackerid_alert: {
     width: 8,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'trackerid',
       category: 64,
       message: v[i],
@@ -1128,7 +1128,7 @@ export const factories = {
   },
   udp_error_alert: {
     width: 6,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'udp_error',
       category: 1,
       message: v[i],
@@ -1140,7 +1140,7 @@ export const factories = {
   },
   unwanted_block_alert: {
     width: 9,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'unwanted_block',
       category: 2,
       message: v[i],
@@ -1155,7 +1155,7 @@ export const factories = {
   },
   url_seed_alert: {
     width: 7,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: 'url_seed',
       category: 3,
       message: v[i],
@@ -1169,7 +1169,7 @@ export const factories = {
   },
   AddTorrentParams: {
     width: 42,
-    make: (v: Tape, i: number): object => {
+    make: (v: RecordBuffer, i: number): object => {
       const made: Record<string, unknown> = {
         flags: v[i + 10],
         infoHashes: factories.InfoHash.make(v, i + 11),
@@ -1218,7 +1218,7 @@ export const factories = {
   },
   AnnounceEndpoint: {
     width: 4,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       localEndpoint: factories.Endpoint.make(v, i),
       infoHashes: v[i + 2],
       enabled: v[i + 3],
@@ -1226,7 +1226,7 @@ export const factories = {
   },
   AnnounceEntry: {
     width: 7,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       url: v[i],
       trackerid: v[i + 1],
       endpoints: v[i + 2],
@@ -1238,7 +1238,7 @@ export const factories = {
   },
   AnnounceInfohash: {
     width: 11,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       message: v[i],
       lastError: v[i + 1],
       nextAnnounce: v[i + 2],
@@ -1254,11 +1254,11 @@ export const factories = {
   },
   BdecodeLimits: {
     width: 2,
-    make: (v: Tape, i: number): object => ({ maxDepth: v[i], maxTokens: v[i + 1] }),
+    make: (v: RecordBuffer, i: number): object => ({ maxDepth: v[i], maxTokens: v[i + 1] }),
   },
   BlockInfo: {
     width: 6,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       bytesProgress: v[i],
       blockSize: v[i + 1],
       state: v[i + 2],
@@ -1268,7 +1268,7 @@ export const factories = {
   },
   DhtLookup: {
     width: 9,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       type: v[i],
       outstandingRequests: v[i + 1],
       timeouts: v[i + 2],
@@ -1282,33 +1282,51 @@ export const factories = {
   },
   DhtRoutingBucket: {
     width: 2,
-    make: (v: Tape, i: number): object => ({ numNodes: v[i], numReplacements: v[i + 1] }),
+    make: (v: RecordBuffer, i: number): object => ({ numNodes: v[i], numReplacements: v[i + 1] }),
   },
   DhtState: {
     width: 3,
-    make: (v: Tape, i: number): object => ({ nids: v[i], nodes: v[i + 1], nodes6: v[i + 2] }),
+    make: (v: RecordBuffer, i: number): object => ({
+      nids: v[i],
+      nodes: v[i + 1],
+      nodes6: v[i + 2],
+    }),
   },
-  Endpoint: { width: 2, make: (v: Tape, i: number): object => ({ address: v[i], port: v[i + 1] }) },
+  Endpoint: {
+    width: 2,
+    make: (v: RecordBuffer, i: number): object => ({ address: v[i], port: v[i + 1] }),
+  },
   ExportedFilter: {
     width: 2,
-    make: (v: Tape, i: number): object => ({ ipv4: v[i], ipv6: v[i + 1] }),
+    make: (v: RecordBuffer, i: number): object => ({ ipv4: v[i], ipv6: v[i + 1] }),
   },
   FileSlice: {
     width: 3,
-    make: (v: Tape, i: number): object => ({ fileIndex: v[i], offset: v[i + 1], size: v[i + 2] }),
+    make: (v: RecordBuffer, i: number): object => ({
+      fileIndex: v[i],
+      offset: v[i + 1],
+      size: v[i + 2],
+    }),
   },
-  InfoHash: { width: 2, make: (v: Tape, i: number): object => ({ v1: v[i], v2: v[i + 1] }) },
+  InfoHash: {
+    width: 2,
+    make: (v: RecordBuffer, i: number): object => ({ v1: v[i], v2: v[i + 1] }),
+  },
   IpRange: {
     width: 3,
-    make: (v: Tape, i: number): object => ({ first: v[i], last: v[i + 1], flags: v[i + 2] }),
+    make: (v: RecordBuffer, i: number): object => ({
+      first: v[i],
+      last: v[i + 1],
+      flags: v[i + 2],
+    }),
   },
   KeyPair: {
     width: 2,
-    make: (v: Tape, i: number): object => ({ publicKey: v[i], secretKey: v[i + 1] }),
+    make: (v: RecordBuffer, i: number): object => ({ publicKey: v[i], secretKey: v[i + 1] }),
   },
   LoadTorrentLimits: {
     width: 4,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       maxBufferSize: v[i],
       maxPieces: v[i + 1],
       maxDecodeDepth: v[i + 2],
@@ -1317,7 +1335,7 @@ export const factories = {
   },
   MutableItem: {
     width: 4,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       data: v[i],
       publicKey: v[i + 1],
       secretKey: v[i + 2],
@@ -1326,7 +1344,7 @@ export const factories = {
   },
   NativeSessionOptions: {
     width: 6,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       alertMessages: v[i],
       diskBackend: v[i + 1],
       extensions: v[i + 2],
@@ -1337,7 +1355,7 @@ export const factories = {
   },
   OpenFileState: {
     width: 3,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       fileIndex: v[i],
       openMode: v[i + 1],
       lastUse: v[i + 2],
@@ -1345,7 +1363,7 @@ export const factories = {
   },
   PartialPieceInfo: {
     width: 6,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       pieceIndex: v[i],
       blocksInPiece: v[i + 1],
       finished: v[i + 2],
@@ -1356,7 +1374,7 @@ export const factories = {
   },
   PeerClassInfo: {
     width: 7,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       ignoreUnchokeSlots: v[i],
       connectionLimitFactor: v[i + 1],
       label: v[i + 2],
@@ -1368,7 +1386,7 @@ export const factories = {
   },
   PeerInfo: {
     width: 50,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       client: v[i],
       pieces: v[i + 1],
       totalDownload: v[i + 2],
@@ -1421,15 +1439,19 @@ export const factories = {
   },
   PeerRequest: {
     width: 3,
-    make: (v: Tape, i: number): object => ({ piece: v[i], start: v[i + 1], length: v[i + 2] }),
+    make: (v: RecordBuffer, i: number): object => ({
+      piece: v[i],
+      start: v[i + 1],
+      length: v[i + 2],
+    }),
   },
   PieceBlock: {
     width: 2,
-    make: (v: Tape, i: number): object => ({ pieceIndex: v[i], blockIndex: v[i + 1] }),
+    make: (v: RecordBuffer, i: number): object => ({ pieceIndex: v[i], blockIndex: v[i + 1] }),
   },
   SessionParams: {
     width: 6,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       settings: v[i],
       dhtState: factories.DhtState.make(v, i + 1),
       extState: v[i + 4],
@@ -1438,11 +1460,15 @@ export const factories = {
   },
   StatsMetric: {
     width: 3,
-    make: (v: Tape, i: number): object => ({ name: v[i], valueIndex: v[i + 1], type: v[i + 2] }),
+    make: (v: RecordBuffer, i: number): object => ({
+      name: v[i],
+      valueIndex: v[i + 1],
+      type: v[i + 2],
+    }),
   },
   TorrentStatus: {
     width: 70,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       handle: v[i],
       errc: v[i + 1],
       errorFile: v[i + 2],
@@ -1516,7 +1542,7 @@ export const factories = {
   },
   TorrentSummary: {
     width: 4,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       name: v[i],
       infoHashes: factories.InfoHash.make(v, i + 1),
       state: v[i + 3],
@@ -1524,7 +1550,7 @@ export const factories = {
   },
   WebSeedEntry: {
     width: 4,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       url: v[i],
       auth: v[i + 1],
       extraHeaders: v[i + 2],
@@ -1533,7 +1559,7 @@ export const factories = {
   },
   Settings: {
     width: 206,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       user_agent: v[i],
       announce_ip: v[i + 1],
       handshake_client_version: v[i + 2],
@@ -1744,7 +1770,7 @@ export const factories = {
   },
   SessionStats: {
     width: 291,
-    make: (v: Tape, i: number): object => ({
+    make: (v: RecordBuffer, i: number): object => ({
       'peer.error_peers': v[i],
       'peer.disconnected_peers': v[i + 1],
       'peer.eof_peers': v[i + 2],

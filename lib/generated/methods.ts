@@ -2137,7 +2137,7 @@ export interface TorrentInfoMethods {
    *
    * @param url its URL
    * @param tier 0 to 255: higher tiers are tried when lower ones fail. Default: 0
-   * @param source where it was heard of: 1 the .torrent file, 2 this program, 4 a magnet link, 8
+   * @param source where it comes from: 1 the .torrent file, 2 this program, 4 a magnet link, 8
    *   other peers. Default: 2
    * @see https://libtorrent.org/reference-Torrent_Info.html#add_tracker()
    */

@@ -261,8 +261,7 @@ export interface AnnounceEntry {
   /** After how many failures in a row it isn't tried again. 0, the default: it always is. */
   readonly failLimit: number
   /**
-   * Where it was heard of, bits: 1 the .torrent file, 2 this program, 4 a magnet link, 8 other
-   * peers.
+   * Where it comes from, bits: 1 the .torrent file, 2 this program, 4 a magnet link, 8 other peers.
    */
   readonly source: number
   /** Whether it has ever answered. */

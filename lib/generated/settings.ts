@@ -366,7 +366,7 @@ export interface Settings {
    */
   readonly dht_extended_routing_table: boolean
   /**
-   * Whether DHT packets are dropped that come from IPv4 ranges where nobody should be.
+   * Whether DHT packets are dropped that come from IPv4 ranges that are reserved.
    * Default: `true`.
    *
    * @see https://libtorrent.org/reference-Settings.html#dht_ignore_dark_internet
@@ -1540,8 +1540,8 @@ export interface Settings {
    */
   readonly upnp_ignore_nonrouters: boolean
   /**
-   * Seconds that ports are forwarded for by UPnP, renewed in time; at least 300. 0: for ever, for
-   * routers that know nothing else.
+   * Seconds that ports are forwarded for by UPnP, renewed in time; at least 300. 0: without an end,
+   * for routers that know nothing else.
    * Default: `3600`.
    *
    * @see https://libtorrent.org/reference-Settings.html#upnp_lease_duration

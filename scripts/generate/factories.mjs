@@ -1,10 +1,10 @@
-// The generated files that run: what makes records of tapes, and which tables that was made from.
+// The generated files that run: factories that make records of the record buffer, and the hash of their tables.
 import { quote, sorted } from './words.mjs'
 
 /** A function that returns `literal`, with the members that the statements in `optional` add. */
 function makerOf(literal, optional) {
-  if (optional.length === 0) return `(v: Tape, i: number): object => (${literal})`
-  return `(v: Tape, i: number): object => {
+  if (optional.length === 0) return `(v: RecordBuffer, i: number): object => (${literal})`
+  return `(v: RecordBuffer, i: number): object => {
     const made: Record<string, unknown> = ${literal}
     ${optional.join('\n')}
     return made
@@ -40,9 +40,9 @@ export function emitFactories(_merged, schema) {
   const quoted = (names) => names.map((name) => ({ name: quote(name) }))
   add('Settings', quoted(Object.keys(schema.settings)))
   add('SessionStats', quoted(schema.metrics))
-  return `type Tape = readonly unknown[]
+  return `type RecordBuffer = readonly unknown[]
     /**
-     * Make records of what native code puts on a tape: from \`i\` on, the values of the fields in the order
+     * Make records of the record buffer that native code fills: from \`i\` on, the values of the fields in the order
      * of the tables, a record within a record in its place.
      */
     export const factories = {\n${lines.join('\n')}\n}\n`

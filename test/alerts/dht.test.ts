@@ -54,7 +54,7 @@ describeFamily('dht', {
   async dht_error() {
     const session = openSession({ ...loopbackDht })
     const failed = session.waitFor('dht_error', soon)
-    // two dots in a row are in no name, so nobody needs to be asked
+    // two dots in a row are in no name, so no resolver is asked
     session.addDhtNode(['no..name', 6881])
     const alert = await failed
     expect(alert.op).toBe('hostname_lookup')

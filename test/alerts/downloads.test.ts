@@ -149,7 +149,7 @@ describeFamily('downloads', {
     const peer = await connectTo(await endpointOf(of.torrent.session), of.infoHash)
     peer.send(message.haveAll)
     await peer.receive(message.interested)
-    // nobody has asked for it: this peer has not even unchoked
+    // libtorrent did not request it: this peer has not even unchoked
     peer.piece(1, 0, of.bytes.subarray(blockSize))
     const alert = await unwanted
     expect(alert).toMatchObject({ pieceIndex: 1, blockIndex: 0 })

@@ -23,7 +23,7 @@ async function leech(session: lt.Session): Promise<lt.TorrentHandle> {
   return session.addTorrent({ ti, savePath: await tempDir(), flags: ownFlags })
 }
 
-/** Somebody who doesn't share the port that local peers are found by; null while it is taken. */
+/** A socket that takes the port of local peer discovery for itself; null while the port is taken. */
 async function blockLsd(): Promise<Socket | null> {
   const socket = createSocket({ type: 'udp4', reuseAddr: false })
   try {

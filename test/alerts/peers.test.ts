@@ -97,7 +97,7 @@ describeFamily('peers', {
     const alert = await blocked
     expect(alert.reason).toBe('ip_filter')
     expect(alert.endpoint.port).toBe(peer.port)
-    // nobody knows yet which torrent the peer is after
+    // the torrent that the peer wants is not known yet
     expect(alert.handle).toBeNull()
     return alert
   },

@@ -13,7 +13,7 @@ describeFamily('session', {
     const session = openSession({ alert_queue_size: 2 })
     const dropped = session.waitFor('alerts_dropped', soon)
     const savePath = await tempDir()
-    // While this thread waits for libtorrent's, nobody takes the alerts out of the queue.
+    // While this thread waits for libtorrent's, it takes no alerts out of the queue.
     for (let i = 0; i < 20; i++) {
       const ti = new lt.TorrentInfo(bareTorrent({ name: `bare ${i}` }))
       void session.addTorrent({ ti, savePath, flags: ownFlags })

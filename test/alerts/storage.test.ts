@@ -23,7 +23,7 @@ async function seeded(): Promise<Seed> {
   return { session, content, torrent: await seed(session, content) }
 }
 
-// What can't be a directory, whoever asks.
+// A path that cannot be a directory, even for root.
 const noDirectory = '/dev/null/nowhere'
 
 describeFamily('storage', {

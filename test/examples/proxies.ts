@@ -39,7 +39,7 @@ function join(client: Socket, host: string, port: number, accepted: Buffer): Soc
 
 /**
  * What a connection asks for that libtorrent 2.0.8 closes while it looks up the proxy: its target is
- * forgotten by then, but the look-up goes on to connect. It is refused, and nobody's target.
+ * forgotten by then, but the look-up goes on to connect. It is refused, and reaches no other machine.
  */
 const nowhere = '0.0.0.0:0'
 

@@ -1,4 +1,4 @@
-// Somebody whom the programs of examples/ can download from.
+// A seeder and a tracker for the programs of examples/.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startTracker } from '../../experiment/src/coordinator/embedded-tracker'

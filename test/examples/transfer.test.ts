@@ -140,9 +140,9 @@ describe('resume.mjs', () => {
     const settings = { upload_rate_limit: 200_000 }
     const swarm = await openSwarm(2048 * kiB, { pieceSize, settings })
     // The limit is for the local network, too.
-    const everybody = new lt.IpFilter()
-    everybody.addRule('0.0.0.0', '255.255.255.255', 1 << lt.peerClass.globalPeerClassId)
-    swarm.seeder.setPeerClassFilter(everybody)
+    const allAddresses = new lt.IpFilter()
+    allAddresses.addRule('0.0.0.0', '255.255.255.255', 1 << lt.peerClass.globalPeerClassId)
+    swarm.seeder.setPeerClassFilter(allAddresses)
     const savePath = await tempDir()
     const args = [swarm.torrentFile, savePath]
 

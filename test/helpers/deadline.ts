@@ -37,7 +37,7 @@ export function thrownBy(call: () => unknown): unknown {
 }
 
 /**
- * Asks again until the answer is good: for what libtorrent tells nobody of. Each question waits for
+ * Asks again until the answer is good, where libtorrent posts no alert. Each question waits for
  * libtorrent's thread, so this is not a spin.
  */
 export async function until<T>(ask: () => Promise<T>, isGood: (answer: T) => boolean): Promise<T> {

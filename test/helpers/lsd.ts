@@ -16,7 +16,7 @@ export async function reserveLsd(): Promise<void> {
   }
 }
 
-/** Null when it is somebody else's turn. */
+/** Null while another test has the port. */
 async function takeTurn(): Promise<Server | null> {
   const server = createServer((waiting) => {
     waiting.on('error', () => {}) // it waits no longer

@@ -36,7 +36,7 @@ function socketsOf(port: number): number[] {
   return readdirSync('/proc/self/fd').filter(isOne).map(Number)
 }
 
-/** Whether TCP_NODELAY is set, at each end that this process has of connections with a port; or why nobody can tell. */
+/** Whether TCP_NODELAY is set, at each end that this process has of connections with a port; or why that cannot be read. */
 export function noDelays(port: number): boolean[] | string {
   if (process.platform !== 'linux') return `this is ${process.platform}`
   const sockets = socketsOf(port)
@@ -52,7 +52,7 @@ export function noDelays(port: number): boolean[] | string {
 const tried = noDelays(0)
 const missing = typeof tried === 'string' ? tried : null
 
-/** Tests that look at TCP_NODELAY; where nobody can tell, they are skipped, and their name says why. */
+/** Tests that look at TCP_NODELAY; where it cannot be read, they are skipped, and their name says why. */
 export function describeNoDelay(name: string, tests: () => void): void {
   describeUnless(missing, name, tests)
 }

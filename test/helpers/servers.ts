@@ -13,14 +13,14 @@ export async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${await listen(server)}/`
 }
 
-/** A port of 127.0.0.1 that nobody listens at, and that nobody is given before the test is over: a connection has it. */
+/** A port of 127.0.0.1 without a listener, which no socket gets before the test is over: a connection has it. */
 export async function closedPort(): Promise<number> {
   const server = createTcpServer((accepted) => {
     accepted.on('error', () => {})
     afterThisTest(() => accepted.destroy())
   })
   const host = '127.0.0.1'
-  // bound on purpose: a port that connecting chose could be chosen once more for somebody's connection to itself
+  // bound on purpose: a port that connecting chose could be chosen once more for a connection to itself
   const socket = connect({ port: await listen(server), host, localAddress: host })
   afterThisTest(() => {
     socket.destroy()

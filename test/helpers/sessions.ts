@@ -3,7 +3,7 @@ import { afterThisTest } from './cleanup'
 import { patience } from './deadline'
 import type { Content } from './torrents'
 
-/** A session that meets nobody but those that it is told of. */
+/** Settings of a session that connects to the given addresses only. */
 export const isolated = {
   listen_interfaces: '127.0.0.1:0',
   enable_dht: false,
@@ -12,7 +12,7 @@ export const isolated = {
   enable_natpmp: false,
   // the peers of a test are all at one address
   allow_multiple_connections_per_ip: true,
-  // nobody waits for a tracker to hear that a test is over
+  // closing waits for no tracker
   stop_tracker_timeout: 0,
   // all sessions of a process keep what a UDP tracker calls them by its address, without its port:
   // the next tracker of this machine would not know them

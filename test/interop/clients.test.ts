@@ -92,7 +92,7 @@ async function shared(): Promise<Prepared & { readonly seeder: Command }> {
   return { ...content, info: await lt.TorrentInfo.load(torrentFile), torrentFile, seeder }
 }
 
-// transmission dials nobody at 127.0.0.1, whatever a tracker says
+// transmission does not dial addresses of 127.0.0.1 that a tracker gives
 describeIfInstalled(aria2.program, () => {
   test('downloads what seed.js shares by default', async () => {
     const content = await shared()

@@ -48,7 +48,7 @@ export interface Notebook {
   readonly announced: (event: 'started' | 'completed') => Promise<Announce>
 }
 
-/** A tracker that knows nobody, and tells when a client begins and completes. */
+/** A tracker without peers, which reports when a client begins and completes. */
 export async function startNotebook(): Promise<Notebook> {
   const events = new EventTarget()
   const root = await serve((request, response) => {
@@ -87,7 +87,7 @@ export async function startOpentracker(): Promise<Opentracker> {
     const ask = (): Promise<string> =>
       fetch(`${http}?${query}`).then(
         (answer) => answer.text(),
-        () => 'nobody listens yet',
+        () => 'no listener yet',
       )
     await until(ask, (answer) => answer.startsWith('d8:'))
   }

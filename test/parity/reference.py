@@ -203,16 +203,16 @@ def settings(preset):
 
 
 def messages(category, values):
-    holder = getattr(lt, f"{category}_category")()
-    texts = [lt.error_code(value, holder).message() for value in values]
-    return {"name": holder.name(), "messages": texts}
+    namespace = getattr(lt, f"{category}_category")()
+    texts = [lt.error_code(value, namespace).message() for value in values]
+    return {"name": namespace.name(), "messages": texts}
 
 
 def constants(scope):
     """The integers and enumerators of a class (or of the module's scope of that name)."""
-    holder = getattr(lt, scope)
-    names = [name for name in vars(holder) if not name.startswith("_")]
-    values = {name: getattr(holder, name) for name in names}
+    namespace = getattr(lt, scope)
+    names = [name for name in vars(namespace) if not name.startswith("_")]
+    values = {name: getattr(namespace, name) for name in names}
     return {name: int(value) for name, value in values.items() if isinstance(value, int)}
 
 

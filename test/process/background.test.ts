@@ -59,7 +59,7 @@ describe('hashing', () => {
     expect(outcome).toMatchObject({ ...wellEnded, said })
   })
 
-  test('keeps everybody else away from what is hashed', async () => {
+  test('refuses other calls of a torrent that is being hashed', async () => {
     const outcome = await runChild(async (kit) => {
       const torrent = await kit.prepareTorrent('large', 64 * 1024 * 1024)
       const hashed = torrent.setPieceHashes(kit.dir)
@@ -80,7 +80,7 @@ describe('hashing', () => {
     expect(outcome).toMatchObject({ ...wellEnded, sent: [busy, busy, busy, 'fulfilled'] })
   })
 
-  test('survives that nobody refers to it any more', async () => {
+  test('continues without a reference to it', async () => {
     const outcome = await runChild(
       async (kit) => {
         const start = async (): Promise<void> => {

@@ -90,7 +90,7 @@ test('close() in a listener, while the batch goes on', async () => {
     }
   })
   expect(outcome).toMatchObject(wellEnded)
-  // What was answered before the listener heard of the first is fulfilled, and that may be nothing.
+  // What was answered before the listener got the first is fulfilled, and that may be nothing.
   for (const results of outcome.sent) {
     expect(['fulfilled', 'fulfilled,session_closed', 'session_closed']).toContain(String(results))
   }

@@ -22,7 +22,7 @@ describe('the natural end', () => {
     expect(outcome).toMatchObject({ ...wellEnded, sent: [true] })
   })
 
-  test('waits for a close() that nobody awaits', async () => {
+  test('waits for a close() that is not awaited', async () => {
     const outcome = await runChild((kit) => {
       const session = kit.openSession()
       session.unref()
@@ -143,7 +143,7 @@ describe('process.exit()', () => {
   })
 })
 
-describe('an exception that nobody catches', () => {
+describe('an uncaught exception', () => {
   test('prints its stack and exits with 1', async () => {
     const outcome = await runChild(async (kit) => {
       const session = kit.openSession()

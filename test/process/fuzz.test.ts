@@ -49,7 +49,7 @@ test('an array that is far too long is refused at once', async () => {
   expect(outcome).toMatchObject({ ...wellEnded, sent: [expect.stringMatching(/Error/), true] })
 })
 
-// With these libtorrent 2.0.8 corrupts its memory, loops for ever, or never says anything again.
+// With these libtorrent 2.0.8 corrupts its memory, loops indefinitely, or never answers again.
 const names = ['Session', 'TorrentHandle', 'TorrentInfo', 'FileStorage', 'CreateTorrent', 'others']
 const kinds = [
   { kind: 'of BitTorrent v1', isV1: true, isFresh: false },

@@ -48,7 +48,7 @@ test('a closed session is collected, and so is what belonged to it', async () =>
   expect(outcome).toMatchObject({ ...wellEnded, said })
 })
 
-test('torrents are one object each while somebody holds them, and come back if nobody does', async () => {
+test('a torrent is one object while it is referenced, and gets a new one afterwards', async () => {
   const outcome = await runChild(
     async (kit) => {
       const session = kit.openSession()
@@ -103,7 +103,7 @@ test('torrents keep their identity while others come and go', async () => {
   expect(outcome).toMatchObject({ ...wellEnded, sent: [40] })
 })
 
-test('metadata that nobody holds makes room for more', async () => {
+test('metadata without a reference is freed', async () => {
   const outcome = await runChild(async (kit) => {
     const { lt } = kit
     const size = 1_000_000

@@ -8,19 +8,19 @@ test('a listener that throws costs neither other listeners nor other alerts', as
       if (error.message === 'thrown by a listener') caught++
     })
     const session = kit.openSession()
-    let heard = 0
+    let received = 0
     session.on('add_torrent', () => {
       throw new Error('thrown by a listener')
     })
-    session.on('add_torrent', () => heard++)
+    session.on('add_torrent', () => received++)
     session.once('alert', () => {
       throw new Error('thrown by another')
     })
     await Promise.all(Array.from({ length: 100 }, (_, i) => session.addTorrent(kit.magnet(i + 1))))
     await session.close()
-    kit.send({ caught, heard })
+    kit.send({ caught, received })
   })
-  expect(outcome).toMatchObject({ ...wellEnded, sent: [{ caught: 100, heard: 100 }] })
+  expect(outcome).toMatchObject({ ...wellEnded, sent: [{ caught: 100, received: 100 }] })
 })
 
 test('a listener that throws ends a process that does not expect it', async () => {
@@ -50,18 +50,18 @@ test('a handler of uncaughtException may close the session', async () => {
   expect(new Set(outcome.sent)).toEqual(new Set(['closed']))
 })
 
-test('alerts that nobody has time for are dropped, which is told', async () => {
+test('alerts that exceed the queue are dropped, and alerts_dropped reports it', async () => {
   const outcome = await runChild(async (kit) => {
     const session = kit.openSession({ alert_mask: -1, alert_queue_size: 100 })
     const dropped = session.waitFor('alerts_dropped')
-    let heard = 0
-    session.on('alert', () => heard++)
+    let received = 0
+    session.on('alert', () => received++)
     const torrent = await session.addTorrent(kit.magnet(1))
     const answers = Array.from({ length: 2_000 }, () => kit.outcome(torrent.readPiece(0)))
     torrent.statusSync() // blocks this thread until libtorrent has answered all of them
     kit.send((await dropped).droppedAlerts.includes('read_piece'))
     kit.send([...new Set(await Promise.all(answers))].sort())
-    kit.send(heard > 0)
+    kit.send(received > 0)
     await session.isPaused()
     await session.close()
   })
@@ -74,15 +74,15 @@ test('a session goes on after its thread was blocked through a flood of alerts',
     const { seeder, leecher, download } = await kit.startTransfer(64 * 1024 * 1024, {
       alert_mask: -1,
     })
-    let heard = 0
-    for (const session of [seeder, leecher]) session.on('alert', () => heard++)
+    let received = 0
+    for (const session of [seeder, leecher]) session.on('alert', () => received++)
     while (!download.statusSync().isFinished); // all alerts of the transfer wait now
-    kit.send(heard)
+    kit.send(received)
     const { state } = await download.status()
     kit.send(state === 'seeding' || state === 'finished')
     await seeder.postSessionStats()
     await Promise.all([seeder.close(), leecher.close()])
-    kit.send(heard > 0)
+    kit.send(received > 0)
   })
   expect(outcome).toMatchObject({ ...wellEnded, sent: [0, true, true] })
 })

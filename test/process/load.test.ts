@@ -107,7 +107,7 @@ test('the process exits while workers have sessions', async () => {
         kit.ready()
       }, null),
     )
-    // Before anything is awaited: what a worker says while nobody listens is lost.
+    // Before anything is awaited: a message of a worker without a listener is lost.
     const ready = Promise.all(workers.map((worker) => kit.told(worker)))
     const session = kit.openSession()
     await session.addTorrent(kit.magnet(1))

@@ -1,4 +1,4 @@
-// Promises that nobody awaits: a mistake is an unhandledRejection, what befalls a request is not.
+// Promises that are not awaited: a mistake is an unhandledRejection, a failed request is not.
 import { runChild, wellEnded } from './helpers/run'
 import type { Kit } from './helpers/kit'
 
@@ -38,7 +38,7 @@ test.each(Object.entries(mistakes))('%s is an unhandledRejection', async (_name,
   expect(outcome.sent).toStrictEqual([expect.stringMatching(/^(Type|Range)Error$/)])
 })
 
-test('what befalls requests is none', async () => {
+test('a failed request is no unhandledRejection', async () => {
   const outcome = await runChild(async (kit) => {
     const session = kit.openSession()
     const torrent = await session.addTorrent(kit.magnet(1))

@@ -64,7 +64,7 @@ test(
       )
       // The moment counts in what the child has done, so that a slow machine is killed in the midst, too.
       const moment = Math.floor(Math.random() * 80)
-      for (let heard = 0; heard < moment; heard++) await child.receive()
+      for (let received = 0; received < moment; received++) await child.receive()
       child.kill()
       const { sent } = await child.ended
       for (const { saved, removing, removed: gone, failed } of sent as Saying[]) {

@@ -29,7 +29,7 @@ async function secureTracker(): Promise<string> {
 }
 
 /** What a session that believes `trusted` hears from a tracker. */
-async function heard(url: string, trusted: Certified): Promise<string> {
+async function received(url: string, trusted: Certified): Promise<string> {
   const directory = await tempDir()
   const file = join(directory, 'authority.pem')
   await writeFile(file, trusted.certificate)
@@ -53,11 +53,11 @@ async function heard(url: string, trusted: Certified): Promise<string> {
 
 describe('a tracker over https', () => {
   test('is believed when an authority that is trusted vouches for it', async () => {
-    expect(await heard(await secureTracker(), authority)).toBe('tracker_reply')
+    expect(await received(await secureTracker(), authority)).toBe('tracker_reply')
   })
 
   test('is not believed when another authority is trusted', async () => {
     const stranger = certify('another authority')
-    expect(await heard(await secureTracker(), stranger)).toBe('tracker_error')
+    expect(await received(await secureTracker(), stranger)).toBe('tracker_error')
   })
 })

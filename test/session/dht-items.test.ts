@@ -37,7 +37,7 @@ describe('an immutable item', () => {
     expect(await reader.dhtGetItem(target, soon)).toEqual(item)
   })
 
-  test('that nobody has is null', async () => {
+  test('that no node has is null', async () => {
     const [, , reader] = await openThree()
     expect(await reader.dhtGetItem('ab'.repeat(20), soon)).toBeNull()
   })
@@ -82,7 +82,7 @@ describe('a mutable item', () => {
     expect(items.map(({ item }) => item)).toStrictEqual(salts.map((salt) => Buffer.from(salt)))
   })
 
-  test('that nobody has is null', async () => {
+  test('that no node has is null', async () => {
     const [, , reader] = await openThree()
     const { publicKey } = lt.ed25519CreateKeypair(lt.ed25519CreateSeed())
     const { item, authoritative } = await reader.dhtGetMutableItem(publicKey, '', soon)

@@ -57,10 +57,10 @@ describe('dhtGetPeers()', () => {
 describe('dhtAnnounce()', () => {
   test('resolves with the other peers, when the nodes were sent the announcement', async () => {
     const [keeper, session] = await openPair()
-    const heard = keeper.waitFor('dht_announce', { ...soon, filter: ({ port }) => port === 2 })
+    const received = keeper.waitFor('dht_announce', { ...soon, filter: ({ port }) => port === 2 })
     expect(await session.dhtAnnounce(infoHash, 1, soon)).toStrictEqual([])
     expect(await session.dhtAnnounce(infoHash, 2, soon)).toStrictEqual([peer(1)])
-    expect(await heard).toMatchObject({ infoHash, ip: '127.0.0.1' })
+    expect(await received).toMatchObject({ infoHash, ip: '127.0.0.1' })
   })
 
   test('names the listen port unless it is given one', async () => {

@@ -80,11 +80,11 @@ describe('a session listens', () => {
   test('reports an absent device to waitFor() when settings are applied, under any mask', async () => {
     const session = openSession({ alert_mask: 0 })
     const failed = session.waitFor('listen_failed', soon)
-    let heard = 0
-    session.on('listen_failed', () => heard++)
+    let received = 0
+    session.on('listen_failed', () => received++)
     session.applySettings({ listen_interfaces: 'lt-absent:0' })
     expect(await failed).toMatchObject({ listenInterface: 'lt-absent' })
-    expect(heard).toBe(0)
+    expect(received).toBe(0)
     expect(await session.isListening()).toBe(false)
   })
 

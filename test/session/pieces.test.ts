@@ -103,7 +103,7 @@ test('the peers are what they say they are', async () => {
 
 test('peers can be forgotten', async () => {
   const of = await download()
-  of.torrent.pause() // newer libtorrents would dial it at once, and forget it when nobody answers
+  of.torrent.pause() // newer libtorrents would dial it at once, and forget it without an answer
   of.torrent.connectPeer({ address: '127.0.0.1', port: 65_535 }) // 2.0.14 takes none at port 1
   expect((await of.torrent.status()).listPeers).toBe(1)
   of.torrent.clearPeers()

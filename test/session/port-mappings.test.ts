@@ -22,7 +22,7 @@ describe('port mappings', () => {
     expect(thrownBy(() => session.deletePortMapping(mapping!))).toBeInstanceOf(RangeError)
   })
 
-  test('are not made where nobody could', async () => {
+  test('are not made for loopback addresses', async () => {
     const session = openSession()
     expect(await session.addPortMapping('tcp', 5001, 5002)).toStrictEqual([])
     expect(session.addPortMappingSync('udp', 5001, 5002)).toStrictEqual([])

@@ -109,7 +109,7 @@ function comparable(value: unknown): unknown {
 }
 
 const ofSession = twinsOf('Session')
-// which files are open changes while nobody does anything
+// the set of open files changes by itself
 const ofTorrent = twinsOf('TorrentHandle').filter(({ name }) => name !== 'fileStatus')
 
 const named = (all: Method[]): (readonly [string, Method])[] =>

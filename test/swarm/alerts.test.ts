@@ -157,7 +157,7 @@ test('a disk that fails causes file_error or torrent_error', async () => {
   const shared = await seed(session, content)
   const broken = session.waitFor('file_error', { timeout: patience })
   await within(shared.renameFile(0, 'elsewhere'), 'the name')
-  // the file that is still open would be there for the session when it is there for nobody else
+  // the session would still see the deleted file, because it has it open
   const flushed = shared.waitFor('cache_flushed', { timeout: patience })
   shared.flushCache()
   await flushed

@@ -1,4 +1,4 @@
-// A DHT of sessions on this machine, which know nobody else.
+// A DHT of sessions on this machine only.
 import { join } from 'node:path'
 import * as lt from '../../lib'
 import { armed } from '../alerts/helpers/armed'
@@ -94,7 +94,7 @@ test('peers find each other', async () => {
   const wanted = content.info.infoHash()
   const told = await armed(keeper!, 'dht_announce', ({ infoHash }) => infoHash === wanted)
   shared.forceDhtAnnounce()
-  await told.alert // who asks before is told of nobody, and asks no more for a quarter of an hour
+  await told.alert // a request before that finds no peer, and the next one follows a quarter of an hour later
   const found = second!.waitFor('dht_reply', { timeout: patience })
   const savePath = await tempDir()
   const torrent = await leech(second!, { ti: content.info, savePath })

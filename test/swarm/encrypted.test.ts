@@ -52,7 +52,7 @@ test('a tracker is asked over https', async () => {
   expect(await replied).toMatchObject({ trackerUrl: url })
 })
 
-test('a tracker whose certificate nobody vouches for is not believed', async () => {
+test('a tracker whose certificate no authority signed is refused', async () => {
   const url = `${await serveSecurely(reply)}announce`
   const session = openSession({ validate_https_trackers: true })
   const failed = session.waitFor('tracker_error', { timeout: patience })

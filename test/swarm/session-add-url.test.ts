@@ -29,7 +29,7 @@ describe('a server', () => {
     await addBare(await serve((_, response) => response.writeHead(301, { location }).end()))
   })
 
-  test('that redirects for ever is left after 5 redirects', async () => {
+  test('that always redirects is given up after 5 redirects', async () => {
     let requests = 0
     const url = await serve((_, response) => {
       requests++

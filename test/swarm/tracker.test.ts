@@ -77,7 +77,7 @@ describe('a tracker can be asked for the size of a swarm', () => {
     })
   })
 
-  test('which fails when nobody answers, or there is none', async () => {
+  test('rejects without an answer, and without a tracker', async () => {
     const session = openSession(scraping)
     const url = `http://127.0.0.1:${await closedPort()}/announce`
     const torrent = await session.addTorrent(await withTracker(url))
@@ -88,7 +88,7 @@ describe('a tracker can be asked for the size of a swarm', () => {
 })
 
 describe('trouble with a tracker is reported', () => {
-  test('when nobody listens', async () => {
+  test('without a listener on the port', async () => {
     const session = openSession()
     const url = `http://127.0.0.1:${await closedPort()}/announce`
     const failed = session.waitFor('tracker_error', { timeout: patience })

@@ -24,7 +24,7 @@ export async function sessions(): Promise<void> {
   // @ts-expect-error -- it is a number
   session.applySettings({ upload_rate_limit: '1000' })
   // @ts-expect-error -- there is no such disk
-  new lt.Session({ diskBackend: 'tape' })
+  new lt.Session({ diskBackend: 'floppy' })
   // @ts-expect-error -- settings are an object of their own
   new lt.Session({ enable_dht: false })
   // @ts-expect-error -- settings are not changed by writing to a copy of them

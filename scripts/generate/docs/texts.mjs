@@ -21,7 +21,7 @@ export const texts = {
   ),
 }
 
-/** The first text that there is; the tables may have a line that nobody has written about yet. */
+/** The first text that exists; the tables may have a line without one. */
 export const find = (file, ...keys) => texts[file][keys.find((key) => key in texts[file])]
 
 // ---- what is asked for, and by which keys

@@ -17,7 +17,7 @@ export class HangingTracker {
     })
   }
 
-  /** @param answers whether it answers until somebody takes his leave, or never */
+  /** @param answers whether it answers until a client announces stopped, or never */
   static async start(answers: boolean): Promise<HangingTracker> {
     const tracker = new HangingTracker(answers)
     await new Promise<void>((done) => tracker.#server.listen(0, '127.0.0.1', done))

@@ -123,7 +123,7 @@ describe('off', () => {
     expect(calls).toHaveLength(2)
   })
 
-  test('in a listener keeps the alert from nobody who was there when it came', async () => {
+  test('in a listener does not keep the alert from the other listeners of that moment', async () => {
     const session = openSession()
     const calls: string[] = []
     const second = (): void => void calls.push('second')

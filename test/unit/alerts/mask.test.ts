@@ -52,11 +52,11 @@ describe('without a mask of the user', () => {
   test('listeners hear at once what they were added for', async () => {
     const session = openSession()
     const torrent = await add(session)
-    const heard: string[] = []
-    session.on('torrent_paused', ({ type }) => heard.push(type))
+    const received: string[] = []
+    session.on('torrent_paused', ({ type }) => received.push(type))
     torrent.pause()
     await torrent.waitFor('torrent_paused', { timeout: patience })
-    expect(heard).toStrictEqual(['torrent_paused'])
+    expect(received).toStrictEqual(['torrent_paused'])
   })
 
   test('what the session reports when it opens can be listened to afterwards', async () => {
@@ -70,7 +70,7 @@ describe('without a mask of the user', () => {
   })
 })
 
-// A connection is news of a category that is off until somebody listens; nothing else is going on.
+// The category of connections is off until there is a listener; nothing else happens.
 test.each([
   ['at once', () => Promise.resolve(false)],
   ['when the session has answered', (session: lt.Session) => session.isPaused()],
@@ -113,38 +113,38 @@ describe('a mask of the user', () => {
   test('keeps from listeners what it does not let through, also while a promise waits for it', async () => {
     const session = openSession({ alert_mask: error })
     const torrent = await add(session)
-    const heard: string[] = []
-    session.on('torrent_paused', ({ type }) => heard.push(type))
-    session.on('alert', ({ type }) => heard.push(type))
+    const received: string[] = []
+    session.on('torrent_paused', ({ type }) => received.push(type))
+    session.on('alert', ({ type }) => received.push(type))
     torrent.pause()
     await torrent.waitFor('torrent_paused', { timeout: patience })
-    expect(heard).not.toContain('torrent_paused')
+    expect(received).not.toContain('torrent_paused')
     session.applySettings({ alert_mask: status })
     torrent.resume()
     torrent.pause()
     await torrent.waitFor('torrent_paused', { timeout: patience })
-    expect(heard.filter((type) => type === 'torrent_paused')).toHaveLength(2)
+    expect(received.filter((type) => type === 'torrent_paused')).toHaveLength(2)
   })
 
-  test('lets through what it says, whoever listens', async () => {
+  test('posts its categories, and no others, for any listener', async () => {
     const session = openSession({ alert_mask: all })
-    const heard = new Set<string>()
-    session.on('alert', ({ type }) => heard.add(type))
+    const received = new Set<string>()
+    session.on('alert', ({ type }) => received.add(type))
     await add(session)
     await within(session.postSessionStats(), 'session statistics')
-    expect(heard).toContain('log')
-    expect(heard).toContain('torrent_log')
-    expect(heard).toContain('add_torrent')
+    expect(received).toContain('log')
+    expect(received).toContain('torrent_log')
+    expect(received).toContain('add_torrent')
   })
 
   test('does not stop what libtorrent posts under any mask', async () => {
     const session = openSession({ alert_mask: 0 })
-    const heard: string[] = []
-    session.on('add_torrent', ({ type }) => heard.push(type))
-    session.on('session_stats', ({ type }) => heard.push(type))
+    const received: string[] = []
+    session.on('add_torrent', ({ type }) => received.push(type))
+    session.on('session_stats', ({ type }) => received.push(type))
     await add(session)
     await session.postSessionStats()
-    expect(heard).toStrictEqual(['add_torrent', 'session_stats'])
+    expect(received).toStrictEqual(['add_torrent', 'session_stats'])
   })
 
   test('can come with other settings, and is not lost by others', async () => {

@@ -97,7 +97,7 @@ describe('resume data', () => {
     }
   })
 
-  test('obeys limits', () => {
+  test('is refused beyond the limits', () => {
     const bytes = lt.writeResumeDataBuf({ ti: new lt.TorrentInfo(bareTorrent()) })
     expect(thrownBy(() => lt.readResumeData(bytes, { maxDecodeTokens: 5 }))).toMatchObject({
       code: 'limit_exceeded',

@@ -141,7 +141,7 @@ describe('new TorrentInfo', () => {
     [{ maxPieces: 3 }, 'too_many_pieces_in_torrent'],
     [{ maxDecodeDepth: 1 }, 'depth_exceeded'],
     [{ maxDecodeTokens: 2 }, 'limit_exceeded'],
-  ])('obeys the limit %j', (limits, code) => {
+  ])('is refused beyond the limit %j', (limits, code) => {
     expect(thrownBy(() => new lt.TorrentInfo(torrent(), limits))).toMatchObject({ code })
   })
 

@@ -1,4 +1,4 @@
-// Alerts that have no counterpart in JavaScript cost nobody else anything, and hang no promise.
+// Alerts that have no counterpart in JavaScript do not delay others, and leave no promise pending.
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import * as lt from '../../../lib'

@@ -93,10 +93,10 @@ describe('settings of a session', () => {
 
 /** The next alert that a listener gets. */
 function once<K extends lt.AlertType>(session: lt.Session, type: K): Promise<lt.AlertMap[K]> {
-  const heard = new Promise<lt.AlertMap[K]>((resolve) => {
+  const received = new Promise<lt.AlertMap[K]>((resolve) => {
     session.once(type, (alert) => resolve(alert))
   })
-  return within(heard, type)
+  return within(received, type)
 }
 
 /** What the constructor throws. A session that is made all the same is closed. */
@@ -169,7 +169,7 @@ describe('settings that are refused', () => {
       { alertMessages: 1 },
       /^options\.alertMessages must be a boolean/,
     ],
-    ['an unknown disk back end', { diskBackend: 'tape' }, /^options\.diskBackend must be one of/],
+    ['an unknown disk back end', { diskBackend: 'floppy' }, /^options\.diskBackend must be one of/],
   ])('by the constructor: %s', (_, options, message) => {
     const refusal = refusalOf(options as lt.SessionOptions)
     expect(refusal).toBeInstanceOf(TypeError)
@@ -203,8 +203,8 @@ describe.each(presets)('%s()', (_, preset, count) => {
   test('leaves listeners their alerts when a session is opened with it', async () => {
     const session = new lt.Session({ settings: { ...isolated, ...preset() } })
     afterThisTest(() => session.close())
-    const heard = once(session, 'listen_succeeded')
-    expect((await heard).address).toBe('127.0.0.1')
+    const received = once(session, 'listen_succeeded')
+    expect((await received).address).toBe('127.0.0.1')
     expect(await session.getSettings()).toMatchObject(preset())
   })
 
