@@ -67,6 +67,7 @@ describe('lib', () => {
     ['alerts'],
     ['metainfo', 'torrent', 'dht'],
     ['session'],
+    ['transfer'],
     ['hooks.ts'],
     ['index.ts'],
   ]

@@ -1,0 +1,199 @@
+// download(): from a source to files on the disk.
+import { resolve } from 'node:path'
+import { statusFlags } from '../generated/enums'
+import { addOptions } from '../session/add'
+import { LibtorrentError } from '../support/errors'
+import { withDeadline } from '../support/deadline'
+import { checkOptions } from '../support/options'
+import { quiet } from '../support/promises'
+import { Ownership, sessionChoice } from './ownership'
+import { ProgressReporter, progressOptions } from './progress'
+import type { AddOptions } from '../session/add'
+import type { TorrentInfo } from '../metainfo/torrent-info'
+import type { TorrentSource } from '../metainfo/source'
+import type { TorrentHandle } from '../torrent/torrent-handle'
+import type { ProgressOptions } from './progress'
+import type { SessionChoice } from './ownership'
+
+/** How `download()` downloads. */
+export interface DownloadOptions
+  extends Omit<AddOptions, 'savePath' | 'paused' | 'autoManaged'>, SessionChoice, ProgressOptions {
+  /**
+   * Whether the torrent is shared on once it is complete, until `close()` of the result. Default: false, it is removed
+   * and a session of its own is closed before the promise resolves.
+   */
+  seed?: boolean | undefined
+  /** Aborting rejects with the signal's reason, once the torrent is removed. Files stay, and a later call goes on with them. */
+  signal?: AbortSignal | undefined
+  /** Milliseconds for all of it, after which it rejects with a TimeoutError. Default: never. */
+  timeout?: number | undefined
+}
+
+const downloadOptions = { ...addOptions, ...sessionChoice, ...progressOptions, seed: 0 }
+
+/** A file that `download()` brought to the disk. */
+export interface DownloadedFile {
+  /** Absolute. */
+  readonly path: string
+  /** Bytes. */
+  readonly length: number
+}
+
+/** What `download()` brought. */
+export class Download implements AsyncDisposable {
+  readonly info: TorrentInfo
+  /** Directory that the files are in; absolute. */
+  readonly savePath: string
+  /** The files that were chosen. */
+  readonly files: readonly DownloadedFile[]
+  /** It is in its session with `seed` only. */
+  readonly torrent: TorrentHandle
+  readonly #ownership: Ownership
+
+  /** @internal */
+  constructor(
+    parts: Pick<Download, 'info' | 'savePath' | 'files' | 'torrent'>,
+    ownership: Ownership,
+  ) {
+    this.info = parts.info
+    this.savePath = parts.savePath
+    this.files = parts.files
+    this.torrent = parts.torrent
+    this.#ownership = ownership
+  }
+
+  /**
+   * Ends the sharing: closes the session if it is of its own, or else removes the torrent if `download()` added it.
+   *
+   * @returns when that is done; the same promise each time
+   */
+  close(): Promise<void> {
+    return this.#ownership.release()
+  }
+
+  /** Ends the sharing at the end of a block that began with `await using`. */
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close()
+  }
+}
+
+/**
+ * Downloads a torrent, and resolves when everything that was chosen is verified and on the disk. What is in the
+ * directory already is checked and not downloaded again.
+ *
+ * @param source a magnet link, a path, a URL, bytes ...: see {@link TorrentSource}
+ * @param savePath directory that the files come to. It is created
+ * @param options where, how, and how progress is reported
+ * @returns the files. Rejects as `session.add()` and `torrent.finished()` do, with the signal's reason, or with what
+ *   `onProgress` throws. Nothing but files is left behind then.
+ * @example
+ * import { download } from 'libtorrent-napi'
+ *
+ * const { files } = await download('magnet:?xt=urn:btih:...', 'downloads', {
+ *   onProgress: ({ done, total, rate }) => console.log(`${done} of ${total} bytes, ${rate} B/s`),
+ * })
+ */
+export function download(
+  source: TorrentSource,
+  savePath: string,
+  options: DownloadOptions = {},
+): Promise<Download> {
+  return quiet(run(source, savePath, options))
+}
+
+async function run(
+  source: TorrentSource,
+  savePath: string,
+  options: DownloadOptions,
+): Promise<Download> {
+  if (typeof savePath !== 'string' || savePath === '') {
+    throw new TypeError('savePath must be the path of a directory')
+  }
+  checkOptions(options, downloadOptions)
+  const {
+    session,
+    settings,
+    onProgress,
+    progressInterval,
+    seed = false,
+    timeout,
+    ...rest
+  } = options
+  rest.signal?.throwIfAborted()
+  const ownership = new Ownership({ session, settings })
+  try {
+    const patience = { signal: rest.signal, timeout }
+    const result = await withDeadline(patience, 'complete download', async (signal) => {
+      const add = { ...rest, signal, paused: false, savePath: resolve(savePath) }
+      const { torrent } = await ownership.add(source, add)
+      await complete(torrent, { onProgress, progressInterval }, signal)
+      const result = new Download(await partsOf(torrent, signal), ownership)
+      if (!seed) await announced(torrent, signal)
+      return result
+    })
+    if (!seed) await ownership.release()
+    return result
+  } catch (error) {
+    await ownership.release()
+    throw error
+  }
+}
+
+async function complete(
+  torrent: TorrentHandle,
+  options: ProgressOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const finished = torrent.finished({ signal })
+  if (!options.onProgress) return finished
+  const reporter = new ProgressReporter(torrent, options)
+  const ended = new AbortController()
+  const reporting = reporter.run(ended.signal)
+  try {
+    await Promise.race([finished, reporting])
+  } finally {
+    ended.abort()
+    reporting.catch(() => {})
+  }
+  await reporter.report()
+}
+
+async function partsOf(
+  torrent: TorrentHandle,
+  signal: AbortSignal,
+): Promise<Pick<Download, 'info' | 'savePath' | 'files' | 'torrent'>> {
+  const info = await torrent.metadata({ signal })
+  const { savePath } = await torrent.status(statusFlags.querySavePath)
+  const files = (await torrent.files({ signal }))
+    .filter(({ priority }) => priority > 0)
+    .map(({ path, length }) => ({ path: resolve(savePath, path), length }))
+  return { torrent, info, savePath: resolve(savePath), files }
+}
+
+/** Milliseconds that a tracker has to take the news that the download is complete. */
+const announceTimeout = 2000
+
+/**
+ * Waits for announces that are under way: removing a torrent ends them, and a tracker would not count the download.
+ * A tracker that doesn't answer keeps nothing.
+ */
+async function announced(torrent: TorrentHandle, signal: AbortSignal): Promise<void> {
+  const end = performance.now() + announceTimeout
+  try {
+    for (;;) {
+      const timeout = Math.max(0, end - performance.now())
+      const answer = torrent.waitFor(['tracker_reply', 'tracker_error'], { signal, timeout })
+      const trackers = await torrent.trackers()
+      const announces = trackers
+        .flatMap(({ endpoints }) => endpoints)
+        .flatMap(({ infoHashes }) => infoHashes)
+      if (!announces.some(({ updating }) => updating)) return
+      await answer
+    }
+  } catch (error) {
+    signal.throwIfAborted()
+    const isLate = (error as Partial<Error>).name === 'TimeoutError'
+    const wereDropped = error instanceof LibtorrentError && error.code === 'alerts_dropped'
+    if (!isLate && !wereDropped) throw error
+  }
+}

@@ -1,0 +1,77 @@
+// seed(): shares what is on the disk.
+import { existsSync } from 'node:fs'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import * as lt from '../../lib'
+import { afterThisTest } from '../helpers/cleanup'
+import { rejectionOf } from '../helpers/deadline'
+import { sha256, tempDir } from '../helpers/files'
+import { endpointOf, isolated, openSession } from '../helpers/sessions'
+import { kiB, manyFiles, oneFile, versions } from '../helpers/torrents'
+
+const settings = isolated
+
+async function seedAll(path: string, options: lt.SeedOptions = {}): Promise<lt.Seeding> {
+  const seeding = await lt.seed(path, { settings, ...options })
+  afterThisTest(() => seeding.close())
+  return seeding
+}
+
+const peersOf = async ({ session }: lt.Seeding): Promise<readonly lt.Endpoint[]> => [
+  await endpointOf(session),
+]
+
+describe.each(versions)('the content of a %s torrent', (version) => {
+  test('may have another name on the disk, and the names of a download', async () => {
+    const { path, buffer } = await manyFiles({ 'a\\': 70 * kiB, b: 100 * kiB }, { version })
+    const renamed = join(dirname(path), 'other')
+    await rename(path, renamed)
+    await seedAll(renamed, { torrent: buffer })
+    await rename(join(renamed, 'a\\'), join(renamed, 'a'))
+    await seedAll(renamed, { torrent: buffer })
+    const file = await oneFile(50 * kiB, { version })
+    await rename(file.path, join(file.savePath, 'y'))
+    await seedAll(join(file.savePath, 'y'), { torrent: file.info })
+  })
+})
+
+describe('seed()', () => {
+  test('neither downloads nor changes files that are not the content of the torrent', async () => {
+    const { path, buffer } = await oneFile(40 * kiB)
+    const seeding = await seedAll(path, { torrent: buffer })
+    const wrong = join(await tempDir(), 'content.bin')
+    await writeFile(wrong, Buffer.alloc(40 * kiB, 'x'))
+    const before = await sha256(wrong)
+    const session = openSession()
+    const source = { ...lt.loadTorrentBuffer(buffer), peers: await peersOf(seeding) }
+    const error = await rejectionOf(lt.seed(wrong, { session, torrent: source }))
+    expect(error).toMatchObject({
+      code: 'not_the_content',
+      message: expect.stringContaining(
+        `"${wrong}" is not the content of the torrent "content.bin"`,
+      ) as string,
+    })
+    expect(await sha256(wrong)).toBe(before)
+    expect(await session.getTorrents()).toStrictEqual([])
+    await rm(wrong)
+    expect(await rejectionOf(lt.seed(wrong, { session, torrent: source }))).toMatchObject({
+      code: 'not_the_content',
+    })
+    expect(existsSync(wrong)).toBe(false)
+  })
+
+  test('ends by its signal', async () => {
+    const { path } = await oneFile(40 * kiB)
+    const controller = new AbortController()
+    const { session } = await seedAll(path, { signal: controller.signal })
+    controller.abort()
+    expect(session.closed).toBe(true)
+    const error = await rejectionOf(lt.seed(path, { settings, signal: controller.signal }))
+    expect(error).toMatchObject({ name: 'AbortError' })
+  })
+
+  test('rejects with a TypeError when the torrent is a magnet link', async () => {
+    const { path } = await oneFile(40 * kiB)
+    expect(await rejectionOf(lt.seed(path, { torrent: '1'.repeat(40) }))).toBeInstanceOf(TypeError)
+  })
+})
