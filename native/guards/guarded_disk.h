@@ -1,61 +1,52 @@
-// libtorrent's disk back end, kept from a state in which it ends the process.
+// libtorrent's disk back end, guarded against faults that end the process.
 //
-// Problem: some disk jobs (move, rename, check, stop ...) have their storage for themselves: a
-// fence makes the jobs behind them wait. When a session ends while a read waits, libtorrent 2.0
-// cancels the read, and takes from it the buffer that it never had: an uncaught boost::bad_get on
-// the network thread. Rule: no read waits inside of libtorrent. It waits here until the storage has
-// no fence, and is cancelled here.
+// 1. Problem: some disk jobs (move, rename, check, stop ...) raise a fence on their storage, and
+//    later jobs wait for it. When a session ends while a read waits, libtorrent 2.0 cancels the
+//    read and takes from it a buffer that was never allocated. The network thread ends the process
+//    with an uncaught boost::bad_get.
+//    Rule: no read waits inside of libtorrent. It waits here until the storage has no fence, and is
+//    cancelled here.
+// 2. Problem: libtorrent 2.0 hashes blocks of v2 torrents in mapped files outside of its protection
+//    against SIGBUS.
+//    Rule: every job that reads files is a MappedRead (node/fault_signals.h). When the job fails,
+//    the files are unmapped and the job is repeated, because another read may have caused the
+//    failure. The third failure is a disk error.
 //
-// Problem: libtorrent 2.0 hashes blocks of v2 torrents in mapped files outside of its protection
-// against SIGBUS. Rule: all that reads files is a MappedRead (node/fault_signals.h). When it
-// fails, the files are unmapped and it is tried again, because the failure may have been that of
-// another read. The third failure is a disk error.
-//
-// Problem: libtorrent renames a file to a name that is taken, and the file that was there is lost.
-// Rule: a rename begins only when nothing has its new name. The disk is asked on a thread of its
-// own, because that may take as long as the disk does; the jobs of the storage that raise a fence
-// wait behind it, so that they keep their order.
+// guards/fence_queue.h keeps the jobs that raise a fence in order.
 #pragma once
 
 #include <deque>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include <boost/asio/thread_pool.hpp>
-
 #include <libtorrent/disk_interface.hpp>
-#include <libtorrent/file_storage.hpp>
 #include <libtorrent/io_context.hpp>
 #include <libtorrent/peer_request.hpp>
 #include <libtorrent/session_params.hpp>
+#include <libtorrent/torrent_handle.hpp>
 
-#include "guards/file_places.h"
+#include "guards/fence_queue.h"
 
 namespace binding {
 
 namespace lt = libtorrent;
 
-// Makes what `make_disk_io` makes, guarded.
+// A constructor of the disk back end that `make_disk_io` makes, guarded.
 lt::disk_io_constructor_type guarded(lt::disk_io_constructor_type make_disk_io);
-
-// Network thread: while it exists, renames that begin replace what has the new name.
-class ReplacingRename {
- public:
-  explicit ReplacingRename(bool replaces);
-  ReplacingRename(ReplacingRename const&) = delete;
-  ReplacingRename& operator=(ReplacingRename const&) = delete;
-  ~ReplacingRename();
-};
 
 // Network thread only, as every disk_interface.
 class GuardedDisk final : public lt::disk_interface {
  public:
   GuardedDisk(std::unique_ptr<lt::disk_interface> disk, lt::io_context& context)
-      : disk_(std::move(disk)), context_(context) {}
+      : disk_(std::move(disk)), context_(context), session_(*disk_, context) {}
+
+  // Renames a file as torrent_handle::rename_file() does. `overwrites`: a file on the disk that has
+  // the new name is replaced, and the rename is not refused.
+  static void rename_file(lt::torrent_handle const& torrent, lt::file_index_t file,
+                          std::string const& name, bool overwrites);
 
   lt::storage_holder new_torrent(lt::storage_params const& params,
                                  std::shared_ptr<void> const& torrent) override;
@@ -124,28 +115,12 @@ class GuardedDisk final : public lt::disk_interface {
     ReadHandler handler;
     lt::disk_job_flags_t flags;
   };
-  struct Rename {
-    lt::file_index_t file;
-    std::string name;
-    RenameHandler handler;
-    bool replaces;
-  };
-  // A rename, or how another job that raises a fence starts.
-  struct Fencing {
-    std::optional<Rename> rename;
-    std::function<void()> start;
-  };
   struct Storage {
-    Storage(lt::storage_holder target, lt::file_storage const& names, std::string path)
-        : of_disk(std::move(target)), files(names), save_path(std::move(path)) {}
+    Storage(lt::storage_holder of, std::shared_ptr<FenceQueue> queue)
+        : of_disk(std::move(of)), jobs(std::move(queue)) {}
     lt::storage_holder of_disk;
-    lt::file_storage const& files;  // the torrent's, with the names as they are
-    std::string save_path;
-    int fences = 0;
-    std::deque<Read> waiting;
-    std::optional<Rename> looking;  // whether something has its new name
-    std::uint64_t looks = 0;
-    std::deque<Fencing> behind;
+    std::shared_ptr<FenceQueue> const jobs;
+    std::deque<Read> waiting;  // until the storage has no fence
   };
 
   static std::size_t place(lt::storage_index_t storage) {
@@ -153,16 +128,8 @@ class GuardedDisk final : public lt::disk_interface {
   }
   template <class Handler>
   auto fenced(lt::storage_index_t storage, Handler handler);
-  void lower_fence(Storage& storage);
   void start(lt::storage_index_t storage, std::function<void()> job);
-  void in_order(lt::storage_index_t storage, Fencing job);
-  void start_next(Storage& storage);
-  void look(Storage& storage, Rename rename);
-  void end_look(Storage& storage, bool is_taken);
-  void rename(lt::storage_index_t storage, Rename rename);
-  lt::storage_error collision(lt::storage_index_t storage, std::string const& save_path);
-  void refuse(Rename rename, lt::error_code const& error);
-  void stop_looking(Storage& storage);
+  void start_waiting_reads(Storage& storage);
   void read(lt::storage_index_t storage, Read read);
   template <class Handler, class Start>
   void read_mapped(lt::storage_index_t storage, lt::peer_request const& request, Start start,
@@ -175,12 +142,12 @@ class GuardedDisk final : public lt::disk_interface {
 
   std::unique_ptr<lt::disk_interface> disk_;
   lt::io_context& context_;
-  // By index. That of a removed torrent is used again while jobs of that torrent still end: they
-  // keep their Storage.
+  StorageSession session_;
+  // By storage index. The index of a removed torrent is used again while jobs of that torrent still
+  // end, so a job keeps its Storage.
   std::vector<std::shared_ptr<Storage>> storages_;
-  FilePlaces places_;
   bool aborted_ = false;
-  std::optional<boost::asio::thread_pool> looker_;  // one thread, from the first rename on
+  bool overwrites_ = false;  // during rename_file()
 };
 
 }  // namespace binding
