@@ -55,8 +55,8 @@ describe('hashing', () => {
       },
       { data: large },
     )
-    const said = [...Array.from({ length: 8 }, () => 'Error: enough'), 'fulfilled']
-    expect(outcome).toMatchObject({ ...wellEnded, said })
+    const sent = [...Array.from({ length: 8 }, () => 'Error: enough'), 'fulfilled']
+    expect(outcome).toMatchObject({ ...wellEnded, sent })
   })
 
   test('refuses other calls of a torrent that is being hashed', async () => {

@@ -27,8 +27,8 @@ test.each(jobs)('a session is closed while reads wait for %s', async (job) => {
     },
     { data: job },
   )
-  const said = Array.from({ length: 4 }, () => true)
-  expect(outcome).toMatchObject({ ...wellEnded, said })
+  const sent = Array.from({ length: 4 }, () => true)
+  expect(outcome).toMatchObject({ ...wellEnded, sent })
 })
 
 test('reads that waited for a rename are answered', async () => {

@@ -44,8 +44,8 @@ test('a closed session is collected, and so is what belonged to it', async () =>
     },
     { flags },
   )
-  const said = [Array.from({ length: 15 }, () => 'gone')]
-  expect(outcome).toMatchObject({ ...wellEnded, said })
+  const sent = [Array.from({ length: 15 }, () => 'gone')]
+  expect(outcome).toMatchObject({ ...wellEnded, sent })
 })
 
 test('a torrent is one object while it is referenced, and gets a new one afterwards', async () => {

@@ -19,8 +19,8 @@ describe('twice in one thread', () => {
       kit.send([error instanceof one.LibtorrentError, error instanceof other.LibtorrentError])
     })
     const refused = expect.stringMatching(/^TypeError/) as string
-    const said = [false, [true, false], refused, refused, [false, true]]
-    expect(outcome).toMatchObject({ ...wellEnded, said })
+    const sent = [false, [true, false], refused, refused, [false, true]]
+    expect(outcome).toMatchObject({ ...wellEnded, sent })
   })
 
   test('each is ended with the process, one way or the other', async () => {
@@ -72,8 +72,8 @@ test('in the main thread and in workers at once', async () => {
       await session.close()
     }
   })
-  const said = Array.from({ length: 3 }, () => [0, 0, 0])
-  expect(outcome).toMatchObject({ ...wellEnded, said })
+  const sent = Array.from({ length: 3 }, () => [0, 0, 0])
+  expect(outcome).toMatchObject({ ...wellEnded, sent })
 })
 
 test('in a worker first, and nowhere any more when that has ended', async () => {

@@ -49,8 +49,8 @@ test('calls in the turn of removeTorrent() are refused, every one', async () => 
     { deadline: 60_000 },
   )
   const gone = 'invalid_torrent_handle'
-  const said = [[true, []], [false, false, false], gone, gone, gone, true]
-  expect(outcome).toMatchObject({ ...wellEnded, said })
+  const sent = [[true, []], [false, false, false], gone, gone, gone, true]
+  expect(outcome).toMatchObject({ ...wellEnded, sent })
 }, 70_000)
 
 test('a getter of an argument may remove the torrent', async () => {
@@ -72,8 +72,8 @@ test('a getter of an argument may remove the torrent', async () => {
     }
     await session.close()
   })
-  const said = Array.from({ length: 20 }, () => 'invalid_torrent_handle')
-  expect(outcome).toMatchObject({ ...wellEnded, said })
+  const sent = Array.from({ length: 20 }, () => 'invalid_torrent_handle')
+  expect(outcome).toMatchObject({ ...wellEnded, sent })
 })
 
 test('a handle that an alert brings after the removal refuses calls, too', async () => {

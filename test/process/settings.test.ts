@@ -96,7 +96,7 @@ test(
       ),
     )
     for (const outcome of outcomes) {
-      // What it said last names the culprit.
+      // What it sent last names the culprit.
       expect({ ...outcome, sent: outcome.sent.slice(-2) }).toMatchObject(wellEnded)
       expect(outcome.sent.filter((word) => typeof word !== 'string')).toStrictEqual([])
     }

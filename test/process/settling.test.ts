@@ -26,8 +26,8 @@ test('setPieceHashes() settles once with setters and getters on Object.prototype
     },
     { flags: ['--expose-gc'] },
   )
-  const said = Array.from({ length: 5 }, () => 5)
-  expect(outcome).toMatchObject({ ...wellEnded, said })
+  const sent = Array.from({ length: 5 }, () => 5)
+  expect(outcome).toMatchObject({ ...wellEnded, sent })
 })
 
 test('a job that JavaScript refuses to take the cancel function of does not start', async () => {
@@ -44,6 +44,6 @@ test('a job that JavaScript refuses to take the cancel function of does not star
     for (let i = 0; i < 20; i++) kit.send(await kit.outcome(hash(refuse)))
     kit.send(await kit.outcome(hash(() => {})))
   })
-  const said = [...Array.from({ length: 20 }, () => 'Error: refused'), 'fulfilled']
-  expect(outcome).toMatchObject({ ...wellEnded, said })
+  const sent = [...Array.from({ length: 20 }, () => 'Error: refused'), 'fulfilled']
+  expect(outcome).toMatchObject({ ...wellEnded, sent })
 })

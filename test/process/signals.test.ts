@@ -45,8 +45,8 @@ test.each(['standard', 'posix'] as const)(
     const main = `(${String(trapAfterSeeding)})(kit, data)`
     const outcome = await runChild(main, { data: diskBackend })
     const places = ['before', 'after hashing', 'after seeding', 'in a worker without the addon']
-    const said = places.map((place) => [place, 'RuntimeError'])
-    expect(outcome).toMatchObject({ ...wellEnded, said })
+    const sent = places.map((place) => [place, 'RuntimeError'])
+    expect(outcome).toMatchObject({ ...wellEnded, sent })
   },
 )
 
