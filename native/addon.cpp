@@ -1,4 +1,4 @@
-// Composes the pieces; the only file that knows them all.
+// Defines the exports of the addon. The only file that includes every layer.
 #include <libtorrent/hasher.hpp>
 #include <libtorrent/version.hpp>
 #ifdef ADDON_STANDALONE
@@ -59,7 +59,7 @@ std::string describe_everything() {
   return json.take();
 }
 
-// Of the process: the tables don't change.
+// Shared by the process, because the tables don't change.
 std::string const& schema() {
   static auto const* text = new std::string(describe_everything());
   return *text;
@@ -71,29 +71,31 @@ std::string hash_of(std::string const& text) {
 }
 
 // In the order of their numbers.
-Napi::Array names_of_factories(Napi::Env env) {
-  auto const names = factory_names();
-  auto result = Napi::Array::New(env, names.size());
-  for (std::uint32_t i = 0; i < names.size(); ++i) result.Set(i, names[i]);
+napi_value names_of_factories(Environment& env) {
+  napi_value result = nullptr;
+  check(env.raw(), napi_create_array(env.raw(), &result));
+  std::uint32_t number = 0;
+  for (char const* const name : factory_names()) {
+    check(env.raw(), napi_set_element(env.raw(), result, number++, js_string(env, name)));
+  }
   return result;
 }
 
-napi_value get_schema(Environment& env, Call const&) { return js_string(env, schema()); }
+napi_value get_schema(Conversion& cx, Call const&) { return js_string(cx, schema()); }
 
-napi_value initialize(Environment& env, Call const& call) {
-#define X(name) #name,
+napi_value initialize(Conversion& cx, Call const& call) {
+#define X(name, subject) #name,
   std::vector<char const*> const classes = {BINDING_CLASSES(X)};
 #undef X
-  env.initialize(Napi::Value(env.raw(), call.args[0]).As<Napi::Object>(), classes);
-  return js_undefined(env);
+  cx.env().initialize(call.args[0], classes);
+  return js_undefined(cx);
 }
 
-napi_value system_authorities(Environment& env, Call const&) {
-  return to_js(env, has_system_authorities());
+napi_value system_authorities(Conversion& cx, Call const&) {
+  return js_boolean(cx, has_system_authorities());
 }
 
-Napi::Object start(Napi::Env napi, Napi::Object exports) {
-  Environment& env = Environment::create(napi, translate_exception);
+void start(Environment& env, napi_value exports) {
   define_session(env, exports);
   define_torrent_handle(env, exports);
   define_torrent_info(env, exports);
@@ -101,22 +103,21 @@ Napi::Object start(Napi::Env napi, Napi::Object exports) {
   define_create_torrent(env, exports);
   define_filters(env, exports);
   define_functions(env, exports, functions());
-  napi_property_descriptor const own[] = {
-      method_descriptor<get_schema>("schema"), method_descriptor<initialize>("initialize"),
-      method_descriptor<system_authorities>("hasSystemAuthorities")};
-  check(napi, napi_define_properties(napi, exports, std::size(own), own));
-  exports.Set("schemaHash", hash_of(schema()));
-  exports.Set("libtorrentVersion", LIBTORRENT_VERSION);
-  exports.Set("factoryNames", names_of_factories(napi));
-  exports.Set("takesAuthorities", takes_authorities());
-  return exports;
+  define_properties(
+      env, exports,
+      {method_descriptor<get_schema>("schema"), method_descriptor<initialize>("initialize"),
+       method_descriptor<system_authorities>("hasSystemAuthorities")});
+  set_property(env, exports, "schemaHash", js_string(env, hash_of(schema())));
+  set_property(env, exports, "libtorrentVersion", js_string(env, LIBTORRENT_VERSION));
+  set_property(env, exports, "factoryNames", names_of_factories(env));
+  set_property(env, exports, "takesAuthorities", js_boolean(env, takes_authorities()));
 }
 
 }  // namespace
 }  // namespace binding
 
-// Versions of 2.0 share a soname, and lay their structs out differently: any call into another
-// version than the one that was compiled against may crash.
+// Versions of libtorrent 2.0 share a soname, and their structs have different layouts. So any call
+// into another version than that of the headers may crash.
 static void require_compiled_version(Napi::Env env) {
   std::string const found = lt::version();
   if (found == LIBTORRENT_VERSION) return;
@@ -138,6 +139,7 @@ static Napi::Object start_addon(Napi::Env env, Napi::Object exports) {
   keep_openssl_until_exit();
   binding::use_utf8_file_names();
   binding::mark_javascript_thread();
-  return binding::start(env, exports);
+  binding::start(binding::Environment::create(env, binding::translate_exception), exports);
+  return exports;
 }
 NODE_API_MODULE(libtorrent_napi, start_addon)

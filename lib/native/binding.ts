@@ -75,7 +75,6 @@ export interface Runtime {
       | 'TorrentHandle'
       | 'TorrentInfo'
       | 'FileStorage'
-      | 'CreateTorrent'
       | 'IpFilter'
       | 'PeerClassTypeFilter',
       unknown

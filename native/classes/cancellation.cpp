@@ -12,7 +12,7 @@ napi_value call_cancel(napi_env env, napi_callback_info info) {
 
 }  // namespace
 
-void Cancellation::offer(Environment& env, napi_value receive) const {
+void Cancellation::pass_to(Environment& env, napi_value receive) const {
   if (type_of(env, receive) != napi_function) return;
   napi_value cancel = nullptr;
   auto copy = std::make_unique<Cancellation>(*this);

@@ -1,4 +1,4 @@
-// Stopping a job of another thread from JavaScript.
+// Stops a job of another thread from JavaScript.
 #pragma once
 
 #include <atomic>
@@ -14,8 +14,9 @@ namespace lt = libtorrent;
 
 class Cancellation {
  public:
-  // JS thread. Calls `receive(cancel)`, if it is a function. `cancel` is a function of JavaScript.
-  void offer(Environment& env, napi_value receive) const;
+  // JS thread. Calls `receive(cancel)` if `receive` is a function. `cancel` is a JS function that
+  // cancels.
+  void pass_to(Environment& env, napi_value receive) const;
 
   // Any thread.
   void cancel() const { *flag_ = true; }

@@ -1,10 +1,12 @@
-// The classes that JavaScript sees, and what their instances hold.
+// The classes of JavaScript, and the C++ objects that their instances wrap.
 #pragma once
 
 #include <memory>
 
 #include <libtorrent/create_torrent.hpp>
 #include <libtorrent/file_storage.hpp>
+#include <libtorrent/ip_filter.hpp>
+#include <libtorrent/peer_class_type_filter.hpp>
 #include <libtorrent/torrent_handle.hpp>
 #include <libtorrent/torrent_info.hpp>
 
@@ -14,50 +16,47 @@
 
 namespace binding {
 
-// Those that native code makes instances of, by way of lib's subclasses.
-#define BINDING_CLASSES(X) \
-  X(TorrentHandle) X(TorrentInfo) X(FileStorage) X(CreateTorrent) X(IpFilter) X(PeerClassTypeFilter)
-#define X(name) name,
-enum class Class : std::size_t { BINDING_CLASSES(X) };
-#undef X
-
-// `new` of lib's class; takes `subject`, which the native constructor adopts.
+// Carries a C++ object to the native constructor that adopts it.
 template <class Subject>
-napi_value new_object(Environment& env, Class cls, Subject* subject, napi_value argument) {
-  std::unique_ptr<Subject> owned(subject);
-  napi_value const result = env.make_object(static_cast<std::size_t>(cls), &owned,
-                                            argument == nullptr ? 0 : 1, &argument);
-  return result;
-}
+class PendingOf final : public Pending {
+ public:
+  explicit PendingOf(std::unique_ptr<Subject> subject) : subject_(std::move(subject)) {}
+  std::unique_ptr<Subject> take() { return std::move(subject_); }
 
-// What a native constructor adopts when native code, not the user, called it; else null.
+ private:
+  std::unique_ptr<Subject> subject_;
+};
+
+// For native constructors: the object that new_object() passes. Null when JavaScript called the
+// constructor.
 template <class Subject>
 std::unique_ptr<Subject> adopt_pending(Environment& env) {
-  auto* const owned = static_cast<std::unique_ptr<Subject>*>(env.take_pending());
-  return owned == nullptr ? nullptr : std::move(*owned);
+  auto* const pending = dynamic_cast<PendingOf<Subject>*>(env.pending());
+  return pending == nullptr ? nullptr : pending->take();
 }
 
-// A value that several JS objects share; editing one of them makes a copy first.
+// A value that several JS objects share. edit() makes a copy first.
 //
-// Rule: a share carries its root. A file_storage points into the torrent_info that it came from,
-// and so do its copies. The root keeps that torrent_info alive for every copy of a copy.
+// Problem: a file_storage points into the torrent_info that it was copied from, and so do copies of
+// the copy.
+// Rule: a share carries its root, which keeps that torrent_info alive.
 template <class T>
 class CopyOnWrite {
  public:
   struct Share {
     std::shared_ptr<T const> value;
-    std::shared_ptr<void const> root;  // null when the value points into no other object
+    std::shared_ptr<void const> root;  // null for a value that points into no other object
   };
 
   explicit CopyOnWrite(Share share)
       : root_(std::move(share.root)), value_(std::move(share.value)) {}
   explicit CopyOnWrite(T own) : own_(std::make_shared<T>(std::move(own))), value_(own_) {}
   T const& get() const { return *value_; }
-  // The value as it is now: a later edit() changes another copy.
+  // Returns the current value. A later edit() changes another copy.
   Share share() const { return {value_, root_}; }
   T& edit() {
-    constexpr int ours = 2;  // own_ and value_
-    if (own_ == nullptr || own_.use_count() > ours) {
+    constexpr int own_shares = 2;  // own_ and value_
+    if (own_ == nullptr || own_.use_count() > own_shares) {
       own_ = std::make_shared<T>(*value_);
       value_ = own_;
     }
@@ -78,8 +77,8 @@ struct WrappedTorrent {
   std::shared_ptr<SessionCore> core;
   lt::torrent_handle handle;
   std::shared_ptr<SharedSummary const> summary;  // null when the torrent had ended before
-  // From the call of removeTorrent() on. libtorrent works on a removed torrent until it is gone,
-  // and a call that reaches it then dereferences what it has lost.
+  // True from the call of removeTorrent() on. libtorrent still executes calls for a removed
+  // torrent, and then dereferences a null storage.
   bool removed = false;
   ~WrappedTorrent() {
     if (core) core->forget(handle);
@@ -89,14 +88,41 @@ struct WrappedTorrent {
 using WrappedInfo = CopyOnWrite<lt::torrent_info>;
 using WrappedFiles = CopyOnWrite<lt::file_storage>;
 
-// create_torrent refers to the files that it was made from.
+// Owns the files, because create_torrent refers to them.
 struct WrappedCreateTorrent {
   WrappedCreateTorrent(WrappedFiles from, int piece_size, lt::create_flags_t flags)
       : files(std::move(from)), torrent(files.edit(), piece_size, flags) {}
   WrappedFiles files;
   lt::create_torrent torrent;
-  bool hashing = false;  // while another thread fills in hashes, JavaScript keeps out
+  bool hashing = false;  // another thread writes the hashes; JavaScript must not access `torrent`
 };
+
+// The classes of lib/ that native code makes instances of, and the C++ object of an instance.
+#define BINDING_CLASSES(X)         \
+  X(TorrentHandle, WrappedTorrent) \
+  X(TorrentInfo, WrappedInfo)      \
+  X(FileStorage, WrappedFiles)     \
+  X(IpFilter, lt::ip_filter)       \
+  X(PeerClassTypeFilter, lt::peer_class_type_filter)
+#define X(name, subject) name,
+enum class Class : std::size_t { BINDING_CLASSES(X) };
+#undef X
+template <class Subject>
+extern Class const class_of;
+#define X(name, subject) \
+  template <>            \
+  inline constexpr Class class_of<subject> = Class::name;
+BINDING_CLASSES(X)
+#undef X
+
+// Makes an instance of lib/'s class. `argument` goes to its constructor, unless it is null.
+template <class Subject>
+napi_value new_object(Environment& env, std::unique_ptr<Subject> subject,
+                      napi_value argument = nullptr) {
+  PendingOf<Subject> pending(std::move(subject));
+  return env.make_object(static_cast<std::size_t>(class_of<Subject>), pending,
+                         argument == nullptr ? 0 : 1, &argument);
+}
 
 // Throws `invalid_torrent_handle` once the torrent was removed, or has ended.
 void require_in_session(WrappedTorrent const& torrent);
@@ -107,7 +133,7 @@ struct TorrentToRemove {
 };
 template <>
 struct codec<TorrentToRemove> {
-  static TorrentToRemove from_js(Environment& env, napi_value value, Path const& path);
+  static TorrentToRemove from_js(Conversion& cx, napi_value value, Path const& path);
   static std::string ts() { return ts_out<lt::torrent_handle>(); }
 };
 
@@ -116,13 +142,13 @@ extern ObjectTag const torrent_info_tag;
 extern ObjectTag const file_storage_tag;
 
 // Each defines its class as a property of `exports`.
-void define_session(Environment& env, Napi::Object exports);
-void define_torrent_handle(Environment& env, Napi::Object exports);
-void define_torrent_info(Environment& env, Napi::Object exports);
-void define_file_storage(Environment& env, Napi::Object exports);
-void define_create_torrent(Environment& env, Napi::Object exports);
+void define_session(Environment& env, napi_value exports);
+void define_torrent_handle(Environment& env, napi_value exports);
+void define_torrent_info(Environment& env, napi_value exports);
+void define_file_storage(Environment& env, napi_value exports);
+void define_create_torrent(Environment& env, napi_value exports);
 
-// ---- how the method tables reach their receivers
+// ---- receivers of the method tables
 
 template <>
 struct receiver<lt::session> {
@@ -131,30 +157,29 @@ struct receiver<lt::session> {
   static lt::session& get(target& core) { return core->session_in_job(); }
   static void submit(target& core, std::unique_ptr<Job> job) { core->submit(std::move(job)); }
   static void run(target& core, std::function<void()> const& body) { core->run(body); }
-  static void* owner(target const& core) { return core.get(); }
+  static SessionCore* session(target const& core) { return core.get(); }
   static void require_usable(target const& core) { core->session(); }
   static bool closed(target const& core) { return core->closed(); }
 };
 
-// A torrent of an open session, removed or not: its methods answer in either case.
+// A torrent of an open session, for methods that also work after its removal.
 struct TorrentInAnyState {
   lt::torrent_handle handle;
   bool removed = false;
 };
 
-// What both receivers of a TorrentHandle have in common.
+// The common part of both receivers of a TorrentHandle.
 template <class Subject>
 struct torrent_receiver {
   struct target {
     std::shared_ptr<SessionCore> core;
-    WrappedTorrent const*
-        wrapped;  // of `this`, which JavaScript keeps alive until the call returns
+    WrappedTorrent const* wrapped;  // of `this`, which stays alive until the call returns
     Subject subject;
   };
   static Subject& get(target& h) { return h.subject; }
   static void submit(target& h, std::unique_ptr<Job> job) { h.core->submit(std::move(job)); }
   static void run(target& h, std::function<void()> const& body) { h.core->run(body); }
-  static void* owner(target const& h) { return h.core.get(); }
+  static SessionCore* session(target const& h) { return h.core.get(); }
   static bool closed(target const& h) { return h.core->closed(); }
 };
 
@@ -171,13 +196,13 @@ struct receiver<TorrentInAnyState> : torrent_receiver<TorrentInAnyState> {
   static void require_usable(target const& h) { h.core->session(); }
 };
 
-// Objects of the JS thread alone.
+// Objects that only the JS thread uses.
 template <class Wrapped>
 struct local_receiver {
   using target = Wrapped*;
   static target target_of(Environment& env, napi_value self) { return &unwrap<Wrapped>(env, self); }
   static Wrapped& get(target& h) { return *h; }
-  static void* owner(target const&) { return nullptr; }
+  static SessionCore* session(target const&) { return nullptr; }
   static void require_usable(target const&) {}
   static bool closed(target const&) { return false; }
   static void submit(target&, std::unique_ptr<Job>) {}

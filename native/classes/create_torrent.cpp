@@ -18,64 +18,60 @@ namespace {
 ObjectTag const create_torrent_tag{{0x90c7fd31ae25b864, 0x4352454154455f4c}, "a CreateTorrent"};
 
 // (fileStorage, pieceSize?, flags?)
-napi_value construct(Environment& env, Call const& call) {
-  auto const& files =
-      unwrap<WrappedFiles>(env, call.args[0], file_storage_tag, Path("fileStorage"));
+napi_value construct(Conversion& cx, Call const& call) {
+  auto const& files = unwrap<WrappedFiles>(cx, call.args[0], file_storage_tag, Path("fileStorage"));
   constexpr int largest = 1 << 30;
   int const piece_size =
-      is_nothing(env, call.args[1])
+      is_nothing(cx, call.args[1])
           ? 0
-          : static_cast<int>(integer_from_js(env, call.args[1], Path("pieceSize"), 0, largest));
-  auto const flags = from_js<std::optional<lt::create_flags_t>>(env, call.args[2], Path("flags"));
+          : static_cast<int>(integer_from_js(cx, call.args[1], Path("pieceSize"), 0, largest));
+  auto const flags = from_js<std::optional<lt::create_flags_t>>(cx, call.args[2], Path("flags"));
   if (files.get().num_files() == 0) throw lt::system_error(lt::errors::no_files_in_torrent);
   if (files.get().total_size() == 0) throw lt::system_error(lt::errors::torrent_invalid_length);
   require_one_root(files.get());
   require_loadable(files.get(), flags.value_or(lt::create_flags_t{}));
   auto wrapped = std::make_unique<WrappedCreateTorrent>(WrappedFiles(files.share()), piece_size,
                                                         flags.value_or(lt::create_flags_t{}));
-  wrap(env, call.self, create_torrent_tag, std::move(wrapped));
+  wrap(cx, call.self, create_torrent_tag, std::move(wrapped));
   return call.self;
 }
 
-// Hashes on all processors unless told otherwise.
-lt::settings_pack hashing_settings(Environment& env, napi_value value) {
+// By default, one hashing thread per processor.
+lt::settings_pack hashing_settings(Conversion& cx, napi_value value) {
   lt::settings_pack settings = lt::default_settings();
   auto const threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   settings.set_int(lt::settings_pack::hashing_threads, threads);
-  if (is_nothing(env, value)) return settings;
-  override_settings(settings, from_js<lt::settings_pack>(env, value, Path("settings")));
+  if (is_nothing(cx, value)) return settings;
+  override_settings(settings, from_js<lt::settings_pack>(cx, value, Path("settings")));
   return settings;
 }
 
-// (path, settings, progress, receiveCancel): receiveCancel(cancel) is called before hashing starts,
-// because what JavaScript throws must not leave a job behind.
-napi_value set_piece_hashes(Environment& env, Call const& call) {
-  return promised(env, [&](Deferred& deferred) {
-    auto const& wrapped = binding::unwrap<WrappedCreateTorrent>(env, call.self);
-    Hashing::Request request{from_js<std::string>(env, call.args[0], Path("path")),
-                             hashing_settings(env, call.args[1]), call.self, call.args[2],
+// (path, settings, progress, receiveCancel). receiveCancel(cancel) runs before hashing starts, so
+// that an exception of it leaves no job behind.
+napi_value set_piece_hashes(Conversion& cx, Call const& call) {
+  return promised(cx, [&](Deferred& deferred) {
+    auto const& wrapped = binding::unwrap<WrappedCreateTorrent>(cx, call.self);
+    Hashing::Request request{from_js<std::string>(cx, call.args[0], Path("path")),
+                             hashing_settings(cx, call.args[1]), call.self, call.args[2],
                              Cancellation{}};
-    request.cancellation.offer(env, call.args[3]);
-    // After the arguments and the call: code of the user may have started another job there.
+    request.cancellation.pass_to(cx, call.args[3]);
+    // Checked last: code of the user that ran above may have started another job.
     if (wrapped.hashing) throw std::logic_error("setPieceHashes() has not finished");
-    Hashing::start(env, std::move(request), std::move(deferred));
+    Hashing::start(cx, std::move(request), std::move(deferred));
   });
 }
 
-napi_value files(Environment& env, Call const& call) {
-  auto const& wrapped = binding::unwrap<WrappedCreateTorrent>(env, call.self);
-  return new_object(env, Class::FileStorage, new WrappedFiles(wrapped.files.share()), nullptr);
+napi_value files(Conversion& cx, Call const& call) {
+  auto const& wrapped = binding::unwrap<WrappedCreateTorrent>(cx, call.self);
+  return new_object(cx, std::make_unique<WrappedFiles>(wrapped.files.share()));
 }
 
 }  // namespace
 
-void define_create_torrent(Environment& env, Napi::Object exports) {
-  exports.Set(
-      "CreateTorrent",
-      Napi::Value(env.raw(), define_class(env, "CreateTorrent", constructor<construct>,
-                                          create_torrent_methods(),
-                                          {method_descriptor<set_piece_hashes>("setPieceHashes"),
-                                           method_descriptor<files>("files")})));
+void define_create_torrent(Environment& env, napi_value exports) {
+  define_class(
+      env, exports, "CreateTorrent", constructor<construct>, create_torrent_methods(),
+      {method_descriptor<set_piece_hashes>("setPieceHashes"), method_descriptor<files>("files")});
 }
 
 }  // namespace binding

@@ -9,7 +9,7 @@ namespace {
 
 using Torrent = lt::create_torrent;
 
-// Another thread fills in the hashes: nobody may look or change anything meanwhile.
+// Throws while another thread writes the hashes: no other thread may access the torrent meanwhile.
 Torrent& idle(WrappedCreateTorrent& wrapped) {
   if (wrapped.hashing) throw std::logic_error("setPieceHashes() has not finished");
   return wrapped.torrent;

@@ -10,14 +10,14 @@ ObjectTag const file_storage_tag{{0x2e61b8f04ad7c593, 0x46494c45535f4c54}, "a Fi
 
 namespace {
 
-napi_value construct(Environment& env, Call const& call) {
-  auto wrapped = adopt_pending<WrappedFiles>(env);
+napi_value construct(Conversion& cx, Call const& call) {
+  auto wrapped = adopt_pending<WrappedFiles>(cx);
   if (!wrapped) wrapped = std::make_unique<WrappedFiles>(lt::file_storage());
-  wrap(env, call.self, file_storage_tag, std::move(wrapped));
+  wrap(cx, call.self, file_storage_tag, std::move(wrapped));
   return call.self;
 }
 
-// Adds copies that point into nothing of `from`.
+// Adds copies of the files that don't point into `from`.
 void append(lt::file_storage& files, lt::file_storage const& from) {
   for (auto const i : from.file_range()) {
     bool const is_link = bool(from.file_flags(i) & lt::file_storage::flag_symlink);
@@ -35,17 +35,17 @@ lt::file_storage owned_copy(lt::file_storage const& from) {
   return copy;
 }
 
-// Scans in the pool, into a storage of its own: the caller's may be used meanwhile.
+// Scans on a pool thread into a storage of its own, because JavaScript may use the caller's
+// meanwhile.
 class AddFiles final : public Job {
  public:
-  AddFiles(Environment& env, napi_value target, std::string path, lt::create_flags_t flags,
+  AddFiles(Conversion& cx, napi_value target, std::string path, lt::create_flags_t flags,
            Cancellation cancellation, Deferred deferred)
       : path_(std::move(path)),
         flags_(flags),
         cancellation_(std::move(cancellation)),
-        deferred_(std::move(deferred)) {
-    check(env.raw(), napi_create_reference(env.raw(), target, 1, &target_));
-  }
+        target_(cx.raw(), target),
+        deferred_(std::move(deferred)) {}
 
   void run() noexcept override {
     try {
@@ -59,9 +59,7 @@ class AddFiles final : public Job {
   }
 
   void on_js_thread(Environment& env) override {
-    napi_value target = nullptr;
-    check(env.raw(), napi_get_reference_value(env.raw(), target_, &target));
-    napi_delete_reference(env.raw(), target_);
+    napi_value const target = target_.get();
     try {
       if (error_) std::rethrow_exception(error_);
       cancellation_.throw_if_cancelled();
@@ -78,45 +76,46 @@ class AddFiles final : public Job {
   Cancellation cancellation_;
   lt::file_storage found_;
   std::exception_ptr error_;
-  napi_ref target_ = nullptr;
+  Ref const target_;
   Deferred deferred_;
 };
 
 // (fileStorage, path, flags?, receiveCancel?)
-napi_value add_files(Environment& env, Call const& call) {
-  return promised(env, [&](Deferred& deferred) {
-    unwrap<WrappedFiles>(env, call.args[0], file_storage_tag, Path("fileStorage"));
-    auto path = from_js<std::string>(env, call.args[1], Path("path"));
+napi_value add_files(Conversion& cx, Call const& call) {
+  return promised(cx, [&](Deferred& deferred) {
+    unwrap<WrappedFiles>(cx, call.args[0], file_storage_tag, Path("fileStorage"));
+    auto path = from_js<std::string>(cx, call.args[1], Path("path"));
     require_path(path, "path");
-    auto const flags = from_js<std::optional<lt::create_flags_t>>(env, call.args[2], Path("flags"));
+    auto const flags = from_js<std::optional<lt::create_flags_t>>(cx, call.args[2], Path("flags"));
     Cancellation cancellation;
-    cancellation.offer(env, call.args[3]);
-    run_in_pool(env,
-                std::make_unique<AddFiles>(env, call.args[0], std::move(path),
+    cancellation.pass_to(cx, call.args[3]);
+    run_in_pool(cx,
+                std::make_unique<AddFiles>(cx, call.args[0], std::move(path),
                                            flags.value_or(lt::create_flags_t{}),
                                            std::move(cancellation), std::move(deferred)),
                 "libtorrent.addFiles");
   });
 }
 
-// (fileStorage, path, filter?, flags?): here, because the filter is JavaScript.
-napi_value add_files_sync(Environment& env, Call const& call) {
-  auto& files = unwrap<WrappedFiles>(env, call.args[0], file_storage_tag, Path("fileStorage"));
-  auto const path = from_js<std::string>(env, call.args[1], Path("path"));
+// (fileStorage, path, filter?, flags?). Scans on the JS thread, because the filter is a JS
+// function.
+napi_value add_files_sync(Conversion& cx, Call const& call) {
+  auto& files = unwrap<WrappedFiles>(cx, call.args[0], file_storage_tag, Path("fileStorage"));
+  auto const path = from_js<std::string>(cx, call.args[1], Path("path"));
   require_path(path, "path");
   napi_value const filter = call.args[2];
-  bool const filtered = !is_nothing(env, filter);
-  if (filtered && type_of(env, filter) != napi_function) {
-    throw_type_error(env, Path("filter"), "a function", filter);
+  bool const filtered = !is_nothing(cx, filter);
+  if (filtered && type_of(cx, filter) != napi_function) {
+    throw_type_error(cx, Path("filter"), "a function", filter);
   }
-  auto const flags = from_js<std::optional<lt::create_flags_t>>(env, call.args[3], Path("flags"));
+  auto const flags = from_js<std::optional<lt::create_flags_t>>(cx, call.args[3], Path("flags"));
   auto const accepts = [&](std::string const& found) {
     if (!filtered) return true;
-    Napi::HandleScope const scope(env.raw());
-    napi_value const name = to_js(env, found);
+    HandleScope const scope(cx.raw());
+    napi_value const name = to_js(cx, found);
     napi_value answer = nullptr;
-    check(env.raw(), napi_call_function(env.raw(), filter, filter, 1, &name, &answer));
-    return from_js<bool>(env, answer, Path("the result of filter"));
+    check(cx.raw(), napi_call_function(cx.raw(), filter, filter, 1, &name, &answer));
+    return from_js<bool>(cx, answer, Path("the result of filter"));
   };
   auto const found = scan(path, flags.value_or(lt::create_flags_t{}), accepts);
   append(files.edit(), found);
@@ -125,19 +124,16 @@ napi_value add_files_sync(Environment& env, Call const& call) {
 
 }  // namespace
 
-lt::file_storage codec<lt::file_storage>::from_js(Environment& env, napi_value value,
+lt::file_storage codec<lt::file_storage>::from_js(Conversion& cx, napi_value value,
                                                   Path const& path) {
-  return owned_copy(unwrap<WrappedFiles>(env, value, file_storage_tag, path).get());
+  return owned_copy(unwrap<WrappedFiles>(cx, value, file_storage_tag, path).get());
 }
 
-void define_file_storage(Environment& env, Napi::Object exports) {
-  exports.Set("FileStorage",
-              Napi::Value(env.raw(), define_class(env, "FileStorage", constructor<construct>,
-                                                  file_storage_methods())));
-  napi_property_descriptor const functions[] = {
-      method_descriptor<add_files>("addFiles", napi_enumerable),
-      method_descriptor<add_files_sync>("addFilesSync", napi_enumerable)};
-  check(env.raw(), napi_define_properties(env.raw(), exports, std::size(functions), functions));
+void define_file_storage(Environment& env, napi_value exports) {
+  define_class(env, exports, "FileStorage", constructor<construct>, file_storage_methods());
+  define_properties(env, exports,
+                    {method_descriptor<add_files>("addFiles", napi_enumerable),
+                     method_descriptor<add_files_sync>("addFilesSync", napi_enumerable)});
 }
 
 }  // namespace binding

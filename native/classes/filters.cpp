@@ -1,4 +1,4 @@
-// The classes IpFilter, PortFilter and PeerClassTypeFilter: values that a session takes and gives.
+// The classes IpFilter, PortFilter and PeerClassTypeFilter. A session copies them.
 #include "classes/filters.h"
 
 #include "tables/methods.h"
@@ -16,7 +16,7 @@ ExportedFilter exported(lt::ip_filter const& filter) {
   return result;
 }
 
-// The filter is a mask of 32 bits, one for each class.
+// The filter is a mask of 32 bits, one per class.
 lt::peer_class_t checked(lt::peer_class_t peer_class) {
   require_index(peer_class, 32, "peerClass");
   return peer_class;
@@ -54,43 +54,37 @@ constexpr ObjectTag tag_of<Types>{{0xb8237fe05d9164ca, 0x545950455f464c54},
                                   "a PeerClassTypeFilter"};
 
 template <class Filter>
-napi_value construct(Environment& env, Call const& call) {
-  auto wrapped = adopt_pending<Filter>(env);
+napi_value construct(Conversion& cx, Call const& call) {
+  auto wrapped = adopt_pending<Filter>(cx);
   if (!wrapped) wrapped = std::make_unique<Filter>();
-  wrap(env, call.self, tag_of<Filter>, std::move(wrapped));
+  wrap(cx, call.self, tag_of<Filter>, std::move(wrapped));
   return call.self;
 }
 
 template <class Filter>
-void define(Environment& env, Napi::Object exports, char const* name, Methods const& methods) {
-  exports.Set(name, Napi::Value(env.raw(),
-                                define_class(env, name, constructor<construct<Filter>>, methods)));
-}
-
-template <class Filter>
-napi_value filter_to_js(Environment& env, Class cls, Filter const& value) {
-  return new_object(env, cls, new Filter(value), nullptr);
+void define(Environment& env, napi_value exports, char const* name, Methods const& methods) {
+  define_class(env, exports, name, constructor<construct<Filter>>, methods);
 }
 
 }  // namespace
 
-napi_value codec<lt::ip_filter>::to_js(Environment& env, lt::ip_filter const& value) {
-  return filter_to_js(env, Class::IpFilter, value);
+napi_value codec<lt::ip_filter>::to_js(Conversion& cx, lt::ip_filter const& value) {
+  return new_object(cx, std::make_unique<lt::ip_filter>(value));
 }
-lt::ip_filter codec<lt::ip_filter>::from_js(Environment& env, napi_value value, Path const& path) {
-  return unwrap<lt::ip_filter>(env, value, tag_of<lt::ip_filter>, path);
+lt::ip_filter codec<lt::ip_filter>::from_js(Conversion& cx, napi_value value, Path const& path) {
+  return unwrap<lt::ip_filter>(cx, value, tag_of<lt::ip_filter>, path);
 }
 
-lt::port_filter codec<lt::port_filter>::from_js(Environment& env, napi_value value,
+lt::port_filter codec<lt::port_filter>::from_js(Conversion& cx, napi_value value,
                                                 Path const& path) {
-  return unwrap<lt::port_filter>(env, value, tag_of<lt::port_filter>, path);
+  return unwrap<lt::port_filter>(cx, value, tag_of<lt::port_filter>, path);
 }
 
-napi_value codec<Types>::to_js(Environment& env, Types const& value) {
-  return filter_to_js(env, Class::PeerClassTypeFilter, value);
+napi_value codec<Types>::to_js(Conversion& cx, Types const& value) {
+  return new_object(cx, std::make_unique<Types>(value));
 }
-Types codec<Types>::from_js(Environment& env, napi_value value, Path const& path) {
-  return unwrap<Types>(env, value, tag_of<Types>, path);
+Types codec<Types>::from_js(Conversion& cx, napi_value value, Path const& path) {
+  return unwrap<Types>(cx, value, tag_of<Types>, path);
 }
 
 Methods const& ip_filter_methods() {
@@ -106,7 +100,7 @@ Methods const& peer_class_type_filter_methods() {
   return *methods;
 }
 
-void define_filters(Environment& env, Napi::Object exports) {
+void define_filters(Environment& env, napi_value exports) {
   define<lt::ip_filter>(env, exports, "IpFilter", ip_filter_methods());
   define<lt::port_filter>(env, exports, "PortFilter", port_filter_methods());
   define<Types>(env, exports, "PeerClassTypeFilter", peer_class_type_filter_methods());

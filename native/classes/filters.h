@@ -19,6 +19,6 @@ struct receiver<lt::peer_class_type_filter> : local_receiver<lt::peer_class_type
 Methods const& ip_filter_methods();
 Methods const& port_filter_methods();
 Methods const& peer_class_type_filter_methods();
-void define_filters(Environment& env, Napi::Object exports);
+void define_filters(Environment& env, napi_value exports);
 
 }  // namespace binding

@@ -1,8 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <iterator>
-
-#include <libtorrent/bencode.hpp>
 #include <libtorrent/fingerprint.hpp>
 #include <libtorrent/kademlia/ed25519.hpp>
 #include <libtorrent/kademlia/item.hpp>
@@ -24,13 +21,7 @@
 namespace binding {
 namespace {
 
-std::vector<char> bencoded(lt::entry const& value) {
-  std::vector<char> bytes;
-  lt::bencode(std::back_inserter(bytes), value);
-  return bytes;
-}
-
-// Two letters and four digits of base 36.
+// Requires two letters and four digits of base 36.
 void require_fingerprint(std::string const& name, std::array<int, 4> const& numbers) {
   auto const is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
   if (name.size() != 2 || !std::all_of(name.begin(), name.end(), is_ascii)) {
@@ -47,8 +38,9 @@ void require_metadata(lt::add_torrent_params const& params) {
   if (!params.ti || !params.ti->is_valid()) throw lt::system_error(lt::errors::no_metadata);
 }
 
-// Problem: libtorrent calls a piece layer invalid when hashes of it have not come yet, also where
-// layers may be missing. Without any tree it leaves the layers out.
+// Problem: libtorrent rejects a piece layer with missing hashes as invalid, even when the flags
+// allow missing layers. Rule: when the flags allow it, the torrent file is written without any
+// layer.
 lt::entry torrent_file_of(lt::add_torrent_params params, lt::write_torrent_flags_t flags) {
   require_metadata(params);
   try {
@@ -63,7 +55,7 @@ lt::entry torrent_file_of(lt::add_torrent_params params, lt::write_torrent_flags
   return lt::write_torrent_file(params, flags);
 }
 
-// The nodes point into the bytes: both live until the result is converted.
+// The nodes point into the bytes, so both live until the result is converted.
 struct Decoded {
   std::vector<char> bytes;
   lt::bdecode_node root;
@@ -81,8 +73,8 @@ Decoded decoded(std::vector<char> bytes, BdecodeLimits const& limits) {
 
 template <>
 struct codec<Decoded> {
-  static napi_value to_js(Environment& env, Decoded const& value) {
-    return binding::to_js(env, value.root);
+  static napi_value to_js(Conversion& cx, Decoded const& value) {
+    return binding::to_js(cx, value.root);
   }
   static std::string ts() { return ts_out<lt::entry>(); }
 };

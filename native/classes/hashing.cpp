@@ -14,15 +14,9 @@
 namespace binding {
 namespace {
 
-napi_ref reference(napi_env env, napi_value value) {
-  napi_ref result = nullptr;
-  check(env, napi_create_reference(env, value, 1, &result));
-  return result;
-}
-
-// Which file of the torrent can't be read, and why, if one can't. Hashing on several threads,
-// libtorrent may report only that it gave up.
-std::optional<FileError> first_obstacle(lt::file_storage const& files, std::string const& path) {
+// Returns the error of the first file that can't be read. With several threads, libtorrent may
+// report only that hashing was cancelled.
+std::optional<FileError> first_unreadable(lt::file_storage const& files, std::string const& path) {
   for (auto const i : files.file_range()) {
     if (files.pad_file_at(i)) continue;
     std::string const name = files.file_path(i, path);
@@ -64,9 +58,9 @@ Hashing::Hashing(Environment& env, Request request, Deferred deferred)
       settings_(std::move(request.settings)),
       wrapped_(unwrap<WrappedCreateTorrent>(env, request.torrent)),
       total_(wrapped_.torrent.num_pieces()),
-      torrent_(reference(env_, request.torrent)),
-      progress_(type_of(env, request.progress) == napi_function ? reference(env_, request.progress)
-                                                                : nullptr),
+      torrent_(env_, request.torrent),
+      progress_(type_of(env, request.progress) == napi_function ? Ref(env_, request.progress)
+                                                                : Ref()),
       deferred_(std::move(deferred)),
       cancellation_(std::move(request.cancellation)),
       js_queue_(env_, "libtorrent.setPieceHashes",
@@ -75,11 +69,11 @@ Hashing::Hashing(Environment& env, Request request, Deferred deferred)
   wrapped_.hashing = true;
 }
 
-// On the hashing thread.
+// Hashing thread.
 void Hashing::hash() {
   lt::error_code error;
   auto const on_piece = [this](lt::piece_index_t) {
-    // Unwinds libtorrent's loop, which has no other way to stop.
+    // The exception is the only way to end libtorrent's loop.
     cancellation_.throw_if_cancelled();
     ++done_;
     js_queue_.wake();
@@ -91,17 +85,16 @@ void Hashing::hash() {
     error.assign(boost::system::errc::io_error, boost::system::generic_category());
   }
   if (!error) return;
-  if (auto const obstacle = first_obstacle(wrapped_.torrent.files(), path_)) throw *obstacle;
+  if (auto const failure = first_unreadable(wrapped_.torrent.files(), path_)) throw *failure;
   throw FileError{error, path_};
 }
 
 void Hashing::report(Environment& env) {
   int const done = done_;
-  if (progress_ == nullptr || done == reported_ || cancellation_.cancelled()) return;
+  if (!progress_ || done == reported_ || cancellation_.cancelled()) return;
   reported_ = done;
-  napi_value progress = nullptr;
-  check(env_, napi_get_reference_value(env_, progress_, &progress));
-  napi_value const argv[] = {to_js(env, done), to_js(env, total_)};
+  napi_value const progress = progress_.get();
+  napi_value const argv[] = {js_number(env, done), js_number(env, total_)};
   check(env_, napi_call_function(env_, progress, progress, 2, argv, nullptr));
 }
 
@@ -113,8 +106,6 @@ void Hashing::finish(Environment& env) {
   thread_.stop();
   js_queue_.close();
   wrapped_.hashing = false;
-  napi_delete_reference(env_, torrent_);
-  if (progress_ != nullptr) napi_delete_reference(env_, progress_);
   if (error_) {
     std::move(deferred_).reject(env, error_);
   } else {

@@ -1,4 +1,4 @@
-// Hashing a torrent's pieces on a thread of its own, with progress and cancellation.
+// Hashes a torrent's pieces on a thread of its own, with progress and cancellation.
 #pragma once
 
 #include <atomic>
@@ -13,7 +13,7 @@
 
 namespace binding {
 
-// Lives from start() until its result has been delivered or the environment ends.
+// Exists from start() until its result is delivered, or until the environment ends.
 class Hashing final : public Closable {
  public:
   struct Request {
@@ -42,15 +42,15 @@ class Hashing final : public Closable {
   lt::settings_pack const settings_;
   WrappedCreateTorrent& wrapped_;  // kept alive by torrent_
   int const total_;
-  napi_ref torrent_ = nullptr;
-  napi_ref progress_ = nullptr;
+  Ref torrent_;
+  Ref progress_;  // empty without a function
   Deferred deferred_;
   Cancellation const cancellation_;
   std::atomic<int> done_{0};
   int reported_ = 0;
   std::exception_ptr error_;
 
-  // In this order: the thread ends before the way to wake the JS thread.
+  // Declaration order is reverse destruction order: the thread ends before the queue that it uses.
   JsQueue js_queue_;
   SerialThread thread_;
 };

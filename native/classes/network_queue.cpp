@@ -17,8 +17,8 @@ lt::disk_io_constructor_type NetworkQueue::noting_context(
       };
 }
 
-// One post for each job, not one for all that wait: what libtorrent was told between two of them
-// stays between them, and a long queue doesn't keep the network waiting.
+// Posts once per job. So calls that libtorrent posts between two jobs run between them, and a long
+// queue does not block the network.
 void NetworkQueue::submit(std::unique_ptr<Job> job) {
   {
     std::lock_guard<std::mutex> const lock(mutex_);
@@ -71,7 +71,7 @@ void NetworkQueue::run_next() noexcept {
   js_queue_.post(std::move(job));
   std::lock_guard<std::mutex> const lock(mutex_);
   running_ = false;
-  changed_.notify_all();  // a close that is under way and the end of the environment may both wait
+  changed_.notify_all();  // a close and the end of the environment may both wait
 }
 
 }  // namespace binding

@@ -1,5 +1,6 @@
 // Jobs for a session's network thread. A call of libtorrent that would wait for that thread runs
-// there at once, and in order: libtorrent queues what the JS thread posts to it in the same place.
+// there at once. Jobs keep their order among the calls that libtorrent posts to its network thread,
+// because both use one io_context.
 #pragma once
 
 #include <condition_variable>
@@ -25,22 +26,22 @@ class NetworkQueue {
   NetworkQueue(NetworkQueue const&) = delete;
   NetworkQueue& operator=(NetworkQueue const&) = delete;
 
-  // A session hands its io_context to nobody but its disk back end: this takes note of it on the
-  // way. Whatever makes the session must do so with the result before the first job comes.
+  // Wraps a constructor of the disk back end to store the session's io_context, which libtorrent
+  // passes to disk back ends only. The session must be made with the result before the first job.
   lt::disk_io_constructor_type noting_context(lt::disk_io_constructor_type make_disk_io);
 
   // JS thread, while the session is open.
   void submit(std::unique_ptr<Job> job);
 
-  // JS thread, while the session is open: runs `body` after what was submitted before, and waits
-  // for its end. Throws what `body` throws.
+  // JS thread, while the session is open. Runs `body` after the jobs that were submitted before,
+  // and waits for its end. Passes exceptions of `body` on.
   void run(std::function<void()> const& body);
 
-  // JS thread: takes out what has not started, in order.
+  // JS thread. Takes out the jobs that have not started, in order.
   std::deque<std::unique_ptr<Job>> cancel_waiting();
 
-  // Drops what has not started, and waits for the job that is running. Not from the network thread;
-  // from several others at a time.
+  // Drops the jobs that have not started, and waits for the running one. Any thread but the network
+  // thread, also several at a time.
   void stop() noexcept;
 
  private:

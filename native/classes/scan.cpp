@@ -27,7 +27,7 @@ namespace fs = std::filesystem;
   fail(lt::error_code(error, lt::system_category()), file, message);
 }
 
-// As path.resolve() of Node.js.
+// Resolves a path as path.resolve() of Node.js does.
 fs::path resolved(std::string const& path) {
   std::error_code error;
   fs::path const absolute = fs::absolute(path, error).lexically_normal();
@@ -52,7 +52,8 @@ class Scan {
     }
     struct ::stat status {};
     if (::lstat(path.c_str(), &status) != 0) fail(errno, path);
-    // Of a link that is followed too: so does libtorrent, and it is part of the info-hash.
+    // Read from a link also when the link is followed. libtorrent does so, and the bit is part of
+    // the info-hash.
     bool const is_executable = (status.st_mode & S_IXUSR) != 0;
     bool const follows = S_ISLNK(status.st_mode) && !(flags_ & lt::create_torrent::symlinks);
     if (follows && ::stat(path.c_str(), &status) != 0) fail(errno, path);
@@ -69,9 +70,10 @@ class Scan {
  private:
   using Identity = std::pair<dev_t, ino_t>;
 
-  // The system lists a directory in any order, and a v1 torrent keeps the order of its files.
+  // Sorts, because the system lists a directory in any order, and the order is part of a v1
+  // info-hash.
   void add_directory(std::string const& path, std::string const& name, Identity const& identity) {
-    // Only a link leads back to a directory above. Other links to a directory make copies of it.
+    // Only a link can lead back to a directory above. Other links to directories are followed.
     if (std::find(above_.begin(), above_.end(), identity) != above_.end()) {
       fail(ELOOP, path, "the directory contains itself, by way of a link");
     }

@@ -29,48 +29,47 @@ lt::disk_io_constructor_type disk_constructor(DiskBackend backend) {
 }
 
 // (params, dispatch, { alertMessages, diskBackend })
-napi_value construct(Environment& env, Call const& call) {
-  if (!env.initialized()) throw_plain_error(env, "Error", "the addon was not initialized");
+napi_value construct(Conversion& cx, Call const& call) {
+  if (!cx.env().initialized()) throw_plain_error(cx, "Error", "the addon was not initialized");
   lt::session_params params;
-  if (!is_nothing(env, call.args[0])) update_from_js(env, params, call.args[0], Path("params"));
-  if (type_of(env, call.args[1]) != napi_function) {
-    throw_type_error(env, Path("dispatch"), "a function", call.args[1]);
+  if (!is_nothing(cx, call.args[0])) update_from_js(cx, params, call.args[0], Path("params"));
+  if (type_of(cx, call.args[1]) != napi_function) {
+    throw_type_error(cx, Path("dispatch"), "a function", call.args[1]);
   }
   SessionOptions options;
-  if (!is_nothing(env, call.args[2])) update_from_js(env, options, call.args[2], Path("options"));
+  if (!is_nothing(cx, call.args[2])) update_from_js(cx, options, call.args[2], Path("options"));
   params.disk_io_constructor = disk_constructor(options.disk_backend);
-  params.extensions.clear();  // SessionCore adds those that are asked for
+  params.extensions.clear();  // SessionCore adds those of the options
   AuthoritiesScope const authorities(options.certificate_authorities);
   auto wrapped = std::make_unique<WrappedSession>();
-  wrapped->core = SessionCore::open(env, call.self, std::move(params), call.args[1], options);
-  wrap(env, call.self, session_tag, std::move(wrapped));
+  wrapped->core = SessionCore::open(cx, call.self, std::move(params), call.args[1], options);
+  wrap(cx, call.self, session_tag, std::move(wrapped));
   return call.self;
 }
 
-napi_value close(Environment& env, Call const& call) { return core_of(env, call.self).close(env); }
+napi_value close(Conversion& cx, Call const& call) { return core_of(cx, call.self).close(cx); }
 
-// V8 checks the receivers of methods, not those of getters.
-napi_value closed(Environment& env, Call const& call) {
-  return to_js(env,
-               unwrap<WrappedSession>(env, call.self, session_tag, Path("this")).core->closed());
+// Checks its receiver, because V8 checks receivers of methods, and not those of getters.
+napi_value closed(Conversion& cx, Call const& call) {
+  return to_js(cx, unwrap<WrappedSession>(cx, call.self, session_tag, Path("this")).core->closed());
 }
 
-napi_value ref(Environment& env, Call const& call) {
-  core_of(env, call.self).ref(env);
+napi_value ref(Conversion& cx, Call const& call) {
+  core_of(cx, call.self).ref(cx);
   return call.self;
 }
 
-napi_value unref(Environment& env, Call const& call) {
-  core_of(env, call.self).unref(env);
+napi_value unref(Conversion& cx, Call const& call) {
+  core_of(cx, call.self).unref(cx);
   return call.self;
 }
 
-napi_value listen_to(Environment& env, Call const& call) {
+napi_value subscribe(Conversion& cx, Call const& call) {
   auto const type =
-      integer_from_js(env, call.args[0], Path("alertType"), 0, lt::num_alert_types - 1);
-  core_of(env, call.self)
-      .listen_to(static_cast<int>(type), from_js<bool>(env, call.args[1], Path("on")));
-  return js_undefined(env);
+      integer_from_js(cx, call.args[0], Path("alertType"), 0, lt::num_alert_types - 1);
+  core_of(cx, call.self)
+      .subscribe(static_cast<int>(type), from_js<bool>(cx, call.args[1], Path("on")));
+  return js_undefined(cx);
 }
 
 }  // namespace
@@ -81,21 +80,19 @@ std::shared_ptr<SessionCore> receiver<lt::session>::target_of(Environment& env, 
   return core;
 }
 
-void define_session(Environment& env, Napi::Object exports) {
+void define_session(Environment& env, napi_value exports) {
   napi_property_descriptor closed_property{};
   closed_property.utf8name = "closed";
   closed_property.getter = callback<closed>;
   closed_property.attributes = napi_default;
-  exports.Set(
-      "Session",
-      Napi::Value(env.raw(), define_class(env, "Session", constructor<construct>, session_methods(),
-                                          {
-                                              method_descriptor<close>("close"),
-                                              method_descriptor<ref>("ref"),
-                                              method_descriptor<unref>("unref"),
-                                              method_descriptor<listen_to>("listenTo"),
-                                              closed_property,
-                                          })));
+  define_class(env, exports, "Session", constructor<construct>, session_methods(),
+               {
+                   method_descriptor<close>("close"),
+                   method_descriptor<ref>("ref"),
+                   method_descriptor<unref>("unref"),
+                   method_descriptor<subscribe>("listenTo"),
+                   closed_property,
+               });
 }
 
 }  // namespace binding

@@ -18,20 +18,10 @@
 namespace binding {
 namespace {
 
-napi_value value_of(napi_env env, napi_ref ref) {
-  napi_value result = nullptr;
-  if (ref != nullptr) check(env, napi_get_reference_value(env, ref, &result));
-  return result;
-}
-
-void drop(napi_env env, napi_ref& ref) {
-  if (ref != nullptr) napi_delete_reference(env, std::exchange(ref, nullptr));
-}
-
 using CreatePlugin = std::shared_ptr<lt::torrent_plugin> (*)(lt::torrent_handle const&,
                                                              lt::client_data_t);
 
-// libtorrent calls what is returned on its own thread, once for each torrent.
+// libtorrent calls the returned function on its network thread, once per torrent.
 CreatePlugin plugin(Extension extension) {
   switch (extension) {
     case Extension::ut_metadata: return lt::create_ut_metadata_plugin;
@@ -43,7 +33,8 @@ CreatePlugin plugin(Extension extension) {
 
 }  // namespace
 
-// While it runs nobody else uses the session but the network thread, which ends meanwhile.
+// Runs on closer_. closing_ is set, so only the network thread still uses session_. jobs_.stop()
+// waits for it.
 class SessionCore::CloseJob final : public Job {
  public:
   CloseJob(std::shared_ptr<SessionCore> core, Deferred deferred)
@@ -51,8 +42,8 @@ class SessionCore::CloseJob final : public Job {
 
   void run() noexcept override {
     core_->jobs_.stop();
-    // abort() only shares the network thread; ~session starts the shutdown and does not wait for
-    // it, because the proxy holds that thread; ~session_proxy waits.
+    // ~session starts the shutdown and does not wait for its end, because the proxy shares the
+    // network thread. ~session_proxy waits.
     lt::session_proxy const proxy = core_->session_->abort();
     core_->session_.reset();
   }
@@ -72,13 +63,12 @@ std::shared_ptr<SessionCore> SessionCore::open(Environment& env, napi_value js_s
                                                SessionOptions const& options) {
   share_signals_with_mapped_files();
   std::shared_ptr<SessionCore> core(new SessionCore(env, std::move(params), options));
-  check(env.raw(), napi_create_reference(env.raw(), js_session, 1, &core->js_session_));
-  check(env.raw(), napi_create_reference(env.raw(), dispatch, 1, &core->dispatch_));
-  // Hooks run last in, first out: this one comes after that of the queue, and therefore runs before
-  // it.
+  core->js_session_ = Ref(env.raw(), js_session);
+  core->dispatch_ = Ref(env.raw(), dispatch);
+  // Hooks run in reverse order. This one is added after the hook of the queue, so it runs before.
   check(env.raw(), napi_add_env_cleanup_hook(env.raw(), at_environment_end, core.get()));
   close_at_exit(*core);
-  // On libtorrent's thread, which holds the alert mutex: it only wakes us.
+  // Runs on a thread of libtorrent that has locked the alert mutex, so it only wakes the JS thread.
   core->session_->set_alert_notify([&js_queue = core->js_queue_]() noexcept { js_queue.wake(); });
   return core;
 }
@@ -101,7 +91,7 @@ SessionCore::SessionCore(Environment& env, lt::session_params params, SessionOpt
   session_->add_extension(retry_web_seeds);
   lt::session_handle const& session = *session_;
   session_->add_extension([session](lt::torrent_handle const& torrent, lt::client_data_t) {
-    return redial_when_more_is_wanted(session, torrent);
+    return redial_after_finish(session, torrent);
   });
 }
 
@@ -118,13 +108,14 @@ lt::session& SessionCore::session() {
   return *session_;
 }
 
-void SessionCore::listen_to(int alert_type, bool on) {
+void SessionCore::subscribe(int alert_type, bool on) {
   copies_->subscribe(alert_type, on);
-  wanted_.set(static_cast<std::size_t>(alert_type), on);
+  subscribed_.set(static_cast<std::size_t>(alert_type), on);
 }
 
-// Alerts die at the next pop_alerts(), and a listener may cause one by closing the session: what is
-// left of the last batch comes first then.
+// Problem: pop_alerts() ends the alerts of the last call, and a listener may cause a call of it by
+// closing the session.
+// Rule: the rest of the last batch is delivered first.
 void SessionCore::deliver_alerts(Environment& env) {
   deliver_popped(env);
   copies_->begin_batch();
@@ -133,37 +124,38 @@ void SessionCore::deliver_alerts(Environment& env) {
   deliver_popped(env);
 }
 
-// In parts, so that few handles live at once and what listeners don't keep dies young.
+// Delivers in parts, so that few handles exist at once, and the young generation collects the
+// objects that listeners drop.
 void SessionCore::deliver_popped(Environment& env) {
   constexpr std::size_t enough = 1024;  // values
-  OwnerScope const owner(env, this);
+  Conversion cx(env, this);
   RecordBuffer records;
-  while (wanted_.any() && delivered_ < popped_.size()) {
-    Batch const batch(env);
+  while (subscribed_.any() && delivered_ < popped_.size()) {
+    Batch const batch(cx);
     records.clear();
     while (records.size() < enough && delivered_ < popped_.size()) {
       lt::alert const& alert = *popped_[delivered_++];
-      if (!wanted_.test(static_cast<std::size_t>(alert.type()))) continue;
-      // One that can't be converted costs none of the others.
+      if (!subscribed_.test(static_cast<std::size_t>(alert.type()))) continue;
+      // An alert that can't be converted does not affect the others.
       converting_ = true;
-      report_uncaught(env, [&] { put_alert(env, alert, with_messages_, records); });
+      report_uncaught(env, [&] { put_alert(cx, alert, with_messages_, records); });
       converting_ = false;
     }
-    if (!records.empty()) env.call(value_of(env_, dispatch_), records.size(), records.data());
+    if (!records.empty()) env.call(dispatch_.get(), records.size(), records.data());
   }
 }
 
 napi_value SessionCore::close(Environment& env) {
-  // A listener that is called below may close the session, too.
-  if (closing_ || ended_) return value_of(env_, close_promise_);
+  // Tested again by nested calls: a listener that is called below may close the session, too.
+  if (closing_ || ended_) return close_promise_.get();
   napi_value promise = nullptr;
   Deferred deferred(env, promise);
-  check(env_, napi_create_reference(env_, promise, 1, &close_promise_));
+  close_promise_ = Ref(env_, promise);
   closing_ = true;
-  js_queue_.ref(env_);  // the process waits for a close that was asked for
+  js_queue_.ref(env_);  // the process waits for the end of the close
   session_->set_alert_notify({});
   report_uncaught(env, [&] { deliver_alerts(env); });
-  // Jobs that have not started find the session closed when they are opened.
+  // Jobs that have not started reject, because the session is closed.
   for (auto& job : jobs_.cancel_waiting()) report_uncaught(env, [&] { job->on_js_thread(env); });
   closer_.submit(std::make_unique<CloseJob>(shared_from_this(), std::move(deferred)));
   return promise;
@@ -183,15 +175,14 @@ void SessionCore::release(Environment& env) {
 }
 
 void SessionCore::drop_references() noexcept {
-  for (napi_ref* const ref : {&dispatch_, &js_session_, &close_promise_}) drop(env_, *ref);
-  for (auto& [handle, torrent] : torrents_) drop(env_, torrent.object);
+  for (Ref* const ref : {&dispatch_, &js_session_, &close_promise_}) ref->reset();
   torrents_.clear();
 }
 
-// The hook of an environment that ends with the session open. No JavaScript runs any more.
+// The cleanup hook of an environment that ends with the session open. No JavaScript runs any more.
 void SessionCore::at_environment_end(void* data) {
   auto& core = *static_cast<SessionCore*>(data);
-  auto const keep = core.shared_from_this();  // a task that is dropped may hold the last share
+  auto const keep = core.shared_from_this();  // a task that is dropped may own the last share
   forget_at_exit(core);
   close_fast(core);
   core.js_queue_.close();
@@ -206,48 +197,48 @@ void SessionCore::close_now() noexcept {
   closer_.stop();
   if (!session_) return;  // a graceful close was under way, and has ended now
   try {
-    // Trackers that don't answer "stopped" would hold the exit up for seconds.
-    lt::settings_pack hurry;
-    hurry.set_int(lt::settings_pack::stop_tracker_timeout, 0);
-    session_->apply_settings(std::move(hurry));
-  } catch (...) {  // NOLINT(bugprone-empty-catch): the session ends a little later, then
+    // A tracker that does not answer "stopped" would delay the exit by seconds.
+    lt::settings_pack fast;
+    fast.set_int(lt::settings_pack::stop_tracker_timeout, 0);
+    session_->apply_settings(std::move(fast));
+  } catch (...) {  // NOLINT(bugprone-empty-catch): the session then ends a little later
   }
   session_.reset();
 }
 
-napi_value SessionCore::handle_to_js(Environment& env, lt::torrent_handle const& handle) {
-  if (env.batch != nullptr && env.batch->serial == latest_.batch && latest_.torrent == handle) {
+napi_value SessionCore::handle_to_js(Conversion& cx, lt::torrent_handle const& handle) {
+  Batch const* const batch = cx.batch();
+  if (batch != nullptr && batch->serial == latest_.batch && latest_.torrent == handle) {
     return latest_.object;
   }
-  napi_value const object = find_handle(env, handle);
-  if (env.batch != nullptr) latest_ = {env.batch->serial, handle, object};
+  napi_value const object = find_handle(cx, handle);
+  if (batch != nullptr) latest_ = {batch->serial, handle, object};
   return object;
 }
 
 napi_value SessionCore::find_handle(Environment& env, lt::torrent_handle const& handle) {
-  // The key's weak pointer keeps the torrent's identity from being used again.
+  // The weak pointer of the key keeps the address of the torrent from being reused.
   KnownTorrent& known = torrents_[handle];
-  if (napi_value const object = value_of(env_, known.object)) return object;
-  drop(env_, known.object);
+  if (napi_value const object = known.object.get()) return object;
+  known.object.reset();
   bool const removed = known.removed;
-  auto* const wrapped = new WrappedTorrent{shared_from_this(), handle, summary_of(handle), removed};
-  napi_value const js_session = value_of(env_, js_session_);
-  napi_value const made = new_object(env, Class::TorrentHandle, wrapped, js_session);
-  // Looked up again: the finalizer of the former object may have run, and forgotten the torrent.
+  std::unique_ptr<WrappedTorrent> wrapped(
+      new WrappedTorrent{shared_from_this(), handle, summary_of(handle), removed});
+  napi_value const made = new_object(env, std::move(wrapped), js_session_.get());
+  // Looked up again: the finalizer of the former object may have erased the entry.
   KnownTorrent& remade = torrents_[handle];
   remade.removed = removed;
-  check(env_, napi_create_reference(env_, made, 0, &remade.object));
+  remade.object = Ref::weak(env_, made);
   return made;
 }
 
-// A removed torrent that still exists is remembered: an alert may make another object of it.
+// Keeps the entry of a removed torrent that still exists, because an alert may make another object
+// of it.
 void SessionCore::forget(lt::torrent_handle const& handle) noexcept {
   auto const entry = torrents_.find(handle);
   if (entry == torrents_.end()) return;
-  napi_value alive = nullptr;
-  napi_get_reference_value(env_, entry->second.object, &alive);
-  if (alive != nullptr) return;  // a newer object has taken the place
-  drop(env_, entry->second.object);
+  if (entry->second.object.get() != nullptr) return;  // a newer object has taken the place
+  entry->second.object.reset();
   if (!entry->second.removed || !handle.is_valid()) {
     torrents_.erase(entry);
   } else if (++removed_without_object_ > most_removed_) {
@@ -255,12 +246,12 @@ void SessionCore::forget(lt::torrent_handle const& handle) noexcept {
   }
 }
 
-// The weak pointer of a handle keeps the memory of its torrent. So those that ended since are
-// dropped, each time that their number has doubled.
+// Drops the entries of ended torrents, each time that the number of entries has doubled: the weak
+// pointer of a handle keeps the memory of its torrent.
 void SessionCore::forget_removed() noexcept {
   removed_without_object_ = 0;
   for (auto entry = torrents_.begin(); entry != torrents_.end();) {
-    bool const is_waiting = entry->second.removed && entry->second.object == nullptr;
+    bool const is_waiting = entry->second.removed && !entry->second.object;
     if (is_waiting && !entry->first.is_valid()) {
       entry = torrents_.erase(entry);
     } else {
@@ -280,7 +271,7 @@ void SessionCore::remove(WrappedTorrent& torrent, lt::remove_flags_t flags) {
 SharedInfo SessionCore::own_info(SharedInfo const& info) {
   if (!converting_ || !info) return info;
   SharedInfo copy = copies_->find(info.get());
-  // Nothing was subscribed to the type when the alert was posted.
+  // The type was not subscribed when the alert was posted.
   if (!copy) run([&] { copy = info_copy(info); });
   return copy;
 }

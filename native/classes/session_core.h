@@ -1,4 +1,4 @@
-// One libtorrent session and the threads around it, as seen from the JS thread.
+// One session of libtorrent, and the threads around it.
 #pragma once
 
 #include <bitset>
@@ -26,10 +26,11 @@ namespace lt = libtorrent;
 
 struct WrappedTorrent;
 
-// Everything is called on the JS thread unless it says otherwise.
+// JS thread, unless a comment names another one.
 class SessionCore final : public Closable, public std::enable_shared_from_this<SessionCore> {
  public:
-  // Opens the session. `js_session` stays alive until it is closed; `dispatch` gets every batch.
+  // Opens the session, and keeps `js_session` alive until it is closed. `dispatch` receives every
+  // batch of alerts.
   static std::shared_ptr<SessionCore> open(Environment& env, napi_value js_session,
                                            lt::session_params params, napi_value dispatch,
                                            SessionOptions const& options);
@@ -38,36 +39,36 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
   bool closed() const { return closing_; }
   // Throws SessionClosed.
   lt::session& session();
-  // The network thread's: it has ended before the session is destroyed.
+  // For jobs: the network thread ends before the session is destroyed.
   lt::session& session_in_job() { return *session_; }
 
   // Runs the job on the network thread, while the session is open.
   void submit(std::unique_ptr<Job> job) { jobs_.submit(std::move(job)); }
-  // The same, and waits for it.
+  // Runs `body` on the network thread, and waits for its end.
   void run(std::function<void()> const& body) { jobs_.run(body); }
 
-  // Alerts of this type are delivered, or not.
-  void listen_to(int alert_type, bool on);
+  // Starts or ends the delivery of alerts of this type.
+  void subscribe(int alert_type, bool on);
 
-  // Whether an open session keeps the process alive; it does until told otherwise.
+  // An open session keeps the process alive, except after unref().
   void ref(Environment& env) { js_queue_.ref(env.raw()); }
   void unref(Environment& env) { js_queue_.unref(env.raw()); }
 
-  // Shuts down gracefully, off this thread. Waiting calls are rejected; the promise resolves when
-  // every thread has ended. The same promise for every call.
+  // Shuts down gracefully on another thread, and rejects waiting calls. Returns a promise, the same
+  // for every call, which resolves when every thread has ended.
   napi_value close(Environment& env);
 
-  // The JS object of a torrent: the same one for the same torrent while anyone holds it.
-  napi_value handle_to_js(Environment& env, lt::torrent_handle const& handle);
+  // Returns the JS object of a torrent: the same one as long as JavaScript keeps it.
+  napi_value handle_to_js(Conversion& cx, lt::torrent_handle const& handle);
   void forget(lt::torrent_handle const& handle) noexcept;
 
   // From this call on, `torrent` and later objects of the same torrent refuse every call.
   void remove(WrappedTorrent& torrent, lt::remove_flags_t flags);
 
-  // The ids that JavaScript was given.
+  // The ids that JavaScript received from this session.
   SessionIds& ids() { return ids_; }
 
-  // While an alert is converted: what it refers to, as a copy. Otherwise `info` itself.
+  // Returns `info`, or a copy of it while an alert is converted.
   SharedInfo own_info(SharedInfo const& info);
 
   void close_now() noexcept override;
@@ -87,7 +88,7 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
   napi_value find_handle(Environment& env, lt::torrent_handle const& handle);
 
   struct KnownTorrent {
-    napi_ref object = nullptr;  // weak
+    Ref object;  // weak
     bool removed = false;
   };
 
@@ -95,31 +96,30 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
   bool const with_messages_;
   bool closing_ = false;
   bool ended_ = false;  // all threads are joined
-  std::bitset<lt::num_alert_types> wanted_;
+  std::bitset<lt::num_alert_types> subscribed_;
   std::vector<lt::alert*> popped_;  // libtorrent's, until the next pop_alerts()
   std::size_t delivered_ = 0;       // of popped_
   bool converting_ = false;         // an alert
   std::map<lt::torrent_handle, KnownTorrent> torrents_;
   std::size_t removed_without_object_ = 0;  // of torrents_
-  std::size_t most_removed_ = 16;           // of these, before the dead ones are looked for
+  std::size_t most_removed_ = 16;           // of these, before a search for ended ones
   SessionIds ids_;
   struct {
     std::uint64_t batch = 0;
     lt::torrent_handle torrent;
     napi_value object = nullptr;
-  } latest_;  // most alerts are about the torrent that the one before was about
-  napi_ref js_session_ = nullptr;
-  napi_ref dispatch_ = nullptr;
-  napi_ref close_promise_ = nullptr;
+  } latest_;  // most alerts have the torrent of the previous alert
+  Ref js_session_;
+  Ref dispatch_;
+  Ref close_promise_;
 
-  // In this order, because they end in the other: first the thread that closes, then libtorrent's
-  // own, then what they use: the jobs, and the way to wake the JS thread.
+  // Declaration order is reverse destruction order: join closer_, destroy session_, drop jobs_,
+  // close the queue last.
   JsQueue js_queue_;
   std::shared_ptr<InfoCopies> const copies_ = std::make_shared<InfoCopies>();
   NetworkQueue jobs_;
   std::unique_ptr<lt::session> session_;
-  SerialThread
-      closer_;  // closing waits for the network thread, so neither that nor the JS thread can
+  SerialThread closer_;  // a thread of its own, because closing waits for the network thread
 };
 
 static_assert(!std::is_copy_constructible_v<SessionCore>);

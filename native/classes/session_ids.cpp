@@ -7,11 +7,10 @@
 namespace binding {
 namespace {
 
-// Conversions of a session's methods have that session as their owner.
-SessionIds& ids_of(Environment& env) { return static_cast<SessionCore*>(env.owner)->ids(); }
+SessionIds& ids_of(Conversion& cx) { return cx.session()->ids(); }
 
-char const* noun(lt::peer_class_t) { return "a peer class that createPeerClass() gave"; }
-char const* noun(lt::port_mapping_t) { return "a port mapping that addPortMapping() gave"; }
+char const* noun(lt::peer_class_t) { return "a peer class that createPeerClass() returned"; }
+char const* noun(lt::port_mapping_t) { return "a port mapping that addPortMapping() returned"; }
 
 // A mask names the classes 0 to 31.
 void require_known(SessionIds const& ids, std::uint32_t mask, Path const& path) {
@@ -37,48 +36,47 @@ bool SessionIds::has(lt::peer_class_t id) const {
 }
 
 template <class Id>
-napi_value codec<Given<Id>>::to_js(Environment& env, Given<Id> const& given) {
-  ids_of(env).give(given.id);
-  return binding::to_js(env, given.id);
+napi_value codec<Given<Id>>::to_js(Conversion& cx, Given<Id> const& given) {
+  ids_of(cx).give(given.id);
+  return binding::to_js(cx, given.id);
 }
 template struct codec<Given<lt::peer_class_t>>;
 template struct codec<Given<lt::port_mapping_t>>;
 
 template <class Id>
-Taken<Id> codec<Taken<Id>>::from_js(Environment& env, napi_value value, Path const& path) {
-  auto const id = binding::from_js<Id>(env, value, path);
-  if (!ids_of(env).take(id)) {
-    throw_range_error(env, path, std::string(noun(id)) + " and that was not deleted", value);
+Taken<Id> codec<Taken<Id>>::from_js(Conversion& cx, napi_value value, Path const& path) {
+  auto const id = binding::from_js<Id>(cx, value, path);
+  if (!ids_of(cx).take(id)) {
+    throw_range_error(cx, path, std::string(noun(id)) + " and that was not deleted", value);
   }
   return {id};
 }
 template struct codec<Taken<lt::peer_class_t>>;
 template struct codec<Taken<lt::port_mapping_t>>;
 
-KnownPeerClass codec<KnownPeerClass>::from_js(Environment& env, napi_value value,
-                                              Path const& path) {
-  auto const id = binding::from_js<lt::peer_class_t>(env, value, path);
-  if (!ids_of(env).has(id)) throw_range_error(env, path, "a peer class of this session", value);
+KnownPeerClass codec<KnownPeerClass>::from_js(Conversion& cx, napi_value value, Path const& path) {
+  auto const id = binding::from_js<lt::peer_class_t>(cx, value, path);
+  if (!ids_of(cx).has(id)) throw_range_error(cx, path, "a peer class of this session", value);
   return {id};
 }
 
-PeerClassFilter codec<PeerClassFilter>::from_js(Environment& env, napi_value value,
+PeerClassFilter codec<PeerClassFilter>::from_js(Conversion& cx, napi_value value,
                                                 Path const& path) {
-  auto filter = binding::from_js<lt::ip_filter>(env, value, path);
+  auto filter = binding::from_js<lt::ip_filter>(cx, value, path);
   auto const [v4, v6] = filter.export_filter();
-  require_known(ids_of(env), classes_in(v4) | classes_in(v6), path);
+  require_known(ids_of(cx), classes_in(v4) | classes_in(v6), path);
   return {std::move(filter)};
 }
 
-PeerClassByType codec<PeerClassByType>::from_js(Environment& env, napi_value value,
+PeerClassByType codec<PeerClassByType>::from_js(Conversion& cx, napi_value value,
                                                 Path const& path) {
   using Types = lt::peer_class_type_filter;
-  auto filter = binding::from_js<Types>(env, value, path);
+  auto filter = binding::from_js<Types>(cx, value, path);
   std::uint32_t added = 0;
   for (int type = 0; type < Types::num_socket_types; ++type) {
     added |= filter.apply(static_cast<Types::socket_type_t>(type), 0);
   }
-  require_known(ids_of(env), added, path);
+  require_known(ids_of(cx), added, path);
   return {filter};
 }
 

@@ -1,7 +1,8 @@
 // Ids of a session's peer classes and port mappings.
 //
-// Rule: a method takes only ids that its session gave. libtorrent counts references of peer classes
-// without checks: deleting the class of a torrent, or one class twice, frees memory that is in use.
+// Problem: libtorrent counts references of peer classes without checks. Deleting the class of a
+// torrent, or one class twice, frees memory that is in use.
+// Rule: a method accepts only ids that its session returned.
 #pragma once
 
 #include <set>
@@ -15,13 +16,13 @@
 
 namespace binding {
 
-// JS thread. An id counts from the moment at which JavaScript receives it.
+// JS thread. An id is valid from its conversion to JavaScript until a call deletes it.
 class SessionIds {
  public:
   void give(lt::peer_class_t id) { peer_classes_.insert(id); }
   void give(lt::port_mapping_t id) { port_mappings_.insert(id); }
   bool has(lt::peer_class_t id) const;
-  // Takes an id back, for a call that deletes it; false when it was not given.
+  // Removes an id, for a call that deletes it. False for an unknown id.
   bool take(lt::peer_class_t id) { return peer_classes_.erase(id) > 0; }
   bool take(lt::port_mapping_t id) { return port_mappings_.erase(id) > 0; }
 
@@ -30,19 +31,19 @@ class SessionIds {
   std::set<lt::port_mapping_t> port_mappings_;
 };
 
-// ---- results that give an id to JavaScript
+// ---- results that are ids
 
 template <class Id>
 struct Given {
   Id id;
 };
 
-// ---- arguments: a RangeError unless the session gave what they name
+// ---- arguments that are ids: a RangeError unless the session returned them
 
-struct KnownPeerClass {  // one of libtorrent's own three, too
+struct KnownPeerClass {  // also one of libtorrent's three predefined classes
   lt::peer_class_t id;
 };
-// An id that is deleted: taken back when it is read.
+// An id that the call deletes. Reading it removes it from SessionIds.
 template <class Id>
 struct Taken {
   Id id;
@@ -57,27 +58,27 @@ struct PeerClassByType {
 
 template <class Id>
 struct codec<Given<Id>> {
-  static napi_value to_js(Environment& env, Given<Id> const& given);
+  static napi_value to_js(Conversion& cx, Given<Id> const& given);
   static std::string ts() { return "number"; }
 };
 template <class Id>
 struct codec<Taken<Id>> {
-  static Taken<Id> from_js(Environment& env, napi_value value, Path const& path);
+  static Taken<Id> from_js(Conversion& cx, napi_value value, Path const& path);
   static std::string ts() { return "number"; }
 };
 template <>
 struct codec<KnownPeerClass> {
-  static KnownPeerClass from_js(Environment& env, napi_value value, Path const& path);
+  static KnownPeerClass from_js(Conversion& cx, napi_value value, Path const& path);
   static std::string ts() { return "number"; }
 };
 template <>
 struct codec<PeerClassFilter> {
-  static PeerClassFilter from_js(Environment& env, napi_value value, Path const& path);
+  static PeerClassFilter from_js(Conversion& cx, napi_value value, Path const& path);
   static std::string ts() { return ts_out<lt::ip_filter>(); }
 };
 template <>
 struct codec<PeerClassByType> {
-  static PeerClassByType from_js(Environment& env, napi_value value, Path const& path);
+  static PeerClassByType from_js(Conversion& cx, napi_value value, Path const& path);
   static std::string ts() { return ts_out<lt::peer_class_type_filter>(); }
 };
 

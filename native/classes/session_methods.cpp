@@ -1,6 +1,3 @@
-#include <iterator>
-
-#include <libtorrent/bencode.hpp>
 #include <libtorrent/kademlia/item.hpp>
 #include <libtorrent/session.hpp>
 
@@ -10,42 +7,41 @@
 namespace binding {
 namespace {
 
-// The argument of addTorrent(). libtorrent only asserts what is checked here, in a debug build.
+// The argument of addTorrent(). It is checked here, because libtorrent checks it in debug builds
+// only.
 struct TorrentToAdd {
   lt::add_torrent_params params;
 };
 
-bool is_missing(Environment& env, napi_value object, char const* key) {
-  napi_value value = nullptr;
-  check(env.raw(), napi_get_named_property(env.raw(), object, key, &value));
-  return type_of(env, value) == napi_undefined;
+bool is_missing(Conversion& cx, napi_value object, char const* key) {
+  return type_of(cx, get_property(cx, object, key)) == napi_undefined;
 }
 
-void require_addable(Environment& env, lt::add_torrent_params const& params, napi_value value,
+void require_addable(Conversion& cx, lt::add_torrent_params const& params, napi_value value,
                      Path const& path) {
   if (params.save_path.empty()) {
-    if (!is_missing(env, value, "savePath")) {
+    if (!is_missing(cx, value, "savePath")) {
       throw OutOfRange{Path(path, "savePath").text() + " must not be empty"};
     }
-    throw_missing(env, Path(path, "savePath"), "the directory of its files");
+    throw_missing(cx, Path(path, "savePath"), "the directory of its files");
   }
   if (params.ti && !params.ti->is_valid()) {
     throw OutOfRange{Path(path, "ti").text() + " must have metadata"};
   }
   if (params.ti || params.info_hashes.has_v1() || params.info_hashes.has_v2()) return;
-  if (!is_missing(env, value, "infoHashes")) {
+  if (!is_missing(cx, value, "infoHashes")) {
     throw OutOfRange{Path(path, "infoHashes").text() + " must have v1 or v2"};
   }
-  throw_missing(env, Path(path, "ti"), "a TorrentInfo, or infoHashes instead");
+  throw_missing(cx, Path(path, "ti"), "a TorrentInfo, or infoHashes instead");
 }
 
 }  // namespace
 
 template <>
 struct codec<TorrentToAdd> {
-  static TorrentToAdd from_js(Environment& env, napi_value value, Path const& path) {
-    TorrentToAdd result{binding::from_js<lt::add_torrent_params>(env, value, path)};
-    require_addable(env, result.params, value, path);
+  static TorrentToAdd from_js(Conversion& cx, napi_value value, Path const& path) {
+    TorrentToAdd result{binding::from_js<lt::add_torrent_params>(cx, value, path)};
+    require_addable(cx, result.params, value, path);
     return result;
   }
   static std::string ts() { return "AddTorrentParamsInit"; }
@@ -58,13 +54,7 @@ std::optional<lt::torrent_handle> found(lt::torrent_handle handle) {
   return handle;
 }
 
-std::vector<char> bencoded(lt::entry const& value) {
-  std::vector<char> bytes;
-  lt::bencode(std::back_inserter(bytes), value);
-  return bytes;
-}
-
-// Called on libtorrent's thread, with what the lookup found.
+// Returns a function that libtorrent calls on its network thread with the item that it found.
 auto signer(MutableItem const& item) {
   return [item](lt::entry& data, std::array<char, 64>& signature, std::int64_t& sequence,
                 std::string const& salt) {

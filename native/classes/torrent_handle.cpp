@@ -9,18 +9,18 @@ ObjectTag const torrent_handle_tag{{0x1c9d2b7a4f6e8035, 0x48414e444c454150}, "a 
 
 namespace {
 
-napi_value construct(Environment& env, Call const& call) {
-  auto wrapped = adopt_pending<WrappedTorrent>(env);
+napi_value construct(Conversion& cx, Call const& call) {
+  auto wrapped = adopt_pending<WrappedTorrent>(cx);
   if (!wrapped) {
-    throw_plain_error(env, "TypeError", "a TorrentHandle comes from a Session, not from new");
+    throw_plain_error(cx, "TypeError", "a TorrentHandle comes from a Session, not from new");
   }
-  wrap(env, call.self, torrent_handle_tag, std::move(wrapped));
+  wrap(cx, call.self, torrent_handle_tag, std::move(wrapped));
   return call.self;
 }
 
-// Also of a removed torrent or a closed session: its last state.
-napi_value summary(Environment& env, Call const& call) {
-  auto const& torrent = unwrap<WrappedTorrent>(env, call.self);
+// Returns the last state also for a removed torrent or a closed session.
+napi_value summary(Conversion& cx, Call const& call) {
+  auto const& torrent = unwrap<WrappedTorrent>(cx, call.self);
   Summary const known = torrent.summary ? torrent.summary->get() : Summary{};
   TorrentSummary result{known.name, known.info_hashes, {}};
   if (torrent.core->closed()) {
@@ -28,7 +28,7 @@ napi_value summary(Environment& env, Call const& call) {
   } else if (!torrent.removed && torrent.handle.is_valid()) {
     result.state.state = known.state;
   }
-  return to_js(env, result);
+  return to_js(cx, result);
 }
 
 }  // namespace
@@ -59,38 +59,37 @@ void require_in_session(WrappedTorrent const& torrent) {
   }
 }
 
-napi_value codec<lt::torrent_handle>::to_js(Environment& env, lt::torrent_handle const& value) {
-  if (env.owner == nullptr || value == lt::torrent_handle()) return js_null(env);
-  return static_cast<SessionCore*>(env.owner)->handle_to_js(env, value);
+napi_value codec<lt::torrent_handle>::to_js(Conversion& cx, lt::torrent_handle const& value) {
+  if (cx.session() == nullptr || value == lt::torrent_handle()) return js_null(cx);
+  return cx.session()->handle_to_js(cx, value);
 }
 
-static WrappedTorrent& torrent_from_js(Environment& env, napi_value value, Path const& path) {
-  auto& torrent = unwrap<WrappedTorrent>(env, value, torrent_handle_tag, path);
-  if (env.owner != nullptr && torrent.core.get() != env.owner) {
-    throw_plain_error(env, "TypeError", path.text() + " belongs to another session");
+static WrappedTorrent& torrent_from_js(Conversion& cx, napi_value value, Path const& path) {
+  auto& torrent = unwrap<WrappedTorrent>(cx, value, torrent_handle_tag, path);
+  if (cx.session() != nullptr && torrent.core.get() != cx.session()) {
+    throw_plain_error(cx, "TypeError", path.text() + " belongs to another session");
   }
   require_in_session(torrent);
   return torrent;
 }
 
-lt::torrent_handle codec<lt::torrent_handle>::from_js(Environment& env, napi_value value,
+lt::torrent_handle codec<lt::torrent_handle>::from_js(Conversion& cx, napi_value value,
                                                       Path const& path) {
-  return torrent_from_js(env, value, path).handle;
+  return torrent_from_js(cx, value, path).handle;
 }
 
-TorrentToRemove codec<TorrentToRemove>::from_js(Environment& env, napi_value value,
+TorrentToRemove codec<TorrentToRemove>::from_js(Conversion& cx, napi_value value,
                                                 Path const& path) {
-  return {&torrent_from_js(env, value, path)};
+  return {&torrent_from_js(cx, value, path)};
 }
 
-void define_torrent_handle(Environment& env, Napi::Object exports) {
+void define_torrent_handle(Environment& env, napi_value exports) {
   std::vector<napi_property_descriptor> own = {method_descriptor<summary>("summary")};
   for (auto const& method : stream_methods()) {
     own.push_back(method->descriptor(napi_default_method));
   }
-  exports.Set("TorrentHandle",
-              Napi::Value(env.raw(), define_class(env, "TorrentHandle", constructor<construct>,
-                                                  torrent_handle_methods(), own)));
+  define_class(env, exports, "TorrentHandle", constructor<construct>, torrent_handle_methods(),
+               std::move(own));
 }
 
 }  // namespace binding

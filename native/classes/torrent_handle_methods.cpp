@@ -8,8 +8,8 @@
 namespace binding {
 namespace {
 
-// What the bounds of indices are: in a job, nothing can change between this and the call. Throws
-// while the torrent has no metadata.
+// Returns the metadata, which bounds indices. In a job, they can't change before the call that
+// follows. Throws while the torrent has no metadata.
 std::shared_ptr<lt::torrent_info const> metadata_of(lt::torrent_handle const& handle) {
   auto info = handle.torrent_file();
   if (!info) throw lt::system_error(lt::errors::no_metadata);
@@ -61,7 +61,7 @@ void put_priorities_behind_deadlines(lt::torrent_handle const& handle,
 }
 #endif
 
-// A torrent may end on another thread between two calls: that is no error here.
+// A torrent may end on another thread between both calls. That is no error.
 bool is_in_session(TorrentInAnyState const& torrent) {
   try {
     return !torrent.removed && torrent.handle.in_session();
@@ -70,7 +70,7 @@ bool is_in_session(TorrentInAnyState const& torrent) {
   }
 }
 
-// libtorrent's answer points into memory that its next answer overwrites: copied before that.
+// Copies the result, because libtorrent's next result overwrites the memory that it points into.
 std::vector<PartialPiece> download_queue(lt::torrent_handle const& handle) {
   std::vector<lt::partial_piece_info> queue;
   handle.get_download_queue(queue);

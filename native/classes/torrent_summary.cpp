@@ -5,7 +5,7 @@
 namespace binding {
 namespace {
 
-// Of the process: a handle is one of a kind.
+// Shared by the process, because a handle is unique in it.
 struct Followed {
   std::mutex mutex;
   std::map<lt::torrent_handle, std::shared_ptr<SharedSummary>> summaries;
@@ -32,7 +32,7 @@ class Follower final : public lt::torrent_plugin {
     followed().summaries.erase(torrent_);
   }
 
-  // The state changes after the metadata came; only then do the name and the hashes change.
+  // Name and hashes change only when the metadata arrives, and the state changes after that.
   void on_state(lt::torrent_status::state_t state) override {
     if (!has_metadata_) return update();
     known_.state = state;

@@ -1,8 +1,9 @@
-// What the JS thread reads of a torrent without waiting for the network thread.
+// Data of a torrent that the JS thread reads without waiting for the network thread.
 //
-// libtorrent reads the info-hashes without a lock, and writes them on the network thread when the
-// metadata of a magnet link arrives: a hybrid torrent gains its other hash. Name and state are the
-// network thread's, too. So an extension follows every torrent, and keeps a copy behind a lock.
+// Problem: libtorrent reads the info-hashes without a lock. It writes them on the network thread
+// when the metadata of a magnet link arrives: a hybrid torrent gains its other hash. Name and state
+// change on the network thread, too. Rule: an extension follows every torrent, and keeps a copy
+// behind a mutex.
 #pragma once
 
 #include <memory>

@@ -1,4 +1,4 @@
-// What a C++ callable takes and returns, and how it is called on a receiver.
+// Deduces the arguments and the result of a C++ callable, and calls it on a receiver.
 #pragma once
 
 #include <tuple>
@@ -27,7 +27,7 @@ struct callable<Result (Class::*)(Args...) const noexcept>
 template <class Result, class... Args>
 struct callable<Result (*)(Args...)> : callable<Result (Nothing::*)(Args...) const> {};
 
-// A lambda takes the receiver first, a member function has it already.
+// A lambda takes the receiver as its first argument, a member function as its object.
 template <class Callable, class Receiver>
 struct shape {
   static constexpr bool is_member = std::is_member_function_pointer_v<Callable>;

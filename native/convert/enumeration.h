@@ -1,4 +1,4 @@
-// A C++ enum as a union of string literals, told by one table line per enum.
+// Codec of C++ enums as unions of string literals. A table has one line per enum.
 #pragma once
 
 #include <array>
@@ -25,16 +25,16 @@ struct is_enumeration<T, std::void_t<decltype(enumeration<T>::values)>> : std::t
 
 template <class T>
 struct codec<T, std::enable_if_t<is_enumeration<T>::value>> {
-  static napi_value to_js(Environment& env, T value) {
+  static napi_value to_js(Conversion& cx, T value) {
     for (auto const& known : enumeration<T>::values) {
-      if (known.value == value) return env.literal(known.name);
+      if (known.value == value) return cx.literal(known.name);
     }
-    // A newer libtorrent than the one that this was built against.
-    return js_string(env, std::to_string(static_cast<long long>(value)));
+    // The libtorrent at run time is newer than the one that this was compiled against.
+    return js_string(cx, std::to_string(static_cast<long long>(value)));
   }
-  static T from_js(Environment& env, napi_value value, Path const& path) {
-    if (type_of(env, value) == napi_string) {
-      std::string const name = string_from_js(env, value, path);
+  static T from_js(Conversion& cx, napi_value value, Path const& path) {
+    if (type_of(cx, value) == napi_string) {
+      std::string const name = string_from_js(cx, value, path);
       for (auto const& known : enumeration<T>::values) {
         if (name == known.name) return known.value;
       }
@@ -42,7 +42,7 @@ struct codec<T, std::enable_if_t<is_enumeration<T>::value>> {
     std::string expected = "one of";
     for (auto const& known : enumeration<T>::values)
       expected += std::string(" '") + known.name + "'";
-    throw_type_error(env, path, expected, value);
+    throw_type_error(cx, path, expected, value);
   }
   static std::string ts() { return enumeration<T>::name; }
 };

@@ -1,5 +1,5 @@
-// A C++ callable as a JS function, told by one table line per method: the arguments, the result and
-// the TypeScript signature are deduced from the callable's type.
+// C++ callables as JS functions. A table has one line per method. The type of the callable gives
+// the arguments, the result and the TypeScript signature.
 #pragma once
 
 #include <exception>
@@ -17,7 +17,7 @@
 
 namespace binding {
 
-// Who runs the callable, hence what JavaScript gets:
+// The thread that runs the callable, and therefore the result that JavaScript receives.
 enum class Kind {
   post,  // the JS thread, because the call returns at once: the value
   send,  // libtorrent's network thread, and nothing waits for it: undefined
@@ -37,12 +37,12 @@ struct Signature {
 };
 
 // Specialised per receiver (torrent_handle ...):
-//   using target: what keeps the receiver alive while another thread uses it
-//   static target target_of(Environment&, napi_value self): throws when it can't be used any more
+//   using target: an owner that keeps the receiver alive while another thread uses it
+//   static target target_of(Environment&, napi_value self): throws when it is unusable
 //   static Receiver& get(target&)
 //   static void submit(target&, std::unique_ptr<Job>): for Kind::ask and Kind::send; does not throw
 //   static void run(target&, std::function<void()> const&): for its ...Sync twin; waits
-//   static void* owner(target const&): the owner of conversions, see Environment
+//   static SessionCore* session(target const&): the session of the values, see Conversion
 //   static void require_usable(target const&): throws when it became unusable since target_of()
 //   static bool closed(target const&): whether results are refused by now
 template <class Receiver>
@@ -53,7 +53,7 @@ struct receiver<Nothing> {
   using target = Nothing;
   static target target_of(Environment&, napi_value) { return {}; }
   static Nothing& get(target& nothing) { return nothing; }
-  static void* owner(target const&) { return nullptr; }
+  static SessionCore* session(target const&) { return nullptr; }
   static void require_usable(target const&) {}
   static bool closed(target const&) { return false; }
 };
@@ -89,7 +89,7 @@ struct is_optional : std::false_type {};
 template <class T>
 struct is_optional<std::optional<T>> : std::true_type {};
 
-// "index, newName" names the arguments; the names go into errors and signatures.
+// Splits "index, newName" into the names of arguments, for errors and signatures.
 std::vector<std::string> split_names(char const* names);
 
 template <class Receiver, class Callable>
@@ -109,22 +109,22 @@ class MethodOf final : public Method {
                     napi_value const* argv) const override {
     if (kind() == Kind::send) {
       Target target = Access::target_of(env, self);
-      OwnerScope const owner(env, Access::owner(target));
-      Arguments arguments = convert(env, target, argc, argv);
+      Conversion cx(env, Access::session(target));
+      Arguments arguments = convert(cx, target, argc, argv);
       submit(env, target,
              std::make_unique<Asked>(*this, target, std::move(arguments), std::nullopt));
       return js_undefined(env);
     }
     if (kind() == Kind::post || sync()) {
       Target target = Access::target_of(env, self);
-      OwnerScope const owner(env, Access::owner(target));
-      Arguments arguments = convert(env, target, argc, argv);
-      return result_to_js(env, call_and_wait(target, arguments));
+      Conversion cx(env, Access::session(target));
+      Arguments arguments = convert(cx, target, argc, argv);
+      return result_to_js(cx, call_and_wait(target, arguments));
     }
     return promised(env, [&](Deferred& deferred) {
       Target target = Access::target_of(env, self);
-      OwnerScope const owner(env, Access::owner(target));
-      Arguments arguments = convert(env, target, argc, argv);
+      Conversion cx(env, Access::session(target));
+      Arguments arguments = convert(cx, target, argc, argv);
       submit(env, target,
              std::make_unique<Asked>(*this, target, std::move(arguments), std::move(deferred)));
     });
@@ -142,7 +142,7 @@ class MethodOf final : public Method {
  private:
   class Asked final : public Job {
    public:
-    // Without a Deferred, the result and what the call throws are dropped.
+    // Without a Deferred, the result is dropped, and so is an exception.
     Asked(MethodOf const& method, Target target, Arguments arguments,
           std::optional<Deferred> deferred)
         : method_(method),
@@ -163,8 +163,8 @@ class MethodOf final : public Method {
       try {
         if (Access::closed(target_)) throw SessionClosed{};
         if (error_) std::rethrow_exception(error_);
-        OwnerScope const owner(env, Access::owner(target_));
-        napi_value const result = method_.result_to_js(env, *result_);
+        Conversion cx(env, Access::session(target_));
+        napi_value const result = method_.result_to_js(cx, *result_);
         std::move(*deferred_).resolve(env, result);
       } catch (...) {
         std::move(*deferred_).reject(env, std::current_exception());
@@ -180,8 +180,8 @@ class MethodOf final : public Method {
     std::optional<Deferred> deferred_;
   };
 
-  // What a twin named ...Sync returns is made on the network thread, too: there nothing that
-  // libtorrent changes is read while it changes.
+  // The network thread computes the result of a ...Sync twin, too. So nothing is read while
+  // libtorrent changes it.
   Result call_and_wait(Target& target, Arguments& arguments) const {
     if constexpr (!std::is_same_v<Receiver, Nothing>) {
       if (kind() == Kind::ask) {
@@ -194,20 +194,20 @@ class MethodOf final : public Method {
     return Shape::call(function_, Access::get(target), arguments);
   }
 
-  Arguments convert(Environment& env, Target const& target, std::size_t argc,
+  Arguments convert(Conversion& cx, Target const& target, std::size_t argc,
                     napi_value const* argv) const {
-    Arguments arguments = convert(env, argc, argv, std::make_index_sequence<arity>());
+    Arguments arguments = convert(cx, argc, argv, std::make_index_sequence<arity>());
     // A getter of an argument may have closed the session or removed the torrent.
     Access::require_usable(target);
     return arguments;
   }
 
   template <std::size_t... I>
-  Arguments convert(Environment& env, std::size_t argc, napi_value const* argv,
+  Arguments convert(Conversion& cx, std::size_t argc, napi_value const* argv,
                     std::index_sequence<I...>) const {
     // Braces: evaluated left to right, so the first wrong argument is the one that is named.
     return Arguments{argument<std::tuple_element_t<I, Arguments>>(
-        env, I < argc ? argv[I] : js_undefined(env), names_[I].c_str())...};
+        cx, I < argc ? argv[I] : js_undefined(cx), names_[I].c_str())...};
   }
 
   void submit(Environment& env, Target& target, std::unique_ptr<Job> job) const {
@@ -219,15 +219,15 @@ class MethodOf final : public Method {
   }
 
   template <class T>
-  static T argument(Environment& env, napi_value value, char const* name) {
-    return codec<T>::from_js(env, value, Path(name));
+  static T argument(Conversion& cx, napi_value value, char const* name) {
+    return codec<T>::from_js(cx, value, Path(name));
   }
 
-  static napi_value result_to_js(Environment& env, Result const& result) {
+  static napi_value result_to_js(Conversion& cx, Result const& result) {
     if constexpr (Shape::returns) {
-      return codec<Result>::to_js(env, result);
+      return codec<Result>::to_js(cx, result);
     } else {
-      return js_undefined(env);
+      return js_undefined(cx);
     }
   }
 
@@ -257,8 +257,7 @@ class MethodOf final : public Method {
   std::vector<std::string> names_;
 };
 
-// What a table fills: add(kind, "set_upload_limit", &lt::torrent_handle::set_upload_limit,
-// "limit").
+// Collects the methods of a table.
 template <class Receiver>
 class MethodTable {
  public:
@@ -269,7 +268,7 @@ class MethodTable {
     methods_.push_back(
         std::make_unique<MethodOf<Receiver, Callable>>(snake, kind, true, function, names));
   }
-  // Without one named ...Sync.
+  // Adds no twin named ...Sync.
   template <class Callable>
   void add_without_twin(Kind kind, char const* snake, Callable function, char const* names) {
     methods_.push_back(

@@ -1,4 +1,4 @@
-// JS classes whose instances hold a C++ object.
+// JS classes whose instances wrap a C++ object.
 #pragma once
 
 #include <string>
@@ -7,28 +7,28 @@
 
 namespace binding {
 
-// Distinguishes our objects from each other and from other addons' when they come as arguments.
-// (As receivers, V8's signatures do that.)
+// Distinguishes the objects of a class from all others when they are arguments. (V8 checks the
+// receivers of methods by their signatures.)
 struct ObjectTag {
   napi_type_tag tag;
   char const* expected;  // for errors: "a TorrentInfo"
 };
 
-// Makes `self` hold `subject`, which is deleted when `self` is collected. `bytes` is what it takes
-// besides, so that the garbage collector knows what is to be gained.
+// Wraps `subject` in `self`: it is deleted when `self` is collected. `bytes` is the memory that it
+// owns outside of V8's heap, for the garbage collector to consider.
 template <class Subject>
 void wrap(Environment& env, napi_value self, ObjectTag const& tag, std::unique_ptr<Subject> subject,
           std::int64_t bytes = 0);
 
-// What `value` holds; a TypeError names `path` unless it is one of `tag`'s.
+// Returns the object that `value` wraps. A TypeError names `path` unless `value` has the tag.
 template <class Subject>
 Subject& unwrap(Environment& env, napi_value value, ObjectTag const& tag, Path const& path);
 
-// What the receiver of a method holds.
+// Returns the object that the receiver of a method wraps.
 template <class Subject>
 Subject& unwrap(Environment& env, napi_value self);
 
-// Tells V8 of memory that JS objects keep outside of its heap.
+// Reports to V8 memory that JS objects keep outside of its heap.
 inline void account(napi_env env, std::int64_t bytes) {
   std::int64_t total = 0;
   if (bytes != 0) napi_adjust_external_memory(env, bytes, &total);
@@ -37,10 +37,14 @@ inline void account(napi_env env, std::int64_t bytes) {
 void* wrapped_pointer(Environment& env, napi_value value, ObjectTag const& tag, Path const& path);
 void* receiver_pointer(Environment& env, napi_value self);
 
-// A class with the methods of a table and some of its own.
-napi_value define_class(Environment& env, char const* name, napi_callback constructor,
-                        Methods const& methods,
+// Defines a class as a property of `exports`, and returns it. It has the methods of a table, and
+// `properties` of its own.
+napi_value define_class(Environment& env, napi_value exports, char const* name,
+                        napi_callback constructor, Methods const& methods,
                         std::vector<napi_property_descriptor> properties = {});
+
+void define_properties(Environment& env, napi_value target,
+                       std::vector<napi_property_descriptor> const& properties);
 
 // Functions of a table as properties of `target`.
 void define_functions(Environment& env, napi_value target, Methods const& methods);
@@ -53,24 +57,27 @@ struct Call {
   napi_value args[most] = {};
 };
 
-template <napi_value (*body)(Environment&, Call const&)>
+template <napi_value (*body)(Conversion&, Call const&)>
 napi_value callback(napi_env env, napi_callback_info info) {
-  return guard(
-      env, [&](Environment& environment) { return body(environment, Call(environment, info)); });
+  return guard(env, [&](Environment& environment) {
+    Conversion cx(environment);
+    return body(cx, Call(environment, info));
+  });
 }
 
 void require_new(Environment& env, napi_callback_info info);
 
-// Called without `new`, on an object that is there already, it would lose what that holds.
-template <napi_value (*body)(Environment&, Call const&)>
+// Throws when it was called without `new`. `self` would then be an object that wraps another one.
+template <napi_value (*body)(Conversion&, Call const&)>
 napi_value constructor(napi_env env, napi_callback_info info) {
   return guard(env, [&](Environment& environment) {
     require_new(environment, info);
-    return body(environment, Call(environment, info));
+    Conversion cx(environment);
+    return body(cx, Call(environment, info));
   });
 }
 
-template <napi_value (*body)(Environment&, Call const&)>
+template <napi_value (*body)(Conversion&, Call const&)>
 napi_property_descriptor method_descriptor(char const* name,
                                            napi_property_attributes extra = napi_default) {
   napi_property_descriptor result{};
@@ -88,7 +95,7 @@ void wrap(Environment& env, napi_value self, ObjectTag const& tag, std::unique_p
     delete static_cast<Subject*>(data);
     account(raw, -static_cast<std::int64_t>(reinterpret_cast<std::intptr_t>(size)));
   };
-  // A number on its way to the finalizer, which nobody takes for an address.
+  // Byte count, passed through the finalizer's void* hint; never dereferenced.
   void* const size =
       reinterpret_cast<void*>(static_cast<std::intptr_t>(bytes));  // NOLINT(*-no-int-to-ptr)
   check(env.raw(), napi_wrap(env.raw(), self, subject.get(), finalize, size, nullptr));

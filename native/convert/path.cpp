@@ -6,20 +6,12 @@
 #include <vector>
 
 #include "node/boundary.h"
+#include "node/value.h"
 
 namespace binding {
 namespace {
 
-napi_value js_string(napi_env env, std::string const& text) {
-  napi_value result = nullptr;
-  check(env, napi_create_string_utf8(env, text.data(), text.size(), &result));
-  return result;
-}
-
-std::string utf8(napi_env env, napi_value value) { return Napi::String(env, value).Utf8Value(); }
-
-// The start of a text, short enough for one line. Whole characters: the byte that is cut before is
-// not inside of one.
+// Returns the start of a text, short enough for one line. It is cut between characters.
 std::string quoted(std::string const& text) {
   constexpr std::size_t longest = 40;
   if (text.size() <= longest) return '"' + text + '"';
@@ -29,20 +21,28 @@ std::string quoted(std::string const& text) {
   return '"' + text.substr(0, end) + "...\"";
 }
 
-// What a value is, short enough for one line.
-std::string describe(napi_env env, napi_value value) {
-  Napi::Value const wrapped(env, value);
-  switch (wrapped.Type()) {
+// Describes an object, short enough for one line.
+char const* kind_of_object(Environment& env, napi_value value) {
+  bool is_array = false;
+  bool is_typed_array = false;
+  bool is_data_view = false;
+  check(env.raw(), napi_is_array(env.raw(), value, &is_array));
+  check(env.raw(), napi_is_typedarray(env.raw(), value, &is_typed_array));
+  check(env.raw(), napi_is_dataview(env.raw(), value, &is_data_view));
+  if (is_array) return "an array";
+  return is_typed_array || is_data_view ? "bytes" : "an object";
+}
+
+// Describes a value, short enough for one line.
+std::string describe(Environment& env, napi_value value) {
+  switch (type_of(env, value)) {
     case napi_undefined: return "undefined";
     case napi_null: return "null";
     case napi_function: return "a function";
     case napi_symbol: return "a symbol";
-    case napi_object:
-      if (wrapped.IsArray()) return "an array";
-      if (wrapped.IsTypedArray() || wrapped.IsDataView()) return "bytes";
-      return "an object";
-    case napi_string: return quoted(utf8(env, value));
-    default: return utf8(env, wrapped.ToString());
+    case napi_object: return kind_of_object(env, value);
+    case napi_string: return quoted(text_of(env, value));
+    default: return text_of(env, value);
   }
 }
 
@@ -54,21 +54,24 @@ std::string Path::text() const {
   return parent_->text() + '[' + std::to_string(index_) + ']';
 }
 
+napi_value plain_error(Environment& env, char const* kind, std::string const& message) {
+  std::array<napi_value, 2> const argv = {js_string(env, kind), js_string(env, message)};
+  return env.call(Hook::typed_error, argv.size(), argv.data());
+}
+
 void throw_plain_error(Environment& env, char const* kind, std::string const& message) {
-  std::array<napi_value, 2> const argv = {js_string(env.raw(), kind),
-                                          js_string(env.raw(), message)};
-  throw_value(env.raw(), env.call(Hook::typed_error, argv.size(), argv.data()));
+  throw_value(env.raw(), plain_error(env, kind, message));
 }
 
 void throw_type_error(Environment& env, Path const& path, std::string const& expected,
                       napi_value got) {
   throw_plain_error(env, "TypeError",
-                    path.text() + " must be " + expected + ", got " + describe(env.raw(), got));
+                    path.text() + " must be " + expected + ", got " + describe(env, got));
 }
 
 void throw_range_error(Environment& env, Path const& path, std::string const& expected,
                        napi_value got) {
-  throw_range_error(env, path, expected, describe(env.raw(), got));
+  throw_range_error(env, path, expected, describe(env, got));
 }
 
 void throw_range_error(Environment& env, Path const& path, std::string const& expected,

@@ -1,4 +1,4 @@
-// Where in the caller's arguments a value was found, and the errors that say so.
+// The place of a value in the arguments of a caller, and errors that name it.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ class Path {
   explicit Path(char const* name) : name_(name) {}
   Path(Path const& parent, char const* name) : parent_(&parent), name_(name) {}
   Path(Path const& parent, std::size_t index) : parent_(&parent), index_(index) {}
-  // A chain is for the duration of a call and not copied out of it.
+  // A chain lasts for one call, and is not copied out of it.
   Path(Path const&) = delete;
   Path& operator=(Path const&) = delete;
 
@@ -25,7 +25,7 @@ class Path {
   std::size_t index_ = 0;
 };
 
-// What a check finds where JavaScript can't be called; becomes a RangeError.
+// Thrown by a check on a thread that can't call JavaScript. It becomes a RangeError.
 struct OutOfRange {
   std::string message;
 };
@@ -42,10 +42,12 @@ struct OutOfRange {
 // "unknown key params.savepath, did you mean savePath?"; `nearest` may be empty
 [[noreturn]] void throw_unknown_key(Environment& env, Path const& path, std::string const& key,
                                     std::string const& nearest);
+// `kind`: "TypeError", "RangeError" or "Error".
+napi_value plain_error(Environment& env, char const* kind, std::string const& message);
 [[noreturn]] void throw_plain_error(Environment& env, char const* kind, std::string const& message);
 
-// The candidate that is the least edits away from `name`, empty when none is close or `name` is
-// longer than any name is: the distance takes the product of both lengths.
+// Returns the candidate with the smallest edit distance from `name`. Empty when none is close, and
+// for a `name` longer than any candidate: the time grows with the product of both lengths.
 template <class Names>
 std::string nearest_name(std::string const& name, Names const& candidates);
 std::size_t edit_distance(std::string const& a, std::string const& b);

@@ -1,4 +1,4 @@
-// A C++ struct as a plain JS object, told by one table line per struct.
+// Codec of C++ structs as plain JS objects. A table has one line per struct.
 //
 // A record is a visitor: record<T>::each(v) calls v(name, accessor) for every field, where name and
 // accessor come from one token. An accessor is a pointer to a member, a pointer to a const getter,
@@ -18,12 +18,12 @@ namespace binding {
 template <class T>
 struct record;
 
-// ---- accessors: what they read, and how
+// ---- accessors
 
 template <class T>
 using plain = std::remove_cv_t<std::remove_reference_t<T>>;
 
-// A computed field, or one of a bit-field: Get is T(Struct const&).
+// A computed field, which can only be read. Get is T(Struct const&).
 template <class Get>
 struct Computed {
   Get get;
@@ -33,7 +33,7 @@ constexpr Computed<Get> computed(Get get) {
   return {get};
 }
 
-// A bool that is a bit-field, which has no address.
+// A bool that is a bit-field, and therefore has no address.
 template <class Get, class Set>
 struct Bit {
   Get get;
@@ -44,7 +44,7 @@ constexpr Bit<Get, Set> bit(Get get, Set set) {
   return {get, set};
 }
 
-// A member that crosses as another type: View is constructed from it and has `.value`.
+// A member that is converted as another type. View is constructed from it, and has `.value`.
 template <class View, class Struct, class T>
 struct Viewed {
   T Struct::*member;
@@ -54,8 +54,8 @@ constexpr Viewed<View, Struct, T> viewed(T Struct::*member) {
   return {member};
 }
 
-// A field that is left out where the struct says nothing: where it is empty, or has the value of a
-// blank one. So `{ savePath, ...params }` keeps the savePath.
+// A field that is absent in JavaScript where it is empty, or equal to that of a blank struct. So
+// `{ savePath, ...params }` keeps its savePath.
 template <class Accessor>
 struct Optional {
   Accessor accessor;
@@ -95,23 +95,23 @@ template <class S, class Accessor>
 using field_type = plain<decltype(read(std::declval<S const&>(), std::declval<Accessor>()))>;
 
 template <class S, class Struct, class T>
-void write(Environment& env, S& object, T Struct::*accessor, napi_value value, Path const& path) {
-  object.*accessor = from_js<plain<T>>(env, value, path);
+void write(Conversion& cx, S& object, T Struct::*accessor, napi_value value, Path const& path) {
+  object.*accessor = from_js<plain<T>>(cx, value, path);
 }
 template <class S, class Get, class Set>
-void write(Environment& env, S& object, Bit<Get, Set> const& accessor, napi_value value,
+void write(Conversion& cx, S& object, Bit<Get, Set> const& accessor, napi_value value,
            Path const& path) {
-  accessor.set(object, from_js<bool>(env, value, path));
+  accessor.set(object, from_js<bool>(cx, value, path));
 }
 template <class S, class View, class Struct, class T>
-void write(Environment& env, S& object, Viewed<View, Struct, T> const& accessor, napi_value value,
+void write(Conversion& cx, S& object, Viewed<View, Struct, T> const& accessor, napi_value value,
            Path const& path) {
-  object.*accessor.member = from_js<View>(env, value, path).value;
+  object.*accessor.member = from_js<View>(cx, value, path).value;
 }
 template <class S, class Accessor>
-void write(Environment& env, S& object, Optional<Accessor> const& field, napi_value value,
+void write(Conversion& cx, S& object, Optional<Accessor> const& field, napi_value value,
            Path const& path) {
-  write(env, object, field.accessor, value, path);
+  write(cx, object, field.accessor, value, path);
 }
 template <class Accessor>
 struct is_writable : std::true_type {};
@@ -128,7 +128,7 @@ struct has_empty : std::false_type {};
 template <class T>
 struct has_empty<T, std::void_t<decltype(std::declval<T const&>().empty())>> : std::true_type {};
 
-// Whether `value` says no more than that of a blank struct; specialised for types without ==.
+// Returns whether `value` is empty or that of a blank struct. Specialised for types without ==.
 template <class T>
 bool is_absent(T const& value, [[maybe_unused]] T const& blank) {
   if constexpr (has_empty<T>::value) {
@@ -140,13 +140,13 @@ bool is_absent(T const& value, [[maybe_unused]] T const& blank) {
 
 // ---- names
 
-// libtorrent's snake_case in JavaScript's camelCase: "save_path" -> "savePath".
+// Converts libtorrent's snake_case to camelCase: "save_path" -> "savePath".
 std::string camel_case(std::string_view snake);
 bool is_camel_of(std::string_view camel, char const* snake);
 
 // ---- visitors
 
-// What a record starts from when it is read; specialised where there is no default constructor.
+// The record before its fields are read. Specialised for types without a default constructor.
 template <class T>
 T blank() {
   return T{};
@@ -154,7 +154,7 @@ T blank() {
 
 template <class T>
 struct FieldWriter {
-  Environment& env;
+  Conversion& cx;
   T const& object;
   RecordBuffer& records;
   template <class Accessor>
@@ -164,11 +164,11 @@ struct FieldWriter {
       static auto const* const nothing = new T(blank<T>());
       type const& value = read(object, accessor);
       if (is_absent<type>(value, read(*nothing, accessor))) {
-        records.push_back(js_undefined(env));
+        records.push_back(js_undefined(cx));
         return;
       }
     }
-    put<type>(env, read(object, accessor), records);
+    put<type>(cx, read(object, accessor), records);
   }
 };
 
@@ -183,7 +183,7 @@ struct NameCollector {
 // Assigns the one field that `key` names.
 template <class T>
 struct FieldReader {
-  Environment& env;
+  Conversion& cx;
   T& object;
   std::string const& key;
   napi_value value;
@@ -194,9 +194,9 @@ struct FieldReader {
     if constexpr (is_writable<Accessor>::value) {
       if (found || !is_camel_of(key, name)) return;
       found = true;
-      write(env, object, accessor, value, Path(path, key.c_str()));
+      write(cx, object, accessor, value, Path(path, key.c_str()));
     } else {
-      // What we compute may be given back to us, and is ignored.
+      // JavaScript may pass a computed field back. It is ignored.
       found = found || is_camel_of(key, name);
     }
   }
@@ -204,33 +204,33 @@ struct FieldReader {
 
 // Calls `each(key, value)` for the own enumerable properties whose value is not undefined.
 template <class F>
-void for_each_property(Environment& env, napi_value object, Path const& path, F&& each) {
-  if (type_of(env, object) != napi_object) throw_type_error(env, path, "an object", object);
-  napi_value const keys = env.call(Hook::keys, 1, &object);
-  for_each_element(env, keys, path, [&](napi_value key, std::size_t) {
+void for_each_property(Conversion& cx, napi_value object, Path const& path, F&& each) {
+  if (type_of(cx, object) != napi_object) throw_type_error(cx, path, "an object", object);
+  napi_value const keys = cx.call(Hook::keys, 1, &object);
+  for_each_element(cx, keys, path, [&](napi_value key, std::size_t) {
     napi_value value = nullptr;
-    check(env.raw(), napi_get_property(env.raw(), object, key, &value));
-    if (type_of(env, value) != napi_undefined) each(string_from_js(env, key, path), value);
+    check(cx.raw(), napi_get_property(cx.raw(), object, key, &value));
+    if (type_of(cx, value) != napi_undefined) each(string_from_js(cx, key, path), value);
   });
 }
 
 template <class T>
-void update_from_js(Environment& env, T& object, napi_value value, Path const& path) {
-  for_each_property(env, value, path, [&](std::string const& key, napi_value property) {
-    FieldReader<T> reader{env, object, key, property, path};
+void update_from_js(Conversion& cx, T& object, napi_value value, Path const& path) {
+  for_each_property(cx, value, path, [&](std::string const& key, napi_value property) {
+    FieldReader<T> reader{cx, object, key, property, path};
     record<T>::each(reader);
     if (reader.found) return;
     NameCollector collector;
     record<T>::each(collector);
-    throw_unknown_key(env, path, key, nearest_name(key, collector.names));
+    throw_unknown_key(cx, path, key, nearest_name(key, collector.names));
   });
 }
 
-// What must hold of a record that was given; throws OutOfRange. Specialised where something must.
+// Throws OutOfRange unless the record is valid. Specialised for records that can be invalid.
 template <class T>
 void validate(T const&) {}
 
-// What may be given of a record: by default, all of its fields are optional.
+// The TypeScript type of a record that JavaScript passes. By default all fields are optional.
 template <class T>
 std::string input_type() {
   return std::string(record<T>::name) + "Init";
@@ -244,14 +244,14 @@ struct is_record<T, std::void_t<decltype(record<T>::factory)>> : std::true_type 
 template <class T>
 struct codec<T, std::enable_if_t<is_record<T>::value>> {
   static std::size_t factory() { return record<T>::factory; }
-  static void put(Environment& env, T const& object, RecordBuffer& records) {
-    FieldWriter<T> writer{env, object, records};
+  static void put(Conversion& cx, T const& object, RecordBuffer& records) {
+    FieldWriter<T> writer{cx, object, records};
     record<T>::each(writer);
   }
-  static napi_value to_js(Environment& env, T const& object) { return record_to_js(env, object); }
-  static T from_js(Environment& env, napi_value value, Path const& path) {
+  static napi_value to_js(Conversion& cx, T const& object) { return record_to_js(cx, object); }
+  static T from_js(Conversion& cx, napi_value value, Path const& path) {
     T object = blank<T>();
-    update_from_js(env, object, value, path);
+    update_from_js(cx, object, value, path);
     validate(object);
     return object;
   }

@@ -11,13 +11,13 @@
 
 namespace binding {
 
-// For each record the number of its factory and the values of its fields, in the order of the
+// Has for each record the number of its factory and the values of its fields, in the order of the
 // tables.
 using RecordBuffer = std::vector<napi_value>;
 
 // Codecs of records have, besides:
-//   static std::size_t factory();                     the number of lib's factory
-//   static void put(Environment&, T const&, RecordBuffer&);   the fields, one after the other
+//   static std::size_t factory();                     the number of the factory in lib/
+//   static void put(Conversion&, T const&, RecordBuffer&);   the fields, one after the other
 // A record within a record therefore needs no call of its own.
 template <class T, class = void>
 struct is_record_codec : std::false_type {};
@@ -25,45 +25,45 @@ template <class T>
 struct is_record_codec<T, std::void_t<decltype(codec<T>::factory())>> : std::true_type {};
 
 template <class T>
-void put(Environment& env, T const& value, RecordBuffer& records) {
+void put(Conversion& cx, T const& value, RecordBuffer& records) {
   if constexpr (is_record_codec<T>::value) {
-    codec<T>::put(env, value, records);
+    codec<T>::put(cx, value, records);
   } else {
-    records.push_back(codec<T>::to_js(env, value));
+    records.push_back(codec<T>::to_js(cx, value));
   }
 }
 
-inline void put_number(Environment& env, std::size_t number, RecordBuffer& records) {
+inline void put_number(Conversion& cx, std::size_t number, RecordBuffer& records) {
   napi_value value = nullptr;
-  check(env.raw(), napi_create_uint32(env.raw(), static_cast<std::uint32_t>(number), &value));
+  check(cx.raw(), napi_create_uint32(cx.raw(), static_cast<std::uint32_t>(number), &value));
   records.push_back(value);
 }
 
 template <class T>
-void put_record(Environment& env, T const& value, RecordBuffer& records) {
-  put_number(env, codec<T>::factory(), records);
-  codec<T>::put(env, value, records);
+void put_record(Conversion& cx, T const& value, RecordBuffer& records) {
+  put_number(cx, codec<T>::factory(), records);
+  codec<T>::put(cx, value, records);
 }
 
 template <class T>
-napi_value record_to_js(Environment& env, T const& value) {
+napi_value record_to_js(Conversion& cx, T const& value) {
   RecordBuffer records;
-  put_record(env, value, records);
-  return env.call(Hook::record, records.size(), records.data());
+  put_record(cx, value, records);
+  return cx.call(Hook::record, records.size(), records.data());
 }
 
-// An array of lib's realm, in chunks: arguments live on V8's stack. Handles of one chunk live at
-// once.
+// Builds an array of the caller's realm in chunks, because arguments live on V8's stack. Each chunk
+// has a handle scope of its own.
 template <Hook make, Hook append>
 class Array {
  public:
-  explicit Array(Environment& env) : env_(env) {}
+  explicit Array(Conversion& cx) : cx_(cx) {}
   template <class T>
   void push(T const& value) {
     if constexpr (std::is_same_v<T, napi_value>) {
       chunk_.push_back(value);
     } else {
-      put_record(env_, value, chunk_);
+      put_record(cx_, value, chunk_);
     }
     if (chunk_.size() >= limit) flush();
   }
@@ -77,16 +77,16 @@ class Array {
   static constexpr std::size_t limit = 1024;
   void flush() {
     napi_value const result =
-        env_.call(array_ == nullptr ? make : append, chunk_.size(), chunk_.data());
+        cx_.call(array_ == nullptr ? make : append, chunk_.size(), chunk_.data());
     if (array_ == nullptr) array_ = result;
     chunk_.assign(1, array_);
     batch_.reset();
-    batch_ = std::make_unique<Batch>(env_);
+    batch_ = std::make_unique<Batch>(cx_);
   }
 
-  Environment& env_;
+  Conversion& cx_;
   napi_value array_ = nullptr;    // of the surrounding scope
-  std::unique_ptr<Batch> batch_;  // too large for the stack where values nest
+  std::unique_ptr<Batch> batch_;  // on the heap: nested values would overflow the stack
   RecordBuffer chunk_;            // from the second one on, the array comes first
 };
 using ArrayBuilder = Array<Hook::array, Hook::append>;

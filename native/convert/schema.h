@@ -1,4 +1,4 @@
-// What the tables say, as JSON for the generator of lib/generated: the types are the compiler's.
+// Describes the tables as JSON for the generator of lib/generated. The compiler deduces the types.
 #pragma once
 
 #include <string>

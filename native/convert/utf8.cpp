@@ -7,8 +7,8 @@
 namespace binding {
 namespace {
 
-// Bytes of the character that `bytes` begins with; 0 when they are no character: cut off, longer
-// than needed, a surrogate, or beyond the last code point.
+// Returns the size of the character at the start of `bytes`. 0 when there is none: it is cut off,
+// longer than needed, a surrogate, or beyond the last code point.
 std::size_t character_size(std::string_view bytes) {
   auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
   unsigned const lead = byte(0);

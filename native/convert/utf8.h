@@ -1,4 +1,4 @@
-// Bytes that may be no UTF-8: names of files, mostly.
+// Checks and escapes bytes that may be no UTF-8, such as names of files.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@ namespace binding {
 
 bool is_utf8(std::string_view bytes);
 
-// Valid UTF-8 as it is; each byte that is part of no character as \xNN.
+// Returns valid UTF-8 unchanged, and writes each byte that is part of no character as \xNN.
 std::string escape_non_utf8(std::string_view bytes);
 
 }  // namespace binding

@@ -13,7 +13,7 @@
 #include <memory>
 #include <system_error>
 
-// libssl's own function: the build renames it, so that libtorrent calls the one below.
+// The function of libssl. The build renames it, so that libtorrent calls the function below.
 extern "C" int openssl_set_default_verify_paths(SSL_CTX* context);
 extern "C" int SSL_CTX_set_default_verify_paths(SSL_CTX* context);
 
@@ -22,11 +22,11 @@ namespace {
 
 thread_local std::string const* given = nullptr;
 
-// Where OpenSSL looks: Debian, Ubuntu and Alpine name the files in the directory by their hashes.
+// The places that OpenSSL searches. Debian, Ubuntu and Alpine name the files by their hashes.
 constexpr char const* default_file = "/etc/ssl/cert.pem";
 constexpr char const* default_directory = "/etc/ssl/certs";
 
-// Where other systems keep all authorities in one file.
+// The files in which other systems keep all authorities.
 constexpr std::array<char const*, 4> bundles{
     "/etc/pki/tls/certs/ca-bundle.crt",                   // Fedora
     "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",  // Fedora, newer
@@ -88,7 +88,7 @@ extern "C" int SSL_CTX_set_default_verify_paths(SSL_CTX* context) {
   int const result = openssl_set_default_verify_paths(context);
   if (!binding::openssl_finds_authorities()) binding::add_bundle(context);
   if (binding::given) binding::add_pem(context, *binding::given);
-  ERR_clear_error();  // of what is absent, and of the end of the PEM
+  ERR_clear_error();  // absent files and the end of the PEM leave errors
   return result;
 }
 

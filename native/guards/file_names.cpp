@@ -15,10 +15,10 @@ namespace {
 
 namespace lt = libtorrent;
 
-// NOLINTBEGIN(concurrency-mt-unsafe): while Node.js loads the addon, on the thread that does so.
+// NOLINTBEGIN(concurrency-mt-unsafe): runs while Node.js loads the addon, on the loading thread
 
-// libtorrent looks at LANG when it encodes the first name, and never again. So LANG is another one
-// while it looks for a file that can't exist.
+// libtorrent reads LANG when it encodes the first name, and never again. So LANG is changed while
+// libtorrent encodes the name of a file that can't exist.
 void encode_first_name() {
   char const* const lang = std::getenv("LANG");
   auto const before = lang == nullptr ? std::nullopt : std::optional<std::string>(lang);

@@ -13,7 +13,7 @@ std::filesystem::path root_of(std::string const& save_path, std::string const& n
   return place_of(save_path, relative.empty() ? name : relative.begin()->u8string());
 }
 
-// Files of one size count as the same unless their hash trees say otherwise.
+// Files of one size count as equal, unless the roots of their hash trees differ.
 bool differ(lt::file_storage const& a, lt::file_index_t i, lt::file_storage const& b,
             lt::file_index_t j) {
   if (a.file_size(i) != b.file_size(j)) return true;
@@ -41,7 +41,7 @@ std::optional<lt::file_index_t> collision_of(lt::file_storage const& files,
 
 std::filesystem::path place_of(std::string const& save_path, std::string const& name) {
   auto const path = std::filesystem::u8path(save_path) / std::filesystem::u8path(name);
-  std::error_code ignored;  // of a process whose directory was removed
+  std::error_code ignored;  // the working directory may have been removed
   auto const whole = path.is_absolute() ? path : std::filesystem::absolute(path, ignored);
   return whole.lexically_normal();
 }

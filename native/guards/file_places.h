@@ -1,8 +1,8 @@
-// Where the files of a session's torrents are, to find two torrents that would write to one file.
+// The places of the files of a session's torrents, to find torrents that would write to one file.
 //
 // Problem: libtorrent lets torrents overwrite each other's files, and calls each of them complete.
-// Rule: a torrent is not checked, and not moved, where an earlier torrent has a file of the same
-// path and another content. Torrents that share content (the same files as v1 and as v2) are right.
+// Rule: a torrent is neither checked nor moved where an earlier torrent has a file of the same path
+// and another content. Torrents may share content (the same files as v1 and as v2).
 #pragma once
 
 #include <filesystem>
@@ -18,26 +18,27 @@ namespace binding {
 
 namespace lt = libtorrent;
 
-// The path of a file, absolute and without "." and "..".
+// Returns the path of a file, absolute and without "." and "..".
 std::filesystem::path place_of(std::string const& save_path, std::string const& name);
 
-// Network thread. A torrent costs one entry per root: the file or directory that its files are in.
+// Network thread. A torrent has one entry per root: the file or directory that contains its files.
 class FilePlaces {
  public:
-  // `files` outlives the entry. `renamed`: not all of them are below their common root.
+  // `files` outlives the entry. `renamed`: not all files are below their common root.
   void add(lt::storage_index_t torrent, lt::file_storage const& files, std::string const& save_path,
            bool renamed);
   void remove(lt::storage_index_t torrent);
   void moved(lt::storage_index_t torrent, std::string const& save_path);
   void renamed(lt::storage_index_t torrent, std::string const& name);
 
-  // From here on, others are kept from its files.
+  // From here on, other torrents collide with its files.
   void accept(lt::storage_index_t torrent);
 
-  // A file of the torrent that an accepted one has with another content, were it at `save_path`.
+  // Returns a file of the torrent that an accepted torrent has with another content, if the torrent
+  // were at `save_path`.
   std::optional<lt::file_index_t> collision(lt::storage_index_t torrent,
                                             std::string const& save_path) const;
-  // Whether a file of another accepted torrent has this path, on the disk or not yet.
+  // Returns whether a file of another accepted torrent has this path, on the disk or not yet.
   bool is_taken(lt::storage_index_t torrent, std::filesystem::path const& path) const;
 
  private:

@@ -35,8 +35,8 @@ void InfoCopies::subscribe(int alert_type, bool on) {
   subscribed_[static_cast<std::size_t>(alert_type)] = on;
 }
 
-// An alert that is posted between this and pop_alerts() has its copy in posted_, where find()
-// looks, too. So no copy goes before the alert that refers to it is converted.
+// An alert that is posted between this call and pop_alerts() has its copy in posted_, which find()
+// searches, too. So no copy is dropped before the alert that refers to it is converted.
 void InfoCopies::begin_batch() {
   popped_.clear();
   std::lock_guard<std::mutex> const lock(mutex_);

@@ -1,10 +1,10 @@
-// Copies of what libtorrent goes on writing to.
+// Copies of objects that libtorrent goes on writing to.
 //
-// Rule: JavaScript never reads the torrent_info of a torrent. rename_file() changes its file names
-// on the network thread, while the JS thread may be reading them. So a copy is made on the network
-// thread:
-// - by the job, for what a method returns: info_copy(), with_info_copies();
-// - when the alert is posted, for what an alert refers to: InfoCopies.
+// Problem: rename_file() changes file names in the torrent_info of a torrent on the network thread,
+// while the JS thread may read them.
+// Rule: JavaScript never reads the torrent_info of a torrent. The network thread makes a copy:
+// - in the job, for results of methods: info_copy(), with_info_copies();
+// - when it posts an alert, for objects that the alert refers to: InfoCopies.
 #pragma once
 
 #include <array>
@@ -38,8 +38,8 @@ struct WithInfoCopies {
 
 template <class T>
 struct codec<WithInfoCopies<T>> {
-  static napi_value to_js(Environment& env, WithInfoCopies<T> const& result) {
-    return codec<T>::to_js(env, result.value);
+  static napi_value to_js(Conversion& cx, WithInfoCopies<T> const& result) {
+    return codec<T>::to_js(cx, result.value);
   }
   static std::string ts() { return ts_out<T>(); }
 };
@@ -58,12 +58,12 @@ class InfoCopies final : public lt::plugin {
   // JS thread, before pop_alerts(): drops the copies of alerts that were popped before.
   void begin_batch();
 
-  // JS thread: the copy that was made when the alert was posted. Null when its type was not
-  // subscribed to then.
+  // JS thread. Returns the copy that was made when the alert was posted. Null when its type was not
+  // subscribed then.
   SharedInfo find(lt::torrent_info const* live);
 
   lt::feature_flags_t implemented_features() override { return alert_feature; }
-  // Any thread of libtorrent's, which holds the alert mutex: the alert can't be popped yet.
+  // Any thread of libtorrent. It has locked the alert mutex, so the alert can't be popped yet.
   void on_alert(lt::alert const* alert) override;
 
  private:

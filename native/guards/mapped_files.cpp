@@ -17,7 +17,7 @@ namespace {
 
 namespace lt = libtorrent;
 
-// The file that this code was loaded from, which is there to be read.
+// Returns the file that this code was loaded from, which is readable.
 std::string own_file() {
 #ifndef _WIN32
   Dl_info info{};
@@ -28,8 +28,8 @@ std::string own_file() {
   return {};
 }
 
-// libtorrent installs its handlers when it first reads a mapped file, and offers no other way. So
-// this hashes the start of one.
+// Hashes the start of a file: libtorrent installs its handlers only when it first reads a mapped
+// file.
 void read_a_mapped_file() {
   std::string const path = own_file();
   auto const slash = path.rfind('/');

@@ -8,8 +8,8 @@
 namespace binding {
 namespace {
 
-// Nagle's algorithm holds a small message back until the last one is acknowledged, and the receiver
-// delays that for 40 ms: the last block of a small piece waits for both.
+// Nagle's algorithm delays a small message until the previous one is acknowledged, and the receiver
+// delays that acknowledgement by 40 ms. The last block of a small piece waits for both.
 void send_at_once(lt::peer_connection_handle const& peer) {
   auto const connection = peer.native_handle();
   if (!connection) return;
@@ -19,7 +19,7 @@ void send_at_once(lt::peer_connection_handle const& peer) {
   socket->set_option(boost::asio::ip::tcp::no_delay(true), ignored);
 }
 
-// On libtorrent's thread, as everything here.
+// Network thread.
 class NoDelayPeer final : public lt::peer_plugin {
  public:
   explicit NoDelayPeer(lt::peer_connection_handle peer) : peer_(std::move(peer)) {}
@@ -33,7 +33,7 @@ class NoDelayTorrent final : public lt::torrent_plugin {
  public:
   std::shared_ptr<lt::peer_plugin> new_connection(lt::peer_connection_handle const& peer) override {
     if (peer.type() != lt::connection_type::bittorrent) return nullptr;
-    send_at_once(peer);  // one that was accepted is connected, and on_connected() is not called
+    send_at_once(peer);  // libtorrent does not call on_connected() for an accepted connection
     return std::make_shared<NoDelayPeer>(peer);
   }
 };

@@ -1,4 +1,5 @@
-// TCP_NODELAY on every plain TCP connection of a torrent: libtorrent 2.0 has no setting for it.
+// Sets TCP_NODELAY on every plain TCP connection of a torrent. libtorrent 2.0 has no setting for
+// it.
 #pragma once
 
 #include <memory>

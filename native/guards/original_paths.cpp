@@ -18,7 +18,7 @@ std::string joined(std::string const& directory, lt::string_view name) {
   return directory.empty() ? text(name) : directory + '/' + text(name);
 }
 
-// Text of a torrent, in UTF-8 where it has that too.
+// Returns a text of a torrent, in UTF-8 if the torrent has it.
 lt::bdecode_node utf8_or_any(lt::bdecode_node const& dictionary, std::string const& key) {
   auto const utf8 = dictionary.dict_find(key + ".utf-8");
   return utf8 ? utf8 : dictionary.dict_find(key);
@@ -28,7 +28,7 @@ bool is_file(lt::bdecode_node const& node) {
   return node.dict_size() == 1 && node.dict_at(0).first.empty();
 }
 
-// Of a v2 "file tree". Loading a torrent has limited its depth.
+// Adds the paths of a v2 "file tree". Loading the torrent has limited its depth.
 void add_leaves(lt::bdecode_node const& tree, std::string const& directory,
                 std::vector<std::string>& paths) {
   for (int i = 0; i < tree.dict_size(); ++i) {
@@ -42,7 +42,7 @@ void add_leaves(lt::bdecode_node const& tree, std::string const& directory,
   }
 }
 
-// Of the "files" of v1, with padding.
+// Returns the paths of the "files" of v1, with padding.
 std::vector<std::string> listed(lt::bdecode_node const& files, std::string const& directory) {
   std::vector<std::string> paths;
   for (int i = 0; i < files.list_size(); ++i) {
@@ -75,7 +75,7 @@ void add_small(lt::file_storage& small, lt::file_storage const& files, lt::file_
                  is_link ? files.internal_symlink(i) : std::string());
 }
 
-// The same names as in a torrent of content, with hashes of nothing.
+// Encodes the torrent with made-up hashes, because only its names matter.
 std::vector<char> sample(lt::create_torrent& torrent) {
   auto const& files = torrent.files();
   if (!torrent.is_v2_only()) {
@@ -98,7 +98,7 @@ lt::torrent_info loaded(lt::create_torrent& torrent) {
 
 constexpr int least_piece_size = 16 * 1024;
 
-// A path that libtorrent certainly leaves as it is.
+// Returns whether libtorrent certainly keeps the path unchanged.
 bool is_plain(std::string const& path) {
   constexpr std::size_t longest = 200;  // bytes
   constexpr int deepest = 50;
@@ -107,9 +107,9 @@ bool is_plain(std::string const& path) {
                      [](char c) { return c >= ' ' && c <= '~' && c != '\\'; });
 }
 
-// Why `failure` came from loading a torrent of the files: the first that can't be loaded alone.
-[[noreturn]] void blame(lt::system_error const& failure, lt::file_storage const& files,
-                        lt::create_flags_t flags) {
+// Names the first file that can't be loaded alone as the cause of `failure`.
+[[noreturn]] void throw_cause(lt::system_error const& failure, lt::file_storage const& files,
+                              lt::create_flags_t flags) {
   std::string const reason = failure.code().message();
   for (auto const i : files.file_range()) {
     if (files.pad_file_at(i) || files.file_size(i) == 0) continue;
@@ -140,7 +140,7 @@ std::vector<std::string> original_paths(lt::torrent_info const& info) {
 
   std::vector<std::string> leaves;
   auto const tree = metadata.dict_find_dict("file tree");
-  // libtorrent takes a tree of one file to be that file, without a directory around it.
+  // libtorrent reads a tree of one file as that file, without a directory around it.
   bool const is_one_file = !list && tree.dict_size() == 1 && is_file(tree.dict_at(0).second);
   add_leaves(tree, is_one_file ? std::string() : root, leaves);
   std::vector<std::string> paths;
@@ -169,7 +169,7 @@ std::map<lt::file_index_t, std::string> original_names(lt::torrent_info const& i
 
 void require_loadable(lt::file_storage const& files, lt::create_flags_t flags) {
   bool const is_v2_only = bool(flags & lt::create_torrent::v2_only);
-  // Plain paths need no test, but other files need to be one of several, as in the torrent.
+  // Plain paths need no test. Two of them stay, because a file alone is read in another way.
   lt::file_storage small;
   int plain = 0;
   for (auto const i : files.file_range()) {
@@ -189,7 +189,7 @@ void require_loadable(lt::file_storage const& files, lt::create_flags_t flags) {
     try {
       return loaded(torrent);
     } catch (lt::system_error const& failure) {
-      blame(failure, small, flags);
+      throw_cause(failure, small, flags);
     }
   }();
   auto const paths = original_paths(info);

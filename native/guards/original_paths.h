@@ -1,5 +1,5 @@
-// Paths of files as a torrent spells them. libtorrent replaces what a file system might not take,
-// and numbers paths that differ in case only, when it loads a torrent.
+// Paths of files as a torrent spells them. When libtorrent loads a torrent, it replaces characters
+// that a file system might refuse, and numbers paths that differ in case only.
 #pragma once
 
 #include <map>
@@ -14,16 +14,16 @@ namespace binding {
 
 namespace lt = libtorrent;
 
-// The bytes of the path of each file, in the order of orig_files(). Padding has libtorrent's path.
-// Empty without metadata.
+// Returns the bytes of each file's path, in the order of orig_files(). Padding has libtorrent's
+// path. Empty without metadata.
 std::vector<std::string> original_paths(lt::torrent_info const& info);
 
-// The paths of the files whose path is another one now. Without those that are not UTF-8, and those
-// that would lie outside of the directory that the torrent is named after.
+// Returns the original paths of the files whose path has changed. Leaves out paths that are not
+// UTF-8, and paths outside of the directory that has the name of the torrent.
 std::map<lt::file_index_t, std::string> original_names(lt::torrent_info const& info);
 
-// Throws OutOfRange when libtorrent can't load a torrent of these files, or reads a file of it as
-// another one, whatever the content of the files is.
+// Throws OutOfRange when libtorrent can't load a torrent of these files, or changes the path of
+// one. Reads no content.
 void require_loadable(lt::file_storage const& files, lt::create_flags_t flags);
 
 }  // namespace binding

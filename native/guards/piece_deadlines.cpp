@@ -9,7 +9,7 @@
 namespace binding {
 namespace {
 
-// Of the process: a handle is one of a kind.
+// Shared by the process, because a handle is unique in it.
 struct Tables {
   std::mutex mutex;
   std::map<lt::torrent_handle, std::weak_ptr<PieceDeadlines>> of;
@@ -21,7 +21,7 @@ Tables& tables() {
   return *all;
 }
 
-// As libtorrent derives it: the highest one of the files that the piece is part of.
+// Returns the priority that libtorrent derives: the highest one of the piece's files.
 lt::download_priority_t priority_of_files(lt::torrent_info const& info, lt::piece_index_t piece,
                                           PieceDeadlines::Priorities const& of_files) {
   auto const& files = info.files();
@@ -33,7 +33,7 @@ lt::download_priority_t priority_of_files(lt::torrent_info const& info, lt::piec
   return highest;
 }
 
-// Any thread of libtorrent's, which holds the alert mutex.
+// Any thread of libtorrent. It has locked the alert mutex.
 class ResumeData final : public lt::plugin {
  public:
   lt::feature_flags_t implemented_features() override { return alert_feature; }
@@ -42,7 +42,7 @@ class ResumeData final : public lt::plugin {
     if (saved == nullptr || saved->params.piece_priorities.empty()) return;
     auto const table = PieceDeadlines::find(saved->handle);
     if (!table) return;
-    // The network thread has just made it, and nobody can have popped it.
+    // Still writable: the network thread has just made it, and it can't be popped yet.
     auto& params = const_cast<lt::save_resume_data_alert*>(saved)->params;
     table->put_priorities_behind(params.piece_priorities);
   }
@@ -76,7 +76,7 @@ PieceDeadlines::~PieceDeadlines() {
 
 void PieceDeadlines::set(lt::piece_index_t piece, int milliseconds, lt::deadline_flags_t flags) {
   if (!has(piece)) {
-    torrent_.set_piece_deadline(piece, milliseconds, flags);  // tells of the failure
+    torrent_.set_piece_deadline(piece, milliseconds, flags);  // posts the error
     return;
   }
   add(own, piece, milliseconds, flags);
@@ -138,7 +138,7 @@ void PieceDeadlines::set_priorities(Priorities priorities) {
   }
   torrent_.prioritize_pieces(priorities);
   for (auto piece = pieces_.begin(); piece != pieces_.end();) {
-    // A deadline of the program's own alone keeps the priority that was given.
+    // A piece that has only the deadline of setPieceDeadline() keeps the given priority.
     bool const is_own = has_own(piece->second) && !has_readers(piece->second);
     piece = is_own ? std::next(piece) : settle(piece);
   }
@@ -197,8 +197,8 @@ void PieceDeadlines::add(Reader reader, lt::piece_index_t piece, int millisecond
     apply(*at);
     return;
   }
-  // libtorrent ignores a deadline for a piece that has passed. Only the priority shows that, so
-  // it must be another one before.
+  // libtorrent ignores a deadline for a piece that has passed. Only the priority shows that, so it
+  // must be below top_priority before.
   entry.behind = torrent_.piece_priority(piece);
   bool const is_top = entry.behind == lt::top_priority;
   if (is_top) torrent_.piece_priority(piece, lt::low_priority);
@@ -208,7 +208,7 @@ void PieceDeadlines::add(Reader reader, lt::piece_index_t piece, int millisecond
   pieces_.erase(at);
 }
 
-// Gives libtorrent the earliest deadline of a piece.
+// Sets the earliest deadline of a piece in libtorrent.
 void PieceDeadlines::apply(Pieces::value_type& piece) const {
   auto& entry = piece.second;
   auto const earliest = *entry.in_order.begin();
@@ -218,7 +218,7 @@ void PieceDeadlines::apply(Pieces::value_type& piece) const {
   torrent_.set_piece_deadline(piece.first, static_cast<int>(milliseconds), entry.flags);
 }
 
-// After a deadline has ended: leaves what is left of the piece. Returns the next one.
+// Updates a piece after one of its deadlines has ended. Returns the next piece.
 PieceDeadlines::Pieces::iterator PieceDeadlines::settle(Pieces::iterator piece) {
   if (!piece->second.of.empty()) {
     apply(*piece);
@@ -229,7 +229,7 @@ PieceDeadlines::Pieces::iterator PieceDeadlines::settle(Pieces::iterator piece) 
   return pieces_.erase(piece);
 }
 
-// Whether the reader had a deadline.
+// Returns whether the reader had a deadline.
 bool PieceDeadlines::drop(Piece& piece, Reader reader) {
   auto const found = piece.of.find(reader);
   if (found == piece.of.end()) return false;
@@ -242,7 +242,7 @@ void PieceDeadlines::cancel_own(Pieces::value_type& piece) const {
   if (!drop(piece.second, own)) return;
   piece.second.flags = {};
   piece.second.effective.reset();
-  torrent_.reset_piece_deadline(piece.first);  // posts a read_piece alert where that was asked for
+  torrent_.reset_piece_deadline(piece.first);  // posts a read_piece alert if the flags request it
 }
 
 // Priorities of files replace those of all pieces, and end the deadlines where they are 0.

@@ -1,10 +1,10 @@
-// The deadlines of a torrent's pieces, by who set them, and the priorities behind them.
+// The deadlines of a torrent's pieces, by the stream that set them, and the priorities behind them.
 //
 // Problem: libtorrent keeps one deadline for a piece. A second one replaces the first with its
-// flags, and a reset ends it for everybody. A deadline gives its piece top_priority, and its end
-// leaves low_priority, also where the piece was not wanted.
-// Rule: every call that sets a deadline or a priority of a piece goes through this table. A piece
-// has the earliest of its deadlines, and its own priority again when the last of them has ended.
+// flags, and a reset ends the deadlines of all streams. A deadline gives its piece top_priority,
+// and its end leaves low_priority, also where the piece had priority 0. Rule: every call that sets
+// a deadline or a priority of a piece goes through this table. A piece has the earliest of its
+// deadlines, and its own priority again when the last of them has ended.
 #pragma once
 
 #include <cstdint>
@@ -23,16 +23,16 @@ namespace binding {
 
 namespace lt = libtorrent;
 
-// Network thread only, but for the destructor.
+// Network thread only, except the destructor.
 class PieceDeadlines final : public lt::torrent_plugin {
  public:
   using Reader = std::uint32_t;     // the number of a stream
   static constexpr Reader own = 0;  // torrent.setPieceDeadline()
   using Priorities = std::vector<lt::download_priority_t>;
 
-  // The table of a torrent; it is made for the first deadline.
+  // Returns the table of a torrent. The first deadline makes it.
   static std::shared_ptr<PieceDeadlines> of(lt::torrent_handle const& torrent);
-  // Null when no deadline was set yet.
+  // Null before the first deadline.
   static std::shared_ptr<PieceDeadlines> find(lt::torrent_handle const& torrent);
 
   explicit PieceDeadlines(lt::torrent_handle torrent) : torrent_(std::move(torrent)) {}
@@ -52,17 +52,18 @@ class PieceDeadlines final : public lt::torrent_plugin {
   void set_priority(lt::piece_index_t piece, lt::download_priority_t priority);
   void set_priorities(Priorities priorities);
 
-  // Priorities of files are about to be set. They hold for pieces once the disk thread has
+  // Called before priorities of files are set. They change those of pieces when the disk thread has
   // answered.
   void expect_file_priorities();
 
-  // Gives pieces that have passed their priorities, and takes account of priorities of files.
+  // Gives passed pieces their priorities back, and applies new priorities of files.
   void refresh();
 
-  // Replaces the priorities of pieces with deadlines by those behind them. Calls nothing.
+  // Replaces the priorities of pieces with deadlines by those behind them. Calls no libtorrent.
   void put_priorities_behind(Priorities& priorities) const;
 
-  // Other pieces and peers are in an intermediate state here, so priorities wait for refresh().
+  // Other pieces and peers are in an intermediate state here, so refresh() sets the priorities
+  // later.
   void on_piece_pass(lt::piece_index_t piece) override;
   void tick() override { refresh(); }
 
@@ -89,7 +90,7 @@ class PieceDeadlines final : public lt::torrent_plugin {
   lt::torrent_handle const torrent_;
   Pieces pieces_;
   std::map<lt::piece_index_t, lt::download_priority_t> passed_;  // since refresh()
-  std::optional<Priorities> file_priorities_;  // known ones, while others may come
+  std::optional<Priorities> file_priorities_;  // the last known ones, while new ones are expected
 };
 
 // An extension of a session: resume data has the priorities behind deadlines, because streams and

@@ -9,16 +9,16 @@
 namespace binding {
 namespace {
 
-// Makes libtorrent forget when it was connected to the peers of the torrent: it does so when a
-// torrent leaves upload mode. One that is in upload mode will leave it later.
+// Makes libtorrent drop the times of the last connections to peers of the torrent. It does so when
+// a torrent leaves upload mode. A torrent that is in upload mode will leave it later.
 void allow_reconnect(lt::torrent_handle const& torrent) {
   if (torrent.flags() & lt::torrent_flags::upload_mode) return;
   torrent.set_flags(lt::torrent_flags::upload_mode);
   torrent.unset_flags(lt::torrent_flags::upload_mode);
 }
 
-// Makes libtorrent count the peers that can be dialled, of all torrents: it does so when the
-// setting changes. Nothing else runs on this thread before the setting is back.
+// Makes libtorrent count the peers of all torrents that can be dialled. It does so when the setting
+// changes. No other code runs on the network thread before the setting has its value again.
 void count_peers(lt::session_handle session) {
   constexpr int name = lt::settings_pack::max_failcount;
   int const value = session.get_settings().get_int(name);
@@ -40,7 +40,7 @@ class Redial final : public lt::torrent_plugin {
     if (before != lt::torrent_status::finished || state != lt::torrent_status::downloading) return;
     allow_reconnect(torrent_);
     count_peers(session_);
-    torrent_.set_max_connections(torrent_.max_connections());  // looks at the count, and dials
+    torrent_.set_max_connections(torrent_.max_connections());  // dials by the count
   }
 
  private:
@@ -51,8 +51,8 @@ class Redial final : public lt::torrent_plugin {
 
 }  // namespace
 
-std::shared_ptr<lt::torrent_plugin> redial_when_more_is_wanted(lt::session_handle const& session,
-                                                               lt::torrent_handle const& torrent) {
+std::shared_ptr<lt::torrent_plugin> redial_after_finish(lt::session_handle const& session,
+                                                        lt::torrent_handle const& torrent) {
   return std::make_shared<Redial>(session, torrent);
 }
 

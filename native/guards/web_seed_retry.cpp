@@ -11,7 +11,7 @@
 namespace binding {
 namespace {
 
-bool may_pass(lt::error_code const& error) {
+bool is_temporary(lt::error_code const& error) {
   if (error.category() != lt::http_category()) return false;
   switch (error.value()) {
     case 408:  // Request Timeout
@@ -26,7 +26,7 @@ bool may_pass(lt::error_code const& error) {
   }
 }
 
-// libtorrent gives out no web seed, but the torrent_peer in it.
+// libtorrent has no accessor of a web seed, but one of its member peer_info.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Winvalid-offsetof"
 lt::web_seed_t* web_seed_of(lt::peer_connection_handle const& peer) {
@@ -39,7 +39,7 @@ lt::web_seed_t* web_seed_of(lt::peer_connection_handle const& peer) {
 }
 #pragma GCC diagnostic pop
 
-// One connection to a server. An HTTP error ends it, so at most one file is struck out meanwhile.
+// One connection to a server. An HTTP error ends it, so it marks at most one file as missing.
 class WebSeedConnection final : public lt::peer_plugin {
  public:
   explicit WebSeedConnection(lt::peer_connection_handle peer) : peer_(std::move(peer)) {
@@ -47,7 +47,7 @@ class WebSeedConnection final : public lt::peer_plugin {
   }
 
   void on_disconnect(lt::error_code const& error) override {
-    auto* const web_seed = may_pass(error) ? web_seed_of(peer_) : nullptr;
+    auto* const web_seed = is_temporary(error) ? web_seed_of(peer_) : nullptr;
     if (web_seed == nullptr) return;
     auto& files = web_seed->have_files;
     if (files_.empty()) {
@@ -75,7 +75,7 @@ class WebSeedRetry final : public lt::torrent_plugin {
 }  // namespace
 
 std::shared_ptr<lt::torrent_plugin> retry_web_seeds(lt::torrent_handle const&, lt::client_data_t) {
-  // Without state, so all torrents of the process share it.
+  // It has no state, so all torrents of the process share it.
   static auto const* const shared =
       new std::shared_ptr<lt::torrent_plugin>(std::make_shared<WebSeedRetry>());
   return *shared;

@@ -1,9 +1,9 @@
-// Web seeds whose server answers with a status that may pass.
+// Retries web seeds after a temporary HTTP error.
 //
-// Problem: after any HTTP error libtorrent 2.0 holds that the server lacks the file, for as long as
-// the web seed exists. It keeps the time of Retry-After, but finds no file to request then. So a
-// torrent of one file never connects to that server again.
-// Rule: after a status that may pass, the server has the files that it had before the request.
+// Problem: after any HTTP error libtorrent 2.0 marks the file as missing on the server, until the
+// web seed is removed. It waits for the time of Retry-After, but finds no file to request then. So
+// a torrent of one file never connects to that server again.
+// Rule: after a temporary error, the marks are those from before the request.
 #pragma once
 
 #include <memory>

@@ -42,19 +42,19 @@ napi_value error_value(Environment& env, std::exception_ptr error) noexcept {
       return env.translate(std::current_exception());
     }
   } catch (...) {
-    return nullptr;  // translating failed: the environment can't run JavaScript any more
+    return nullptr;  // the environment can't run JavaScript any more
   }
 }
 
 Deferred::Deferred(Environment& env, napi_value& promise) {
   check(env.raw(), napi_create_promise(env.raw(), &deferred_, &promise));
-  check(env.raw(), napi_create_reference(env.raw(), promise, 1, &promise_));
+  promise_ = Ref(env.raw(), promise);
 }
 
 void Deferred::resolve(Environment& env, napi_value value) && noexcept {
   if (!*this) return;
   napi_resolve_deferred(env.raw(), std::exchange(deferred_, nullptr), value);
-  napi_delete_reference(env.raw(), std::exchange(promise_, nullptr));
+  promise_.reset();
 }
 
 void Deferred::reject(Environment& env, std::exception_ptr error) && noexcept {
@@ -74,7 +74,7 @@ void Deferred::reject(Environment& env, std::exception_ptr error) && noexcept {
 void Deferred::reject_at_once(Environment& env, std::exception_ptr error) && noexcept {
   settle(env, std::move(error), [&](napi_deferred deferred, napi_value promise, napi_value reason) {
     std::array<napi_value, 2> const argv{promise, reason};
-    report_uncaught(env, [&] { env.call(Hook::quiet, argv.size(), argv.data()); });
+    report_uncaught(env, [&] { env.call(Hook::mark_as_handled, argv.size(), argv.data()); });
     napi_reject_deferred(env.raw(), deferred, reason);
   });
 }
@@ -84,15 +84,10 @@ void Deferred::settle(Environment& env, std::exception_ptr error, Settle&& settl
   if (!*this) return;
   napi_value const reason = error_value(env, std::move(error));
   if (reason == nullptr) return;
-  // The hooks may run code of the user: from here on this can't be settled again.
+  // The hooks may run code of the user, which must find the right consumed.
   napi_deferred const deferred = std::exchange(deferred_, nullptr);
-  napi_ref const reference = std::exchange(promise_, nullptr);
-  report_uncaught(env, [&] {
-    napi_value promise = nullptr;
-    check(env.raw(), napi_get_reference_value(env.raw(), reference, &promise));
-    std::forward<Settle>(settle)(deferred, promise, reason);
-  });
-  napi_delete_reference(env.raw(), reference);
+  Ref const promise = std::move(promise_);
+  report_uncaught(env, [&] { std::forward<Settle>(settle)(deferred, promise.get(), reason); });
 }
 
 void report_pending(Environment& env) noexcept {

@@ -1,4 +1,4 @@
-// Where C++ meets JavaScript, no exception passes in either direction unless it is translated.
+// Translates exceptions between C++ and JavaScript. No exception crosses untranslated.
 #pragma once
 
 #include <exception>
@@ -6,32 +6,33 @@
 
 #include "node/environment.h"
 #include "node/napi.h"
+#include "node/ref.h"
 
 namespace binding {
 
-// A JavaScript exception is pending; C++ unwinds to the nearest boundary.
+// Thrown while a JavaScript exception is pending: C++ unwinds to the nearest guard().
 struct JsPending {};
 
-// An operation on a session that has been closed.
+// Thrown by an operation on a session that has been closed.
 struct SessionClosed {};
 
 [[noreturn]] void throw_failed(napi_env env);
 
-// Every Node-API call whose failure means that JavaScript threw or the environment is going away.
+// Checks a Node-API call that fails when JavaScript threw, or when the environment ends.
 inline void check(napi_env env, napi_status status) {
   if (status != napi_ok) throw_failed(env);
 }
 
-// Makes `error` the pending exception and unwinds.
+// Makes `error` the pending exception, and unwinds.
 [[noreturn]] void throw_value(napi_env env, napi_value error);
 
-// Leaves what `error` stands for pending in JavaScript.
+// Makes the JS error of `error` the pending exception.
 void throw_to_js(Environment& env, std::exception_ptr error) noexcept;
 
-// What `error` stands for, as a value to reject a promise with. Null when the environment is going.
+// Returns the JS error of `error`, to reject a promise with. Null when the environment ends.
 napi_value error_value(Environment& env, std::exception_ptr error) noexcept;
 
-// Around everything that JavaScript calls. Returns null with an exception pending on failure.
+// Runs a function that JavaScript calls. Returns null with an exception pending when it throws.
 template <class F>
 napi_value guard(napi_env env, F&& body) noexcept {
   try {
@@ -42,26 +43,28 @@ napi_value guard(napi_env env, F&& body) noexcept {
   }
 }
 
-// The right to settle a promise, on the JS thread. Node-API frees a deferred when it is settled,
-// and a second call with it corrupts memory. So the right has one owner: it moves, and settling
-// consumes it. A rejection that is never awaited is marked as handled: see Hook::quiet.
+// The right to settle a promise. JS thread.
 //
-// A job rejects with reject(): the error is thrown a few microtasks later, when V8 can tell which
-// async function awaits the promise, and names it in the stack. While the caller is still on the
-// stack, reject_at_once() keeps the stack that the error has.
+// Problem: Node-API frees a deferred when it is settled, and a second call with it corrupts memory.
+// Rule: the right has one owner. It moves, and settling consumes it.
+//
+// Rejections are marked as handled: a promise that no caller awaits does not end the process.
+// reject() is for jobs: it delays the error by two microtasks, so that V8 adds the async functions
+// that await the promise to its stack. reject_at_once() keeps the stack that the error has, for
+// failures while the caller is on the stack.
 class Deferred {
  public:
   // `promise` receives the promise to return to JavaScript.
   Deferred(Environment& env, napi_value& promise);
   Deferred(Deferred&& from) noexcept
-      : deferred_(std::exchange(from.deferred_, nullptr)),
-        promise_(std::exchange(from.promise_, nullptr)) {}
+      : deferred_(std::exchange(from.deferred_, nullptr)), promise_(std::move(from.promise_)) {}
   Deferred& operator=(Deferred&&) = delete;
   Deferred(Deferred const&) = delete;
   Deferred& operator=(Deferred const&) = delete;
-  ~Deferred() = default;  // dropped unsettled only when the environment ends
+  // Unsettled only when the environment ends, and then on any thread.
+  ~Deferred() { promise_.leave(); }
 
-  // False once it was settled or moved from.
+  // False after it was settled or moved from.
   explicit operator bool() const { return deferred_ != nullptr; }
   void resolve(Environment& env, napi_value value) && noexcept;
   void reject(Environment& env, std::exception_ptr error) && noexcept;
@@ -71,7 +74,7 @@ class Deferred {
   template <class Settle>
   void settle(Environment& env, std::exception_ptr error, Settle&& settle) noexcept;
   napi_deferred deferred_ = nullptr;
-  napi_ref promise_ = nullptr;
+  Ref promise_;
 };
 
 // Returns a promise. `start` receives its Deferred, and moves it to the job that will settle it as
@@ -89,7 +92,7 @@ napi_value promised(Environment& env, F&& start) {
   return promise;
 }
 
-// Around what no JavaScript waits for: a failure is an uncaughtException, never an abort.
+// Runs code for which no JavaScript waits. A failure is an uncaughtException, never an abort.
 void report_pending(Environment& env) noexcept;
 
 template <class F>

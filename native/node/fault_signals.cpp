@@ -63,18 +63,18 @@ void call(struct sigaction const& action, int signal, siginfo_t* info, void* con
   } else if (action.sa_handler != SIG_DFL && action.sa_handler != SIG_IGN) {
     action.sa_handler(signal);
   } else {
-    // The faulting instruction runs again, and ends the process as it would have.
+    // The faulting instruction runs again, and ends the process as without this handler.
     sigaction(signal, &action, nullptr);
   }
 }
 
-// False for a write, and where it is not known.
+// Returns whether the fault is a read. False on systems that don't report it.
 bool was_read([[maybe_unused]] void* context) {
 #if defined __linux__ && defined __x86_64__
   constexpr greg_t write = 2;  // bit 1 of the error code of a page fault
   return (static_cast<ucontext_t*>(context)->uc_mcontext.gregs[REG_ERR] & write) == 0;
 #elif defined __linux__ && defined __aarch64__
-  // Records, each with its name and size, in front of an empty one.
+  // A list of records, each with its name and size. An empty record ends it.
   constexpr std::uint64_t write = 1U << 6;  // WnR of the syndrome of a data abort
   unsigned char const* record = static_cast<ucontext_t*>(context)->uc_mcontext.__reserved;
   for (;;) {
@@ -92,7 +92,7 @@ bool was_read([[maybe_unused]] void* context) {
 #endif
 }
 
-// Puts a page of zeros in the place of the one that can't be read.
+// Replaces a page that can't be read by a page of zeros.
 bool replace_page(void* address) {
   auto const offset = reinterpret_cast<std::uintptr_t>(address) % page_size;
   void* const page = static_cast<char*>(address) - offset;
@@ -124,11 +124,11 @@ void share(void (*install)()) {
   for (auto& actions : shared) {
     sigaction(actions.signal, nullptr, &actions.library);
     if (same_handler(actions.before, actions.library)) continue;
-    struct sigaction ours = actions.before;
-    ours.sa_sigaction = handle;
+    struct sigaction shared_action = actions.before;
+    shared_action.sa_sigaction = handle;
     // On the alternate stack where there is one: the fault may be a stack overflow.
-    ours.sa_flags = SA_SIGINFO | SA_ONSTACK;
-    sigaction(actions.signal, &ours, nullptr);
+    shared_action.sa_flags = SA_SIGINFO | SA_ONSTACK;
+    sigaction(actions.signal, &shared_action, nullptr);
   }
 }
 

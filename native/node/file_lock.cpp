@@ -15,7 +15,7 @@ namespace binding {
 #ifdef _WIN32
 
 bool try_lock_file(int descriptor) {
-  // Windows keeps others from reading what is locked. So the byte that is locked lies behind the
+  // Windows keeps other processes from reading a locked range. So the locked byte lies behind the
   // content.
   OVERLAPPED position{};
   position.OffsetHigh = 1;

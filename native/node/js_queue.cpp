@@ -6,6 +6,7 @@
 
 #include "node/boundary.h"
 #include "node/environment.h"
+#include "node/value.h"
 
 namespace binding {
 
@@ -14,8 +15,8 @@ struct JsQueue::State {
   std::mutex mutex;  // guards tasks
   std::vector<std::unique_ptr<Task>> tasks;
   bool open = true;  // JS thread only
-  // A wake-up is on its way. Read first, because the thread-safe function's lock is the JS
-  // thread's while it delivers.
+  // True while a wake-up is under way. wake() reads it first, because the JS thread locks the
+  // thread-safe function while it delivers.
   std::atomic<bool> woken{false};
 
   std::vector<std::unique_ptr<Task>> take() {
@@ -24,13 +25,12 @@ struct JsQueue::State {
   }
 };
 
-JsQueue::JsQueue(Napi::Env env, char const* resource_name,
-                 std::function<void(Environment&)> on_wake)
+JsQueue::JsQueue(napi_env env, char const* resource_name, std::function<void(Environment&)> on_wake)
     : state_(std::make_shared<State>()) {
   state_->on_wake = std::move(on_wake);
-  // The finalizer may run long after close(): it holds a share of the state that `deliver` uses.
+  // The finalizer may run long after close(), so it owns a share of the state that `deliver` uses.
   auto* const share = new std::shared_ptr<State>(state_);
-  // One slot is enough: a full queue means that a wake-up is already on its way.
+  // One slot is enough: a full queue means that a wake-up is already under way.
   wakeup_ = Wakeup::New(
       env, resource_name, /* maxQueueSize */ 1, /* initialThreadCount */ 1, state_.get(),
       [](Napi::Env, std::shared_ptr<State>* owned, State*) { delete owned; }, share);
@@ -50,11 +50,11 @@ void JsQueue::wake() noexcept {
   if (!state_->woken.exchange(true)) wakeup_.NonBlockingCall();
 }
 
-void JsQueue::ref(Napi::Env env) {
+void JsQueue::ref(napi_env env) {
   if (open_) wakeup_.Ref(env);
 }
 
-void JsQueue::unref(Napi::Env env) {
+void JsQueue::unref(napi_env env) {
   if (open_) wakeup_.Unref(env);
 }
 
@@ -67,11 +67,11 @@ void JsQueue::close() {
 }
 
 void JsQueue::deliver(Napi::Env env, Napi::Function, State* state, void*) {
-  if (static_cast<napi_env>(env) == nullptr) return;  // the queue is being drained at teardown
+  if (static_cast<napi_env>(env) == nullptr) return;  // Node.js drains the queue at teardown
   auto& environment = Environment::of(env);
-  state->woken = false;  // first: what comes from now on may be too late for this round
+  state->woken = false;  // first: a task that is posted later may be too late for this delivery
   for (auto& task : state->take()) {
-    Napi::HandleScope const scope(env);
+    HandleScope const scope(env);
     report_uncaught(environment, [&] { task->on_js_thread(environment); });
   }
   if (state->open && state->on_wake) {

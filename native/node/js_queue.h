@@ -11,34 +11,34 @@ namespace binding {
 
 class Environment;
 
-// Work for the JS thread.
+// A task: work for the JS thread.
 class Task {
  public:
   Task() = default;
   Task(Task const&) = delete;
   Task& operator=(Task const&) = delete;
   virtual ~Task() = default;
-  // On the JS thread, in a handle scope. What it throws becomes an uncaughtException.
+  // Runs on the JS thread, in a handle scope. An exception becomes an uncaughtException.
   virtual void on_js_thread(Environment& env) = 0;
 };
 
 class JsQueue {
  public:
-  // JS thread. `on_wake` runs on the JS thread after the tasks, for every wake-up, coalesced.
-  JsQueue(Napi::Env env, char const* resource_name, std::function<void(Environment&)> on_wake);
+  // JS thread. `on_wake` runs there after the tasks, once for all wake-ups since it ran last.
+  JsQueue(napi_env env, char const* resource_name, std::function<void(Environment&)> on_wake);
   ~JsQueue();
   JsQueue(JsQueue const&) = delete;
   JsQueue& operator=(JsQueue const&) = delete;
 
-  // Any thread, until close(). Neither blocks nor calls back.
+  // Any thread, until close(). Neither call blocks or runs JavaScript.
   void post(std::unique_ptr<Task> task);
   void wake() noexcept;
 
-  // JS thread: whether an open queue keeps the event loop alive.
-  void ref(Napi::Env env);
-  void unref(Napi::Env env);
+  // JS thread. An open queue keeps the event loop alive after ref(), and not after unref().
+  void ref(napi_env env);
+  void unref(napi_env env);
 
-  // JS thread, when no thread posts any more. Tasks that have not run are dropped.
+  // JS thread, when no thread posts any more. Drops the tasks that have not run.
   void close();
 
  private:

@@ -1,4 +1,4 @@
-// A thread that runs jobs one after the other, in the order of submission.
+// Runs jobs on a thread of its own, one after the other, in the order of submission.
 #pragma once
 
 #include <condition_variable>
@@ -11,7 +11,7 @@
 
 namespace binding {
 
-// run() on another thread, then on_js_thread(), or on_js_thread() alone when it was cancelled.
+// run() runs on another thread, then on_js_thread(). A cancelled job runs on_js_thread() only.
 class Job : public Task {
  public:
   virtual void run() noexcept = 0;
@@ -28,10 +28,10 @@ class SerialThread {
   // JS thread. The thread starts with the first job.
   void submit(std::unique_ptr<Job> job);
 
-  // JS thread: takes out what has not started, in order.
+  // JS thread. Takes out the jobs that have not started, in order.
   std::deque<std::unique_ptr<Job>> cancel_waiting();
 
-  // Waits for the job that is running, drops the others and joins. Not from that thread.
+  // Waits for the running job, drops the others and joins the thread. Not from that thread.
   void stop() noexcept;
 
  private:

@@ -15,7 +15,7 @@ struct ExitList {
   std::vector<Closable*> open;
 };
 
-// Leaked on purpose: it is used while static destructors run.
+// Leaked on purpose: the atexit handler uses it while static destructors run.
 ExitList& exit_list() {
   static auto* list = new ExitList;
   return *list;

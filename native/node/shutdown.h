@@ -12,19 +12,18 @@ class Closable {
   Closable(Closable const&) = delete;
   Closable& operator=(Closable const&) = delete;
 
-  // Stops and joins every thread. Calls nothing of Node's: there may be no environment any more.
+  // Stops and joins every thread. Calls no Node-API: the environment may have ended.
   virtual void close_now() noexcept = 0;
 
  protected:
   ~Closable() = default;
 };
 
-// From any thread. A Closable is on the list from the moment its threads exist until they are
-// joined.
+// Any thread. A Closable is on the list as long as its threads exist.
 void close_at_exit(Closable& closable);
 void forget_at_exit(Closable& closable) noexcept;
 
-// Runs close_now(), and writes a line to stderr when that took more than half a second.
+// Runs close_now(). Writes a line to stderr when that took more than 500 ms.
 void close_fast(Closable& closable) noexcept;
 
 }  // namespace binding

@@ -1,4 +1,4 @@
-// Jobs that need no session run in libuv's pool.
+// Runs jobs that need no session in libuv's pool.
 #pragma once
 
 #include <memory>
@@ -7,8 +7,8 @@
 
 namespace binding {
 
-// JS thread. run() in the pool, then on_js_thread(); neither when the environment ends
-// first and the job had not started.
+// JS thread. run() runs in the pool, then on_js_thread() here. Neither runs when the environment
+// ends before the job has started.
 void run_in_pool(Environment& env, std::unique_ptr<Job> job, char const* resource_name);
 
 }  // namespace binding

@@ -9,7 +9,7 @@
 namespace binding {
 namespace {
 
-// When libtorrent made an alert, which it always knows.
+// The time at which libtorrent made an alert. Unlike other times it is never null.
 struct Timestamp {
   lt::time_point value;
 };
@@ -18,50 +18,47 @@ struct Timestamp {
 
 template <>
 struct codec<Timestamp> {
-  static napi_value to_js(Environment& env, Timestamp const& time) {
-    return js_number(env, milliseconds_of(env, time.value));
+  static napi_value to_js(Conversion& cx, Timestamp const& time) {
+    return js_number(cx, milliseconds_of(cx, time.value));
   }
   static std::string ts() { return "number"; }
 };
 
-// What libtorrent logs: nearly every line is another, so looking for an equal one in the batch
-// would not pay.
+// A line of a log. Lines differ, so a search for an equal one in the batch would cost time in vain.
 struct LogLine {
   char const* text;
 };
 template <>
 struct codec<LogLine> {
-  static napi_value to_js(Environment& env, LogLine const& line) {
-    return js_string(env, line.text);
-  }
+  static napi_value to_js(Conversion& cx, LogLine const& line) { return js_string(cx, line.text); }
   static std::string ts() { return "string"; }
 };
 
-// What the DHT has under a key, if it has anything.
+// The item that the DHT has under a key. Null for none.
 struct FoundItem {
   lt::entry const& value;
 };
 template <>
 struct codec<FoundItem> {
-  static napi_value to_js(Environment& env, FoundItem const& item) {
-    return binding::to_js(env, item.value);
+  static napi_value to_js(Conversion& cx, FoundItem const& item) {
+    return binding::to_js(cx, item.value);
   }
   static std::string ts() { return ts_out<lt::entry>() + " | null"; }
 };
 
-// The types whose alerts did not fit into the queue, by name.
+// The names of the types whose alerts did not fit into the queue.
 struct AlertTypes {
   decltype(lt::alerts_dropped_alert::dropped_alerts) const& bits;
 };
 template <>
 struct codec<AlertTypes> {
-  static napi_value to_js(Environment& env, AlertTypes const& types);
+  static napi_value to_js(Conversion& cx, AlertTypes const& types);
   static std::string ts() { return "ReadonlyArray<AlertType>"; }
 };
 
 namespace {
 
-// What every alert, every torrent's alert ... has: the bases of the table.
+// The fields of an alert, and of the base classes of alerts.
 template <class T>
 struct alert_fields;
 
@@ -92,13 +89,13 @@ BASE(tracker_alert, alert_fields<lt::torrent_alert>::each(visit), F(local_endpoi
 #undef NO_FIELDS
 
 template <class T>
-void put_fields(Environment& env, lt::alert const& alert, RecordBuffer& records) {
-  FieldWriter<T> writer{env, static_cast<T const&>(alert), records};
+void put_fields(Conversion& cx, lt::alert const& alert, RecordBuffer& records) {
+  FieldWriter<T> writer{cx, static_cast<T const&>(alert), records};
   alert_fields<T>::each(writer);
 }
 
 struct Bound {
-  void (*put_fields)(Environment&, lt::alert const&, RecordBuffer&) = nullptr;
+  void (*put_fields)(Conversion&, lt::alert const&, RecordBuffer&) = nullptr;
   std::size_t factory = 0;
 };
 
@@ -114,7 +111,7 @@ constexpr std::array<Bound, lt::num_alert_types> bind_alerts() {
 
 constexpr auto bound_alerts = bind_alerts();
 
-// It could not be added, or a connection did not get as far as naming its torrent.
+// A torrent could not be added, or a connection ended before the peer named its torrent.
 template <class T>
 constexpr bool may_lack_torrent =
     std::is_same_v<T, lt::add_torrent_alert> || std::is_same_v<T, lt::peer_blocked_alert> ||
@@ -161,36 +158,35 @@ void describe(JsonWriter& json, char const* cpp_name) {
 
 }  // namespace
 
-napi_value codec<AlertTypes>::to_js(Environment& env, AlertTypes const& types) {
-  ArrayBuilder names(env);
+napi_value codec<AlertTypes>::to_js(Conversion& cx, AlertTypes const& types) {
+  ArrayBuilder names(cx);
   for (std::size_t i = 0; i < bound_alerts.size(); ++i) {
     if (bound_alerts[i].put_fields != nullptr && types.bits.test(i)) {
-      names.push(env.literal(lt::alert_name(static_cast<int>(i))));
+      names.push(cx.literal(lt::alert_name(static_cast<int>(i))));
     }
   }
   return names.finish();
 }
 
-// One that has no counterpart in JavaScript (a number beyond 2^53) counts as dropped: so promises
-// that wait for it know, and nobody outside can make it an uncaughtException.
-static void put_as_dropped(Environment& env, lt::alert const& alert, std::exception_ptr reason,
+// An alert without a counterpart in JavaScript (a number beyond 2^53) counts as dropped. So
+// promises that wait for it reject, and data of a peer can't cause an uncaughtException.
+static void put_as_dropped(Conversion& cx, lt::alert const& alert, std::exception_ptr reason,
                            RecordBuffer& records) {
-  napi_value text = error_value(env, std::move(reason));
+  napi_value text = error_value(cx, std::move(reason));
   if (text == nullptr) throw JsPending{};
-  check(env.raw(), napi_coerce_to_string(env.raw(), text, &text));
+  check(cx.raw(), napi_coerce_to_string(cx.raw(), text, &text));
   std::string const message = "dropped alerts: " + std::string(alert.what()) + " (" +
-                              string_from_js(env, text, Path("")) + ')';
-  ArrayBuilder types(env);
-  types.push(env.literal(alert.what()));
-  put_number(env, static_cast<std::size_t>(Factory::alerts_dropped_alert), records);
-  records.push_back(js_string(env, message));
-  records.push_back(to_js(env, Timestamp{alert.timestamp()}));
+                              string_from_js(cx, text, Path("")) + ')';
+  ArrayBuilder types(cx);
+  types.push(cx.literal(alert.what()));
+  put_number(cx, static_cast<std::size_t>(Factory::alerts_dropped_alert), records);
+  records.push_back(js_string(cx, message));
+  records.push_back(to_js(cx, Timestamp{alert.timestamp()}));
   records.push_back(types.finish());
 }
 
-// Before 2.0.12 a session_error_alert keeps its text without the zero at which message() stops, and
-// so prints what lies behind it. That text is mostly the error's own; without an error nothing is
-// certain.
+// Before 2.0.12 a session_error_alert stores its text without the zero at which message() ends, so
+// message() prints the memory behind it. The text is therefore made from the error.
 static std::string message_of(lt::alert const& alert) {
 #if LIBTORRENT_VERSION_NUM < 20012
   if (auto const* failed = lt::alert_cast<lt::session_error_alert>(&alert)) {
@@ -203,17 +199,17 @@ static std::string message_of(lt::alert const& alert) {
   return alert.message();
 }
 
-void put_alert(Environment& env, lt::alert const& alert, bool with_message, RecordBuffer& records) {
+void put_alert(Conversion& cx, lt::alert const& alert, bool with_message, RecordBuffer& records) {
   auto const type = static_cast<std::size_t>(alert.type());
   if (type >= bound_alerts.size() || bound_alerts[type].put_fields == nullptr) return;
   auto const start = records.size();
   try {
-    put_number(env, bound_alerts[type].factory, records);
-    records.push_back(with_message ? js_string(env, message_of(alert)) : env.literal(""));
-    bound_alerts[type].put_fields(env, alert, records);
+    put_number(cx, bound_alerts[type].factory, records);
+    records.push_back(with_message ? js_string(cx, message_of(alert)) : cx.literal(""));
+    bound_alerts[type].put_fields(cx, alert, records);
   } catch (...) {
     records.resize(start);
-    put_as_dropped(env, alert, std::current_exception(), records);
+    put_as_dropped(cx, alert, std::current_exception(), records);
   }
 }
 

@@ -11,8 +11,8 @@ namespace lt = libtorrent;
 class JsonWriter;
 
 // Appends the number of the factory, the message (`with_message`) and the fields of the table to
-// the record buffer; nothing for a type that is not bound, or when it throws.
-void put_alert(Environment& env, lt::alert const& alert, bool with_message, RecordBuffer& records);
+// the record buffer. Appends nothing for a type without a table line, or when it throws.
+void put_alert(Conversion& cx, lt::alert const& alert, bool with_message, RecordBuffer& records);
 
 void describe_alerts(JsonWriter& json);
 

@@ -1,4 +1,4 @@
-// Checks that libtorrent 2.0.8 leaves to the caller, or to a debug build.
+// Checks that libtorrent 2.0.8 leaves to the caller, or makes in debug builds only.
 #pragma once
 
 #include <libtorrent/file_storage.hpp>
@@ -23,8 +23,7 @@ inline int require_int(std::int64_t value, char const* name) {
   throw OutOfRange{std::string(name) + " is too large: " + std::to_string(value)};
 }
 
-// With several files libtorrent takes all of them to lie in the directory that the torrent is named
-// by.
+// libtorrent assumes that several files lie in the directory that has the name of the torrent.
 inline void require_one_root(lt::file_storage const& files) {
   if (files.num_files() == 0) throw OutOfRange{"there must be a file"};
   if (files.num_files() == 1) return;
@@ -38,7 +37,7 @@ inline void require_one_root(lt::file_storage const& files) {
   }
 }
 
-// A block that lies inside of the torrent.
+// Requires a block that lies inside of the torrent.
 inline void require_block(lt::file_storage const& files, lt::piece_index_t piece,
                           std::int64_t offset, std::int64_t size) {
   require_piece_length(files);
@@ -63,13 +62,13 @@ inline void require_file_range(lt::file_storage const& files, lt::file_index_t f
                    " and " + std::to_string(size)};
 }
 
-// An index_range as [begin, end).
+// Returns an index_range as [begin, end).
 template <class Range>
 std::pair<int, int> range_of(Range const& range) {
   return {static_cast<int>(*range.begin()), static_cast<int>(*range.end())};
 }
 
-// ---- callables on a value that libtorrent may share: see CopyOnWrite
+// ---- callables on a value that may be shared, see CopyOnWrite
 
 template <class Wrapped, class T, class Result, class... Args>
 auto reading(Result (*function)(T const&, Args...)) {

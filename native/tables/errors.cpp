@@ -58,21 +58,21 @@ struct Circumstances {
   char const* file = nullptr;
 };
 
-// lib gives system errors their errno names, which C++ does not know.
-napi_value make_error(Environment& env, std::string const& message, char const* code,
+// lib/ adds the errno names of system errors, which C++ lacks.
+napi_value make_error(Conversion& cx, std::string const& message, char const* code,
                       char const* category, int value, Circumstances const& circumstances = {}) {
   auto const text = [&](char const* string) {
-    return string == nullptr ? js_null(env) : js_string(env, string);
+    return string == nullptr ? js_null(cx) : js_string(cx, string);
   };
-  std::array<napi_value, 6> const argv = {js_string(env, message),       text(code),
-                                          js_string(env, category),      to_js(env, value),
+  std::array<napi_value, 6> const argv = {js_string(cx, message),        text(code),
+                                          js_string(cx, category),       to_js(cx, value),
                                           text(circumstances.operation), text(circumstances.file)};
-  return env.call(Hook::error, argv.size(), argv.data());
+  return cx.call(Hook::error, argv.size(), argv.data());
 }
 
-napi_value make_error(Environment& env, lt::error_code const& error,
+napi_value make_error(Conversion& cx, lt::error_code const& error,
                       Circumstances const& circumstances = {}, std::string const& message = {}) {
-  return make_error(env, message.empty() ? error.message() : message, error_code_name(error),
+  return make_error(cx, message.empty() ? error.message() : message, error_code_name(error),
                     error.category().name(), error.value(), circumstances);
 }
 
@@ -83,33 +83,29 @@ char const* name_of(lt::operation_t operation) {
   return nullptr;
 }
 
-// The system says what could not be done, libtorrent what is wrong with the content.
-napi_value make_error(Environment& env, FileError const& failure) {
+// An error of the system names the operation that failed. An error of libtorrent describes the
+// content.
+napi_value make_error(Conversion& cx, FileError const& failure) {
   auto const& category = failure.error.category();
   bool const is_system = category == lt::system_category() || category == lt::generic_category();
-  return make_error(env, failure.error,
+  return make_error(cx, failure.error,
                     {is_system ? name_of(failure.operation) : nullptr, failure.file.c_str()},
                     failure.message);
 }
 
-napi_value make_error(Environment& env, LoadError const& failure) {
+napi_value make_error(Conversion& cx, LoadError const& failure) {
   if (failure.limit.empty()) {
-    if (failure.file.empty()) return make_error(env, failure.error);
-    return make_error(env, FileError{failure.error, failure.file});
+    if (failure.file.empty()) return make_error(cx, failure.error);
+    return make_error(cx, FileError{failure.error, failure.file});
   }
   char const* const file = failure.file.empty() ? nullptr : failure.file.c_str();
-  return make_error(env, failure.error.message() + ": " + failure.limit,
+  return make_error(cx, failure.error.message() + ": " + failure.limit,
                     error_code_name(failure.error), failure.error.category().name(),
                     failure.error.value(), {nullptr, file});
 }
 
 std::string limit_is(char const* name, int value) {
   return std::string("limits.") + name + " is " + std::to_string(value);
-}
-
-napi_value plain_error(Environment& env, char const* kind, std::string const& message) {
-  std::array<napi_value, 2> const argv = {js_string(env, kind), js_string(env, message)};
-  return env.call(Hook::typed_error, argv.size(), argv.data());
 }
 
 }  // namespace
@@ -151,23 +147,24 @@ void describe_errors(JsonWriter& json) {
   });
 }
 
-napi_value codec<lt::error_code>::to_js(Environment& env, lt::error_code const& value) {
-  return value ? make_error(env, value) : js_null(env);
+napi_value codec<lt::error_code>::to_js(Conversion& cx, lt::error_code const& value) {
+  return value ? make_error(cx, value) : js_null(cx);
 }
 
 napi_value translate_exception(Environment& env, std::exception_ptr error) {
+  Conversion cx(env);
   try {
     std::rethrow_exception(error);
   } catch (SessionClosed const&) {
-    return make_error(env, "the session is closed", "session_closed", "libtorrent-napi", 0);
+    return make_error(cx, "the session is closed", "session_closed", "libtorrent-napi", 0);
   } catch (FileError const& failure) {
-    return make_error(env, failure);
+    return make_error(cx, failure);
   } catch (LoadError const& failure) {
-    return make_error(env, failure);
+    return make_error(cx, failure);
   } catch (lt::system_error const& failure) {
-    return make_error(env, failure.code());
+    return make_error(cx, failure.code());
   } catch (std::system_error const& failure) {
-    return make_error(env, failure.what(), nullptr, failure.code().category().name(),
+    return make_error(cx, failure.what(), nullptr, failure.code().category().name(),
                       failure.code().value());
   } catch (OutOfRange const& failure) {
     return plain_error(env, "RangeError", failure.message);

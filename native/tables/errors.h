@@ -1,4 +1,4 @@
-// Errors as JavaScript sees them, with the names of their codes: tables/errors.inc.
+// Errors in JavaScript, with the names of their codes of tables/errors.inc.
 #pragma once
 
 #include <exception>
@@ -17,26 +17,26 @@ namespace lt = libtorrent;
 
 class JsonWriter;
 
-// What went wrong with a file, thrown. Unless it says otherwise, the file could not be opened.
+// Thrown when an operation on a file fails.
 struct FileError {
   lt::error_code error;
   std::string file;
-  std::string message = {};  // when that of the code does not say enough
+  std::string message = {};  // empty: that of the code
   lt::operation_t operation = lt::operation_t::file_open;
 };
 
-// What was wrong with a torrent or another bencoded value, thrown.
+// Thrown when a torrent or another bencoded value can't be loaded.
 struct LoadError {
   lt::error_code error;
-  std::string limit;  // that was exceeded, as "limits.maxPieces is 10"; or none
-  std::string file;   // that it was loaded from; or none
+  std::string limit;  // the exceeded limit, as "limits.maxPieces is 10"; or empty
+  std::string file;   // the loaded file, or empty
 };
 
-// The limit of `limits` that `error` is about, if any.
+// Returns the limit that caused `error`, as "limits.maxPieces is 10". Empty for other errors.
 std::string exceeded_limit(lt::error_code const& error, lt::load_torrent_limits const& limits);
 std::string exceeded_limit(lt::error_code const& error, BdecodeLimits const& limits);
 
-// What `load` returns; its errors name the limit.
+// Calls `load`, and names the limit in its errors.
 template <class Limits, class Load>
 auto load_within(Limits const& limits, Load load, std::string const& file = "") {
   try {
@@ -46,7 +46,7 @@ auto load_within(Limits const& limits, Load load, std::string const& file = "") 
   }
 }
 
-// What an exception of C++ is in JavaScript.
+// Makes the JS error of an exception of C++.
 napi_value translate_exception(Environment& env, std::exception_ptr error);
 
 void describe_errors(JsonWriter& json);

@@ -26,7 +26,7 @@ namespace lt = libtorrent;
 
 namespace {
 
-// libtorrent defines no bit above 31; "all" is all of those.
+// libtorrent defines no bit above 31, so "all" has 32 bits.
 template <class T>
 double number_of(T value) {
   if constexpr (std::is_enum_v<T> || std::is_arithmetic_v<T>) {

@@ -6,22 +6,22 @@ namespace binding {
 
 std::size_t codec<lt::info_hash_t>::factory() { return codec<InfoHashes>::factory(); }
 
-void codec<lt::info_hash_t>::put(Environment& env, lt::info_hash_t const& value,
+void codec<lt::info_hash_t>::put(Conversion& cx, lt::info_hash_t const& value,
                                  RecordBuffer& records) {
   InfoHashes both;
   if (value.has_v1()) both.v1 = value.v1;
   if (value.has_v2()) both.v2 = value.v2;
-  binding::put(env, both, records);
+  binding::put(cx, both, records);
 }
 
-lt::info_hash_t codec<lt::info_hash_t>::from_js(Environment& env, napi_value value,
+lt::info_hash_t codec<lt::info_hash_t>::from_js(Conversion& cx, napi_value value,
                                                 Path const& path) {
-  auto const both = binding::from_js<InfoHashes>(env, value, path);
+  auto const both = binding::from_js<InfoHashes>(cx, value, path);
   return lt::info_hash_t(both.v1.value_or(lt::sha1_hash()), both.v2.value_or(lt::sha256_hash()));
 }
 
-napi_value codec<StateOrEnd>::to_js(Environment& env, StateOrEnd const& value) {
-  return value.state ? binding::to_js(env, *value.state) : env.literal(value.end);
+napi_value codec<StateOrEnd>::to_js(Conversion& cx, StateOrEnd const& value) {
+  return value.state ? binding::to_js(cx, *value.state) : cx.literal(value.end);
 }
 
 std::string codec<StateOrEnd>::ts() {
@@ -30,27 +30,27 @@ std::string codec<StateOrEnd>::ts() {
 
 std::size_t endpoint_factory() { return codec<Endpoint>::factory(); }
 
-void put_endpoint(Environment& env, lt::address const& address, std::uint16_t port,
+void put_endpoint(Conversion& cx, lt::address const& address, std::uint16_t port,
                   RecordBuffer& records) {
-  put(env, Endpoint{address, port}, records);
+  put(cx, Endpoint{address, port}, records);
 }
 
-std::pair<lt::address, std::uint16_t> endpoint_from_js(Environment& env, napi_value value,
+std::pair<lt::address, std::uint16_t> endpoint_from_js(Conversion& cx, napi_value value,
                                                        Path const& path) {
   std::optional<lt::address> address;
   std::optional<std::uint16_t> port;
-  for_each_property(env, value, path, [&](std::string const& key, napi_value property) {
+  for_each_property(cx, value, path, [&](std::string const& key, napi_value property) {
     if (key == "address") {
-      address = binding::from_js<lt::address>(env, property, Path(path, "address"));
+      address = binding::from_js<lt::address>(cx, property, Path(path, "address"));
     } else if (key == "port") {
-      port = binding::from_js<std::uint16_t>(env, property, Path(path, "port"));
-    } else if (key != "family") {  // net.AddressInfo has that, too
-      throw_unknown_key(env, path, key, nearest_name(key, std::array{"address", "port"}));
+      port = binding::from_js<std::uint16_t>(cx, property, Path(path, "port"));
+    } else if (key != "family") {  // a member of net.AddressInfo
+      throw_unknown_key(cx, path, key, nearest_name(key, std::array{"address", "port"}));
     }
   });
-  if (!address) throw_type_error(env, Path(path, "address"), "an IP address", js_undefined(env));
+  if (!address) throw_type_error(cx, Path(path, "address"), "an IP address", js_undefined(cx));
   if (!port) {
-    throw_type_error(env, Path(path, "port"), "an integer from 0 to 65535", js_undefined(env));
+    throw_type_error(cx, Path(path, "port"), "an integer from 0 to 65535", js_undefined(cx));
   }
   return {*address, *port};
 }
@@ -79,15 +79,15 @@ std::vector<char const*> const& metric_names() {
   return *names;
 }
 
-// By the index of the counter, as libtorrent delivers them.
-napi_value codec<Counters>::to_js(Environment& env, Counters const& counters) {
+// The fields are in the order of the counters' indices.
+napi_value codec<Counters>::to_js(Conversion& cx, Counters const& counters) {
   RecordBuffer records;
-  put_number(env, static_cast<std::size_t>(Factory::SessionStats), records);
+  put_number(cx, static_cast<std::size_t>(Factory::SessionStats), records);
   auto const count = static_cast<std::ptrdiff_t>(metric_names().size());
   for (std::ptrdiff_t i = 0; i < count; ++i) {
-    put(env, i < counters.values.size() ? counters.values[i] : 0, records);
+    put(cx, i < counters.values.size() ? counters.values[i] : 0, records);
   }
-  return env.call(Hook::record, records.size(), records.data());
+  return cx.call(Hook::record, records.size(), records.data());
 }
 
 std::vector<char const*> factory_names() {

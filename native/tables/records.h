@@ -23,7 +23,7 @@ namespace binding {
 
 class JsonWriter;
 
-// ---- shapes that libtorrent has no plain struct for
+// ---- structs that libtorrent lacks
 
 struct Endpoint {
   lt::address address;
@@ -35,8 +35,7 @@ struct InfoHashes {
   std::optional<lt::sha256_hash> v2;
 };
 
-// partial_piece_info owns a copy of its blocks here: libtorrent's points into a buffer of the
-// session.
+// A partial_piece_info that owns its blocks. libtorrent's points into a buffer of the session.
 struct PartialPiece {
   lt::piece_index_t piece_index;
   int blocks_in_piece = 0;
@@ -64,7 +63,7 @@ struct KeyPair {
   std::array<char, 64> secret_key;
 };
 
-// An item of the DHT that its owner may change.
+// An item of the DHT that the owner of its key may change.
 struct MutableItem {
   lt::entry data;
   std::array<char, 32> public_key{};
@@ -72,25 +71,25 @@ struct MutableItem {
   std::string salt;
 };
 
-// The state of a torrent, or why it has none.
+// The state of a torrent, or the reason why it has none.
 struct StateOrEnd {
   std::optional<lt::torrent_status::state_t> state;
   char const* end = "removed";  // or "session_closed"
 };
 template <>
 struct codec<StateOrEnd> {
-  static napi_value to_js(Environment& env, StateOrEnd const& value);
+  static napi_value to_js(Conversion& cx, StateOrEnd const& value);
   static std::string ts();
 };
 
-// What is known of a torrent without waiting for the network thread.
+// The data of a torrent that the JS thread reads without waiting for the network thread.
 struct TorrentSummary {
   std::string name;
   lt::info_hash_t info_hashes;
   StateOrEnd state;
 };
 
-// What a session has besides libtorrent's session_params.
+// Options of a session besides libtorrent's session_params.
 enum class DiskBackend { standard, mmap, posix, disabled };
 enum class Extension { ut_metadata, ut_pex, smart_ban };
 struct SessionOptions {
@@ -115,7 +114,7 @@ struct Counters {
 };
 template <>
 struct codec<Counters> {
-  static napi_value to_js(Environment& env, Counters const& value);
+  static napi_value to_js(Conversion& cx, Counters const& value);
   static std::string ts() { return "SessionStats"; }
 };
 
@@ -124,11 +123,11 @@ inline std::vector<lt::announce_infohash> both_versions(lt::announce_endpoint co
           endpoint.info_hashes[lt::protocol_version::V2]};
 }
 
-// The origins of a tracker, of which it can have several, as flags.
+// The origins of a tracker, as flags.
 inline int tracker_source(lt::announce_entry const& tracker) { return tracker.source; }
 
 SINCE_2_0_9_WITH_I2P(
-    // Others have none.
+    // A peer of another network has none.
     inline std::optional<lt::sha256_hash> i2p_destination(lt::peer_info const& peer) {
       if (peer.flags & lt::peer_info::i2p_socket) return peer.i2p_destination();
       return std::nullopt;
@@ -184,16 +183,16 @@ struct EnumView {
 };
 template <class Enum>
 struct codec<EnumView<Enum>> {
-  static napi_value to_js(Environment& env, EnumView<Enum> view) {
-    return codec<Enum>::to_js(env, view.value);
+  static napi_value to_js(Conversion& cx, EnumView<Enum> view) {
+    return codec<Enum>::to_js(cx, view.value);
   }
-  static EnumView<Enum> from_js(Environment& env, napi_value value, Path const& path) {
-    return EnumView<Enum>(codec<Enum>::from_js(env, value, path));
+  static EnumView<Enum> from_js(Conversion& cx, napi_value value, Path const& path) {
+    return EnumView<Enum>(codec<Enum>::from_js(cx, value, path));
   }
   static std::string ts() { return codec<Enum>::ts(); }
 };
 
-// A count or a limit: -1, and the largest number of 24 bits in resume data, stand for none.
+// A count or a limit. -1 stands for none, and so does the largest number of 24 bits in resume data.
 struct NarrowNumber {
   static constexpr int none = 0xffffff;
   explicit NarrowNumber(int number) : value(number) {}
@@ -205,11 +204,11 @@ struct NarrowNumber {
 };
 template <>
 struct codec<NarrowNumber> {
-  static napi_value to_js(Environment& env, NarrowNumber number) {
-    return binding::to_js(env, number.value);
+  static napi_value to_js(Conversion& cx, NarrowNumber number) {
+    return binding::to_js(cx, number.value);
   }
-  static NarrowNumber from_js(Environment& env, napi_value value, Path const& path) {
-    return NarrowNumber(binding::from_js<int>(env, value, path));
+  static NarrowNumber from_js(Conversion& cx, napi_value value, Path const& path) {
+    return NarrowNumber(binding::from_js<int>(cx, value, path));
   }
   static std::string ts() { return "number"; }
 };
@@ -263,7 +262,7 @@ inline lt::web_seed_entry blank() {
   return {"", lt::web_seed_entry::url_seed};
 }
 
-// libtorrent keeps this much on the stack, and so do we.
+// libtorrent and the codecs recurse once per level, so the stack limits the depth.
 inline void require_depth(int depth, char const* name) {
   constexpr int deepest = 1000;
   if (depth >= 1 && depth <= deepest) return;
@@ -279,7 +278,7 @@ inline void validate(lt::load_torrent_limits const& limits) {
   require_depth(limits.max_decode_depth, "limits.maxDecodeDepth");
 }
 
-// libtorrent would ignore it.
+// libtorrent ignores an empty URL.
 inline void require_url(std::string const& url) {
   if (url.empty()) throw OutOfRange{"url must not be empty"};
 }
@@ -297,7 +296,7 @@ void require_keys(Map const& map, int count, char const* name) {
   throw OutOfRange{std::string(name) + " must have indices from 0 to " + std::to_string(count - 1) +
                    ", got " + std::to_string(first < 0 ? first : last)};
 }
-// Resume data has a place for every file up to the last one that was renamed.
+// Resume data has an entry for every file up to the last renamed one, so the limit bounds its size.
 template <>
 inline void validate(lt::add_torrent_params const& params) {
   require_keys(params.renamed_files, 1 << 20, "params.renamedFiles");

@@ -43,7 +43,7 @@ constexpr Limited limited[] = {
 #define RANGE(name, least, most) {pack::name, {least, most}},
 #include "tables/setting_ranges.inc"
 #undef RANGE
-    // A set of flags, in which bit 31 counts.
+    // A set of flags, which uses bit 31.
     {pack::alert_mask,
      {std::numeric_limits<int>::min(), std::numeric_limits<std::uint32_t>::max()}},
 };
@@ -55,23 +55,22 @@ Range range_of(int id) {
   return {std::numeric_limits<int>::min(), unlimited};
 }
 
-int integer_setting(Environment& env, int id, napi_value value, Path const& path) {
+int integer_setting(Conversion& cx, int id, napi_value value, Path const& path) {
   auto const [least, most] = range_of(id);
-  double const number = integer_from_js(env, value, path, double(least), double(most));
+  double const number = integer_from_js(cx, value, path, double(least), double(most));
   return static_cast<int>(static_cast<std::int64_t>(number));
 }
 
-void set_one(Environment& env, pack& settings, int id, napi_value value, Path const& path) {
+void set_one(Conversion& cx, pack& settings, int id, napi_value value, Path const& path) {
   switch (id & pack::type_mask) {
-    case pack::string_type_base:
-      settings.set_str(id, from_js<std::string>(env, value, path));
-      break;
-    case pack::int_type_base: settings.set_int(id, integer_setting(env, id, value, path)); break;
-    default: settings.set_bool(id, from_js<bool>(env, value, path)); break;
+    case pack::string_type_base: settings.set_str(id, from_js<std::string>(cx, value, path)); break;
+    case pack::int_type_base: settings.set_int(id, integer_setting(cx, id, value, path)); break;
+    default: settings.set_bool(id, from_js<bool>(cx, value, path)); break;
   }
 }
 
-// libtorrent 2.0 answers for an absent key with its default, in one string that all threads write.
+// For an absent key, settings_pack::get_str() writes the default to one string of the process, on
+// any thread. So it is called for present keys only.
 std::string const& string_of(pack const& settings, int id) {
   static auto const* defaults = new pack(lt::default_settings());
   static auto const* none = new std::string;
@@ -79,15 +78,15 @@ std::string const& string_of(pack const& settings, int id) {
   return defaults->has_val(id) ? defaults->get_str(id) : *none;
 }
 
-napi_value get_one(Environment& env, pack const& settings, int id) {
+napi_value get_one(Conversion& cx, pack const& settings, int id) {
   switch (id & pack::type_mask) {
-    case pack::string_type_base: return to_js(env, string_of(settings, id));
+    case pack::string_type_base: return to_js(cx, string_of(settings, id));
     case pack::int_type_base:
       if (id == pack::alert_mask) {
-        return to_js(env, static_cast<std::uint32_t>(settings.get_int(id)));
+        return to_js(cx, static_cast<std::uint32_t>(settings.get_int(id)));
       }
-      return to_js(env, settings.get_int(id));
-    default: return to_js(env, settings.get_bool(id));
+      return to_js(cx, settings.get_int(id));
+    default: return to_js(cx, settings.get_bool(id));
   }
 }
 
@@ -117,28 +116,27 @@ void override_settings(pack& settings, pack const& given) {
   }
 }
 
-napi_value codec<pack>::to_js(Environment& env, pack const& value) {
-  ArrayBuilder flat(env);
+napi_value codec<pack>::to_js(Conversion& cx, pack const& value) {
+  ArrayBuilder flat(cx);
   for (auto const& [id, name] : all_settings()) {
     if (!value.has_val(id)) continue;
-    flat.push(js_latin1(env, name));
-    flat.push(get_one(env, value, id));
+    flat.push(js_latin1(cx, name));
+    flat.push(get_one(cx, value, id));
   }
   napi_value const entries = flat.finish();
-  return env.call(Hook::object, 1, &entries);
+  return cx.call(Hook::object, 1, &entries);
 }
 
-napi_value codec<AllSettings>::to_js(Environment& env, AllSettings const& value) {
+napi_value codec<AllSettings>::to_js(Conversion& cx, AllSettings const& value) {
   RecordBuffer records;
-  put_number(env, static_cast<std::size_t>(Factory::Settings), records);
-  for (auto const& setting : all_settings())
-    records.push_back(get_one(env, value.pack, setting.id));
-  return env.call(Hook::record, records.size(), records.data());
+  put_number(cx, static_cast<std::size_t>(Factory::Settings), records);
+  for (auto const& setting : all_settings()) records.push_back(get_one(cx, value.pack, setting.id));
+  return cx.call(Hook::record, records.size(), records.data());
 }
 
-pack codec<pack>::from_js(Environment& env, napi_value value, Path const& path) {
+pack codec<pack>::from_js(Conversion& cx, napi_value value, Path const& path) {
   pack result;
-  for_each_property(env, value, path, [&](std::string const& name, napi_value property) {
+  for_each_property(cx, value, path, [&](std::string const& name, napi_value property) {
     auto const& settings = all_settings();
     auto const known = std::find_if(settings.begin(), settings.end(),
                                     [&](Setting const& s) { return name == s.name; });
@@ -146,9 +144,9 @@ pack codec<pack>::from_js(Environment& env, napi_value value, Path const& path) 
       std::vector<std::string> names;
       names.reserve(settings.size());
       for (auto const& setting : settings) names.emplace_back(setting.name);
-      throw_unknown_key(env, path, name, nearest_name(name, names));
+      throw_unknown_key(cx, path, name, nearest_name(name, names));
     }
-    set_one(env, result, known->id, property, Path(path, known->name));
+    set_one(cx, result, known->id, property, Path(path, known->name));
   });
   return result;
 }

@@ -18,7 +18,7 @@ struct Setting {
 // The live settings of this libtorrent, in the order of their numbers: strings, ints, bools.
 std::vector<Setting> const& all_settings();
 
-// Sets in `settings` what `given` has.
+// Sets in `settings` the keys that `given` has.
 void override_settings(libtorrent::settings_pack& settings, libtorrent::settings_pack const& given);
 
 void describe_settings(JsonWriter& json);

@@ -1,5 +1,5 @@
-// Names that libtorrent has since a version: SINCE_2_0_9(...) is its arguments there, and nothing
-// before.
+// Names that libtorrent has since a version. SINCE_2_0_9(...) expands to its arguments from 2.0.9
+// on, and to nothing before.
 #pragma once
 
 #include <libtorrent/config.hpp>
@@ -35,7 +35,7 @@
 #define SINCE_2_0_13(...)
 #endif
 
-// What a libtorrent that was built without I2P lacks, too.
+// Names that a libtorrent without I2P lacks, too.
 #if TORRENT_USE_I2P
 #define SINCE_2_0_9_WITH_I2P(...) SINCE_2_0_9(__VA_ARGS__)
 #else

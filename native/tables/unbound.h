@@ -1,4 +1,4 @@
-// What no other table has: tables/unbound.inc.
+// Names of libtorrent that no other table has: tables/unbound.inc.
 #pragma once
 
 #include <string_view>
@@ -7,7 +7,7 @@ namespace binding {
 
 class JsonWriter;
 
-// Settings that libtorrent keeps for compatibility and ignores or replaces.
+// Returns whether libtorrent keeps the setting for compatibility only.
 bool is_deprecated_setting(std::string_view name);
 
 void describe_unbound(JsonWriter& json);

@@ -31,7 +31,7 @@ describe('a peer class', () => {
     for (const id of Object.values(lt.peerClass)) {
       expect(thrownBy(() => session.deletePeerClass(id))).toStrictEqual(
         new RangeError(
-          `peerClass must be a peer class that createPeerClass() gave and that was not deleted, got ${id}`,
+          `peerClass must be a peer class that createPeerClass() returned and that was not deleted, got ${id}`,
         ),
       )
       expect(await session.getPeerClass(id)).toHaveProperty('label')
@@ -81,7 +81,7 @@ test('a port mapping that the session did not give is refused', async () => {
   for (const id of [-1, -(2 ** 31), 0, 1, 2 ** 31 - 1]) {
     expect(thrownBy(() => session.deletePortMapping(id))).toStrictEqual(
       new RangeError(
-        `mapping must be a port mapping that addPortMapping() gave and that was not deleted, got ${id}`,
+        `mapping must be a port mapping that addPortMapping() returned and that was not deleted, got ${id}`,
       ),
     )
   }

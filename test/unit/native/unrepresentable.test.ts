@@ -30,7 +30,7 @@ test('a status beyond 2^53 counts as dropped', async () => {
   expect(refusal).toMatchObject({ code: 'alerts_dropped' })
   expect(await dropped).toMatchObject({
     droppedAlerts: ['state_update'],
-    message: expect.stringMatching(/^dropped alerts: state_update \(RangeError: \d+ is beyond/),
+    message: expect.stringMatching(/^dropped alerts: state_update \(RangeError: \d+ is no safe integer/),
   })
   await seeder.postSessionStats()
   expect(events).toEqual(expect.arrayContaining(['alerts_dropped', 'session_stats']))

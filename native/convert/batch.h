@@ -1,34 +1,32 @@
-// A handle scope in which equal values become one JS value: a batch of alerts names the same
-// torrent, peer and tracker again and again.
+// A handle scope in which equal values become one JS value. A batch of alerts names the same
+// torrent, peer and tracker many times.
 #pragma once
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
-#include <optional>
 #include <string_view>
 #include <utility>
 
-#include "node/environment.h"
+#include "node/value.h"
 
 namespace binding {
 
-// On the JS thread, the innermost handle scope while it is `env.batch`.
+class Conversion;
+
+// JS thread. The conversion uses the innermost of its batches.
 class Batch {
  public:
-  // What the bytes of a key stand for.
+  // The type of the value whose bytes are a key.
   enum class Kind : std::uint8_t { text, literal, hex, address };
 
-  explicit Batch(Environment& env)
-      : serial(++env.last_batch), scope_(env.raw()), env_(env), outer_(env.batch) {
-    env.batch = this;
-  }
-  ~Batch() { env_.batch = outer_; }
+  explicit Batch(Conversion& conversion);
+  ~Batch();
   Batch(Batch const&) = delete;
   Batch& operator=(Batch const&) = delete;
 
-  // What `make` made of the same key before, unless another one has taken its place.
+  // Returns the value that `make` made of the same key before, unless another key has its slot now.
   template <class Make>
   napi_value once(Kind kind, std::string_view key, Make&& make) {
     if (key.size() > Entry::longest) return make();
@@ -44,11 +42,8 @@ class Batch {
     return entry.value;
   }
 
-  // No other batch of the environment has it.
+  // No other batch of the environment has the same number.
   std::uint64_t const serial;
-
-  // Milliseconds from libtorrent's clock to performance.now(), once somebody has asked.
-  std::optional<double> clock_distance;
 
  private:
   struct Entry {
@@ -61,7 +56,7 @@ class Batch {
   };
   static constexpr int slot_bits = 6;
 
-  // From the length and both ends: what differs in the middle only shares a slot.
+  // Mixes the length and both ends. Keys that differ in the middle only share a slot.
   static std::size_t slot(Kind kind, std::string_view key) {
     std::uint64_t ends[2] = {0, 0};
     std::size_t const taken = std::min(key.size(), sizeof ends[0]);
@@ -75,8 +70,8 @@ class Batch {
     return static_cast<std::size_t>(((mixed ^ mixed >> 32U) * odd) >> (64 - slot_bits));
   }
 
-  Napi::HandleScope scope_;
-  Environment& env_;
+  HandleScope scope_;
+  Conversion& conversion_;
   Batch* outer_;
   std::array<Entry, std::size_t{1} << slot_bits> entries_;
 };
