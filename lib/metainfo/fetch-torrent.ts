@@ -27,27 +27,36 @@ export type Fetched = Uint8Array | string
 export function fetchTorrent(
   url: URL,
   signal: AbortSignal | undefined,
-  options: HttpOptions = {},
+  { timeout = 30_000, ...options }: HttpOptions = {},
 ): Promise<Fetched> {
-  const { maxSize = 10_000_000, timeout = 30_000, maxRedirects = 5, headers = {} } = options
-  return withDeadline({ signal, timeout }, 'answer of the server', async (signal) => {
-    let [target, sent] = withoutCredentials(url, new Headers(headers))
-    for (let redirects = 0; ; redirects++) {
-      const response = await request(target, sent, signal)
-      const location = response.headers.get('location')
-      if (response.status < 300 || response.status >= 400 || location === null) {
-        return bodyOf(response, maxSize)
-      }
-      await response.body?.cancel()
-      if (/^magnet:/i.test(location)) return location
-      if (redirects === maxRedirects) {
-        throw new LibtorrentError(`more than ${maxRedirects} redirects`, 'too_many_redirects')
-      }
-      const next = redirected(location, target)
-      if (next.origin !== target.origin) sent = withoutSecrets(sent)
-      ;[target, sent] = withoutCredentials(next, sent)
+  return withDeadline({ signal, timeout }, `answer of ${url.host}`, async (signal) => {
+    try {
+      return await follow(url, signal, options)
+    } catch (error) {
+      signal.throwIfAborted()
+      throw error instanceof LibtorrentError ? error : networkError(error)
     }
   })
+}
+
+async function follow(url: URL, signal: AbortSignal, options: HttpOptions): Promise<Fetched> {
+  const { maxSize = 10_000_000, maxRedirects = 5, headers: given = {} } = options
+  let [target, headers] = withoutCredentials(url, new Headers(given))
+  for (let redirects = 0; ; redirects++) {
+    const response = await fetch(target, { headers, signal, redirect: 'manual' })
+    const location = response.headers.get('location')
+    if (response.status < 300 || response.status >= 400 || location === null) {
+      return bodyOf(response, maxSize)
+    }
+    await response.body?.cancel()
+    if (/^magnet:/i.test(location)) return location
+    if (redirects === maxRedirects) {
+      throw new LibtorrentError(`more than ${maxRedirects} redirects`, 'too_many_redirects')
+    }
+    const next = redirected(location, target)
+    if (next.origin !== target.origin) headers = withoutSecrets(headers)
+    ;[target, headers] = withoutCredentials(next, headers)
+  }
 }
 
 function redirected(location: string, base: URL): URL {
@@ -74,15 +83,6 @@ function withoutSecrets(headers: Headers): Headers {
   const sent = new Headers(headers)
   for (const name of ['authorization', 'cookie', 'proxy-authorization']) sent.delete(name)
   return sent
-}
-
-async function request(url: URL, headers: Headers, signal: AbortSignal): Promise<Response> {
-  try {
-    return await fetch(url, { headers, signal, redirect: 'manual' })
-  } catch (error) {
-    signal.throwIfAborted()
-    throw networkError(error)
-  }
 }
 
 async function bodyOf(response: Response, maxSize: number): Promise<Uint8Array> {

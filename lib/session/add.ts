@@ -1,20 +1,19 @@
 // session.add(): adds a torrent by whatever a program has of it.
-import { isIP } from 'node:net'
 import { httpOptions } from '../metainfo/fetch-torrent'
 import { loadSource } from '../metainfo/source'
 import { checkSelection, prioritiesOf } from '../metainfo/select'
+import { trackersOf } from '../metainfo/trackers'
 import { torrentFlags } from '../generated/enums'
 import { withDeadline } from '../support/deadline'
 import { LibtorrentError, torrentRemoved } from '../support/errors'
 import { checkOptions } from '../support/options'
+import { endpointsOf } from './endpoints'
 import type { HttpOptions } from '../metainfo/fetch-torrent'
 import type { FileSelection } from '../metainfo/select'
 import type { SourceParams, TorrentSource } from '../metainfo/source'
+import type { TrackerList } from '../metainfo/trackers'
 import type { AddTorrentParamsInit, Endpoint } from '../generated/records'
 import type { Session, TorrentHandle } from '../types'
-
-/** Trackers in the order in which they are tried; those in an inner array are of one tier. */
-export type TrackerList = readonly (string | readonly string[])[]
 
 /**
  * How `session.add()` adds a torrent.
@@ -214,14 +213,9 @@ async function start(
     torrent.resume()
     if (mode === 'queued') torrent.setFlags(autoManaged)
   }
+  signal.throwIfAborted()
   if (resumes === 'at once') run()
-  if (resumes === 'when checked') {
-    // It may take long, and what keeps it from ending is told by the waits of the caller.
-    torrent
-      .checked()
-      .then(run)
-      .catch(() => {})
-  }
+  if (resumes === 'when checked') await resumeWhenChecked(torrent, run, signal)
   if (params.ti || select === undefined) return
   await choose(torrent, select, signal)
   torrent.unsetFlags(defaultDontDownload)
@@ -232,6 +226,26 @@ async function start(
   torrent.setFlags(uploadMode)
   torrent.unsetFlags(uploadMode)
   if (mode !== 'stopped') run()
+}
+
+/**
+ * Calls `run` when the torrent is checked, however long that takes. Resolves then, or earlier, once libtorrent hashes
+ * files: from then on `torrent.pause()` also stops the check, and so `run` does not undo it.
+ */
+async function resumeWhenChecked(
+  torrent: TorrentHandle,
+  run: () => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const hashing = torrent.waitFor('state_changed', {
+    signal,
+    filter: ({ state }) => state === 'checking_files',
+  })
+  // An error keeps the torrent from being checked. Whatever starts it later must not stop it again.
+  const checked = torrent.checked().then(run, () => torrent.unsetFlags(stopWhenReady))
+  const { state } = await torrent.status(0)
+  if (state !== 'checking_files') return Promise.race([checked, hashing.then(() => {})])
+  checked.catch(() => {}) // the torrent was removed
 }
 
 /** Resolves when libtorrent has the priorities, so that waits for the download begin with them. */
@@ -246,55 +260,4 @@ async function choose(
   torrent.prioritizeFiles(priorities)
   const alert = await applied
   if (alert.type !== 'file_prio') throw alert.error ?? torrentRemoved()
-}
-
-function endpointsOf(peers: readonly (Endpoint | string)[]): readonly Endpoint[] {
-  if (!Array.isArray(peers)) throw new TypeError('options.peers must be an array of endpoints')
-  return peers.map((peer: unknown, i) => {
-    const endpoint =
-      typeof peer === 'string' ? parsedEndpoint(peer) : (peer as Partial<Endpoint> | null)
-    const { address, port } = endpoint ?? {}
-    const isPort = Number.isInteger(port) && Number(port) >= 1 && Number(port) <= 65535
-    if (typeof address === 'string' && isIP(address) !== 0 && isPort)
-      return { address, port: Number(port) }
-    const got = JSON.stringify(peer)
-    throw new TypeError(
-      `options.peers[${i}] must be { address, port } or 'address:port' with an IP address, got ${got}`,
-    )
-  })
-}
-
-function parsedEndpoint(text: string): Partial<Endpoint> {
-  const [, v6, v4, port] = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(text) ?? []
-  const address = v6 ?? v4
-  return address === undefined ? {} : { address, port: Number(port) }
-}
-
-/** Those that are added come after those of the source. */
-function trackersOf(
-  { trackers = [], trackerTiers = [] }: SourceParams,
-  more: TrackerList,
-): { trackers: readonly string[]; trackerTiers: readonly number[] } {
-  const tiers = tiersOf(more, 'options.trackers')
-  const known = trackers.map((_, i) => trackerTiers[i] ?? trackerTiers.at(-1) ?? 0)
-  const next = known.length === 0 ? 0 : Math.max(...known) + 1
-  return {
-    trackers: [...trackers, ...tiers.map(({ url }) => url)],
-    trackerTiers: [...known, ...tiers.map(({ tier }) => next + tier)],
-  }
-}
-
-/** Each tracker with the tier that it is in. */
-export function tiersOf(
-  trackers: TrackerList,
-  name: string,
-): readonly { readonly url: string; readonly tier: number }[] {
-  if (!Array.isArray(trackers)) throw new TypeError(`${name} must be an array of URLs`)
-  return trackers.flatMap((entry: unknown, tier) => {
-    const urls: readonly unknown[] = Array.isArray(entry) ? entry : [entry]
-    return urls.map((url) => {
-      if (typeof url === 'string') return { url, tier }
-      throw new TypeError(`${name}[${tier}] must be a URL or an array of URLs, got ${String(url)}`)
-    })
-  })
 }

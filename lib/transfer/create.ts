@@ -9,13 +9,13 @@ import { makeMagnetUri } from '../metainfo/magnet-uri'
 import { Preformatted } from '../metainfo/preformatted'
 import { checkSelection, chosenFiles } from '../metainfo/select'
 import { TorrentInfo } from '../metainfo/torrent-info'
-import { tiersOf } from '../session/add'
+import { tiersOf } from '../metainfo/trackers'
 import { LibtorrentError } from '../support/errors'
 import { checkOptions } from '../support/options'
 import { quiet } from '../support/promises'
 import type { FileSelection } from '../metainfo/select'
 import type { EntryInit } from '../generated/records'
-import type { TrackerList } from '../session/add'
+import type { TrackerList } from '../metainfo/trackers'
 
 /** How far the hashing of files is. */
 export interface HashProgress {

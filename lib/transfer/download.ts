@@ -1,6 +1,6 @@
 // download(): from a source to files on the disk.
 import { resolve } from 'node:path'
-import { statusFlags } from '../generated/enums'
+import { reannounceFlags, statusFlags } from '../generated/enums'
 import { addOptions } from '../session/add'
 import { LibtorrentError } from '../support/errors'
 import { withDeadline } from '../support/deadline'
@@ -8,6 +8,7 @@ import { checkOptions } from '../support/options'
 import { quiet } from '../support/promises'
 import { Ownership, sessionChoice } from './ownership'
 import { ProgressReporter, progressOptions } from './progress'
+import type { AnnounceInfohash } from '../generated/records'
 import type { AddOptions } from '../session/add'
 import type { TorrentInfo } from '../metainfo/torrent-info'
 import type { TorrentSource } from '../metainfo/source'
@@ -170,24 +171,31 @@ async function partsOf(
   return { torrent, info, savePath: resolve(savePath), files }
 }
 
-/** Milliseconds that a tracker has to take the news that the download is complete. */
+/** Milliseconds that trackers have to take the news that the download is complete. */
 const announceTimeout = 2000
 
 /**
- * Waits for announces that are under way: removing a torrent ends them, and a tracker would not count the download.
- * A tracker that doesn't answer keeps nothing.
+ * Waits until the trackers that know of the download know that it is complete: removing the torrent ends announces that
+ * are under way. A tracker that doesn't answer keeps nothing.
  */
 async function announced(torrent: TorrentHandle, signal: AbortSignal): Promise<void> {
   const end = performance.now() + announceTimeout
+  let wasRequested = false
   try {
     for (;;) {
       const timeout = Math.max(0, end - performance.now())
       const answer = torrent.waitFor(['tracker_reply', 'tracker_error'], { signal, timeout })
-      const trackers = await torrent.trackers()
-      const announces = trackers
-        .flatMap(({ endpoints }) => endpoints)
-        .flatMap(({ infoHashes }) => infoHashes)
-      if (!announces.some(({ updating }) => updating)) return
+      const announces = await announcesOf(torrent)
+      const isUnderWay = announces.some(({ updating }) => updating)
+      const isMissing = announces.some(({ startSent, completeSent }) => startSent && !completeSent)
+      if (!isUnderWay && (wasRequested || !isMissing)) return
+      if (!isUnderWay) {
+        // libtorrent skips the event of a download that is complete before its first announce is answered.
+        const { isSeeding } = await torrent.status(0)
+        if (!isSeeding) return
+        wasRequested = true
+        torrent.forceReannounce(0, undefined, reannounceFlags.ignoreMinInterval)
+      }
       await answer
     }
   } catch (error) {
@@ -196,4 +204,9 @@ async function announced(torrent: TorrentHandle, signal: AbortSignal): Promise<v
     const wereDropped = error instanceof LibtorrentError && error.code === 'alerts_dropped'
     if (!isLate && !wereDropped) throw error
   }
+}
+
+async function announcesOf(torrent: TorrentHandle): Promise<readonly AnnounceInfohash[]> {
+  const trackers = await torrent.trackers()
+  return trackers.flatMap(({ endpoints }) => endpoints).flatMap(({ infoHashes }) => infoHashes)
 }

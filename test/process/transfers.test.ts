@@ -26,7 +26,7 @@ test('after a download it ends with everything on the disk', async () => {
   expect([code, stdout, stderr]).toStrictEqual([0, 'true\n', ''])
 })
 
-test('after an abort nobody waits for, it ends without an unhandled rejection', async () => {
+test('after an abort of promises without handlers it ends without an unhandled rejection', async () => {
   const { code, stdout, stderr } = await runScript(`${start}
     const controller = new AbortController()
     const options = { settings, signal: controller.signal }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import * as lt from '../../lib'
 import { patience, rejectionOf } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
+import { closedPort } from '../helpers/servers'
 import { endpointOf, isolated, openSession, seed } from '../helpers/sessions'
 import { kiB, manyFiles, oneFile, versions } from '../helpers/torrents'
 
@@ -123,3 +124,18 @@ test.each(['a TorrentInfo', 'a magnet link'] as const)(
     expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(content.path))
   },
 )
+
+test('pause() right after add() with peers is not undone, whatever is on the disk', async () => {
+  const content = await oneFile(100 * kiB)
+  const peers = [`127.0.0.1:${await closedPort()}`]
+  const session = openSession()
+  for (const savePath of [await tempDir(), content.savePath, await tempDir(), content.savePath]) {
+    const torrent = await session.add(content.info, { savePath, peers, timeout })
+    torrent.pause()
+    torrent.unsetFlags(autoManaged)
+    await torrent.saveResumeData() // what was posted before has been delivered
+    await torrent.saveResumeData()
+    expect((await torrent.flags()) & (paused | autoManaged)).toBe(paused)
+    await session.removeTorrent(torrent)
+  }
+})

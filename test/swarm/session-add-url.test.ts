@@ -96,12 +96,22 @@ describe('a server', () => {
     const silent = await serve(() => {})
     expect(await rejectionOf(addBare(silent, { http: { timeout: 50 } }))).toMatchObject({
       name: 'TimeoutError',
-      message: 'no answer of the server within 50 ms',
+      message: `no answer of ${new URL(silent).host} within 50 ms`,
     })
     const controller = new AbortController()
     const adding = addBare(silent, { signal: controller.signal })
     controller.abort(new Error('enough'))
     expect(await rejectionOf(adding)).toMatchObject({ message: 'enough' })
+  })
+
+  test('that ends in the middle is told', async () => {
+    const url = await serve((_, response) => {
+      response.writeHead(200, { 'content-length': 1000 }).write('d')
+      setImmediate(() => response.destroy())
+    })
+    const error = await rejectionOf(addBare(url))
+    expect(error).toBeInstanceOf(lt.LibtorrentError)
+    expect(String(error)).toContain(`source is the URL "${url}": `)
   })
 
   test('that does not listen is told by the code of the system', async () => {
