@@ -17,5 +17,5 @@ export {
   startTracker,
   type TrackerOptions,
   type TrackerProtocol,
-} from './coordinator/embedded-tracker'
+} from './coordinator/tracker'
 export { UserError } from './util/errors'

@@ -6,7 +6,7 @@ import { readRun, type Run } from '../src/results/run-directory'
 import { until } from '../../test/helpers/deadline'
 import { randomFile, tempDir } from '../../test/helpers/files'
 import { describeUnless } from '../../test/helpers/missing'
-import { Command } from './helpers/command'
+import { Command, run } from './helpers/command'
 
 jest.setTimeout(60_000)
 
@@ -41,6 +41,12 @@ describe.each(['127.0.0.1', '::1'])('a run at %s', (host) => {
   })
 })
 
+test('discovery lsd is refused at ::1, where multicast reaches no other session', async () => {
+  const { code, stderr } = await run('seed.js', '--discovery', 'lsd', '--listen', '::1')
+  expect(code).toBe(2)
+  expect(stderr).toContain('discovery lsd finds no peers at ::1')
+})
+
 interface Connection {
   readonly local: string
   readonly localPort: number
@@ -60,7 +66,10 @@ function connectionsOf(address: string): Connection[] {
   return connections
     .filter(({ local, remote }) => [local[0], remote[0]].includes(address))
     .map(({ local, remote }) => ({
-      ...{ local: local[0], localPort: local[1], remote: remote[0], remotePort: remote[1] },
+      local: local[0],
+      localPort: local[1],
+      remote: remote[0],
+      remotePort: remote[1],
     }))
 }
 

@@ -61,13 +61,13 @@ describe('messages over a connection', () => {
     writer.send({ n: 1 })
     writer.close('it had to go')
     writer.send({ n: 2 })
-    const [told, other] = await channel()
+    const [remote, other] = await channel()
     const ended = once(other, 'close')
     other.end()
-    await within(told.closed, 'the end')
-    told.send({ n: 3 })
+    await within(remote.closed, 'the end')
+    remote.send({ n: 3 })
     await within(ended, 'the end of the other side')
-    expect(await Promise.all([writer.closed, told.closed])).toMatchObject([
+    expect(await Promise.all([writer.closed, remote.closed])).toMatchObject([
       { message: 'it had to go' },
       { message: 'the connection was closed' },
     ])

@@ -12,7 +12,7 @@ import { Command, run } from './helpers/command'
 jest.setTimeout(60_000)
 
 describe.each(['seed.js', 'peer.js'])('%s', (script) => {
-  test('explains itself', async () => {
+  test('prints its options with --help', async () => {
     const { code, stdout, stderr } = await run(script, '--help')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     for (const option of ['--file', '--file-size', '--iterations', '--tracker', '--listen']) {
@@ -80,7 +80,7 @@ describe('bad input', () => {
     ['--port', ''],
     ['--tracker-port', '', '--tracker', 'http'],
     ['--listen', '127.0.0.1:'],
-  ])('says that a port is taken: %s', async (option, prefix, ...more) => {
+  ])('reports that a port is taken: %s', async (option, prefix, ...more) => {
     const server = createServer().listen(0, '127.0.0.1')
     afterThisTest(() => server.close())
     await once(server, 'listening')
@@ -119,7 +119,7 @@ describe('a torrent that is handed over', () => {
     [[], 'version 1, which every client reads (--torrent-version hybrid or v2', [true, false]],
     [['--torrent-version', 'hybrid'], 'which some clients refuse', [true, true]],
     [['--torrent-version', 'v2'], 'which only some clients read', [false, true]],
-  ])('is of version 1 unless another is chosen, and the seeder says so: %j', async (...row) => {
+  ])('is of version 1 unless another is chosen, as the seeder reports: %j', async (...row) => {
     const [args, note, versions] = row
     const directory = await tempDir()
     const file = await randomFile(join(directory, 'film'), 50_000)
@@ -172,7 +172,11 @@ describe('a torrent that is handed over', () => {
     const once = await new Command('peer.js', ['--torrent', torrent, ...place]).end()
     expect(once.stdout).toContain('was complete already')
     const again = await new Command('peer.js', [
-      ...['--torrent', torrent, ...place, '--iterations', '2'],
+      '--torrent',
+      torrent,
+      ...place,
+      '--iterations',
+      '2',
     ]).end()
     expect(again).toMatchObject({ code: 1 })
     expect(await readdir(join(directory, 'peer'))).toEqual(['mine'])
@@ -188,12 +192,9 @@ describe('a peer that stays', () => {
     const seeder = new Command('seed.js', ['--file', file, '--torrent', torrent, '--tracker', url])
     await seeder.printed('sharing')
     const fetching = (name: string, ...more: string[]): Command =>
-      new Command('peer.js', [
-        ...['--torrent', torrent, '--save-path', join(directory, name)],
-        ...more,
-      ])
+      new Command('peer.js', ['--torrent', torrent, '--save-path', join(directory, name), ...more])
     const first = fetching('one', '--stay')
-    await first.printed('sharing it on')
+    await first.printed('sharing it;')
     seeder.process.kill('SIGINT')
     await seeder.end()
     expect(await fetching('two').end()).toMatchObject({ code: 0, stderr: '' })
@@ -265,18 +266,16 @@ describe('a run that the seeder directs', () => {
     const picky = new Command('peer.js', [...seeder, '--file-size', '5kB'])
     await picky.printed('waiting for the seeder')
     const sharing = new Command('seed.js', [
-      ...[
-        '--port',
-        port,
-        '--peers',
-        '1',
-        '--file',
-        file,
-        '--iterations',
-        '2',
-        '--timeline',
-        'none',
-      ],
+      '--port',
+      port,
+      '--peers',
+      '1',
+      '--file',
+      file,
+      '--iterations',
+      '2',
+      '--timeline',
+      'none',
     ])
     expect(await picky.end()).toMatchObject({
       code: 2,

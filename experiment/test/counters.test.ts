@@ -53,12 +53,12 @@ describe('settledCounters', () => {
     expect(settled).toBe(true)
   })
 
-  test('knows whether everybody has left', () => {
+  test('knows whether every peer has disconnected', () => {
     expect(noneConnected([counters({}), counters({})])).toBe(true)
     expect(noneConnected([counters({}), counters({ connections: 1 })])).toBe(false)
   })
 
-  test('says so when they do not settle', async () => {
+  test('are marked when they do not settle', async () => {
     let sent = 0
     const { settled } = await settle(async () => counters({ sent: sent++, connections: 1 }))
     expect(settled).toBe(false)

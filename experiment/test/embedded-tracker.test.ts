@@ -2,7 +2,7 @@
 import { createSocket, type Socket } from 'node:dgram'
 import { once } from 'node:events'
 import { isIP } from 'node:net'
-import { startTracker } from '../src/coordinator/embedded-tracker'
+import { startTracker } from '../src/coordinator/tracker'
 import { afterThisTest } from '../../test/helpers/cleanup'
 import { within } from '../../test/helpers/deadline'
 
@@ -17,10 +17,13 @@ interface Announce {
 
 /** A client of a UDP tracker; `port` is what it says that it listens at. */
 class Client {
-  private constructor(
-    private readonly socket: Socket,
-    private readonly port: number,
-  ) {}
+  readonly #socket: Socket
+  readonly #port: number
+
+  private constructor(socket: Socket, port: number) {
+    this.#socket = socket
+    this.#port = port
+  }
 
   static async at(url: string, host: string, port: number): Promise<Client> {
     const socket = createSocket(isIP(host) === 6 ? 'udp6' : 'udp4')
@@ -32,23 +35,23 @@ class Client {
 
   /** Announces itself. @returns the peers of the answer, packed */
   async announce({ event = 2, address = 0 }: Announce = {}): Promise<Buffer> {
-    const connectionId = (await this.ask(connecting)).subarray(8, 16)
+    const connectionId = (await this.#ask(connecting)).subarray(8, 16)
     const packet = Buffer.alloc(98)
     connectionId.copy(packet)
     packet.writeUInt32BE(action.announce, 8)
     packet.fill('h', 16, 36)
-    packet.write(`peer ${this.port}`, 36)
+    packet.write(`peer ${this.#port}`, 36)
     packet.writeUInt32BE(left, 68)
     packet.writeUInt32BE(event, 80)
     packet.writeUInt32BE(address, 84)
     packet.writeInt32BE(-1, 92)
-    packet.writeUInt16BE(this.port, 96)
-    return (await this.ask(packet)).subarray(20)
+    packet.writeUInt16BE(this.#port, 96)
+    return (await this.#ask(packet)).subarray(20)
   }
 
-  private async ask(packet: Buffer): Promise<Buffer> {
-    const answer = once(this.socket, 'message') as Promise<[Buffer]>
-    this.socket.send(packet)
+  async #ask(packet: Buffer): Promise<Buffer> {
+    const answer = once(this.#socket, 'message') as Promise<[Buffer]>
+    this.#socket.send(packet)
     const [message] = await within(answer, 'the answer of the tracker')
     expect(message.readUInt32BE(0)).toBe(packet.readUInt32BE(8))
     return message
@@ -59,7 +62,8 @@ const connecting = Buffer.from('0000041727101980' + '00000000' + '00000007', 'he
 
 async function trackerAt(host: string, onCompleted?: (infoHash: string) => void): Promise<string> {
   const tracker = await startTracker({
-    ...{ host, protocol: 'udp' },
+    host,
+    protocol: 'udp',
     ...(onCompleted && { onCompleted }),
   })
   afterThisTest(() => tracker.close())
@@ -96,8 +100,10 @@ describe('the answer of the embedded UDP tracker', () => {
     for (const client of clients) await client.announce()
     const answers = await Promise.all(clients.map((client) => client.announce()))
     expect(answers.map((answer) => answer.toString('hex'))).toEqual([
-      ...['7f0000010002', '7f0000010001'],
-      ...[`${loopback6}0004`, `${loopback6}0003`],
+      '7f0000010002',
+      '7f0000010001',
+      `${loopback6}0004`,
+      `${loopback6}0003`,
     ])
   })
 

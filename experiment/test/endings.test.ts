@@ -68,7 +68,7 @@ describe('Ctrl-C', () => {
     expect(await interrupted(peer)).toMatchObject({ code: 130, stderr: '' })
   })
 
-  test('ends a download, which says how much is there and how to go on', async () => {
+  test('ends a download, which reports how much is present and how to continue', async () => {
     const directory = await tempDir()
     const file = await randomFile(join(directory, 'film'), 400_000)
     const torrent = join(directory, 't.torrent')
@@ -112,7 +112,10 @@ describe('a peer that is lost in the middle', () => {
   const transfers = 80_000
   const plan = [
     ...['10kB', '100MB'].flatMap((size) => ['--file-size', size]),
-    ...['--timeline', 'none', '--iterations', '1'],
+    '--timeline',
+    'none',
+    '--iterations',
+    '1',
   ]
 
   async function begun(
@@ -137,7 +140,7 @@ describe('a peer that is lost in the middle', () => {
     expect(stdout).toMatch(
       /100 MB, iteration 1 failed: peer \d: lost while [a-z ]+ \((connection reset|the connection was closed)\)/,
     )
-    expect(stdout).toMatch(/100 MB, iteration 3 failed: peer \d: it is not here/)
+    expect(stdout).toMatch(/100 MB, iteration 3 failed: peer \d: it is not connected/)
     expect((await peers[1]!.end(transfers)).stdout).toMatch(/transfer 4, 100 MB: [\d.]+ m?s/)
   })
 
@@ -158,7 +161,7 @@ describe('a peer that is lost in the middle', () => {
   test('can be replaced, and only its iteration has failed', async () => {
     const { seeder, peers, start } = await begun()
     peers[0]!.process.kill('SIGKILL')
-    await seeder.printed('has left')
+    await seeder.printed('disconnected')
     const replacement = start()
     const { code, stdout, stderr } = await seeder.end(transfers)
     expect({ code, stderr }).toEqual({ code: 1, stderr: 'seed.js: 1 of 4 iterations failed' })
@@ -207,7 +210,7 @@ describe('the demonstration', () => {
       demonstration.pressControlC()
       const { code, stdout, stderr } = await demonstration.end()
       expect({ code, stderr }).toEqual({ code: 130, stderr: '' })
-      const usual = /^(peer \d is here|custom: 1000 iterations)/
+      const usual = /^(peer \d joined|custom: 1000 iterations)/
       for (const line of stdout.split('\n')) expect(line).toMatch(usual)
     },
   )

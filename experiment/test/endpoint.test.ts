@@ -78,7 +78,7 @@ describe('addresses of this machine', () => {
     expect(await freePort('127.0.0.1')).toBeGreaterThan(0)
   })
 
-  test('tells loopback from the rest', () => {
+  test('distinguishes loopback from other addresses', () => {
     expect(['127.0.0.1', '::1', 'localhost', '10.0.0.1', '0.0.0.0'].map(isLoopback)).toEqual([
       true,
       true,

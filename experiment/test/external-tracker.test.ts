@@ -8,8 +8,18 @@ import { Command, type Outcome } from './helpers/command'
 jest.setTimeout(120_000)
 
 const plan = [
-  ...['--local-peers', '2', '--timeline', 'none', '--file-size', '10kB', '--file-size', '200kB'],
-  ...['--direction', 'both', '--content-seed', '7'],
+  '--local-peers',
+  '2',
+  '--timeline',
+  'none',
+  '--file-size',
+  '10kB',
+  '--file-size',
+  '200kB',
+  '--direction',
+  'both',
+  '--content-seed',
+  '7',
 ]
 
 async function carriedOut(...args: string[]): Promise<Outcome & Pick<Run, 'results'>> {
@@ -28,7 +38,7 @@ function hashesOf(results: Run['results']): string[] {
 // Debian builds it such that it serves only what is on a list
 describeIfInstalled('opentracker', () => {
   test.each(['http', 'udp'] as const)(
-    'brings a run together over %s that tells its info-hashes beforehand',
+    'carries out a run over %s when the info-hashes are known beforehand',
     async (protocol) => {
       const known = hashesOf((await carriedOut()).results)
       expect(new Set(known).size).toBe(8)
@@ -38,8 +48,8 @@ describeIfInstalled('opentracker', () => {
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
       expect(hashesOf(results)).toEqual(known)
       expect(results.map(({ ok, settled }) => [ok, settled])).toEqual(Array(4).fill([true, true]))
-      const told = results.flatMap(({ counters }) => counters!.map((node) => node.sentTracker))
-      expect(Math.min(...told)).toBeGreaterThan(0)
+      const sent = results.flatMap(({ counters }) => counters!.map((node) => node.sentTracker))
+      expect(Math.min(...sent)).toBeGreaterThan(0)
     },
   )
 

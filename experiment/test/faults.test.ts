@@ -28,7 +28,7 @@ describe('a peer that is killed', () => {
     const run = await startRun(2, long)
     await run.seeder.printed('10.0 kB: 1 of 1 iterations', 60_000)
     run.peers[0]!.process.kill('SIGKILL')
-    await run.seeder.printed('has left')
+    await run.seeder.printed('disconnected')
     run.startPeer()
     expect(await run.seeder.end(60_000)).toMatchObject({
       code: 1,
@@ -96,7 +96,8 @@ describe('a port that is taken', () => {
     [
       '--tracker-port',
       'the tracker cannot listen at 127.0.0.1:PORT: address already in use',
-      ...['--tracker', 'http'],
+      '--tracker',
+      'http',
     ],
     ['--listen', 'cannot listen at 127.0.0.1:PORT: address already in use'],
   ])('is named: %s', async (option = '', message = '', ...more) => {
@@ -129,7 +130,7 @@ describe('a port that is taken', () => {
   })
 })
 
-describe('somebody who does not belong to the run', () => {
+describe('a connection that does not belong to the run', () => {
   /** Says something to the seeder of a run that still waits for its only peer; then that comes. */
   async function intrude(say: (socket: Socket) => void): Promise<string> {
     const run = await startRun(0, [...small, '--token', 'right'])
@@ -151,7 +152,7 @@ describe('somebody who does not belong to the run', () => {
     )
   })
 
-  test('and says too much is cut off', async () => {
+  test('is disconnected when it sends too much', async () => {
     const much = Buffer.alloc(1 << 20, 'x')
     expect(
       await intrude((socket) => {
@@ -170,7 +171,7 @@ describe('somebody who does not belong to the run', () => {
     expect(await run.seeder.end(60_000)).toMatchObject({ code: 0, stderr: '' })
   })
 
-  test('and is of another release is told so', async () => {
+  test('is refused when its release is another one', async () => {
     const other = { type: 'hello', version: 999, token: 'right', something: 'new' }
     expect(await intrude((socket) => socket.write(`${JSON.stringify(other)}\n`))).toContain(
       'protocol version 999 instead of',

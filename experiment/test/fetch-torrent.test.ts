@@ -42,7 +42,7 @@ describe('fetchTorrent', () => {
     expect(await within(fetchTorrent(url), 'the .torrent')).toEqual(torrent)
   })
 
-  test('leaves the password out of what it says', async () => {
+  test('leaves the password out of the error', async () => {
     const root = await serve((_, response) => response.writeHead(401).end())
     const url = root.replace('http://', 'http://me:secret@')
     expect(String(await rejectionOf(fetchTorrent(url)))).not.toContain('secret')
@@ -53,7 +53,7 @@ describe('fetchTorrent', () => {
     expect(await refusal(answer)).toBe('its server answers 404 Not Found')
   })
 
-  test('says that something else is there', async () => {
+  test('reports a page that is no torrent', async () => {
     const answer: RequestListener = (_, response) => response.end('<html>')
     expect(await refusal(answer)).toMatch(/^its server has something else there \(.+\)$/)
   })

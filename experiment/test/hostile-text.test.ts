@@ -33,24 +33,28 @@ interface Message {
 
 /** A client of the control channel that is no peer. */
 class Stranger {
-  private readonly lines: AsyncIterator<string>
+  readonly #lines: AsyncIterator<string>
 
-  constructor(private readonly socket: Socket) {
-    this.lines = createInterface(socket)[Symbol.asyncIterator]()
+  readonly #socket: Socket
+
+  constructor(socket: Socket) {
+    this.#socket = socket
+
+    this.#lines = createInterface(socket)[Symbol.asyncIterator]()
   }
 
   send(text: string | object): void {
-    this.socket.write(`${typeof text === 'string' ? text : JSON.stringify(text)}\n`)
+    this.#socket.write(`${typeof text === 'string' ? text : JSON.stringify(text)}\n`)
   }
 
   async receive(): Promise<Message> {
-    const { value } = await within(this.lines.next(), 'a message')
+    const { value } = await within(this.#lines.next(), 'a message')
     return JSON.parse(value as string) as Message
   }
 
   async refused(): Promise<void> {
-    this.socket.resume()
-    await within(once(this.socket, 'close'), 'the end of the connection')
+    this.#socket.resume()
+    await within(once(this.#socket, 'close'), 'the end of the connection')
   }
 }
 
@@ -100,7 +104,7 @@ test('the seeder escapes and cuts what it quotes of greetings', async () => {
   for (const line of output().split('\n')) expect(line.length).toBeLessThan(2000)
 })
 
-test('the seeder escapes what a peer that has joined says, on the terminal and in the report', async () => {
+test('the seeder escapes the text of a peer that has joined, on the terminal and in the report', async () => {
   const { command, output, stranger, results } = await seeder()
   const client = stranger()
   const machine = { ...hello.machine, host: hostile, libtorrent: hostile, cpu: hostile }
@@ -109,8 +113,8 @@ test('the seeder escapes what a peer that has joined says, on the terminal and i
   client.send({ type: 'joined' })
   for (;;) {
     const { type, iteration } = await client.receive()
-    if (type === 'bye') break
-    if (type === 'clear') client.send({ type: 'cleared', iteration })
+    if (type === 'runEnded') break
+    if (type === 'clear') client.send({ type: 'clear', iteration })
     else client.send({ type: 'failed', iteration, reason: hostile })
   }
   const { code } = await command.end()
@@ -127,7 +131,7 @@ test('the seeder escapes what a peer that has joined says, on the terminal and i
 
 const answers: [what: string, answer: object | string][] = [
   ['a refusal', { type: 'refused', reason: hostile }],
-  ['a goodbye', { type: 'bye', reason: hostile }],
+  ['the end of a run', { type: 'runEnded', reason: hostile }],
   ['another message', { type: hostile, [hostile]: hostile }],
   ['no JSON', hostile],
 ]

@@ -18,7 +18,7 @@ jest.setTimeout(90_000)
 const root = resolve(__dirname, '..', '..')
 
 describe('--netns where it is impossible', () => {
-  test('says that it needs root', () => {
+  test('fails without root', () => {
     const { status, stderr } = spawnSync(process.execPath, ['seed.js', '--netns'], {
       cwd: root,
       encoding: 'utf8',
@@ -30,11 +30,14 @@ describe('--netns where it is impossible', () => {
     })
   })
 
-  test('says what does not go together', async () => {
+  test('refuses options that exclude each other', async () => {
     const cases: [string[], RegExp][] = [
       [['--rate', '1mbit'], /--rate and --delay need --netns/],
       [['--netns', '--listen', '127.0.0.1'], /leave out --listen, --control, --interface/],
-      [['--netns', '--torrent', 'x.torrent'], /--torrent directs no peers/],
+      [
+        ['--netns', '--torrent', 'x.torrent'],
+        /option '--torrent <path>' cannot be used with option '--netns'/,
+      ],
       [['--netns', '--rate', '10'], /bad --rate '10': expected 8kbit to 100gbit/],
       [['--netns', '--delay', '20'], /bad --delay '20': expected up to 10s/],
     ]
@@ -112,7 +115,7 @@ describeInNamespaces('a network of namespaces', () => {
   test('names what this kernel has not', async () => {
     const network = await open({ rate: null, delay: 20 })
     const added = await network.add('a').catch((error: unknown) => error)
-    if (added instanceof Error) expect(added.message).toMatch(/tc says: .*qdisc/)
+    if (added instanceof Error) expect(added.message).toMatch(/--netns: tc: .*qdisc/)
     else expect(inside(added as NetworkNode, 'tc', 'qdisc')).toContain('netem')
   })
 })
@@ -133,7 +136,10 @@ describeInNamespaces('--netns', () => {
     const args = ['--local-peers', '2', '--file-size', '10kB', '--iterations', '3']
     const [seeder, names] = await begun(...args)
     expect(names.map((name) => name.split(/[- ]/)[4]).sort()).toEqual([
-      ...['hub', 'peer1', 'peer2', 'seeder'],
+      'hub',
+      'peer1',
+      'peer2',
+      'seeder',
     ])
     const { code, stdout, stderr } = await seeder.end()
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
@@ -147,7 +153,7 @@ describeInNamespaces('--netns', () => {
     const { code, stdout, stderr } = await seeder.end()
     expect({ code, stderr }).toEqual({ code: 130, stderr: '' })
     // The run may have begun before the signal arrives.
-    const lines = /^(peer \d is here|custom: 1000 iterations, 2 peers)/
+    const lines = /^(peer \d joined|custom: 1000 iterations, 2 peers)/
     for (const line of stdout.split('\n')) expect(line).toMatch(lines)
     expect(namespacesOf(seeder.process.pid)).toEqual([])
   })

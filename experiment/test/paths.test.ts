@@ -24,7 +24,7 @@ describe('ensureDirectory', () => {
     expect(await ensureDirectory(path)).toBe(path)
   })
 
-  test('says what is wrong with a path', async () => {
+  test('reports what is wrong with a path', async () => {
     const file = join(await tempDir(), 'file')
     await writeFile(file, '')
     expect(await rejectionOf(ensureDirectory(file))).toMatchObject({
@@ -43,7 +43,7 @@ describe('ensureDirectory', () => {
 })
 
 describe('fileSize', () => {
-  test('tells a file from none and from a directory', async () => {
+  test('distinguishes a file, no file and a directory', async () => {
     const directory = await tempDir()
     await writeFile(join(directory, 'file'), 'four')
     expect(await fileSize(join(directory, 'file'))).toBe(4)

@@ -51,6 +51,7 @@ async function startedRun(): Promise<Run> {
       listen: null,
       networkInterface: null,
       timeout: undefined,
+      onJoined: () => {},
       checkPlan: () => {},
       onProgress: () => {},
       onTransfer: () => {},
@@ -206,7 +207,7 @@ describe('a peer of a seeder that means harm', () => {
     expect(await received(seeder)).toEqual({
       type: 'failed',
       iteration: 4,
-      reason: 'the seeder began a transfer unprepared',
+      reason: 'the seeder started a transfer that it had not prepared',
     })
   })
 

@@ -81,36 +81,32 @@ describe('a plan by options', () => {
 
   test('sets parameters', async () => {
     const plan = await planned(
-      ...[
-        '--libtorrent-defaults',
-        '--encryption',
-        'forced',
-        '--seeder-up',
-        '1MB',
-        '--dht',
-        'on',
-        '--peers',
-        '7',
-      ],
-      ...[
-        '--set',
-        'connections_limit=50',
-        '--set',
-        'user_agent=x',
-        '--peer-set',
-        'enable_lsd=true',
-      ],
+      '--libtorrent-defaults',
+      '--encryption',
+      'forced',
+      '--seeder-up',
+      '1MB',
+      '--dht',
+      'on',
+      '--peers',
+      '7',
+      '--set',
+      'connections_limit=50',
+      '--set',
+      'user_agent=x',
+      '--peer-set',
+      'enable_lsd=true',
     )
     expect(plan.conditions).toMatchObject([
       {
-        ...{
-          libtorrentDefaults: true,
-          transport: 'both',
-          tcpNoDelay: false,
-          pex: true,
-          encryption: 'forced',
-        },
-        ...{ dht: true, peers: 7, exemptLocal: false },
+        libtorrentDefaults: true,
+        transport: 'both',
+        tcpNoDelay: false,
+        pex: true,
+        encryption: 'forced',
+        dht: true,
+        peers: 7,
+        exemptLocal: false,
         seederUp: 1e6,
         seederDown: 0,
         settings: { connections_limit: 50, user_agent: 'x' },
@@ -196,7 +192,7 @@ describe('a plan in a file', () => {
     expect(steps.slice(8).map(({ condition }) => condition)).toEqual([4, 5, 6, 7])
   })
 
-  test('is what the command line says, then what the file says of a condition', async () => {
+  test('takes values of the command line, then those of a condition in the file', async () => {
     const path = join(await tempDir(), 'mine.json')
     const conditions = { a: {}, b: { transport: 'utp' } }
     await writeFile(path, JSON.stringify({ transport: 'both', conditions, steps: [{ size: 1 }] }))
@@ -276,7 +272,10 @@ describe('the order of a plan', () => {
 describe('the settings of a node', () => {
   test('are those of its role, and tell its number', async () => {
     const { conditions } = await resolvePlan(null, {
-      ...{ seederUp: 5, peerDown: 6, encryption: 'off', choker: 'rate-based' },
+      seederUp: 5,
+      peerDown: 6,
+      encryption: 'off',
+      choker: 'rate-based',
       settings: { connections_limit: 9 },
       peerSettings: { connections_limit: 10 },
       steps: [{ size: 1 }],
@@ -285,8 +284,12 @@ describe('the settings of a node', () => {
       ...networkOf(conditions[0]!, node, { listen: '127.0.0.1:0' }).settings,
     })
     expect(of(0)).toMatchObject({
-      ...{ upload_rate_limit: 5, download_rate_limit: 0, connections_limit: 9 },
-      ...{ in_enc_policy: 2, out_enc_policy: 2, choking_algorithm: 2 },
+      upload_rate_limit: 5,
+      download_rate_limit: 0,
+      connections_limit: 9,
+      in_enc_policy: 2,
+      out_enc_policy: 2,
+      choking_algorithm: 2,
     })
     expect(of(3)).toMatchObject({ download_rate_limit: 6, connections_limit: 10 })
     const id = `${fingerprintOf(12)}abcdefg`

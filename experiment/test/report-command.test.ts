@@ -54,7 +54,7 @@ describe('the reports of a real run', () => {
 
     const second = join(directory, 'second')
     const other = JSON.parse(
-      await measure(second, '--file-size', '10kB', '--libtorrentDefaults'),
+      await measure(second, '--file-size', '10kB', '--libtorrent-defaults'),
     ) as Summary
     const both = await run('seed.js', 'report', first, second, '--output', join(directory, 'both'))
     expect(both).toMatchObject({ code: 0, stderr: '' })
@@ -63,7 +63,10 @@ describe('the reports of a real run', () => {
     expect(both.stdout).toMatch(/^libtorrentDefaults {2,}A {2,}off\n {2,}B {2,}on$/m)
     expect(ratio).toBe((after!.median / before!.median).toFixed(3))
     expect((await readdir(join(directory, 'both'))).sort()).toEqual([
-      ...['comparison.csv', 'comparison.html', 'comparison.json', 'figures'],
+      'comparison.csv',
+      'comparison.html',
+      'comparison.json',
+      'figures',
     ])
   }, 120_000)
 

@@ -70,20 +70,22 @@ test('settings that libtorrent had differ, by node where nodes differ', () => {
   const settings = [
     { condition: 'default', nodes: [0], settings: [] },
     {
-      ...{ condition: 'default', nodes: [1, 2, 3] },
+      condition: 'default',
+      nodes: [1, 2, 3],
       settings: [{ setting: 'warp_speed', value: 8, default: 1 }],
     },
   ]
   expect(differencesOf([base, { ...base, settings }])).toEqual([
     {
-      ...{ about: 'libtorrent setting', what: 'warp_speed' },
+      about: 'libtorrent setting',
+      what: 'warp_speed',
       values: ['9', 'default (seeder), 8 (peers 1 to 3)'],
     },
   ])
 })
 
 test('options differ, ports left out', () => {
-  const options = { ...{ netns: true, rate: 1e7, delay: 20 }, port: 7700, trackerPort: 1 }
+  const options = { netns: true, rate: 1e7, delay: 20, port: 7700, trackerPort: 1 }
   expect(differencesBetween(base, { ...base, options })).toEqual([
     ['--netns', 'not given', 'on'],
     ['--rate', 'not given', '10000000 bit/s'],
@@ -108,7 +110,7 @@ test('three runs share values', () => {
   ])
 })
 
-test('what was not recorded is not taken for a difference, and said', () => {
+test('what was not recorded is not taken for a difference, and reported', () => {
   const less = { ...base, nodes: [], settings: null }
   expect(differencesBetween(base, less)).toEqual([])
   expect(unknownOf([base, less], ['A', 'B'])).toEqual([

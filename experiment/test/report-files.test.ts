@@ -94,7 +94,7 @@ describe('summary.csv and summary.json', () => {
 })
 
 describe('environment.json', () => {
-  test('says what ran where, with every parameter and the seed', async () => {
+  test('shows the machines, every parameter and the seed', async () => {
     const run = await writeRun(await tempDir(), classroom)
     await writeReports(run)
     const file = await readFile(join(run.directory, 'environment.json'), 'utf8')
@@ -102,13 +102,14 @@ describe('environment.json', () => {
     expect(environment).toMatchObject({ seed: null, plan: run.plan, nodes: run.nodes })
     expect(environment.settings).toEqual([
       {
-        ...{ condition: 'default', nodes: [0, 1, 2, 3] },
+        condition: 'default',
+        nodes: [0, 1, 2, 3],
         settings: [{ setting: 'warp_speed', value: 9, default: 1 }],
       },
     ])
   })
 
-  test('says that settings were not recorded rather than what they may have been', async () => {
+  test('reports that settings were not recorded', async () => {
     const { directory } = await writeRun(await tempDir(), single)
     await rm(join(directory, runFiles.settings))
     await writeReports(await readRun(directory))

@@ -6,7 +6,7 @@ import { scheduleOf } from '../src/plan/schedule'
 import type { TransferProgress } from '../src/node/monitor'
 import { barLine, type Display } from '../src/cli/display'
 import { Estimate } from '../src/cli/estimate'
-import { PeersView } from '../src/cli/peers-view'
+import { PeersView } from '../src/cli/transfer-views'
 import { makePlan, makeRun } from './helpers/runs'
 
 interface Shown {
@@ -119,7 +119,9 @@ describe('the line of a bar', () => {
 
 describe('the estimate', () => {
   const plan = makePlan({
-    ...{ name: '', conditions: ['default'], peers: 2 },
+    name: '',
+    conditions: ['default'],
+    peers: 2,
     steps: [
       { size: 10_000, iterations: 3, warmUps: 1 },
       { size: 100_000_000, iterations: 2 },
@@ -176,7 +178,9 @@ describe('the estimate', () => {
 
 describe('the view of a run', () => {
   const shape = {
-    ...{ name: 'some', conditions: ['default'], peers: 3 },
+    name: 'some',
+    conditions: ['default'],
+    peers: 3,
     steps: [
       { size: 10_000, iterations: 3, warmUps: 1 },
       { size: 1_000_000, iterations: 2, warmUps: 1 },
@@ -258,7 +262,9 @@ describe('the view of a run', () => {
 
 describe('the tally of a run', () => {
   const { plan, results } = makeRun({
-    ...{ name: 'some', conditions: ['default'], peers: 1 },
+    name: 'some',
+    conditions: ['default'],
+    peers: 1,
     steps: [{ size: 10, iterations: 4, warmUps: 2 }],
     fails: (iteration) => (iteration === 1 || iteration === 4 ? 'no' : null),
   })
@@ -270,7 +276,7 @@ describe('the tally of a run', () => {
     })
   })
 
-  test('says how many of each failed', () => {
+  test('counts the failures of each', () => {
     expect(failuresOf(tallyOf(plan.steps, results))).toEqual([
       '1 of 4 iterations failed',
       '1 of 2 warm-ups failed',

@@ -1,7 +1,6 @@
 import { unsafeUniformIntDistribution, xoroshiro128plus } from 'pure-rand'
 import { mean, median } from 'simple-statistics'
-import { confidenceInterval, ratioTest } from '../src/report/bootstrap'
-import { holm } from '../src/report/holm'
+import { confidenceInterval, holm, ratioTest } from '../src/report/bootstrap'
 import { describe as statisticsOf, scaled } from '../src/report/statistics'
 
 const random = xoroshiro128plus(42)
@@ -57,8 +56,16 @@ describe('statistics', () => {
     expect(statisticsOf([])).toMatchObject({ n: 0, ...nothing, meanCi95: null, medianCi95: null })
     expect(statisticsOf([[], []])).toMatchObject({ n: 0, ...nothing })
     expect(statisticsOf([[7]])).toEqual({
-      ...{ n: 1, mean: 7, sd: null, median: 7, p95: 7, p99: 7, min: 7, max: 7 },
-      ...{ meanCi95: null, medianCi95: null },
+      n: 1,
+      mean: 7,
+      sd: null,
+      median: 7,
+      p95: 7,
+      p99: 7,
+      min: 7,
+      max: 7,
+      meanCi95: null,
+      medianCi95: null,
     })
   })
 

@@ -1,6 +1,9 @@
 import { parse } from 'csv-parse/sync'
-import type { Counters, IterationResult } from '../src/results/iteration-result'
-import { failedIteration } from '../src/results/iteration-result'
+import {
+  type Counters,
+  failedIteration,
+  type IterationResult,
+} from '../src/results/iteration-result'
 import { compareRuns, markOf, multiplicityOf } from '../src/report/compare'
 import { iterationsCsv } from '../src/report/csv'
 import { labelsOf, summarizeSteps } from '../src/report/steps'
@@ -8,13 +11,23 @@ import { formatRun } from '../src/report/terminal'
 import { makePlan, makeRun } from './helpers/runs'
 
 const nothing: Counters = {
-  ...{ sent: 0, sentPayload: 0, sentIpOverhead: 0, sentTracker: 0 },
-  ...{ received: 0, receivedPayload: 0, receivedIpOverhead: 0, receivedTracker: 0 },
-  ...{ redundant: 0, failed: 0, connections: 0 },
+  sent: 0,
+  sentPayload: 0,
+  sentIpOverhead: 0,
+  sentTracker: 0,
+  received: 0,
+  receivedPayload: 0,
+  receivedIpOverhead: 0,
+  receivedTracker: 0,
+  redundant: 0,
+  failed: 0,
+  connections: 0,
 }
 
 const plan = makePlan({
-  ...{ name: 'by hand', conditions: ['default'], peers: 2 },
+  name: 'by hand',
+  conditions: ['default'],
+  peers: 2,
   steps: [{ size: 1000, iterations: 4, warmUps: 1 }],
 })
 
@@ -26,16 +39,27 @@ function scheduled(iteration: number, warmUp = false) {
 function good(iteration: number, changes: Partial<IterationResult> = {}): IterationResult {
   return {
     ...scheduled(iteration),
-    ...{ ok: true, reason: null, infoHashes: null, startedAt: '', lastFinish: 25 },
-    ...{ controlRoundTrip: 1, settled: true },
+    ok: true,
+    reason: null,
+    infoHashes: null,
+    startedAt: '',
+    lastFinish: 25,
+    controlRoundTrip: 1,
+    settled: true,
     peers: [
       {
-        ...{ peer: 1, ok: true, times: { connect: 1, firstBlock: 2, finish: 10 } },
-        ...{ pieces: null, received: [1000, 0, 0] },
+        peer: 1,
+        ok: true,
+        times: { connect: 1, firstBlock: 2, finish: 10 },
+        pieces: null,
+        received: [1000, 0, 0],
       },
       {
-        ...{ peer: 2, ok: true, times: { connect: null, firstBlock: 4, finish: 20 } },
-        ...{ pieces: null, received: [600, 400, 0] },
+        peer: 2,
+        ok: true,
+        times: { connect: null, firstBlock: 4, finish: 20 },
+        pieces: null,
+        received: [600, 400, 0],
       },
     ],
     counters: [
@@ -94,7 +118,7 @@ describe('the summary of a step', () => {
     expect(summary!.measures.wireOverhead).toMatchObject({ n: 1, mean: 2490 / 2000 })
   })
 
-  test('says whether uploads and downloads agree', () => {
+  test('shows whether uploads and downloads agree', () => {
     const lossy = (iteration: number, lost: number): IterationResult => {
       const [source = nothing, ...peers] = good(iteration).counters!
       return good(iteration, { counters: [{ ...source, sent: source.sent + lost }, ...peers] })
@@ -109,7 +133,7 @@ describe('the summary of a step', () => {
     const agrees = results.flatMap(({ peers }, index) =>
       peers.map(() => ['1', '0', '0', ''][index]),
     )
-    expect(rows.map(({ overhead_agrees: told }) => told)).toEqual(agrees)
+    expect(rows.map(({ overhead_agrees: cell }) => cell)).toEqual(agrees)
   })
 
   test('is empty, and nowhere NaN, when everything failed', () => {
@@ -120,9 +144,11 @@ describe('the summary of a step', () => {
     expect(failed[0]!.measures.throughput).toMatchObject({ n: 0, mean: null, meanCi95: null })
   })
 
-  test('tells from a peer, of whom the seeder fetches, as well', () => {
+  test('counts the bytes from a peer that the seeder fetches from', () => {
     const fromPeer = makeRun({
-      ...{ name: 'B', conditions: ['default'], peers: 3 },
+      name: 'B',
+      conditions: ['default'],
+      peers: 3,
       steps: [{ size: 100_000, iterations: 3, source: 2 }],
     })
     const [step] = summarizeSteps(fromPeer)
@@ -135,7 +161,7 @@ describe('the summary of a step', () => {
 describe('labels', () => {
   const step = { size: 1024, iterations: 1 }
 
-  test('say what tells steps apart', () => {
+  test('name what distinguishes steps', () => {
     const shape = { name: '', peers: 1, steps: [step, { ...step, condition: 1 }] }
     expect(labelsOf(makePlan({ ...shape, conditions: ['tcp', 'utp'] }))).toEqual([
       '1 KiB, tcp',
@@ -143,7 +169,7 @@ describe('labels', () => {
     ])
   })
 
-  test('number steps that nothing tells apart', () => {
+  test('number steps that nothing distinguishes', () => {
     const same = makePlan({ name: '', peers: 1, conditions: ['default'], steps: [step, step] })
     expect(labelsOf(same)).toEqual(['1 KiB (step 1)', '1 KiB (step 2)'])
   })
@@ -196,7 +222,10 @@ describe('a comparison', () => {
   test('counts comparisons, and what chance alone would make of them', () => {
     const runs = [many('a', good), many('b', () => doubled), many('c', good)]
     expect(multiplicityOf(compareRuns(runs))).toEqual({
-      ...{ comparisons: 4, expectedByChance: 0.2, excludingOne: 1, afterHolm: 1 },
+      comparisons: 4,
+      expectedByChance: 0.2,
+      excludingOne: 1,
+      afterHolm: 1,
     })
   })
 
@@ -205,7 +234,7 @@ describe('a comparison', () => {
     expect(compareRuns(runs).map(({ run }) => run)).toEqual(['/a/run', '/b/run'])
   })
 
-  test('tells a run apart from itself', () => {
+  test('distinguishes two runs of one directory name', () => {
     const run = { ...one, directory: '/a/run', results: [] }
     expect(compareRuns([run, run]).map(({ run }) => run)).toEqual(['/a/run', '/a/run (2)'])
   })

@@ -5,7 +5,7 @@ import { compareRuns } from '../src/report/compare'
 import { summarizeSteps, type StepSummary } from '../src/report/steps'
 import { fitTable } from '../src/report/table'
 import { formatComparison, formatRun } from '../src/report/terminal'
-import { columnsOf } from '../src/util/columns'
+import { columnsOf } from '../src/util/text'
 import { makeRun, type Shape } from './helpers/runs'
 import { classroom, matrix, shapes, single } from './helpers/shapes'
 
@@ -33,7 +33,7 @@ describe('the table of a run', () => {
     expect(widest(table)).toBeLessThanOrEqual(60)
   })
 
-  test('has the most important columns on 80 columns, and says where the others are', () => {
+  test('has the most important columns on 80 columns, and names the page with the others', () => {
     const text = formatRun(summarized(classroom), on(80))
     const [head, , ...rows] = text.split('\n')
     expect(head).toMatch(/^file size +iterations +mean time +sd +median +mean kbit\/s +overhead/)
@@ -54,7 +54,7 @@ describe('the table of a run', () => {
     for (const word of words) expect(text).toContain(word)
   })
 
-  test('says how many of the planned iterations went well, unless all did', () => {
+  test('shows how many of the planned iterations went well, unless all did', () => {
     const failing = { ...single, fails: () => 'no' }
     expect(formatRun(summarized(failing), on(80))).toMatch(/^10 KiB +0 of 1 /m)
     expect(formatRun(summarized(single), on(80))).toMatch(/^10 KiB +1 /m)
@@ -85,7 +85,7 @@ describe('the columns of an output', () => {
     expect(columnsOf({ isTTY: true, columns: 132 }, { COLUMNS: '60' })).toBe(132)
   })
 
-  test('are 80 elsewhere, unless COLUMNS says something else', () => {
+  test('are 80 elsewhere, unless the variable COLUMNS is set', () => {
     const pipe = { isTTY: false, columns: 0 }
     expect(columnsOf(pipe, {})).toBe(80)
     expect(columnsOf(pipe, { COLUMNS: '200' })).toBe(200)

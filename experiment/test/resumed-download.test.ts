@@ -26,7 +26,7 @@ describe('downloadTorrent', () => {
     },
   )
 
-  test('says how much is there when it is stopped', async () => {
+  test('reports how much is present when it is stopped', async () => {
     const { directory, file, torrent, seeding, peers } = await share(160_000, {
       make: { pieceSize: 16_384 },
     })

@@ -33,8 +33,18 @@ function timesOf({ peers }: IterationResult): number[] {
 describe('a run', () => {
   test('is on the disk in full: plan, nodes, and what each node saw', async () => {
     const { plan, nodes, settings, results } = await carriedOut(
-      ...['--peers', '3', '--file-size', '200kB', '--iterations', '2', '--warm-up', '1'],
-      ...['--timeline', 'all', '--peer-set', 'connections_limit=77'],
+      '--peers',
+      '3',
+      '--file-size',
+      '200kB',
+      '--iterations',
+      '2',
+      '--warm-up',
+      '1',
+      '--timeline',
+      'all',
+      '--peer-set',
+      'connections_limit=77',
     )
     expect(plan.steps).toMatchObject([{ size: 200_000, iterations: 2, warmUps: 1 }])
     expect(nodes).toHaveLength(4)
@@ -82,8 +92,8 @@ describe('a run', () => {
       peers: 2,
       shuffle: 3,
       timeline: 'none',
-      // Hybrid only where nobody announces: libtorrent hangs up for a minute when it hears of the other
-      // info-hash in a handshake, and uTP and encryption make that last.
+      // Hybrid only without announces: libtorrent ends a connection for a minute when a handshake contains the other
+      // info-hash, and uTP and encryption prolong the handshake.
       conditions: {
         utp: { transport: 'utp', encryption: 'forced', torrentVersion: 'v1' },
         direct: { discovery: 'direct', encryption: 'off', torrentVersion: 'hybrid', disk: 'posix' },
@@ -96,7 +106,11 @@ describe('a run', () => {
     const run = await carriedOut('--plan', file)
     expect(run.plan).toMatchObject({ name: 'matrix', shuffle: 3 })
     const schedule = run.results.map(({ iteration, step, repetition, warmUp, size }) => ({
-      ...{ iteration, step, repetition, warmUp, size },
+      iteration,
+      step,
+      repetition,
+      warmUp,
+      size,
     }))
     expect(schedule).toEqual(scheduleOf(run.plan))
     const order = schedule.map(({ step }) => step)
@@ -113,6 +127,12 @@ describe('a run', () => {
     }
   })
 
+  test('finds peers by a DHT in iterations of hybrid torrents that follow each other', async () => {
+    const options = ['--discovery', 'dht', '--iterations', '3', '--timeline', 'none']
+    const { results } = await carriedOut('--peers', '2', '--file-size', '10kB', ...options)
+    expect(results.map(({ reason }) => reason)).toEqual([null, null, null])
+  })
+
   test('needs no tracker where its nodes find each other by LSD', async () => {
     await reserveLsd()
     const options = ['--discovery', 'lsd', '--direction', 'both', '--timeline', 'none']
@@ -120,7 +140,7 @@ describe('a run', () => {
     expect(results).toHaveLength(2)
   })
 
-  test("keeps to a rate, and to libtorrent's defaults where it is told to", async () => {
+  test("keeps to a rate, and to libtorrent's defaults with an option", async () => {
     const file = join(await tempDir(), 'slow.json')
     const plan = {
       peers: 1,
@@ -145,7 +165,7 @@ describe('a run', () => {
     expect(changedIn('libtorrentDefaults')).not.toContain('enable_outgoing_utp')
   })
 
-  test('tells of pieces in a warm-up of each step', async () => {
+  test('records pieces in a warm-up of each step', async () => {
     const of = async (...args: string[]): Promise<unknown[]> => {
       const { results } = await carriedOut('--peers', '1', '--file-size', '50kB', ...args)
       return results.map(({ warmUp, peers: [peer] }) => [warmUp, peer!.ok && peer!.pieces !== null])
@@ -181,7 +201,7 @@ describe('a run that was stopped', () => {
     const directory = await newRun()
     const options = ['--local-peers', '--results', directory, ...plan]
     const seeder = new Command('seed.js', options)
-    await seeder.printed('peer 2 is here')
+    await seeder.printed('peer 2 joined')
     const raw = () => readFile(join(directory, 'raw.jsonl'), 'utf8').catch(() => '')
     await until(raw, (text) => text.split('\n').length > 3)
     seeder.process.kill('SIGKILL')

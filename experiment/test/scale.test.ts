@@ -9,7 +9,7 @@ jest.setTimeout(120_000)
 /** The processes of the peers, by the number of peers in each, from what a seeder said. */
 function processesIn(stdout: string): Map<number, number> {
   const found = new Map<number, number>()
-  for (const [, pid] of stdout.matchAll(/is here \(.*process (\d+)/g))
+  for (const [, pid] of stdout.matchAll(/joined \(.*process (\d+)/g))
     found.set(Number(pid), (found.get(Number(pid)) ?? 0) + 1)
   return found
 }
@@ -38,7 +38,7 @@ describe('--local-peers', () => {
     const args = ['--local-peers', '2', ...plan, ...iterations]
     const seeder = new Command('seed.js', args, await tempDir())
     await seeder.printed('10.0 kB: 1 of 1 iterations')
-    const [, pid] = /process (\d+)/.exec(await seeder.printed('peer 1 is here'))!
+    const [, pid] = /process (\d+)/.exec(await seeder.printed('peer 1 joined'))!
     // a number that is no peer's any more must not be killed
     expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8')).toContain('peer.js')
     process.kill(Number(pid), 'SIGKILL')

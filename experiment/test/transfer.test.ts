@@ -37,7 +37,7 @@ describe.each(torrentVersions)('a %s torrent', (version) => {
 })
 
 describe('makeTorrent', () => {
-  test('keeps trackers and piece size, and tells how far it is', async () => {
+  test('keeps trackers and piece size, and reports progress', async () => {
     const file = await randomFile(join(await tempDir(), 'f'), 200_000)
     const seen: [number, number][] = []
     const { data, pieceSize } = await makeTorrent(file, {
@@ -106,7 +106,7 @@ describe('seedFile', () => {
     expect(basename(result.files[0]!)).toBe('content.bin')
   })
 
-  test('tells what it has sent when it is closed', async () => {
+  test('reports the bytes that it sent when it is closed', async () => {
     const { directory, torrent, seeding, peers } = await share(50_000)
     await downloadTorrent(torrent.path, join(directory, 'peer'), { peers })
     await seeding.close()
@@ -134,7 +134,7 @@ describe('seedFile', () => {
     })
   })
 
-  test('says when its port is taken', async () => {
+  test('fails when its port is taken', async () => {
     const { file, torrent, seeding } = await share(50_000)
     const listen = `127.0.0.1:${seeding.port}`
     expect(await rejectionOf(seedFile(file, torrent.path, { listen }))).toMatchObject({
@@ -209,7 +209,7 @@ describe('downloadTorrent', () => {
     })
   })
 
-  test('says that a tracker does not answer, and goes on trying', async () => {
+  test('reports a tracker that does not answer, and tries again', async () => {
     const { directory, torrent } = await share(50_000, {
       make: { trackers: ['http://127.0.0.1:1/announce'] },
     })

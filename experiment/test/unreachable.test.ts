@@ -46,7 +46,7 @@ describe('a peer that is cut off the network', () => {
     new Command('peer.js', ['--seeder', `127.0.0.1:${cable.port}`])
     await seeder.printed('1 of 2')
     cable.cut()
-    await seeder.printed('peer 1 has left: nothing came from it for 10 s')
+    await seeder.printed('peer 1 disconnected: nothing came from it for 10 s')
   })
 })
 

@@ -47,7 +47,7 @@ describe('waitForTorrent', () => {
     expect((await within(info, 'the torrent')).name()).toBe('content')
   })
 
-  test('gives up on what stays unreadable, and says why', async () => {
+  test('rejects a file that stays unreadable, with the reason', async () => {
     const path = join(await tempDir(), 'bad.torrent')
     await writeFile(path, 'garbage')
     expect(await rejectionOf(waitForTorrent(path))).toMatchObject({

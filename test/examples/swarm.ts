@@ -1,7 +1,7 @@
 // A seeder and a tracker for the programs of examples/.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { startTracker } from '../../experiment/src/coordinator/embedded-tracker'
+import { startTracker } from '../../experiment/src/coordinator/tracker'
 import { afterThisTest } from '../helpers/cleanup'
 import { patience, within } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'

@@ -1,9 +1,7 @@
 import { MultiBar, type SingleBar } from 'cli-progress'
 import stringWidth from 'string-width'
 import wrapAnsi from 'wrap-ansi'
-import { visible } from '../util/text'
-import { columnsOf } from '../util/columns'
-import { PlainProgress } from './plain-progress'
+import { columnsOf, visible } from '../util/text'
 
 /** Something that is under way and gets shown. */
 export interface Progress {
@@ -34,7 +32,7 @@ export interface Display {
   close(): void
 }
 
-/** Bars on a terminal, few lines elsewhere. `quiet` leaves out everything but what is said. */
+/** Bars on a terminal, few lines elsewhere. `quiet` leaves out the progress. */
 export function openDisplay(stream: NodeJS.WriteStream, quiet = false): Display {
   return stream.isTTY && !quiet ? new TerminalDisplay(stream) : new PlainDisplay(stream, quiet)
 }
@@ -67,79 +65,120 @@ export function barLine(share: number, { name, notes }: Shown, columns: number):
 
 class TerminalDisplay implements Display {
   readonly isLive = true
-  private bars: MultiBar | null = null
-  private readonly shown = new Set<SingleBar>()
+  #bars: MultiBar | null = null
+  readonly #shown = new Set<SingleBar>()
 
-  constructor(private readonly stream: NodeJS.WriteStream) {}
+  readonly #stream: NodeJS.WriteStream
+
+  constructor(stream: NodeJS.WriteStream) {
+    this.#stream = stream
+  }
 
   print(line: string): void {
     this.printLines(visible(line))
   }
 
   printLines(lines: string): void {
-    if (!this.bars) {
-      this.stream.write(`${lines}\n`)
+    if (!this.#bars) {
+      this.#stream.write(`${lines}\n`)
       return
     }
     // the bars are below; a line that the terminal wraps covers more of them than is overwritten
-    this.bars.log(`\u{1b}[J${lines}\n`)
-    this.bars.update()
+    this.#bars.log(`\u{1b}[J${lines}\n`)
+    this.#bars.update()
   }
 
   progress(name: string, total: number): Progress {
-    this.bars ??= new MultiBar({
-      format: (_, { progress }, shown: Shown) => barLine(progress, shown, columnsOf(this.stream)),
-      stream: this.stream,
+    this.#bars ??= new MultiBar({
+      format: (_, { progress }, shown: Shown) => barLine(progress, shown, columnsOf(this.#stream)),
+      stream: this.#stream,
       hideCursor: true,
       clearOnComplete: true,
       linewrap: true,
       emptyOnZero: true,
       gracefulExit: false,
     })
-    const bar = this.bars.create(total, 0, { name: visible(name), notes: [] } satisfies Shown)
-    this.shown.add(bar)
+    const bar = this.#bars.create(total, 0, { name: visible(name), notes: [] } satisfies Shown)
+    this.#shown.add(bar)
     return {
       update: (done, ...notes) => bar.update(Math.min(done, bar.getTotal()), { notes }),
       setTotal: (total) => bar.setTotal(total),
-      end: () => this.end(bar),
+      end: () => this.#end(bar),
     }
   }
 
   close(): void {
-    this.bars?.stop()
-    this.bars = null
-    this.shown.clear()
+    this.#bars?.stop()
+    this.#bars = null
+    this.#shown.clear()
   }
 
-  private end(bar: SingleBar): void {
-    if (!this.shown.delete(bar)) return
-    if (this.shown.size === 0) this.close()
-    else this.bars?.remove(bar)
+  #end(bar: SingleBar): void {
+    if (!this.#shown.delete(bar)) return
+    if (this.#shown.size === 0) this.close()
+    else this.#bars?.remove(bar)
   }
 }
 
 class PlainDisplay implements Display {
   readonly isLive = false
 
-  constructor(
-    private readonly stream: NodeJS.WriteStream,
-    private readonly quiet: boolean,
-  ) {}
+  readonly #stream: NodeJS.WriteStream
+  readonly #quiet: boolean
+
+  constructor(stream: NodeJS.WriteStream, quiet: boolean) {
+    this.#stream = stream
+    this.#quiet = quiet
+  }
 
   print(line: string): void {
     this.printLines(visible(line))
   }
 
   printLines(lines: string): void {
-    this.stream.write(`${lines}\n`)
+    this.#stream.write(`${lines}\n`)
   }
 
   progress(name: string, total: number): Progress {
-    const say = this.quiet ? () => {} : (line: string) => this.print(line)
-    return new PlainProgress(name, total, say)
+    const print = this.#quiet ? () => {} : (line: string) => this.print(line)
+    return new PlainProgress(name, total, print)
   }
 
   close(): void {
     // lines stay as they are
+  }
+}
+
+/** Milliseconds between two lines about the same thing. */
+const interval = 30_000
+
+/** Progress as lines: one now and then while something lasts, none for what is over at once. */
+export class PlainProgress implements Progress {
+  #printed = performance.now()
+
+  readonly #name: string
+  #total: number
+  readonly #print: (line: string) => void
+
+  constructor(name: string, total: number, print: (line: string) => void) {
+    this.#name = name
+    this.#total = total
+    this.#print = print
+  }
+
+  update(done: number, ...notes: string[]): void {
+    const now = performance.now()
+    if (now - this.#printed < interval) return
+    this.#printed = now
+    const percentage = this.#total > 0 ? Math.floor((100 * done) / this.#total) : 0
+    this.#print(`${this.#name}: ${[`${percentage}%`, ...notes].join(', ')}`)
+  }
+
+  setTotal(total: number): void {
+    this.#total = total
+  }
+
+  end(): void {
+    // The caller prints how it ended.
   }
 }

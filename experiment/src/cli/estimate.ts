@@ -29,14 +29,14 @@ export interface Current {
 export class Estimate {
   /** All work of the plan, in bytes. */
   readonly total: number
-  private readonly steps: readonly Work[]
+  readonly #steps: readonly Work[]
 
   constructor(plan: Plan) {
-    this.steps = plan.steps.map((step) => {
+    this.#steps = plan.steps.map((step) => {
       const ofOne = bytesOf(plan, step) + fixedCost
       return { ofOne, left: (step.iterations + step.warmUps) * ofOne, done: 0, time: 0 }
     })
-    this.total = this.left()
+    this.total = this.#left()
   }
 
   /**
@@ -44,7 +44,7 @@ export class Estimate {
    * @param time milliseconds; null when it was in an earlier part of the run
    */
   add(step: number, time: number | null): void {
-    const work = this.steps[step]
+    const work = this.#steps[step]
     if (!work) return
     work.left -= work.ofOne
     if (time === null) return
@@ -54,7 +54,7 @@ export class Estimate {
 
   /** The work that is done, with what has arrived of the iteration that goes on. */
   done(current?: Current): number {
-    return this.total - this.left() + (current ? this.partOf(current) : 0)
+    return this.total - this.#left() + (current ? this.#partOf(current) : 0)
   }
 
   /**
@@ -62,9 +62,9 @@ export class Estimate {
    * those that have.
    */
   timeLeft(current?: Current): string {
-    const steps = this.steps.map(({ left, done, time }, index) => {
+    const steps = this.#steps.map(({ left, done, time }, index) => {
       if (current?.step !== index) return { left, done, time }
-      const part = this.partOf(current)
+      const part = this.#partOf(current)
       return { left: left - part, done: done + part, time: time + current.time }
     })
     const sum = (name: 'done' | 'time') => steps.reduce((total, step) => total + step[name], 0)
@@ -77,13 +77,13 @@ export class Estimate {
     return `about ${formatDuration(left)} left`
   }
 
-  private left(): number {
-    return this.steps.reduce((total, { left }) => total + left, 0)
+  #left(): number {
+    return this.#steps.reduce((total, { left }) => total + left, 0)
   }
 
   /** Most of what every iteration costs was spent before its bytes came. */
-  private partOf({ step, bytes }: Current): number {
-    return bytes > 0 ? Math.min(bytes + fixedCost, this.steps[step]?.ofOne ?? 0) : 0
+  #partOf({ step, bytes }: Current): number {
+    return bytes > 0 ? Math.min(bytes + fixedCost, this.#steps[step]?.ofOne ?? 0) : 0
   }
 }
 

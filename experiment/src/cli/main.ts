@@ -10,7 +10,8 @@ const closingDeadline = 2500
 /** After the work is done nothing should keep the process alive; if something does, it ends all the same. */
 const lingering = 500
 
-const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
+/** What a shell expects of a process that a signal ended. */
+export const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 
 /**
  * Runs a command: gives it a signal that Ctrl-C aborts, schedule what it throws into one line on stderr, and sets the
@@ -27,7 +28,7 @@ export async function runMain(
   try {
     process.exitCode = await command(process.argv.slice(2), controller.signal)
   } catch (thrown) {
-    // what fails after the end was asked for is a consequence of that
+    // A failure after an abort is a consequence of the abort.
     const error: unknown = controller.signal.aborted ? controller.signal.reason : thrown
     process.exitCode = exitCodeOf(error)
     if (!(error instanceof Interrupted))
@@ -48,7 +49,7 @@ function exitCodeOf(error: unknown): number {
 function stopOnSignals(controller: AbortController): void {
   for (const [name, exitCode] of Object.entries(exitCodes)) {
     process.on(name, () => {
-      // asked for a second time: at once
+      // The second signal ends the process at once.
       if (controller.signal.aborted) process.exit(exitCode)
       stop(controller, new Interrupted(name, exitCode))
     })

@@ -7,7 +7,7 @@ import { scheduleOf } from '../plan/schedule'
 import { planOf } from './plan-arguments'
 import type { SeedArguments } from './seed-options'
 
-/** Where runs go unless --results says something else. */
+/** Directory of runs without --results. */
 const resultsDirectory = 'results'
 
 export interface OpenedRun {
@@ -66,7 +66,7 @@ function pick({
 
 /** A plan that is given again has to be the one that was begun. */
 async function checkPlan({ directory, plan }: Run, args: SeedArguments): Promise<void> {
-  if (!saysPlan(args)) return
+  if (!describesPlan(args)) return
   const shuffle = args.shuffle === true && plan.shuffle !== null ? plan.shuffle : args.shuffle
   const given = await planOf({ ...args, ...(shuffle !== undefined && { shuffle }) })
   const key = difference(plan, given, 'plan')
@@ -74,7 +74,7 @@ async function checkPlan({ directory, plan }: Run, args: SeedArguments): Promise
 }
 
 /** Whether any option but those of the run itself was given. */
-function saysPlan(args: SeedArguments): boolean {
+function describesPlan(args: SeedArguments): boolean {
   const given = Object.entries(args).filter(([, value]) => value !== undefined)
   return given.some(([name]) => !ofTheRun.has(name))
 }
@@ -99,7 +99,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
 
-/** A directory that nobody else gets, named by now and by the plan. */
+/** Makes a new directory, named by the time and by the plan. */
 async function newDirectory(name: string): Promise<string> {
   const now = new Date().toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')
   try {

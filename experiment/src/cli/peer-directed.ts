@@ -5,15 +5,16 @@ import { joinRun, type ShortPlan } from '../node/peer'
 import { explain, usageError, UserError } from '../util/errors'
 import type { TransferReport } from '../results/iteration-result'
 import { bindingOf } from '../host/addresses'
+import { joinedMessage } from '../host/local-peers'
 import { ensureDirectory } from '../util/paths'
 import { quoted } from '../util/text'
 import type { Display } from './display'
 import { formatRate, formatSize, formatTime } from '../util/units'
-import { DownloadView } from './download-view'
+import { DownloadView } from './transfer-views'
 import type { PeerArguments } from './peer-options'
 import { defaultPort } from './seed-options'
 
-/** The directed form: fetches what a seeder says, when it says so. Several sessions are as many peers. */
+/** The directed form: executes the orders of a seeder. Several sessions are as many peers. */
 export async function peerDirected(
   args: PeerArguments,
   display: Display,
@@ -49,7 +50,7 @@ function combined(errors: readonly unknown[]): unknown {
   return texts.size > 1 ? new UserError([...texts].join('; ')) : errors[0]
 }
 
-/** What one session of several says, without bars, which would be too many. */
+/** Display of one session of several, without bars, which would be too many. */
 function oneOfMany(display: Display, number: number): Display {
   const nothing = { update: () => {}, setTotal: () => {}, end: () => {} }
   return {
@@ -61,7 +62,7 @@ function oneOfMany(display: Display, number: number): Display {
   }
 }
 
-/** One peer, from the wait for the seeder to its goodbye. */
+/** One peer, from the wait for the seeder to the end of the run. */
 async function takePart(
   args: PeerArguments,
   savePath: string,
@@ -80,13 +81,15 @@ async function takePart(
       ...(args.listen ? bindingOf(args.listen) : { listen: null }),
       networkInterface: args.interface ?? null,
       timeout: args.wait,
+      // to the process that started this one, if there is one
+      onJoined: () => process.send?.(joinedMessage),
       checkPlan: (plan) => checkPlan(plan, args),
       onMessage: (message) => display.print(message),
       onProgress: (progress) => view.show(progress),
       onTransfer(iteration, size, result) {
         view.end()
         if ('failed' in result) failures += 1
-        sayTransfer(display, args.quiet, iteration, size, result)
+        printTransfer(display, args.quiet, iteration, size, result)
       },
     },
     signal,
@@ -114,7 +117,7 @@ function checkPlan(steps: ShortPlan, { fileSize: sizes, iterations = [1] }: Peer
   }
 }
 
-function sayTransfer(
+function printTransfer(
   display: Display,
   quiet: boolean,
   iteration: number,

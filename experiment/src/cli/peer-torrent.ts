@@ -10,7 +10,7 @@ import { waitForTorrent } from '../node/wait-for-torrent'
 import { quoted } from '../util/text'
 import type { Display } from './display'
 import { formatRate, formatSize, formatTime } from '../util/units'
-import { DownloadView } from './download-view'
+import { DownloadView } from './transfer-views'
 import type { PeerArguments } from './peer-options'
 
 type TorrentArguments = PeerArguments & { readonly torrent: string }
@@ -56,7 +56,7 @@ async function torrentOf(
   return torrent
 }
 
-/** The address that reaches those who are to be talked to. */
+/** The address of this machine that reaches the tracker, or the first peer. */
 async function listenAddress(torrent: TorrentInput, args: TorrentArguments): Promise<string> {
   const { info, params } = await loadSource(torrent)
   const tracker = [
@@ -75,7 +75,7 @@ interface Fetching {
   readonly binding: Binding
   readonly display: Display
   readonly signal: AbortSignal
-  /** Share on, until Ctrl-C. */
+  /** Continue to share until Ctrl-C. */
   readonly stay: boolean
 }
 
@@ -127,7 +127,7 @@ function transferOf({ size, fetched, times: { finish } }: Downloaded): string {
 }
 
 async function untilInterrupted(display: Display, signal: AbortSignal): Promise<void> {
-  display.print('sharing it on; Ctrl-C ends it')
+  display.print('sharing it; Ctrl-C ends it')
   await orAborted(new Promise<never>(() => {}), signal).catch((error: unknown) => {
     if (!(error instanceof Interrupted)) throw error
   })

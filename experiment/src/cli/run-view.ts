@@ -1,5 +1,5 @@
 import { median } from 'simple-statistics'
-import type { RunEvents } from '../coordinator/events'
+import type { RunEvents } from '../coordinator/run'
 import type { IterationResult } from '../results/iteration-result'
 import { nameOfIteration } from '../plan/schedule'
 import {
@@ -14,7 +14,7 @@ import { labelsOf } from '../report/steps'
 import type { TransferProgress } from '../node/monitor'
 import type { Display, Progress } from './display'
 import { type Current, Estimate } from './estimate'
-import { PeersView } from './peers-view'
+import { PeersView } from './transfer-views'
 import { formatCount, formatTime } from '../util/units'
 
 /** What came of a step so far, warm-ups left out. */
@@ -31,104 +31,110 @@ interface StepView {
 
 /** Shows a run while it goes on: bars or now and then a line, every failure, and every step that is over. */
 export class RunView implements RunEvents {
-  private bar: Progress | null = null
-  private steps: StepView[] = []
-  private iterations = { done: 0, planned: 0 }
-  private estimate: Estimate | null = null
-  private peers: PeersView | null = null
-  private scheduled: ScheduledIteration | null = null
+  #bar: Progress | null = null
+  #steps: StepView[] = []
+  #iterations = { done: 0, planned: 0 }
+  #estimate: Estimate | null = null
+  #peers: PeersView | null = null
+  #scheduled: ScheduledIteration | null = null
   /** When the iteration began, in milliseconds. */
-  private begun = 0
+  #begun = 0
   /** Bytes that each node has in the iteration that goes on. */
-  private readonly arrived = new Map<number, number>()
+  readonly #arrived = new Map<number, number>()
+
+  readonly #display: Display
+  readonly #earlier: readonly IterationResult[]
 
   /** @param earlier results of the run before it was resumed */
-  constructor(
-    private readonly display: Display,
-    private readonly earlier: readonly IterationResult[] = [],
-  ) {}
+  constructor(display: Display, earlier: readonly IterationResult[] = []) {
+    this.#display = display
+    this.#earlier = earlier
+  }
 
   message(text: string): void {
-    this.display.print(text)
+    this.#display.print(text)
   }
 
   start(plan: Plan): void {
-    const { earlier, display } = this
+    const earlier = this.#earlier
+    const display = this.#display
     const labels = labelsOf(plan)
-    this.steps = plan.steps.map((step, index) => {
+    this.#steps = plan.steps.map((step, index) => {
       const all = [...Array(conditionOf(plan, step).peers + 1).keys()]
       const nodes = all.filter((node) => node !== step.source)
       return { label: labels[index] ?? '', step, nodes, done: 0, good: 0, finishes: [] }
     })
-    this.estimate = new Estimate(plan)
+    this.#estimate = new Estimate(plan)
     const { iterations, warmUps } = tallyOf(plan.steps, [])
-    this.iterations = { done: 0, planned: iterations.planned }
-    for (const result of earlier) this.count(result, null)
+    this.#iterations = { done: 0, planned: iterations.planned }
+    for (const result of earlier) this.#count(result, null)
     display.print(`${plan.name}: ${describePlan(plan, warmUps.planned)}`)
     if (earlier.length > 0)
-      display.print(`${this.iterations.done} of ${iterations.planned} iterations are done already`)
-    this.bar = display.progress(plan.name, this.estimate.total)
-    this.update()
+      display.print(`${this.#iterations.done} of ${iterations.planned} iterations are done already`)
+    this.#bar = display.progress(plan.name, this.#estimate.total)
+    this.#update()
   }
 
   begin(scheduled: ScheduledIteration): void {
-    this.scheduled = scheduled
-    this.begun = performance.now()
-    this.arrived.clear()
-    this.peers = new PeersView(this.display, this.steps[scheduled.step]?.nodes ?? [])
+    this.#scheduled = scheduled
+    this.#begun = performance.now()
+    this.#arrived.clear()
+    this.#peers = new PeersView(this.#display, this.#steps[scheduled.step]?.nodes ?? [])
   }
 
   progress(peer: number, progress: TransferProgress): void {
-    this.arrived.set(peer, progress.done)
-    this.update()
-    this.peers?.show(peer, progress)
+    this.#arrived.set(peer, progress.done)
+    this.#update()
+    this.#peers?.show(peer, progress)
   }
 
   result(result: IterationResult): void {
-    this.peers?.end()
-    const view = this.count(result, performance.now() - this.begun)
-    this.arrived.clear()
+    this.#peers?.end()
+    const view = this.#count(result, performance.now() - this.#begun)
+    this.#arrived.clear()
     const { ok, reason, warmUp } = result
     const { label = '', step } = view ?? {}
-    if (!ok) this.display.print(`${label}, ${nameOfIteration(result)} failed: ${reason}`)
+    if (!ok) this.#display.print(`${label}, ${nameOfIteration(result)} failed: ${reason}`)
     if (view && view.done === step?.iterations && !warmUp) {
       const of = `${label}: ${view.good} of ${step.iterations} iterations`
-      this.display.print([of, medianOf(view)].filter(Boolean).join(', '))
+      this.#display.print([of, medianOf(view)].filter(Boolean).join(', '))
     }
-    this.update()
+    this.#update()
   }
 
   /** @param time milliseconds that it took; null: not in this part of the run */
-  private count(result: IterationResult, time: number | null): StepView | undefined {
+  #count(result: IterationResult, time: number | null): StepView | undefined {
     const { ok, peers, step, warmUp } = result
-    this.estimate?.add(step, time)
-    const view = this.steps[step]
+    this.#estimate?.add(step, time)
+    const view = this.#steps[step]
     if (warmUp || !view) return view
-    this.iterations.done += 1
+    this.#iterations.done += 1
     view.done += 1
     view.good += ok ? 1 : 0
     if (ok) view.finishes.push(...peers.flatMap((peer) => (peer.ok ? [peer.times.finish] : [])))
     return view
   }
 
-  private update(): void {
-    const { estimate, scheduled, iterations } = this
+  #update(): void {
+    const estimate = this.#estimate
+    const scheduled = this.#scheduled
+    const iterations = this.#iterations
     if (!estimate) return
-    const current = this.current()
-    const view = scheduled === null ? undefined : this.steps[scheduled.step]
+    const current = this.#current()
+    const view = scheduled === null ? undefined : this.#steps[scheduled.step]
     const notes = [
       `${iterations.done} of ${iterations.planned} iterations`,
       estimate.timeLeft(current),
       view?.label ?? '',
       view ? medianOf(view) : '',
     ]
-    this.bar?.update(estimate.done(current), ...notes.filter(Boolean))
+    this.#bar?.update(estimate.done(current), ...notes.filter(Boolean))
   }
 
-  private current(): Current | undefined {
-    if (this.scheduled === null || this.arrived.size === 0) return undefined
-    const bytes = [...this.arrived.values()].reduce((total, done) => total + done, 0)
-    return { step: this.scheduled.step, bytes, time: performance.now() - this.begun }
+  #current(): Current | undefined {
+    if (this.#scheduled === null || this.#arrived.size === 0) return undefined
+    const bytes = [...this.#arrived.values()].reduce((total, done) => total + done, 0)
+    return { step: this.#scheduled.step, bytes, time: performance.now() - this.#begun }
   }
 }
 

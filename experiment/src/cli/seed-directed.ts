@@ -3,8 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runPlan, type RunOptions, type RunReport } from '../coordinator/run'
 import { explain, usageError, UserError } from '../util/errors'
-import { RecordFile } from '../results/record-file'
-import { discardRun, readRun, runFiles, writeNodes, writeSettings } from '../results/run-directory'
+import {
+  discardRun,
+  readRun,
+  RecordFile,
+  runFiles,
+  writeNodes,
+  writeSettings,
+} from '../results/run-directory'
 import { type Endpoint, formatEndpoint, isLoopback } from '../util/endpoint'
 import { type Binding, bindingOf, reachableAddress } from '../host/addresses'
 import { type Awaiting, sendAwaiting } from '../host/namespaces'
@@ -20,10 +26,10 @@ import { writeReports } from '../report/write'
 import type { Display } from './display'
 import { type OpenedRun, openRun } from './open-run'
 import { RunView } from './run-view'
-import { defaultPort, loopback, type SeedArguments } from './seed-options'
-import { Trackers } from '../coordinator/trackers'
+import { defaultPort, loopback, type SeedArguments, trackerPlace } from './seed-options'
+import { Trackers } from '../coordinator/tracker'
 
-/** The directed form: tells peers what to fetch and when, and leaves results and a report of how long it took. */
+/** The directed form: coordinates peers, and writes results and a report. */
 export async function seedDirected(
   given: SeedArguments,
   display: Display,
@@ -63,7 +69,7 @@ async function carryOut(
     discovery === 'tracker' ? [tracker] : [],
   )
   using record = new RecordFile(join(directory, runFiles.raw))
-  await using trackers = await Trackers.open(names.flat(), args, { signal })
+  await using trackers = await Trackers.open(names.flat(), { ...trackerPlace(args), signal })
   const options: Omit<RunOptions, 'onListening'> = {
     ...(await placesOf(args)),
     plan,
@@ -105,7 +111,7 @@ async function placesOf(
   }
 }
 
-/** The seeder waits for its peers: starts them, lets them be started, or says how to. */
+/** Called when the seeder waits for its peers: starts them, or prints the command that starts one. */
 function awaitPeers(
   { seeder, token, peers }: Awaiting,
   { listen, localPeers, inNamespace }: SeedArguments,

@@ -139,6 +139,14 @@ function localOptions(command: Command): void {
     .addOption(new Option('--in-namespace').default(false).hideHelp())
 }
 
+/** Where the embedded tracker listens. */
+export function trackerPlace({ listen = loopback, trackerPort = 0 }: SeedArguments): {
+  host: string
+  port: number
+} {
+  return { host: listen.host, port: trackerPort }
+}
+
 /** The links of namespaces; null when there are none to make. */
 export function shapeOf(args: SeedArguments): Shape | null {
   const { netns, inNamespace, rate = null, delay = null } = args

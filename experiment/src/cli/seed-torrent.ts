@@ -1,21 +1,22 @@
-import { orAborted } from '../util/cancel'
-import { writeRandomFile } from '../util/random-file'
-import { Interrupted, toUserError, usageError } from '../util/errors'
-import { formatEndpoint } from '../util/endpoint'
+import { basename, resolve } from 'node:path'
+import { openTracker } from '../coordinator/tracker'
 import { bindingOf } from '../host/addresses'
+import { makeTorrent } from '../node/make-torrent'
+import { seedFile, type Seeding } from '../node/seeding'
+import { networkOf } from '../node/session'
+import { sizeOf } from '../node/source'
 import { type Condition, resolveParameters } from '../plan/condition'
 import type { TorrentVersion } from '../plan/parameters'
-import { networkOf } from '../node/session'
-import { makeTorrent } from '../node/make-torrent'
-import { seedFile } from '../node/seeding'
-import { sizeOf } from '../node/source'
-import type { Seeding } from '../node/seeding'
-import type { Display } from './display'
+import { orAborted } from '../util/cancel'
+import { formatEndpoint } from '../util/endpoint'
+import { Interrupted, toUserError, usageError, UserError } from '../util/errors'
+import { fileSize } from '../util/paths'
+import { writeRandomFile } from '../util/random-file'
 import { formatCount, formatSize } from '../util/units'
-import { namedFile } from './named-file'
+import type { Display } from './display'
+import { exitCodes } from './main'
 import { parametersOf } from './parameter-options'
-import { loopback, type SeedArguments } from './seed-options'
-import { openTracker } from '../coordinator/trackers'
+import { loopback, type SeedArguments, trackerPlace } from './seed-options'
 
 /** The classic form: makes a .torrent and shares the file until Ctrl-C, or until so many peers have finished. */
 export async function seedTorrent(
@@ -31,13 +32,14 @@ export async function seedTorrent(
   })
   const path = await contentOf(args, display, signal)
   const finished = new Finished((args.peers ?? Infinity) * (args.iterations?.[0] ?? 1), display)
-  await using tracker = await openTracker(condition.tracker, args, {
+  await using tracker = await openTracker(condition.tracker, {
+    ...trackerPlace(args),
     signal,
     onCompleted: (_, peerId) => finished.add(peerId),
   })
   if (args.peers !== undefined && !tracker.isEmbedded) {
     throw usageError(
-      '--peers with --torrent needs the embedded tracker, which knows who has finished',
+      '--peers with --torrent needs the embedded tracker, which knows the finished peers',
     )
   }
   await makeTorrentOf(path, condition, tracker.url, args.torrent, display, signal)
@@ -57,31 +59,34 @@ export async function seedTorrent(
   )
 }
 
-/** Who has finished, by what the tracker heard. */
+/** Counts the finished downloads that clients announce to the tracker. */
 class Finished {
   /** Resolves when as many downloads as expected are complete. */
   readonly all: Promise<void>
-  private readonly peerIds = new Set<string>()
-  private resolve = () => {}
+  readonly #peerIds = new Set<string>()
+  #resolve = () => {}
 
-  constructor(
-    private readonly expected: number,
-    private readonly display: Display,
-  ) {
-    this.all = new Promise((resolve) => (this.resolve = resolve))
+  readonly #expected: number
+  readonly #display: Display
+
+  constructor(expected: number, display: Display) {
+    this.#expected = expected
+    this.#display = display
+
+    this.all = new Promise((resolve) => (this.#resolve = resolve))
   }
 
   get count(): number {
-    return this.peerIds.size
+    return this.#peerIds.size
   }
 
-  /** A hybrid torrent is two swarms to a tracker, so that it hears of each download twice. */
+  /** A hybrid torrent is two swarms to a tracker, so each download is announced twice. */
   add(peerId: string): void {
-    if (this.peerIds.has(peerId)) return
-    this.peerIds.add(peerId)
-    const of = this.expected === Infinity ? '' : ` of ${this.expected}`
-    this.display.print(`${this.count}${of} downloads complete`)
-    if (this.count >= this.expected) this.resolve()
+    if (this.#peerIds.has(peerId)) return
+    this.#peerIds.add(peerId)
+    const of = this.#expected === Infinity ? '' : ` of ${this.#expected}`
+    this.#display.print(`${this.count}${of} downloads complete`)
+    if (this.count >= this.#expected) this.#resolve()
   }
 }
 
@@ -148,7 +153,32 @@ async function untilDone(
     await orAborted(Promise.race([finished, seeding.closed]), signal)
     await seeding.close()
   } catch (error) {
-    const meant = error instanceof Interrupted && error.message === 'SIGINT'
-    if (!meant) throw error
+    const isCtrlC = error instanceof Interrupted && error.exitCode === exitCodes.SIGINT
+    if (!isCtrlC) throw error
   }
+}
+
+/** The file that --file names. */
+export interface NamedFile {
+  readonly path: string
+  readonly name: string
+  /** Bytes; null when it does not exist. */
+  readonly size: number | null
+}
+
+/** Looks at the file of --file, in the directory of --save-path if there is one. */
+export async function namedFile(
+  file: string,
+  { savePath, fileSize: expected }: Pick<SeedArguments, 'savePath' | 'fileSize'>,
+): Promise<NamedFile> {
+  const path = resolve(savePath ?? '.', file)
+  const size = await fileSize(path)
+  if (size === null && !expected) throw new UserError(`no such file: ${path}`)
+  if (size === 0) throw new UserError(`${path} is empty: there is nothing to share`)
+  if (size !== null && expected && (expected.length > 1 || expected[0] !== size)) {
+    throw usageError(
+      `${path} exists and has ${size} bytes: leave out --file-size, or name another file`,
+    )
+  }
+  return { path, name: basename(path), size }
 }

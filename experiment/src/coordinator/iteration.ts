@@ -11,14 +11,13 @@ import {
 } from '../results/iteration-result'
 import type { ScheduledIteration } from '../plan/plan'
 import type { Endpoint } from '../util/endpoint'
-import { quoted } from '../util/text'
-import { formatSize } from '../util/units'
 import type { SharedContent } from '../node/content'
 import {
   answerDeadline,
   request,
   requestAll,
   nameOf,
+  lateReason,
   NodeFailure,
   reasonsOf,
   type Swarm,
@@ -26,12 +25,12 @@ import {
   workDeadline,
 } from './swarm'
 
-/** Empty messages that are sent to and fro; the fastest one counts. */
+/** Empty messages to each peer and back; the fastest one counts. */
 const pings = 3
 
 /**
- * One iteration: everybody gets ready, then all begin at once, and when all are done their counters are read and
- * everything is removed again. Whatever goes wrong becomes part of the result; only the signal's abort is thrown.
+ * Runs one iteration: prepares all nodes, starts them at once, reads their counters at the end, and removes everything.
+ * A failure becomes part of the result; only the abort of the signal is thrown.
  */
 export async function runIteration(
   swarm: Swarm,
@@ -50,18 +49,18 @@ export async function runIteration(
     return { ...result, infoHashes: iteration.infoHashes }
   } finally {
     running.end()
-    // when the run is stopped, everybody leaves anyway
+    // When the run is stopped, all nodes disconnect anyway.
     if (!signal.aborted) await clear(swarm, scheduled.iteration, signal)
   }
 }
 
-/** Ends what is left of an iteration everywhere. A peer that can't even do that has to leave. */
+/** Clears an iteration at all nodes. A peer that can't do that is disconnected. */
 async function clear({ nodes }: Swarm, iteration: number, signal: AbortSignal): Promise<void> {
   const cleared = nodes.map((node) =>
     within(answerDeadline, 'clearing', signal, (signal) =>
       node.order('clear', iteration, {}, signal),
     ).catch((error: unknown) => {
-      if (!signal.aborted) node.dismiss(`it had to go (${explain(error)})`)
+      if (!signal.aborted) node.dismiss(`it could not clear an iteration (${explain(error)})`)
     }),
   )
   await Promise.all(cleared)
@@ -70,25 +69,33 @@ async function clear({ nodes }: Swarm, iteration: number, signal: AbortSignal): 
 class Iteration {
   /** Null until there is a torrent. */
   infoHashes: IterationResult['infoHashes'] = null
-  private readonly receivers: readonly SwarmNode[]
+  readonly #receivers: readonly SwarmNode[]
 
-  constructor(
-    private readonly swarm: Swarm,
-    private readonly scheduled: ScheduledIteration,
-    private readonly startedAt: string,
-    private readonly signal: AbortSignal,
-  ) {
+  readonly #swarm: Swarm
+  readonly #scheduled: ScheduledIteration
+  readonly #startedAt: string
+  readonly #signal: AbortSignal
+
+  constructor(swarm: Swarm, scheduled: ScheduledIteration, startedAt: string, signal: AbortSignal) {
+    this.#swarm = swarm
+    this.#scheduled = scheduled
+    this.#startedAt = startedAt
+    this.#signal = signal
+
     const { nodes, step } = swarm
-    this.receivers = nodes.filter(({ id }) => id !== step.source)
+    this.#receivers = nodes.filter(({ id }) => id !== step.source)
   }
 
   async run(): Promise<IterationResult> {
-    const { signal, scheduled, swarm } = this
+    const signal = this.#signal
+    const scheduled = this.#scheduled
+    const swarm = this.#swarm
     const source = swarm.nodes.find(({ id }) => id === swarm.step.source)
-    if (!source) return this.failed(`${nameOf(swarm.step.source)}, who has the file, is not here`)
+    if (!source)
+      return this.#failed(`${nameOf(swarm.step.source)}, which has the file, is not connected`)
     const { step, trackers, seed } = swarm
-    const endpoints = await this.openSessions()
-    const before = await settledCounters(this.readers(), noneConnected, signal)
+    const endpoints = await this.#openSessions()
+    const before = await settledCounters(this.#readers(), noneConnected, signal)
     const shared = await request(
       source,
       workDeadline(scheduled.size),
@@ -97,12 +104,12 @@ class Iteration {
       (signal) => source.share(scheduled.iteration, { ...step, trackers, seed }, signal),
     )
     this.infoHashes = new lt.TorrentInfo(shared.torrent).infoHashes()
-    const ready = await this.prepare(shared, endpoints)
-    if (!ready.every((reason) => reason === null)) return this.notReady(ready)
-    const controlRoundTrip = await this.controlRoundTrip()
-    const { peers, lastFinish } = await this.transfer(source)
-    if (!peers.every(({ ok }) => ok)) return this.failed(reasonsOf(peers), peers)
-    const after = await settledCounters(this.readers(), allArrived, signal)
+    const ready = await this.#prepare(shared, endpoints)
+    if (!ready.every((reason) => reason === null)) return this.#notReady(ready)
+    const controlRoundTrip = await this.#controlRoundTrip()
+    const { peers, lastFinish } = await this.#transfer(source)
+    if (!peers.every(({ ok }) => ok)) return this.#failed(reasonsOf(peers), peers)
+    const after = await settledCounters(this.#readers(), allArrived, signal)
     const good = {
       ok: true,
       reason: null,
@@ -111,102 +118,102 @@ class Iteration {
       counters: sinceAll(before.counters, after.counters),
       settled: before.settled && after.settled,
     }
-    const result = { ...failedIteration(scheduled, this.startedAt, '', peers), ...good }
-    return swarm.missing.length > 0 ? this.incomplete(result) : result
+    const result = { ...failedIteration(scheduled, this.#startedAt, '', peers), ...good }
+    return swarm.missing.length > 0 ? this.#incomplete(result) : result
   }
 
-  private failed(reason: string, peers: readonly PeerOutcome[] = []): IterationResult {
-    return failedIteration(this.scheduled, this.startedAt, reason, [...peers, ...this.absent()])
+  #failed(reason: string, peers: readonly PeerOutcome[] = []): IterationResult {
+    return failedIteration(this.#scheduled, this.#startedAt, reason, [...peers, ...this.#absent()])
   }
 
-  /** What was measured without a peer that should have been there does not count as what was planned. */
-  private incomplete(result: IterationResult): IterationResult {
-    const absent = this.absent()
+  /** An iteration without one of its peers is not what was planned: it fails. */
+  #incomplete(result: IterationResult): IterationResult {
+    const absent = this.#absent()
     const peers = [...result.peers, ...absent]
     return { ...result, ok: false, reason: reasonsOf(absent), peers }
   }
 
-  private absent(): PeerOutcome[] {
-    return this.swarm.missing.map((peer) => ({ peer, ok: false, reason: 'it is not here' }))
+  #absent(): PeerOutcome[] {
+    return this.#swarm.missing.map((peer) => ({ peer, ok: false, reason: 'it is not connected' }))
   }
 
   /** Sessions of the condition everywhere. @returns where they listen, by node */
-  private async openSessions(): Promise<Map<number, Endpoint>> {
-    const { condition, nodes } = this.swarm
-    const { iteration } = this.scheduled
-    const endpoints = requestAll(nodes, 'opening a session', this.signal, async (node, signal) => {
+  async #openSessions(): Promise<Map<number, Endpoint>> {
+    const { condition, nodes } = this.#swarm
+    const { iteration } = this.#scheduled
+    const endpoints = requestAll(nodes, 'opening a session', this.#signal, async (node, signal) => {
       const { at, settings } = await node.order('openSession', iteration, { condition }, signal)
-      this.swarm.onSettings(node.id, settings)
+      this.#swarm.onSettings(node.id, settings)
       return [node.id, at] as const
     })
     const where = new Map(await endpoints)
     if (condition.dht) {
-      await requestAll(nodes, 'joining the DHT', this.signal, (node, signal) =>
+      await requestAll(nodes, 'joining the DHT', this.#signal, (node, signal) =>
         node.order('joinDht', iteration, { others: without(where, node.id) }, signal),
       )
     }
     return where
   }
 
-  private readers(): (() => Promise<Counters>)[] {
-    const { iteration } = this.scheduled
-    return this.swarm.nodes.map(
+  #readers(): (() => Promise<Counters>)[] {
+    const { iteration } = this.#scheduled
+    return this.#swarm.nodes.map(
       (node) => () =>
-        request(node, answerDeadline, 'reading counters', this.signal, (signal) =>
+        request(node, answerDeadline, 'reading counters', this.#signal, (signal) =>
           node.order('readCounters', iteration, {}, signal).then(({ counters }) => counters),
         ),
     )
   }
 
   /** @returns for each receiver why it can't begin; null when it can */
-  private prepare(
+  #prepare(
     shared: SharedContent,
     endpoints: ReadonlyMap<number, Endpoint>,
   ): Promise<(string | null)[]> {
-    const { timeline } = this.swarm
-    const { iteration, size } = this.scheduled
+    const { timeline } = this.#swarm
+    const { iteration, size } = this.#scheduled
     const torrent = shared.torrent.toString('base64')
-    const prepared = this.receivers.map(async (node) => {
-      const task = { ...shared, torrent, size, timeline, peers: this.knownTo(node, endpoints) }
+    const prepared = this.#receivers.map(async (node) => {
+      const task = { ...shared, torrent, size, timeline, peers: this.#knownTo(node, endpoints) }
       try {
-        await within(answerDeadline, 'preparing', this.signal, (signal) =>
+        await within(answerDeadline, 'preparing', this.#signal, (signal) =>
           node.order('prepare', iteration, task, signal),
         )
         return null
       } catch (error) {
-        this.signal.throwIfAborted()
+        this.#signal.throwIfAborted()
         return explain(error)
       }
     })
     return Promise.all(prepared)
   }
 
-  private notReady(reasons: readonly (string | null)[]): IterationResult {
-    const peers = this.receivers.map(({ id }, index): PeerOutcome => {
+  #notReady(reasons: readonly (string | null)[]): IterationResult {
+    const peers = this.#receivers.map(({ id }, index): PeerOutcome => {
       const reason = reasons[index] ?? 'not started, because of another peer'
       return { peer: id, ok: false, reason }
     })
-    return this.failed(reasonsOf(peers.filter((_, index) => reasons[index] !== null)), peers)
+    return this.#failed(reasonsOf(peers.filter((_, index) => reasons[index] !== null)), peers)
   }
 
-  /** Of each pair of receivers one is told of the other, so that they don't dial each other at the same time. */
-  private knownTo({ id }: SwarmNode, endpoints: ReadonlyMap<number, Endpoint>): Endpoint[] {
-    const { condition, step } = this.swarm
+  /** Of each pair of receivers one gets the address of the other, so that they don't dial each other at the same time. */
+  #knownTo({ id }: SwarmNode, endpoints: ReadonlyMap<number, Endpoint>): Endpoint[] {
+    const { condition, step } = this.#swarm
     if (condition.discovery !== 'direct') return []
     const others = [...endpoints].filter(([node]) => node === step.source || node < id)
     return others.flatMap(([node, endpoint]) => (node === id ? [] : [endpoint]))
   }
 
-  private async controlRoundTrip(): Promise<number> {
+  async #controlRoundTrip(): Promise<number> {
     const trips = await requestAll(
-      this.receivers,
+      this.#receivers,
       'answering',
-      this.signal,
+      this.#signal,
       async (node, signal) => {
         let fastest = Infinity
         for (let count = 0; count < pings; count++) {
           const begin = performance.now()
-          await node.order('ping', this.scheduled.iteration, {}, signal)
+          await node.order('ping', this.#scheduled.iteration, {}, signal)
           fastest = Math.min(fastest, performance.now() - begin)
         }
         return fastest
@@ -215,13 +222,11 @@ class Iteration {
     return Math.max(...trips)
   }
 
-  /** From the start signal to the last report. */
-  private async transfer(
-    source: SwarmNode,
-  ): Promise<{ peers: PeerOutcome[]; lastFinish: number | null }> {
-    const watching = scope(this.signal)
+  /** Sends the start signal, and waits for the last report. */
+  async #transfer(source: SwarmNode): Promise<{ peers: PeerOutcome[]; lastFinish: number | null }> {
+    const watching = scope(this.#signal)
     const sharingFailed = source
-      .sharingFailed(this.scheduled.iteration, watching.signal)
+      .sharingFailed(this.#scheduled.iteration, watching.signal)
       .catch((error: unknown) => {
         throw new NodeFailure(source, error)
       })
@@ -230,8 +235,8 @@ class Iteration {
       let lastFinish = null
       const begin = performance.now()
       const onArrived = () => (lastFinish = performance.now() - begin)
-      // the seeder's own node last: it needs no message, and would be ahead of the others
-      const fetches = this.receivers.toReversed().map((node) => this.fetch(node, onArrived))
+      // The seeder's own node is last: it needs no message, and would be ahead of the others.
+      const fetches = this.#receivers.toReversed().map((node) => this.#fetch(node, onArrived))
       const peers = (await Promise.race([Promise.all(fetches), sharingFailed])).toReversed()
       return { peers, lastFinish }
     } finally {
@@ -239,44 +244,44 @@ class Iteration {
     }
   }
 
-  /** One's failure does not end the wait for the others. */
-  private async fetch(node: SwarmNode, onArrived: () => void): Promise<PeerOutcome> {
-    const { timeout } = this.swarm
-    const fetching = scope(this.signal)
+  /** Fetches at one node. A failure does not end the wait for the others. */
+  async #fetch(node: SwarmNode, onArrived: () => void): Promise<PeerOutcome> {
+    const { timeout } = this.#swarm
+    const fetching = scope(this.#signal)
     let arrive = () => {}
     const arrived = new Promise<void>((resolve) => (arrive = resolve))
     try {
       const report = node.start(
-        this.scheduled.iteration,
+        this.#scheduled.iteration,
         () => (onArrived(), arrive()),
         fetching.signal,
       )
       await within(
         timeout,
         () => lateReason(node, timeout),
-        this.signal,
+        this.#signal,
         () => Promise.race([arrived, report]),
       )
-      return { peer: node.id, ok: true, ...this.padded(await this.verified(report)) }
+      return { peer: node.id, ok: true, ...this.#padded(await this.#verified(report)) }
     } catch (error) {
-      this.signal.throwIfAborted()
+      this.#signal.throwIfAborted()
       return { peer: node.id, ok: false, reason: explain(error) }
     } finally {
       fetching.end()
     }
   }
 
-  /** With a number for every node, also for those that came after the last one that it got something from. */
-  private padded({ received, ...report }: TransferReport): TransferReport {
-    const nodes = Array.from({ length: this.swarm.condition.peers + 1 }, (_, node) => node)
+  /** Completes `received`: a number for every node. */
+  #padded({ received, ...report }: TransferReport): TransferReport {
+    const nodes = Array.from({ length: this.#swarm.condition.peers + 1 }, (_, node) => node)
     return { ...report, received: received && nodes.map((node) => received[node] ?? 0) }
   }
 
-  private verified(report: Promise<TransferReport>): Promise<TransferReport> {
+  #verified(report: Promise<TransferReport>): Promise<TransferReport> {
     return within(
-      workDeadline(this.scheduled.size),
+      workDeadline(this.#scheduled.size),
       'verifying what arrived',
-      this.signal,
+      this.#signal,
       () => report,
     )
   }
@@ -284,14 +289,4 @@ class Iteration {
 
 function without(endpoints: ReadonlyMap<number, Endpoint>, node: number): Endpoint[] {
   return [...endpoints].flatMap(([id, endpoint]) => (id === node ? [] : [endpoint]))
-}
-
-/** Why a transfer has taken too long, as far as the node has said. */
-function lateReason({ progress }: SwarmNode, timeout: number): string {
-  const deadline = `within ${timeout / 1000} s`
-  if (!progress) return `nothing arrived ${deadline}`
-  const { done, total, peers, trouble } = progress
-  const amount = `${formatSize(done)} of ${formatSize(total)} arrived ${deadline}`
-  const connected = `${peers === 0 ? 'no' : peers} ${peers === 1 ? 'peer' : 'peers'} connected`
-  return [amount, connected, ...(trouble === null ? [] : [quoted(trouble)])].join('; ')
 }

@@ -10,10 +10,14 @@ import type { SwarmNode } from './swarm'
 export class OwnNode implements SwarmNode {
   readonly id = 0
 
-  constructor(private readonly worker: Worker) {}
+  readonly #worker: Worker
+
+  constructor(worker: Worker) {
+    this.#worker = worker
+  }
 
   get progress(): TransferProgress | null {
-    return this.worker.progress
+    return this.#worker.progress
   }
 
   order<N extends OrderName>(
@@ -23,16 +27,17 @@ export class OwnNode implements SwarmNode {
     signal: AbortSignal,
     onArrived = () => {},
   ): Promise<ReplyOf<N>> {
-    const { worker, id: node } = this
+    const worker = this.#worker
+    const { id: node } = this
     return executeOrder(name, request, { worker, node, iteration, onArrived, signal })
   }
 
   share(iteration: number, order: ContentOrder, signal: AbortSignal): Promise<SharedContent> {
-    return this.worker.share(iteration, order, signal)
+    return this.#worker.share(iteration, order, signal)
   }
 
   sharingFailed(_: number, signal: AbortSignal): Promise<never> {
-    return this.worker.sharingFailed(signal)
+    return this.#worker.sharingFailed(signal)
   }
 
   async start(

@@ -19,18 +19,24 @@ import type { SwarmNode } from './swarm'
 
 /** A peer that has joined: sends it orders, one at a time. */
 export class RemotePeer implements SwarmNode {
+  readonly #channel: Channel<PeerMessage, SeederMessage>
+  readonly #onProgress: (peer: number, progress: TransferProgress) => void
+
   constructor(
     /** From 1. */
     readonly id: number,
     readonly machine: Machine,
-    private readonly channel: Channel<PeerMessage, SeederMessage>,
-    private readonly onProgress: (peer: number, progress: TransferProgress) => void,
-  ) {}
+    channel: Channel<PeerMessage, SeederMessage>,
+    onProgress: (peer: number, progress: TransferProgress) => void,
+  ) {
+    this.#channel = channel
+    this.#onProgress = onProgress
+  }
 
   progress: TransferProgress | null = null
 
   get closed(): Promise<Error> {
-    return this.channel.closed
+    return this.#channel.closed
   }
 
   async order<N extends OrderName>(
@@ -39,8 +45,8 @@ export class RemotePeer implements SwarmNode {
     request: RequestOf<N>,
     signal: AbortSignal,
   ): Promise<ReplyOf<N>> {
-    this.channel.send({ type: name, iteration, ...request } as OrderMessage)
-    return this.receive(name, iteration, orders[name].task, signal)
+    this.#channel.send({ type: name, iteration, ...request } as OrderMessage)
+    return this.#receive(name, iteration, orders[name].task, signal)
   }
 
   async share(
@@ -54,7 +60,7 @@ export class RemotePeer implements SwarmNode {
   }
 
   async sharingFailed(iteration: number, signal: AbortSignal): Promise<never> {
-    await this.receive('failed', iteration, 'sharing the file', signal)
+    await this.#receive('failed', iteration, 'sharing the file', signal)
     throw new UserError('failed without a reason')
   }
 
@@ -64,31 +70,31 @@ export class RemotePeer implements SwarmNode {
     signal: AbortSignal,
   ): Promise<TransferReport> {
     this.progress = null
-    this.channel.send({ type: 'start', iteration })
-    await this.receive('arrived', iteration, orders.start.task, signal)
+    this.#channel.send({ type: 'start', iteration })
+    await this.#receive('arrived', iteration, orders.start.task, signal)
     onArrived()
-    return (await this.receive('start', iteration, 'verifying the file', signal)).report
+    return (await this.#receive('start', iteration, 'verifying the file', signal)).report
   }
 
   dismiss(reason: string): void {
-    this.channel.close(reason)
+    this.#channel.close(reason)
   }
 
   /** Receives the message of one type in one iteration, or its failure; late messages of earlier ones are skipped. */
-  private async receive<T extends PeerMessage['type']>(
+  async #receive<T extends PeerMessage['type']>(
     type: T,
     iteration: number,
     task: string,
     signal: AbortSignal,
   ): Promise<MessageOf<PeerMessage, T>> {
     for (;;) {
-      const message = await this.channel.receive(signal).catch(lostWhile(task))
+      const message = await this.#channel.receive(signal).catch(lostWhile(task))
       if (!('iteration' in message) || message.iteration !== iteration) continue
       if (message.type === 'failed' && type !== 'clear') throw new UserError(quoted(message.reason))
       if (message.type === type) return message as MessageOf<PeerMessage, T>
       if (message.type === 'progress') {
         this.progress = message
-        this.onProgress(this.id, message)
+        this.#onProgress(this.id, message)
       }
     }
   }

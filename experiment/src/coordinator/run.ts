@@ -1,31 +1,31 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { within } from '../util/cancel'
-import { explain } from '../util/errors'
-import { type Machine, thisMachine } from '../results/machine'
-import { failedIteration, type IterationResult } from '../results/iteration-result'
-import { type NodeSettings, SettingsNotes } from '../results/changed-settings'
-import type { Endpoint } from '../util/endpoint'
 import type { Binding } from '../host/addresses'
-import { nameOfIteration } from '../plan/schedule'
+import type { TransferProgress } from '../node/monitor'
+import { Worker } from '../node/worker'
 import {
   conditionOf,
   isTraced,
+  peersNeeded,
   type Plan,
   type ScheduledIteration,
-  peersNeeded,
   stepOf,
 } from '../plan/plan'
+import { nameOfIteration } from '../plan/schedule'
+import { type NodeSettings, SettingsNotes } from '../results/changed-settings'
+import { failedIteration, type IterationResult } from '../results/iteration-result'
+import { type Machine, thisMachine } from '../results/machine'
+import { within } from '../util/cancel'
+import type { Endpoint } from '../util/endpoint'
+import { explain } from '../util/errors'
 import { formatSize } from '../util/units'
-import type { RunEvents } from './events'
 import { runIteration } from './iteration'
 import { OwnNode } from './own-node'
-import type { RemotePeer } from './remote-peer'
 import { PeerRegistry } from './peer-registry'
+import type { RemotePeer } from './remote-peer'
 import type { Swarm } from './swarm'
-import { Worker } from '../node/worker'
 
-/** A peer that went away gets this long to come back before the run goes on without it, in milliseconds. */
+/** Milliseconds that the run waits for a peer that has disconnected. */
 const rejoinDeadline = 10_000
 
 export interface RunOptions extends Binding {
@@ -47,11 +47,11 @@ export interface RunOptions extends Binding {
   readonly events: RunEvents
   /** Called when the peers can be started. */
   readonly onListening: (control: Endpoint) => void
-  /** Called when all peers are there, and when another one has taken the place of one that left. */
+  /** Called when all peers are connected, and when a peer has been replaced. */
   readonly onNodes: (nodes: readonly Machine[]) => Promise<void>
-  /** What an earlier part of the run noted of the sessions' settings. */
+  /** Settings of the sessions in an earlier part of the run. */
   readonly settings: readonly NodeSettings[]
-  /** Called when there is more to note of them, before the result of the iteration is recorded. */
+  /** Called when the settings have changed, before the result of the iteration is recorded. */
   readonly onSettings: (settings: readonly NodeSettings[]) => Promise<void>
   /** Puts a result on the disk. */
   readonly record: (result: IterationResult) => void
@@ -63,7 +63,7 @@ export interface RunReport {
   readonly stopped: string | null
 }
 
-/** Carries out a plan with peers that come by themselves. */
+/** Executes a plan with peers that connect by themselves. */
 export async function runPlan(options: RunOptions, signal: AbortSignal): Promise<RunReport> {
   const { plan, events } = options
   const directory = await mkdtemp(join(options.workDirectory, 'seeder-'))
@@ -87,7 +87,7 @@ export async function runPlan(options: RunOptions, signal: AbortSignal): Promise
       onMessage: (text) => events.message(text),
     })
     const [first] = options.schedule
-    // what can't be opened is better known before anybody waits for it
+    // An error of the session must come before peers are waited for.
     if (first) await worker.openSession(0, conditionOf(plan, stepOf(plan, first)), signal)
     options.onListening(registry.endpoint)
     await registry.full(signal)
@@ -100,53 +100,57 @@ export async function runPlan(options: RunOptions, signal: AbortSignal): Promise
 }
 
 class Run {
-  private readonly results: IterationResult[] = []
-  private readonly machines: Machine[] = [thisMachine()]
-  private readonly settings: SettingsNotes
-  /** Peers that were waited for in vain. */
-  private readonly lost = new Set<number>()
+  readonly #results: IterationResult[] = []
+  readonly #machines: Machine[] = [thisMachine()]
+  readonly #settings: SettingsNotes
+  /** Peers that did not connect again in time. */
+  readonly #lost = new Set<number>()
 
-  constructor(
-    private readonly options: RunOptions,
-    private readonly registry: PeerRegistry,
-    private readonly own: OwnNode,
-  ) {
-    this.settings = new SettingsNotes([...options.settings])
+  readonly #options: RunOptions
+  readonly #registry: PeerRegistry
+  readonly #own: OwnNode
+
+  constructor(options: RunOptions, registry: PeerRegistry, own: OwnNode) {
+    this.#options = options
+    this.#registry = registry
+    this.#own = own
+
+    this.#settings = new SettingsNotes([...options.settings])
   }
 
   async through(signal: AbortSignal): Promise<RunReport> {
-    const { events, plan, strict, schedule } = this.options
+    const { events, plan, strict, schedule } = this.#options
     events.start(plan)
     for (const scheduled of schedule) {
-      const peers = await this.present(signal)
+      const peers = await this.#present(signal)
       signal.throwIfAborted()
-      if (peers.length === 0) return this.stopped('no peer is left')
+      if (peers.length === 0) return this.#stopped('no peer is connected')
       events.begin(scheduled)
-      const result = await this.iterate(scheduled, peers, signal)
-      this.options.record(result)
-      this.results.push(result)
+      const result = await this.#iterate(scheduled, peers, signal)
+      this.#options.record(result)
+      this.#results.push(result)
       events.result(result)
       if (strict && !result.ok)
-        return this.stopped(`${formatSize(scheduled.size)}, ${nameOfIteration(scheduled)} failed`)
+        return this.#stopped(`${formatSize(scheduled.size)}, ${nameOfIteration(scheduled)} failed`)
     }
-    return { results: this.results, stopped: null }
+    return { results: this.#results, stopped: null }
   }
 
-  private stopped(reason: string): RunReport {
-    return { results: this.results, stopped: reason }
+  #stopped(reason: string): RunReport {
+    return { results: this.#results, stopped: reason }
   }
 
-  private async iterate(
+  async #iterate(
     scheduled: ScheduledIteration,
     peers: readonly RemotePeer[],
     signal: AbortSignal,
   ): Promise<IterationResult> {
-    const { plan, trackersOf, onSettings } = this.options
+    const { plan, trackersOf, onSettings } = this.#options
     const step = stepOf(plan, scheduled)
     const condition = conditionOf(plan, step)
     const wanted = Array.from({ length: condition.peers }, (_, index) => index + 1)
     const swarm: Swarm = {
-      nodes: [this.own, ...peers.filter(({ id }) => wanted.includes(id))],
+      nodes: [this.#own, ...peers.filter(({ id }) => wanted.includes(id))],
       missing: wanted.filter((number) => !peers.some(({ id }) => id === number)),
       step,
       condition,
@@ -154,36 +158,51 @@ class Run {
       seed: plan.contentSeed === null ? null : `${plan.contentSeed}/${scheduled.iteration}`,
       timeout: plan.timeout ?? 60_000 + scheduled.size / 1000,
       timeline: isTraced(plan, scheduled),
-      onSettings: (node, settings) => this.settings.add(condition.name, node, settings),
+      onSettings: (node, settings) => this.#settings.add(condition.name, node, settings),
     }
     const result = await runIteration(swarm, scheduled, signal).catch((error: unknown) => {
       signal.throwIfAborted()
       return failedIteration(scheduled, new Date().toISOString(), explain(error))
     })
-    const news = this.settings.news()
+    const news = this.#settings.news()
     if (news) await onSettings(news)
     return result
   }
 
-  /** The peers, once those that have gone are back or have been waited for. */
-  private async present(signal: AbortSignal): Promise<readonly RemotePeer[]> {
-    const { registry, lost } = this
+  /** The connected peers. Waits for those that have disconnected. */
+  async #present(signal: AbortSignal): Promise<readonly RemotePeer[]> {
+    const registry = this.#registry
+    const lost = this.#lost
     const missing = registry.missing.filter((id) => !lost.has(id))
     if (missing.length > 0) {
-      this.options.events.message(`waiting for peer ${missing.join(', ')} to come back`)
+      this.#options.events.message(`waiting for peer ${missing.join(', ')} to come back`)
       await within(rejoinDeadline, 'waiting', signal, (signal) => registry.full(signal)).catch(() =>
         signal.throwIfAborted(),
       )
     }
     lost.clear()
     registry.missing.forEach((id) => lost.add(id))
-    await this.noteMachines(registry.peers)
+    await this.#noteMachines(registry.peers)
     return registry.peers
   }
 
-  private async noteMachines(peers: readonly RemotePeer[]): Promise<void> {
-    const isNew = peers.some(({ id, machine }) => this.machines[id] !== machine)
-    for (const { id, machine } of peers) this.machines[id] = machine
-    if (isNew) await this.options.onNodes(this.machines)
+  async #noteMachines(peers: readonly RemotePeer[]): Promise<void> {
+    const isNew = peers.some(({ id, machine }) => this.#machines[id] !== machine)
+    for (const { id, machine } of peers) this.#machines[id] = machine
+    if (isNew) await this.#options.onNodes(this.#machines)
   }
+}
+
+/** Events of a run, in this order, for its display. */
+export interface RunEvents {
+  /** One line for the user: peers that connect and disconnect, what the run waits for ... */
+  message(text: string): void
+  /** All peers are connected. */
+  start(plan: Plan): void
+  /** An iteration begins; the transfers of the one before are over. */
+  begin(scheduled: ScheduledIteration): void
+  /** About once a second while a transfer lasts; short ones end before. `peer` is the number of the node. */
+  progress(peer: number, progress: TransferProgress): void
+  /** An iteration is over, and on the disk. */
+  result(result: IterationResult): void
 }

@@ -7,6 +7,8 @@ import type { ChangedSettings } from '../results/changed-settings'
 import type { PeerOutcome, TransferReport } from '../results/iteration-result'
 import { within } from '../util/cancel'
 import { explain } from '../util/errors'
+import { quoted } from '../util/text'
+import { formatSize } from '../util/units'
 
 /** A node of the swarm, as the coordinator sees it: the seeder itself, or a peer. Every call ends with its signal. */
 export interface SwarmNode {
@@ -97,4 +99,14 @@ export function reasonsOf(outcomes: readonly PeerOutcome[]): string {
   return outcomes
     .flatMap((outcome) => (outcome.ok ? [] : [`${nameOf(outcome.peer)}: ${outcome.reason}`]))
     .join('; ')
+}
+
+/** Why a transfer has taken too long, as far as the node has said. */
+export function lateReason({ progress }: SwarmNode, timeout: number): string {
+  const deadline = `within ${timeout / 1000} s`
+  if (!progress) return `nothing arrived ${deadline}`
+  const { done, total, peers, trouble } = progress
+  const amount = `${formatSize(done)} of ${formatSize(total)} arrived ${deadline}`
+  const connected = `${peers === 0 ? 'no' : peers} ${peers === 1 ? 'peer' : 'peers'} connected`
+  return [amount, connected, ...(trouble === null ? [] : [quoted(trouble)])].join('; ')
 }

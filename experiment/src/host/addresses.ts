@@ -25,14 +25,14 @@ export interface Binding {
   readonly outgoing?: string | undefined
 }
 
-/** Returns the binding for what --listen says. A session never listens at a wildcard, of which others learn nothing. */
+/** Returns the binding for what --listen says. A session never listens at a wildcard, which peers can't dial. */
 export function bindingOf({ host, port }: Endpoint): Binding {
   const listen = formatEndpoint({ host: reachableAddress(host), port })
   return isWildcard(host) ? { listen } : { listen, outgoing: host }
 }
 
 /**
- * The address with which this machine talks to a host: what the routing table says, without a packet sent. The
+ * The address with which this machine reaches a host, by the routing table, without a packet sent. The
  * wildcard address when the host is unknown.
  */
 export async function localAddressTowards(host: string): Promise<string> {

@@ -1,12 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import type { execa } from 'execa' with { 'resolution-mode': 'import' }
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { within } from '../util/cancel'
 
-/** A child that was told to end gets this long, in milliseconds. */
+/** Milliseconds after which a child that was asked to end is killed. */
 const endDeadline = 2500
 
-/** What stands for the exit code of a process that a signal ended. */
+/** Stands for the exit code of a process that a signal ended. */
 export const killed = 128
 
 export interface ChildOptions {
@@ -15,48 +15,61 @@ export interface ChildOptions {
   readonly args: readonly string[]
   /** A command that runs what follows, as in a namespace. Default: none. */
   readonly through?: readonly string[]
-  /** Gets what it prints, line by line; null lets it print to this process's terminal. */
+  /** Called with each line that it prints; null lets it print to this process's terminal. */
   readonly onLine: ((line: string) => void) | null
+}
+
+/** Starts a child. */
+export type ChildStarter = (options: ChildOptions) => Child
+
+/** Loads execa, which is an ES module while this is CommonJS; then children start without a wait. */
+export async function childStarter(): Promise<ChildStarter> {
+  const module = await import('execa')
+  return (options) => new Child(module.execa, options)
 }
 
 /** One of our commands as a process of its own, which ends when this process does. */
 export class Child {
   /** Resolves with its exit code. */
   readonly exited: Promise<number>
-  private readonly process: ChildProcess
+  readonly #process: Pick<ChildProcess, 'on' | 'kill'>
 
-  constructor({ script, args, through = [], onLine }: ChildOptions) {
+  constructor(start: typeof execa, { script, args, through = [], onLine }: ChildOptions) {
     const output = onLine ? 'pipe' : 'inherit'
     const path = resolve(__dirname, '../../..', `${script}.js`)
     const [command = '', ...rest] = [...through, process.execPath, path, ...args]
-    this.process = spawn(command, rest, {
-      // by the channel it learns that this process is gone, however that happened
-      stdio: ['ignore', output, output, 'ipc'],
-      // Ctrl-C reaches every process of the terminal's group. A child outside of it is ended by this process, in order.
+    const subprocess = start(command, rest, {
+      stdin: 'ignore',
+      stdout: output,
+      stderr: output,
+      all: true,
+      buffer: false,
+      reject: false,
+      // The child ends when this channel does: that also covers a SIGKILL of this process.
+      ipc: true,
+      cleanup: false,
+      // Ctrl-C reaches every process of the terminal's group. This process ends a child outside of it, in order.
       detached: onLine !== null,
+      forceKillAfterDelay: endDeadline,
       windowsHide: true,
     })
-    this.exited = new Promise((resolve, reject) => {
-      this.process.once('error', reject)
-      this.process.once('exit', (code) => resolve(code ?? killed))
+    this.#process = subprocess
+    this.exited = subprocess.then(({ exitCode, signal, cause }) => {
+      if (exitCode === undefined && signal === undefined) throw cause
+      return exitCode ?? killed
     })
     this.exited.catch(() => {})
-    for (const stream of [this.process.stdout, this.process.stderr]) {
-      if (stream && onLine) createInterface(stream).on('line', onLine)
-    }
+    if (onLine) createInterface(subprocess.all).on('line', onLine)
   }
 
-  /** Calls back with what it sends over the channel. */
+  /** Calls back with each message that it sends over the channel. */
   onMessage(listener: (message: unknown) => void): void {
-    this.process.on('message', listener)
+    this.#process.on('message', listener)
   }
 
-  /** Tells it to end, as Ctrl-C would; makes it end when it takes too long. */
+  /** Ends it as SIGTERM does, and kills it when that takes too long. */
   async stop(): Promise<void> {
-    if (this.process.connected) this.process.disconnect()
-    await within(endDeadline, 'a child', undefined, () => this.exited).catch(() =>
-      this.process.kill('SIGKILL'),
-    )
+    this.#process.kill()
     await this.exited.catch(() => {})
   }
 }

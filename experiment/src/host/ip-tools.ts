@@ -1,8 +1,4 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { text } from 'node:stream/consumers'
-import { within } from '../util/cancel'
-import { codeOf, explain, usageError } from '../util/errors'
+import { usageError } from '../util/errors'
 
 /** iproute2 answers in milliseconds; the kernel may take longer to free a namespace. */
 const deadline = 30_000
@@ -29,22 +25,10 @@ export async function batch(
  * @returns what it prints
  */
 export async function call(tool: string, args: readonly string[], input = ''): Promise<string> {
-  const child = spawn(tool, args, { timeout: deadline, killSignal: 'SIGKILL' })
-  // whether it read everything is told by its exit code
-  child.stdin.on('error', () => {})
-  child.stdin.end(input)
-  try {
-    const [[code], stdout, stderr] = await within(deadline, tool, undefined, () =>
-      Promise.all([
-        once(child, 'exit') as Promise<[number | null]>,
-        text(child.stdout),
-        text(child.stderr),
-      ]),
-    )
-    if (code === 0) return stdout
-    throw usageError(`--netns: ${tool} says: ${stderr.trim() || `exit code ${code ?? 'none'}`}`)
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error
-    throw usageError(`--netns needs the command '${tool}', from iproute2: ${explain(error)}`)
-  }
+  const { execa } = await import('execa')
+  const options = { input, timeout: deadline, killSignal: 'SIGKILL', reject: false } as const
+  const { failed, stdout, stderr, code, shortMessage } = await execa(tool, args, options)
+  if (!failed) return stdout
+  if (code === 'ENOENT') throw usageError(`--netns needs the command '${tool}', from iproute2`)
+  throw usageError(`--netns: ${tool}: ${stderr.trim() || shortMessage}`)
 }

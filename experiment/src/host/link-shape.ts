@@ -36,7 +36,7 @@ export function parseDelay(text: string): number {
   return delay
 }
 
-/** What `tc` has to be told about the way from an interface. */
+/** Lines for `tc` about packets that leave an interface. */
 export function queueing(device: string, { rate, delay }: Shape): string[] {
   const lines: string[] = []
   if (delay !== null)

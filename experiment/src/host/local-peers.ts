@@ -3,9 +3,9 @@ import { availableParallelism } from 'node:os'
 import { makeController, within } from '../util/cancel'
 import { UserError } from '../util/errors'
 import { type Endpoint, formatEndpoint } from '../util/endpoint'
-import { Child, killed } from './child'
+import { type Child, type ChildStarter, childStarter, killed } from './child'
 
-/** From the seeder's goodbye to the end of the peers, in milliseconds. */
+/** Milliseconds from the end of the run to the end of the peers. */
 const shutdownDeadline = 5000
 /** How often a process may be killed before it is not started again. */
 const mostRestarts = 10
@@ -17,7 +17,7 @@ export function sessionsPerProcess(peers: number): number {
   return peers <= mostSeparate ? 1 : Math.ceil(peers / availableParallelism())
 }
 
-/** Where a process runs, and what it has to be told because of that. */
+/** Where a process runs, and the arguments that follow from that. */
 export interface Place {
   readonly through: readonly string[]
   readonly args: readonly string[]
@@ -58,70 +58,78 @@ export async function withLocalPeers<T>(
   }
 }
 
+/** What a peer sends to the process that started it when it has joined the seeder. */
+export const joinedMessage = 'joined'
+
 /** Peers on this machine, as processes of their own. */
 class LocalPeers {
-  private readonly children = new Set<Child>()
-  private ending = false
+  readonly #children = new Set<Child>()
+  #ending = false
+
+  readonly #signal: AbortSignal
+  readonly #fail: (error: unknown) => void
 
   /** @param signal aborted when the run is stopped: peers that end after that do what they have to */
-  constructor(
-    private readonly signal: AbortSignal,
-    private readonly fail: (error: unknown) => void,
-  ) {}
+  constructor(signal: AbortSignal, fail: (error: unknown) => void) {
+    this.#signal = signal
+    this.#fail = fail
+  }
 
-  readonly start = (options: LocalPeersOptions) => void this.startAll(options).catch(this.fail)
+  readonly start = (options: LocalPeersOptions) => void this.#startAll(options).catch(this.#fail)
 
-  private async startAll(options: LocalPeersOptions): Promise<void> {
+  async #startAll(options: LocalPeersOptions): Promise<void> {
     const { peers, sessions, placeOf } = options
+    const start = await childStarter()
     for (let number = 1, left = peers; left > 0; number++, left -= sessions) {
       const place = await placeOf(number)
-      this.run({ ...options, number, sessions: Math.min(left, sessions), place, restarts: 0 })
+      const process = { number, sessions: Math.min(left, sessions), place, restarts: 0, start }
+      this.#run({ ...options, ...process })
     }
   }
 
-  /** Waits for them to end by themselves, after the seeder said goodbye. */
+  /** Waits for them to end by themselves, after the end of the run. */
   async ended(): Promise<void> {
-    this.ending = true
-    const all = Promise.all([...this.children].map((child) => child.exited))
+    this.#ending = true
+    const all = Promise.all([...this.#children].map((child) => child.exited))
     await within(shutdownDeadline, 'the end of the peers', undefined, () => all).catch(() => {})
   }
 
   async stop(): Promise<void> {
-    this.ending = true
-    await Promise.all([...this.children].map((child) => child.stop()))
+    this.#ending = true
+    await Promise.all([...this.#children].map((child) => child.stop()))
   }
 
-  private get isOver(): boolean {
-    return this.ending || this.signal.aborted
+  get #isOver(): boolean {
+    return this.#ending || this.#signal.aborted
   }
 
   /** Keeps a process running: one that is killed is replaced. */
-  private run(options: ProcessOptions): void {
-    if (this.isOver) return
+  #run(options: ProcessOptions): void {
+    if (this.#isOver) return
     const { number, onMessage, restarts, place } = options
     let hasJoined = false
     let lastLine = ''
-    const child = new Child({
+    const child = options.start({
       script: 'peer',
       args: argsOf(options),
       through: place.through,
       onLine(line) {
         lastLine = line
-        hasJoined ||= line.includes('joined the seeder')
       },
     })
-    this.children.add(child)
+    child.onMessage((message) => (hasJoined ||= message === joinedMessage))
+    this.#children.add(child)
     const settle = (code: number) => {
-      this.children.delete(child)
-      if (this.isOver || code === 0) return
+      this.#children.delete(child)
+      if (this.#isOver || code === 0) return
       const again = code === killed && restarts < mostRestarts
       const what = again ? 'was killed, and is started again' : `ended with exit code ${code}`
       const message = `peer process ${number} ${what}${lastLine && ` (${lastLine})`}`
-      if (!again && !hasJoined) return this.fail(new UserError(message))
+      if (!again && !hasJoined) return this.#fail(new UserError(message))
       onMessage(message)
-      if (again) this.run({ ...options, restarts: restarts + 1 })
+      if (again) this.#run({ ...options, restarts: restarts + 1 })
     }
-    child.exited.then(settle, this.fail)
+    child.exited.then(settle, this.#fail)
   }
 }
 
@@ -129,6 +137,7 @@ interface ProcessOptions extends LocalPeersOptions {
   readonly number: number
   readonly place: Place
   readonly restarts: number
+  readonly start: ChildStarter
 }
 
 function argsOf({ seeder, token, sessions, place }: ProcessOptions): string[] {

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { orAborted } from '../util/cancel'
 import { UserError } from '../util/errors'
-import { Child } from './child'
+import { childStarter } from './child'
 import { withLocalPeers } from './local-peers'
 import { dataInterface, Network, type NetworkNode } from './network'
 import type { Shape } from './link-shape'
 
-/** What a seeder in a namespace tells the process that starts its peers, when it waits for them. */
+/** Message of a seeder in a namespace to the process that starts its peers, sent when it waits for them. */
 export const awaiting = z.strictObject({
   seeder: z.strictObject({ host: z.string(), port: z.int() }),
   token: z.string().nullable(),
@@ -23,15 +23,18 @@ export type Awaiting = z.infer<typeof awaiting>
 export async function runInNamespaces(
   argv: readonly string[],
   shape: Shape,
-  say: (line: string) => void,
+  print: (line: string) => void,
   signal: AbortSignal,
 ): Promise<number> {
   await using network = await Network.open(shape)
   const node = await network.add('seeder')
   const args = [...argv, '--in-namespace', '--control', node.control, ...argsOf(node)]
-  const seeder = new Child({ script: 'seed', args, through: inside(node), onLine: null })
-  return await withLocalPeers(signal, async (start, signal) => {
-    seeder.onMessage((message) => start({ ...awaiting.parse(message), ...peersIn(network, say) }))
+  const start = await childStarter()
+  const seeder = start({ script: 'seed', args, through: inside(node), onLine: null })
+  return await withLocalPeers(signal, async (startPeers, signal) => {
+    seeder.onMessage((message) =>
+      startPeers({ ...awaiting.parse(message), ...peersIn(network, print) }),
+    )
     try {
       return await orAborted(seeder.exited, signal)
     } finally {
@@ -62,7 +65,7 @@ function inside({ namespace }: NetworkNode): string[] {
   return ['ip', 'netns', 'exec', namespace]
 }
 
-/** Tells the process that made the namespace this one runs in. */
+/** Sends it to the process that made the namespace of this one. */
 export function sendAwaiting(message: Awaiting): void {
   if (!process.send) throw new UserError('--in-namespace is for seed.js --netns to use')
   process.send(message)

@@ -2,9 +2,9 @@ import * as lt from 'libtorrent-napi'
 import { scope } from '../util/cancel'
 import { UserError, reasonOf } from '../util/errors'
 
-/** By which means besides trackers and given peers a torrent finds others. Default: none. */
+/** Sources of peers besides trackers and given ones. Default: none. */
 export interface PeerSources {
-  /** Peer exchange. It finds nobody whom the tracker does not name, and makes nodes connect to themselves. */
+  /** Peer exchange. It finds no peer that the tracker does not name, and makes nodes connect to themselves. */
   readonly pex?: boolean
   /** Libtorrent's own flags: among others, its queue decides when the torrent begins. */
   readonly libtorrentDefaults?: boolean
@@ -16,8 +16,8 @@ export function flagsOf({ pex = false, libtorrentDefaults = false }: PeerSources
 }
 
 /**
- * Adds a torrent and waits until libtorrent has looked at its files. When it can't, the torrent is removed again and
- * the error says why.
+ * Adds a torrent and waits until libtorrent has checked its files. When it can't, removes the torrent again and rejects
+ * with the reason.
  */
 export async function addChecked(
   session: lt.Session,
@@ -27,7 +27,7 @@ export async function addChecked(
   const { signal, end } = scope(outer)
   let torrent: lt.TorrentHandle | undefined
   try {
-    // waited for from before the torrent is there: the news may come together with it
+    // The wait begins before the torrent is added: the alert may come together with it.
     const looked = session.waitFor(['torrent_checked', 'file_error', 'torrent_error'], {
       signal,
       filter: isAbout(params.ti),
@@ -51,7 +51,7 @@ export function isAbout(info: lt.TorrentInfo): (alert: { handle: lt.TorrentHandl
     try {
       return JSON.stringify(handle.infoHashes()) === wanted
     } catch {
-      // that of a torrent that has been removed
+      // The handle belongs to a removed torrent.
       return false
     }
   }

@@ -6,14 +6,14 @@ import { UserError } from '../util/errors'
 import { isAbout } from './add'
 import { troubleOf, unanswered } from './tracker-notes'
 
-/** To hear from somebody whose address is known, on a busy machine. */
+/** Milliseconds for the answer of a DHT node, on a busy machine. */
 const answerDeadline = 60_000
-/** Milliseconds for the answer of a tracker: one that fails is asked again after 1, 2, 4 and 8 seconds. */
+/** Milliseconds for the answer of a tracker: announces that fail are repeated after 1, 2, 4 and 8 seconds. */
 const announceDeadline = 15_000
-/** Milliseconds between two questions to the DHT, which has no event for what is waited for here. */
-const askAgain = 100
+/** Milliseconds between two requests to the DHT, which has no event for the condition. */
+const retryInterval = 100
 
-/** Introduces a session's DHT node to others, and waits until one of them has answered. */
+/** Adds DHT nodes to a session, and waits until one of them has answered. */
 export async function joinDht(
   session: lt.Session,
   others: readonly Endpoint[],
@@ -24,14 +24,14 @@ export async function joinDht(
     for (;;) {
       const { routingTable } = await session.postDhtStats()
       if (routingTable.some(({ numNodes }) => numNodes > 0)) return
-      await pause(askAgain, signal)
+      await pause(retryInterval, signal)
     }
   })
 }
 
 /**
- * A way to wait until others can find a torrent that is about to be shared. To be called before it is added: the news
- * may come together with it.
+ * Returns a function that waits until others can find a torrent. Call this before the torrent is added: the alert may come
+ * together with it.
  */
 export function findable(
   session: lt.Session,
@@ -53,9 +53,9 @@ function untilTracked(
   const isMine = isAbout(info)
   const hashes = Object.values(info.infoHashes()).filter((hash) => hash !== null).length
   const refused = new Set<lt.ProtocolVersion>()
-  const asked = unanswered(info.trackers().map(({ url }) => url))
+  const pending = unanswered(info.trackers().map(({ url }) => url))
   let trouble = ''
-  /** An answer to one of the info-hashes is enough; who has refused all of them will not think better of it. */
+  /** One answered info-hash is enough. A tracker that has refused all of them is final as well. */
   const isFinal = (alert: lt.TrackerReplyAlert | lt.TrackerErrorAlert): boolean => {
     if (!isMine(alert) || alert.type === 'tracker_reply') return isMine(alert)
     trouble = troubleOf(alert)
@@ -73,7 +73,7 @@ function untilTracked(
     } finally {
       end()
     }
-    throw new UserError(trouble || `${asked} within ${announceDeadline / 1000} s`)
+    throw new UserError(trouble || `${pending} within ${announceDeadline / 1000} s`)
   }
 }
 
@@ -86,7 +86,7 @@ async function untilInDht(
   const target = v1 ?? v2?.slice(0, 40) ?? ''
   await within(answerDeadline, 'announcing to the DHT', outer, async (signal) => {
     while ((await session.dhtGetPeers(target, { signal })).length === 0) {
-      await pause(askAgain, signal)
+      await pause(retryInterval, signal)
     }
   })
 }

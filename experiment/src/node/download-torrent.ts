@@ -7,12 +7,11 @@ import type { Endpoint } from '../util/endpoint'
 import { ensureDirectory, insideOf } from '../util/paths'
 import { Download, written } from './download'
 import { monitor, type MonitorOptions } from './monitor'
-import { openNode } from './session'
-import type { NetworkOptions } from './session'
+import { type NetworkOptions, openNode } from './session'
 import { entriesOf, filesOf, loadSource, sizeOf, type TorrentInput } from './source'
 import { retryTrackers } from './tracker-notes'
 
-/** Telling the tracker that the download is complete, before leaving. */
+/** Milliseconds for the announce of the completed download, before the session closes. */
 const announceDeadline = 2000
 
 export interface DownloadTorrentOptions extends NetworkOptions, MonitorOptions {
@@ -27,7 +26,7 @@ export interface DownloadTorrentOptions extends NetworkOptions, MonitorOptions {
   /** Bytes that the torrent has to have. */
   readonly size?: number | undefined
   readonly signal?: AbortSignal | undefined
-  /** Told what a user should know, such as a tracker that does not answer. */
+  /** Called with messages for the user, such as a tracker that does not answer. */
   readonly onMessage?: (message: string) => void
   /** Called when the download ends before it is complete, also by the signal: a later one goes on with what is there. */
   readonly onIncomplete?: (incomplete: Incomplete) => void
@@ -167,8 +166,8 @@ async function inspect(
 }
 
 /**
- * A way to wait, for a short time, until no announce is under way: leaving cancels it, and the tracker would never
- * hear of the completed download.
+ * Returns a function that waits briefly until no announce is under way. To close the session cancels an announce, and the
+ * tracker would not learn of the completed download.
  */
 function announcesDone(session: lt.Session): (signal: AbortSignal) => Promise<void> {
   let underWay = 0
@@ -176,7 +175,7 @@ function announcesDone(session: lt.Session): (signal: AbortSignal) => Promise<vo
   session.on('tracker_reply', () => (underWay -= 1))
   session.on('tracker_error', () => (underWay -= 1))
   return async (signal) => {
-    await within(announceDeadline, 'telling the tracker', signal, async (signal) => {
+    await within(announceDeadline, 'announcing the completed download', signal, async (signal) => {
       while (underWay > 0) await session.waitFor(['tracker_reply', 'tracker_error'], { signal })
     }).catch(() => signal.throwIfAborted())
   }

@@ -88,64 +88,76 @@ export function reasonOf({ reason }: MessageOf<SeederMessage, 'runEnded'>): stri
 /** Executes what the seeder orders until it ends the run, or the connection ends. */
 export class OrderExecutor {
   /** The current iteration; 0 when there is none. */
-  private iteration = 0
+  #iteration = 0
   /** Bytes of the file that was prepared last. */
-  private size = 0
+  #size = 0
+
+  readonly #channel: Channel<SeederMessage, PeerMessage>
+  readonly #worker: Worker
+  readonly #id: number
+  readonly #options: ExecutorOptions
 
   constructor(
-    private readonly channel: Channel<SeederMessage, PeerMessage>,
-    private readonly worker: Worker,
+    channel: Channel<SeederMessage, PeerMessage>,
+    worker: Worker,
     /** The number of this peer. */
-    private readonly id: number,
-    private readonly options: ExecutorOptions,
-  ) {}
+    id: number,
+    options: ExecutorOptions,
+  ) {
+    this.#channel = channel
+    this.#worker = worker
+    this.#id = id
+    this.#options = options
+  }
 
   /** @returns why the run ended early; null when it was carried out */
   async run(signal: AbortSignal): Promise<string | null> {
     try {
       for (;;) {
-        const message = await this.channel.receive(signal)
+        const message = await this.#channel.receive(signal)
         if (message.type === 'runEnded') return reasonOf(message)
         if (!('iteration' in message))
           throw new UserError(`the seeder sent '${message.type}' in the middle of the run`)
-        await this.execute(message, signal)
+        await this.#execute(message, signal)
       }
     } finally {
-      this.iteration = 0
-      await this.worker.clear()
+      this.#iteration = 0
+      await this.#worker.clear()
     }
   }
 
   /** Reports to the seeder how the transfer advances. */
   progress(progress: TransferProgress): void {
-    const { iteration } = this
+    const iteration = this.#iteration
     if (iteration === 0) return
     const trouble = progress.trouble?.slice(0, longestText) ?? null
-    this.channel.send({ type: 'progress', iteration, ...progress, trouble })
+    this.#channel.send({ type: 'progress', iteration, ...progress, trouble })
   }
 
   /** Reports a failure, and goes on with the next order. */
-  private async execute(order: OrderMessage, signal: AbortSignal): Promise<void> {
+  async #execute(order: OrderMessage, signal: AbortSignal): Promise<void> {
     const { type, iteration } = order
-    this.iteration = type === 'clear' ? 0 : iteration
-    if (type === 'prepare') this.size = order.size
+    this.#iteration = type === 'clear' ? 0 : iteration
+    if (type === 'prepare') this.#size = order.size
     // A transfer lasts while further orders are received: one of them may end it.
-    if (type === 'start') return void this.transfer(iteration, signal)
+    if (type === 'start') return void this.#transfer(iteration, signal)
     try {
-      await this.reply(order, signal)
+      await this.#reply(order, signal)
     } catch (error) {
       signal.throwIfAborted()
-      this.fail(iteration, error)
+      this.#fail(iteration, error)
     }
-    if (type === 'share') void this.watchShared(iteration, signal)
+    if (type === 'share') void this.#watchShared(iteration, signal)
   }
 
-  private async reply<N extends OrderName>(
+  async #reply<N extends OrderName>(
     order: MessageOf<OrderMessage, N>,
     signal: AbortSignal,
   ): Promise<ReplyOf<N>> {
     const { type, iteration, ...request } = order as { type: N; iteration: number }
-    const { worker, id: node, channel } = this
+    const worker = this.#worker
+    const node = this.#id
+    const channel = this.#channel
     const onArrived = () => channel.send({ type: 'arrived', iteration })
     const execution = { worker, node, iteration, onArrived, signal }
     const reply = await executeOrder(type, request as RequestOf<N>, execution)
@@ -153,28 +165,28 @@ export class OrderExecutor {
     return reply
   }
 
-  private async transfer(iteration: number, signal: AbortSignal): Promise<void> {
-    const { size } = this
-    const { onTransfer } = this.options
+  async #transfer(iteration: number, signal: AbortSignal): Promise<void> {
+    const size = this.#size
+    const { onTransfer } = this.#options
     try {
-      const { report } = await this.reply<'start'>({ type: 'start', iteration }, signal)
+      const { report } = await this.#reply<'start'>({ type: 'start', iteration }, signal)
       onTransfer(iteration, size, { report })
     } catch (error) {
       // The seeder does not wait for an iteration that it has cleared.
-      if (this.iteration === iteration)
-        onTransfer(iteration, size, { failed: this.fail(iteration, error) })
+      if (this.#iteration === iteration)
+        onTransfer(iteration, size, { failed: this.#fail(iteration, error) })
     }
   }
 
-  private async watchShared(iteration: number, signal: AbortSignal): Promise<void> {
-    await this.worker.sharingFailed(signal).catch((error: unknown) => {
-      if (this.iteration === iteration) this.fail(iteration, error)
+  async #watchShared(iteration: number, signal: AbortSignal): Promise<void> {
+    await this.#worker.sharingFailed(signal).catch((error: unknown) => {
+      if (this.#iteration === iteration) this.#fail(iteration, error)
     })
   }
 
-  private fail(iteration: number, error: unknown): string {
+  #fail(iteration: number, error: unknown): string {
     const reason = explain(error).slice(0, longestText)
-    this.channel.send({ type: 'failed', iteration, reason })
+    this.#channel.send({ type: 'failed', iteration, reason })
     return reason
   }
 }

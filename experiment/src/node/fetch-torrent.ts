@@ -22,7 +22,7 @@ export function isHttpUrl(text: string): boolean {
   return /^https?:/i.test(text)
 }
 
-/** Returns the .torrent that a server has at an http or https URL, or says on one line why that can't be had. */
+/** Returns the .torrent at an http or https URL; an error gives the reason on one line. */
 export async function fetchTorrent(url: string, options: FetchOptions = {}): Promise<Buffer> {
   const { signal, deadline = defaultDeadline, limit = defaultLimit } = options
   try {
@@ -83,7 +83,7 @@ function withoutPassword(text: string): string {
   return quoted(url.href)
 }
 
-/** fetch() says "fetch failed", and the reason stands in the cause. */
+/** The message of fetch() is "fetch failed"; the reason is in its cause. */
 function causeOf(error: unknown): string {
   const isFailedFetch = types.isNativeError(error) && error.name === 'TypeError' && error.cause
   const reason = reasonOf(isFailedFetch ? error.cause : error)

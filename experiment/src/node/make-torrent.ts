@@ -37,7 +37,7 @@ export interface MadeTorrent {
 }
 
 /**
- * Makes a .torrent of a file and writes it. The file appears whole at its path, never half-written: somebody may be
+ * Makes a .torrent of a file and writes it. The file appears whole at its path, never half-written: a peer may be
  * waiting for it.
  */
 export async function makeTorrent(

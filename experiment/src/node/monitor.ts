@@ -4,9 +4,9 @@ import { UserError } from '../util/errors'
 import { formatSize } from '../util/units'
 import { trackersTrouble } from './tracker-notes'
 
-/** What libtorrent says of a running torrent. */
+/** Status of a running torrent. */
 export interface TransferStatus {
-  /** Bytes that are here and verified. */
+  /** Bytes that are present and verified. */
   readonly done: number
   /** Bytes; 0 as long as a magnet link's metadata is missing. */
   readonly total: number
@@ -17,9 +17,9 @@ export interface TransferStatus {
   readonly peers: number
 }
 
-/** How a running torrent is doing. */
+/** Progress of a running torrent. */
 export interface TransferProgress extends TransferStatus {
-  /** What keeps its trackers from naming peers; null when nothing does, or when a peer is connected. */
+  /** Why its trackers name no peers; null when one does, or when a peer is connected. */
   readonly trouble: string | null
 }
 
@@ -76,9 +76,9 @@ export function progressOf(status: lt.TorrentStatus): TransferStatus {
 }
 
 function stalled({ done, total, peers }: TransferProgress, timeout: number): UserError {
-  const who =
+  const peersNow =
     peers === 0 ? 'no peer is connected any more' : `${peers} connected peers send nothing`
   return new UserError(
-    `the transfer stopped at ${formatSize(done)} of ${formatSize(total)}: nothing came for ${timeout / 1000} s, ${who}`,
+    `the transfer stopped at ${formatSize(done)} of ${formatSize(total)}: nothing came for ${timeout / 1000} s, ${peersNow}`,
   )
 }

@@ -17,15 +17,17 @@ import { Worker, type WorkerOptions } from './worker'
 
 const welcomeTimeout = 10_000
 
-/** What the peers will be asked to fetch, in short. */
+/** What the peers are going to fetch, in short. */
 export type ShortPlan = Extract<SeederMessage, { type: 'welcome' }>['steps']
 
 export interface JoinOptions extends ExecutorOptions, Omit<WorkerOptions, 'listen'> {
   readonly token: string | null
   /** Where the BitTorrent session listens, as `address:port`; null: at the address that the seeder is reached from. */
   readonly listen: string | null
-  /** Milliseconds to wait for the seeder, at the start and when it has gone; default: as long as it takes. */
+  /** Milliseconds to wait for the seeder, at the start and after a lost connection; default: no limit. */
   readonly timeout: number | undefined
+  /** Called when it has joined a run, also after a lost connection. */
+  readonly onJoined: () => void
   /** Refuses a plan that is not what was expected, by throwing. */
   readonly checkPlan: (steps: ShortPlan) => void
 }
@@ -33,8 +35,8 @@ export interface JoinOptions extends ExecutorOptions, Omit<WorkerOptions, 'liste
 type SeederChannel = Channel<SeederMessage, PeerMessage>
 
 /**
- * Takes part in a seeder's run, from the wait for it until its goodbye. When the connection breaks, it comes back.
- * @returns why the run ended early; null when it went through
+ * Takes part in a seeder's run, from the wait for the seeder to the end of the run. Connects again after a lost connection.
+ * @returns why the run ended early; null when it was carried out
  */
 export async function joinRun(
   seeder: Endpoint,
@@ -87,6 +89,7 @@ async function takePart(
     },
   })
   const executor = new OrderExecutor(channel, worker, welcome.id, options)
+  options.onJoined()
   options.onMessage(`joined the seeder at ${formatEndpoint(seeder)} as peer ${welcome.id}`)
   return await executor.run(signal)
 }

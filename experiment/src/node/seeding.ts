@@ -66,7 +66,7 @@ export async function share(
   throw new UserError(`${filePath} is not the content of the torrent '${info.name()}'`)
 }
 
-/** Reports which peers connect and disconnect. */
+/** Reports peers that connect and disconnect. */
 function reportPeers(session: lt.Session, report: (message: string) => void): void {
   const shown = ({ endpoint: { address, port } }: lt.PeerConnectAlert | lt.PeerDisconnectedAlert) =>
     formatEndpoint({ host: address, port })
@@ -88,17 +88,21 @@ export class Seeding implements AsyncDisposable {
    * the file can't be read any more.
    */
   readonly closed: Promise<SeedStats>
-  private readonly end: () => void
+  readonly #end: () => void
+
+  readonly #node: Node
 
   /** @param signal ends it, as `close()` does */
   constructor(
-    private readonly node: Node,
+    node: Node,
     readonly torrent: lt.TorrentHandle,
     readonly info: lt.TorrentInfo,
     signal: AbortSignal | undefined,
   ) {
+    this.#node = node
+
     const running = scope(signal)
-    this.end = running.end
+    this.#end = running.end
     const ended = new Promise<void>((resolve) => {
       running.signal.addEventListener('abort', () => resolve(), { once: true })
     })
@@ -112,16 +116,16 @@ export class Seeding implements AsyncDisposable {
   }
 
   get session(): lt.Session {
-    return this.node.session
+    return this.#node.session
   }
 
   /** Where it listens. */
   get address(): string {
-    return this.node.address
+    return this.#node.address
   }
 
   get port(): number {
-    return this.node.port
+    return this.#node.port
   }
 
   async stats(): Promise<SeedStats> {
@@ -129,11 +133,11 @@ export class Seeding implements AsyncDisposable {
     return { ...progressOf(status), uploaded: status.totalPayloadUpload }
   }
 
-  /** Says goodbye to the tracker and closes the session. */
+  /** Announces to the tracker that it stops, and closes the session. */
   async close(): Promise<void> {
-    this.end()
+    this.#end()
     await this.closed.catch(() => {})
-    await this.node.close()
+    await this.#node.close()
   }
 
   [Symbol.asyncDispose](): Promise<void> {

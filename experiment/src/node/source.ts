@@ -6,7 +6,7 @@ import { fetchTorrent, isHttpUrl } from './fetch-torrent'
 
 /** What to download. */
 export interface Source {
-  /** What add_torrent has to be told about it. */
+  /** Parameters of add_torrent. */
   readonly params: Partial<lt.AddTorrentParams> &
     (Pick<lt.AddTorrentParams, 'infoHashes'> | { readonly ti: lt.TorrentInfo })
   /** Null for a magnet link: its metadata comes from the swarm. */
@@ -38,7 +38,7 @@ function parsed(content: Buffer): lt.TorrentInfo {
   }
 }
 
-/** Reads a .torrent, or says on one line why that can't be done. */
+/** Reads a .torrent; an error gives the reason on one line. */
 export async function loadTorrent(path: string): Promise<lt.TorrentInfo> {
   try {
     if ((await stat(path)).isDirectory())

@@ -2,23 +2,23 @@ import type * as lt from 'libtorrent-napi'
 import { explain } from '../util/errors'
 import { quoted } from '../util/text'
 
-/** Seconds until a tracker that failed is asked again, by how often it failed in a row. */
+/** Seconds until the next announce to a tracker that failed, by its failures in a row. */
 const retryDelays = [1, 2, 4, 8, 15]
 const longestDelay = 30
 
 interface Trouble {
   readonly failures: number
-  /** When it is asked again, on the alerts' clock. */
+  /** Time of the next announce, on the alerts' clock. */
   readonly retryAt: number
 }
 
 /**
- * Says when a tracker can't be reached and when it can again, and asks it again sooner than libtorrent would by
- * itself, whose first retry is after 17 s: here somebody is watching.
+ * Reports when a tracker can't be reached and when it can again. Announces again sooner than libtorrent, whose first retry
+ * is after 17 s: a user is waiting.
  * @returns ends it
  */
-export function retryTrackers(session: lt.Session, say: (message: string) => void): () => void {
-  // of each torrent on its own: a new one is in no need to wait as long as an older one
+export function retryTrackers(session: lt.Session, report: (message: string) => void): () => void {
+  // By torrent: a new torrent does not wait as long as an older one.
   const all = new WeakMap<lt.TorrentHandle, Map<string, Trouble>>()
   const troublesOf = (torrent: lt.TorrentHandle) => {
     const troubles = all.get(torrent) ?? new Map<string, Trouble>()
@@ -35,12 +35,12 @@ export function retryTrackers(session: lt.Session, say: (message: string) => voi
       failures: failures + 1,
       retryAt: alert.timestamp + delay * 1000,
     })
-    say(`${troubleOf(alert)}: trying again in ${delay} s`)
+    report(`${troubleOf(alert)}: trying again in ${delay} s`)
     announceAgain(alert.handle, delay)
   }
   const onReply = (alert: lt.AlertMap['tracker_reply']) => {
     if (troublesOf(alert.handle).delete(alert.trackerUrl))
-      say(`tracker ${quoted(alert.trackerUrl)} answers`)
+      report(`tracker ${quoted(alert.trackerUrl)} answers`)
   }
   session.on('tracker_error', onError)
   session.on('tracker_reply', onReply)
@@ -50,7 +50,7 @@ export function retryTrackers(session: lt.Session, say: (message: string) => voi
   }
 }
 
-/** What keeps a tracker from naming peers; a reason that it gives is told in its own words. */
+/** Why a tracker names no peers; its own reason is quoted. */
 export function troubleOf({ trackerUrl, failureReason, error }: lt.TrackerErrorAlert): string {
   return described(trackerUrl, failureReason, error)
 }
@@ -61,7 +61,7 @@ function described(url: string, reason: string, error: unknown): string {
   return `${tracker} refuses the torrent (${quoted(reason)})`
 }
 
-/** What keeps all trackers of a torrent from naming peers; null when one of them has answered, or when there is none. */
+/** Why no tracker of a torrent names peers; null when one has answered, or when the torrent has none. */
 export async function trackersTrouble(torrent: lt.TorrentHandle): Promise<string | null> {
   const troubles = (await torrent.trackers()).map(entryTrouble)
   return troubles.includes(null) ? null : troubles.join('; ') || null
@@ -74,7 +74,7 @@ function entryTrouble({ url, endpoints }: lt.AnnounceEntry): string | null {
   return announces.some(({ startSent }) => startSent) ? null : unanswered([url])
 }
 
-/** @param urls of trackers that were asked, and have neither answered nor failed yet */
+/** @param urls of trackers that have neither answered an announce nor failed yet */
 export function unanswered(urls: readonly string[]): string {
   return urls.map((url) => `tracker ${quoted(url)} has not answered`).join('; ')
 }
@@ -83,6 +83,6 @@ function announceAgain(torrent: lt.TorrentHandle, delay: number): void {
   try {
     torrent.forceReannounce(delay)
   } catch {
-    // it has been removed meanwhile: there is nothing to announce any more
+    // The torrent has been removed meanwhile.
   }
 }

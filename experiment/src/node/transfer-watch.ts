@@ -4,7 +4,7 @@ import { mostPieces, type PieceTimeline, type TransferReport } from '../results/
 /** Bytes of a block, but for a file's last one. */
 const blockSize = 16 * 1024
 
-/** What it takes to tell when each piece came, and from whom. */
+/** Options of the timeline: when each piece came, and from which node. */
 export interface TimelineOptions {
   /** Which node a peer id belongs to; -1: none that is known. */
   readonly nodeOf: (peerId: string) => number
@@ -14,38 +14,46 @@ export interface TimelineOptions {
 }
 
 /**
- * Notes what happens to a torrent, by the timestamps of its alerts: they are taken on libtorrent's threads, so that
- * whatever else this process does can't falsify them.
+ * Records the events of a torrent by the timestamps of its alerts. libtorrent's threads take these, so other work of this
+ * process does not change them.
  */
 export class TransferWatch {
-  private readonly connects = new Map<string, number>()
-  private connected: number | null = null
-  private firstBlock: number | null = null
-  /** Arrivals of verified pieces, three numbers each: when, index, from whom. */
-  private readonly pieces: [at: number, piece: number, from: number][] = []
-  /** By piece: who sent the latest block of it. */
-  private readonly senders = new Map<number, number>()
-  private readonly received: number[] = []
-  private readonly nodes = new Map<string, number>()
+  readonly #connects = new Map<string, number>()
+  #connected: number | null = null
+  #firstBlock: number | null = null
+  /** Arrivals of verified pieces, three numbers each: time, index, sending node. */
+  readonly #pieces: [at: number, piece: number, from: number][] = []
+  /** By piece: the node that sent its latest block. */
+  readonly #senders = new Map<number, number>()
+  readonly #received: number[] = []
+  readonly #nodes = new Map<string, number>()
+
+  readonly #session: lt.Session
+  readonly #torrent: lt.TorrentHandle | null
+  readonly #timelineOptions: TimelineOptions | null
 
   /**
    * @param torrent the one to watch; null for the only one that the session will have
    * @param timelineOptions null leaves the timeline of pieces out
    */
   constructor(
-    private readonly session: lt.Session,
-    private readonly torrent: lt.TorrentHandle | null,
-    private readonly timelineOptions: TimelineOptions | null,
+    session: lt.Session,
+    torrent: lt.TorrentHandle | null,
+    timelineOptions: TimelineOptions | null,
   ) {
-    session.on('peer_connect', this.onConnect)
-    session.on('block_finished', this.onBlock)
-    if (timelineOptions) session.on('piece_finished', this.onPiece)
+    this.#session = session
+    this.#torrent = torrent
+    this.#timelineOptions = timelineOptions
+
+    session.on('peer_connect', this.#onConnect)
+    session.on('block_finished', this.#onBlock)
+    if (timelineOptions) session.on('piece_finished', this.#onPiece)
   }
 
   end(): void {
-    this.session.off('peer_connect', this.onConnect)
-    this.session.off('block_finished', this.onBlock)
-    this.session.off('piece_finished', this.onPiece)
+    this.#session.off('peer_connect', this.#onConnect)
+    this.#session.off('block_finished', this.#onBlock)
+    this.#session.off('piece_finished', this.#onPiece)
   }
 
   /** @param start the start signal, and `finish` the end, on the alerts' clock */
@@ -53,18 +61,18 @@ export class TransferWatch {
     const since = (time: number | null) => (time === null ? null : microseconds(time - start))
     return {
       times: {
-        connect: since(this.connected),
-        firstBlock: since(this.firstBlock),
+        connect: since(this.#connected),
+        firstBlock: since(this.#firstBlock),
         finish: microseconds(finish - start),
       },
-      pieces: this.timelineOptions && this.timeline(start),
-      received: this.timelineOptions && this.received,
+      pieces: this.#timelineOptions && this.#timeline(start),
+      received: this.#timelineOptions && this.#received,
     }
   }
 
-  private timeline(start: number): PieceTimeline {
-    const every = Math.max(1, Math.ceil(this.pieces.length / mostPieces))
-    const listed = this.pieces.filter((_, index) => (index + 1) % every === 0)
+  #timeline(start: number): PieceTimeline {
+    const every = Math.max(1, Math.ceil(this.#pieces.length / mostPieces))
+    const listed = this.#pieces.filter((_, index) => (index + 1) % every === 0)
     return {
       every,
       at: listed.map(([at]) => microseconds(at - start)),
@@ -73,47 +81,47 @@ export class TransferWatch {
     }
   }
 
-  private isMine({ handle }: { readonly handle: lt.TorrentHandle }): boolean {
-    return this.torrent === null || handle === this.torrent
+  #isMine({ handle }: { readonly handle: lt.TorrentHandle }): boolean {
+    return this.#torrent === null || handle === this.#torrent
   }
 
-  private readonly onConnect = (alert: lt.PeerConnectAlert) => {
-    if (this.isMine(alert)) this.connects.set(keyOf(alert), alert.timestamp)
+  readonly #onConnect = (alert: lt.PeerConnectAlert) => {
+    if (this.#isMine(alert)) this.#connects.set(keyOf(alert), alert.timestamp)
   }
 
   /**
-   * The first block tells which connection counts. Not the first connection: that may have been one to this node
-   * itself, whose address a tracker gives out like any other.
+   * The connection that counts is that of the first block. The first connection may have been one to this node itself,
+   * whose address a tracker may send like any other.
    */
-  private readonly onBlock = (alert: lt.BlockFinishedAlert) => {
-    if (!this.isMine(alert)) return
-    if (this.firstBlock === null) {
-      this.firstBlock = alert.timestamp
-      this.connected = this.connects.get(keyOf(alert)) ?? null
-      // the rest of the blocks concerns nobody
-      if (!this.timelineOptions) this.session.off('block_finished', this.onBlock)
+  readonly #onBlock = (alert: lt.BlockFinishedAlert) => {
+    if (!this.#isMine(alert)) return
+    if (this.#firstBlock === null) {
+      this.#firstBlock = alert.timestamp
+      this.#connected = this.#connects.get(keyOf(alert)) ?? null
+      // Without a timeline, no later block matters.
+      if (!this.#timelineOptions) this.#session.off('block_finished', this.#onBlock)
     }
-    if (this.timelineOptions) this.credit(alert, this.timelineOptions)
+    if (this.#timelineOptions) this.#credit(alert, this.#timelineOptions)
   }
 
-  private credit(
+  #credit(
     { pid, pieceIndex, blockIndex }: lt.BlockFinishedAlert,
     { nodeOf, size, pieceLength }: TimelineOptions,
   ): void {
-    let node = this.nodes.get(pid)
-    if (node === undefined) this.nodes.set(pid, (node = nodeOf(pid)))
-    this.senders.set(pieceIndex, node)
+    let node = this.#nodes.get(pid)
+    if (node === undefined) this.#nodes.set(pid, (node = nodeOf(pid)))
+    this.#senders.set(pieceIndex, node)
     if (node < 0) return
     const offset = pieceIndex * pieceLength + blockIndex * blockSize
-    while (this.received.length <= node) this.received.push(0)
-    this.received[node] = (this.received[node] ?? 0) + Math.min(blockSize, size - offset)
+    while (this.#received.length <= node) this.#received.push(0)
+    this.#received[node] = (this.#received[node] ?? 0) + Math.min(blockSize, size - offset)
   }
 
-  private readonly onPiece = (alert: lt.PieceFinishedAlert) => {
-    if (!this.isMine(alert)) return
+  readonly #onPiece = (alert: lt.PieceFinishedAlert) => {
+    if (!this.#isMine(alert)) return
     const { timestamp, pieceIndex } = alert
-    this.pieces.push([timestamp, pieceIndex, this.senders.get(pieceIndex) ?? -1])
-    this.senders.delete(pieceIndex)
+    this.#pieces.push([timestamp, pieceIndex, this.#senders.get(pieceIndex) ?? -1])
+    this.#senders.delete(pieceIndex)
   }
 }
 

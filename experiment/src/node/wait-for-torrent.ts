@@ -6,12 +6,12 @@ import { scope, within } from '../util/cancel'
 import { codeOf } from '../util/errors'
 import { loadTorrent } from './source'
 
-/** How long a .torrent may stay unreadable: somebody may be copying it to where it is expected. */
+/** Milliseconds that a .torrent may stay unreadable: another program may still be writing it. */
 const grace = 2000
 
 export interface WaitOptions {
   readonly signal?: AbortSignal | undefined
-  /** Told what is being waited for. */
+  /** Called with what it waits for. */
   readonly onMessage?: (message: string) => void
 }
 
@@ -30,7 +30,7 @@ export async function waitForTorrent(
   }
   const readable = async () => (await loadTorrent(path).catch(() => null)) !== null
   if (!(await readable())) {
-    // when the grace is over, the second reading says what is wrong with the file
+    // After the grace period, the second reading rejects with what is wrong with the file.
     await within(grace, path, options.signal, (signal) => waitUntil(path, readable, signal)).catch(
       () => options.signal?.throwIfAborted(),
     )
@@ -55,7 +55,7 @@ async function waitUntil(
   try {
     for (;;) {
       const { changed } = watchFor(dirname(path), waiting.signal)
-      // looked at after the watch began, so that no change falls between the two
+      // Checked after the watch began, so that no change falls between the two.
       if (await holds()) return
       await changed
     }

@@ -11,12 +11,11 @@ import type { Endpoint } from '../util/endpoint'
 import type { Binding } from '../host/addresses'
 import { insideOf } from '../util/paths'
 import type { Condition } from '../plan/condition'
-import { networkOf, nodeOf } from './session'
+import { networkOf, type Node, nodeOf, openNode } from './session'
 import { failure } from './add'
 import { Download, type DownloadOptions, fetchPlainly, written } from './download'
 import { monitor, type TransferProgress } from './monitor'
 import { share } from './seeding'
-import { type Node, openNode } from './session'
 import { filesOf, sizeOf, torrentSource } from './source'
 import { retryTrackers } from './tracker-notes'
 import { findable, joinDht } from './discovery'
@@ -31,7 +30,7 @@ export interface WorkerOptions extends Binding {
   readonly keep: boolean
   /** Name to store downloads under, instead of the torrent's. */
   readonly fileName: string | undefined
-  /** Told about once a second how a transfer is doing; short ones end before. */
+  /** Called about once a second with the progress of a transfer; short ones end before. */
   readonly onProgress: (progress: TransferProgress) => void
   readonly onMessage: (message: string) => void
 }
@@ -48,9 +47,9 @@ export interface Task {
   readonly size: number
   readonly sha256: string
   readonly torrent: Buffer
-  /** Who is dialled at the start, besides those that trackers name. */
+  /** Dialled at the start, besides those that trackers name. */
   readonly peers: readonly Endpoint[]
-  /** Whether to tell when each piece came, and from whom. */
+  /** Whether to record when each piece came, and from which node. */
   readonly timeline: boolean
 }
 
@@ -69,98 +68,102 @@ interface Prepared {
   readonly where: DownloadOptions
   /** Where the file will be. */
   readonly path: string
-  /** Null when the torrent is added at the start signal. */
+  /** Null when the torrent is added at the start signal only. */
   readonly download: Download | null
 }
 
 /**
- * What one node does in a run, whoever tells it to: the seeder itself, or a seeder far away. It has one session per
- * condition, and in that one torrent per iteration. What it is told is done in turn.
+ * One node of a run: the seeder's own, or a peer's. It has one session per condition, and in it one torrent per
+ * iteration. Calls are executed one after the other.
  */
 export class Worker implements AsyncDisposable {
   /** Of the transfer that goes on, once it lasts longer than a second. */
   progress: TransferProgress | null = null
-  private open: ConditionSession | null = null
-  private prepared: Prepared | null = null
-  private torrent: lt.TorrentHandle | null = null
-  private readonly directories: string[] = []
-  private last: Promise<unknown> = Promise.resolve()
-  private endLast = () => {}
+  #open: ConditionSession | null = null
+  #prepared: Prepared | null = null
+  #torrent: lt.TorrentHandle | null = null
+  readonly #directories: string[] = []
+  #last: Promise<unknown> = Promise.resolve()
+  #endLast = () => {}
 
-  constructor(private readonly options: WorkerOptions) {}
+  readonly #options: WorkerOptions
 
-  /** Gets ready for a condition: with a new session, unless it is the one of the iteration before. */
+  constructor(options: WorkerOptions) {
+    this.#options = options
+  }
+
+  /** Opens a session for a condition, unless the session of the iteration before has the same one. */
   openSession(number: number, condition: Condition, signal: AbortSignal): Promise<Listening> {
-    return this.enqueue(signal, async (signal) => {
-      const { onMessage } = this.options
+    return this.#enqueue(signal, async (signal) => {
+      const { onMessage } = this.#options
       const key = JSON.stringify([number, condition])
-      if (this.open?.key !== key) {
-        await this.closeSession()
-        const node = await openNode({ ...networkOf(condition, number, this.options), signal })
+      if (this.#open?.key !== key) {
+        await this.#closeSession()
+        const node = await openNode({ ...networkOf(condition, number, this.#options), signal })
         retryTrackers(node.session, onMessage)
         const settings = await changedSettingsOf(node.session)
-        this.open = { condition, key, node, settings }
+        this.#open = { condition, key, node, settings }
       }
-      const { node, settings } = this.current
+      const { node, settings } = this.#current
       return { at: { host: node.address, port: node.port }, settings }
     })
   }
 
-  /** Gets to know the other nodes, where the condition has a DHT. */
+  /** Adds the DHT nodes of the others, and waits until one of them has answered. */
   joinDht(others: readonly Endpoint[], signal: AbortSignal): Promise<void> {
-    return this.enqueue(signal, (signal) => joinDht(this.current.node.session, others, signal))
+    return this.#enqueue(signal, (signal) => joinDht(this.#current.node.session, others, signal))
   }
 
   /** Makes content and its torrent, and shares it until the iteration is cleared. */
   share(iteration: number, order: ContentOrder, signal: AbortSignal): Promise<SharedContent> {
-    return this.enqueue(signal, async (signal) => {
-      const { condition, node } = this.current
-      const directory = await this.makeDirectory(iteration)
+    return this.#enqueue(signal, async (signal) => {
+      const { condition, node } = this.#current
+      const directory = await this.#makeDirectory(iteration)
       const { info, path, torrent, sha256 } = await makeContent(order, condition, directory, signal)
       const found = findable(node.session, info, condition.discovery, signal)
-      this.torrent = await share(node.session, info, path, condition, signal)
+      this.#torrent = await share(node.session, info, path, condition, signal)
       await found()
       return { torrent, sha256 }
     })
   }
 
-  /** Rejects when the offer can't be shared any more, or when the iteration is cleared. */
+  /** Rejects when the content can't be shared any more, or when the iteration is cleared. */
   async sharingFailed(outer: AbortSignal): Promise<never> {
-    const { torrent } = this
+    const torrent = this.#torrent
     if (!torrent) throw new UserError('nothing is being shared')
     return await failure(torrent, outer)
   }
 
-  /** Adds what is to be fetched and holds it; under libtorrentDefaults conditions it only looks at it. */
+  /** Adds a torrent and holds it; with libtorrent's defaults it only reads the torrent. */
   prepare(iteration: number, task: Task, signal: AbortSignal): Promise<void> {
-    return this.enqueue(signal, async (signal) => {
-      const { condition, node } = this.current
-      const { fileName } = this.options
+    return this.#enqueue(signal, async (signal) => {
+      const { condition, node } = this.#current
+      const { fileName } = this.#options
       const info = new lt.TorrentInfo(task.torrent)
-      const savePath = await this.makeDirectory(iteration)
+      const savePath = await this.#makeDirectory(iteration)
       const path = onlyFile(info, task.size, savePath)
       const where = { ...condition, savePath, peers: task.peers, fileName }
       const download = condition.libtorrentDefaults
         ? null
         : await Download.prepare(node.session, torrentSource(info), { ...where, signal })
-      this.torrent = download?.torrent ?? null
+      this.#torrent = download?.torrent ?? null
       const stored = fileName === undefined ? path : insideOf(savePath, fileName)
-      this.prepared = { task, info, where, path: stored, download }
+      this.#prepared = { task, info, where, path: stored, download }
     })
   }
 
   /**
-   * Fetches what was prepared, and makes sure that it is what was announced.
+   * Fetches what was prepared, and verifies its SHA-256.
    * @param onArrived called as soon as all of it is here and verified by its hashes
    */
   fetch(onArrived: () => void, signal: AbortSignal): Promise<TransferReport> {
-    return this.enqueue(signal, async (signal) => {
-      const { prepared } = this
-      if (!prepared) throw new UserError('the seeder began a transfer unprepared')
+    return this.#enqueue(signal, async (signal) => {
+      const prepared = this.#prepared
+      if (!prepared) throw new UserError('the seeder started a transfer that it had not prepared')
       const { path, task } = prepared
-      const report = await this.transfer(prepared, signal)
+      const report = await this.#transfer(prepared, signal)
       onArrived()
-      if (this.torrent) await written(this.torrent, signal)
+      if (this.#torrent) await written(this.#torrent, signal)
       const sha256 = await sha256File(path, { signal })
       if (sha256 === task.sha256) return report
       throw new UserError(`what arrived has SHA-256 ${sha256} instead of ${task.sha256}`)
@@ -168,47 +171,49 @@ export class Worker implements AsyncDisposable {
   }
 
   counters(signal: AbortSignal): Promise<Counters> {
-    return this.enqueue(signal, () =>
-      readCounters(this.current.node.session, this.options.networkInterface),
+    return this.#enqueue(signal, () =>
+      readCounters(this.#current.node.session, this.#options.networkInterface),
     )
   }
 
   /** Ends the current iteration, whatever it is at, and removes what it left. */
   clear(): Promise<void> {
-    this.endLast()
-    return this.enqueue(undefined, async () => {
-      const { open, torrent, directories } = this
-      this.prepared = null
-      this.torrent = null
+    this.#endLast()
+    return this.#enqueue(undefined, async () => {
+      const open = this.#open
+      const torrent = this.#torrent
+      const directories = this.#directories
+      this.#prepared = null
+      this.#torrent = null
       if (open && torrent) await open.node.session.removeTorrent(torrent)
       for (const directory of directories.splice(0)) {
-        if (!this.options.keep) await rm(directory, { recursive: true, force: true })
+        if (!this.#options.keep) await rm(directory, { recursive: true, force: true })
       }
     })
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.clear()
-    await this.closeSession()
+    await this.#closeSession()
   }
 
-  private get current(): ConditionSession {
-    if (!this.open) throw new UserError('the seeder gave an order before it had set up a session')
-    return this.open
+  get #current(): ConditionSession {
+    if (!this.#open) throw new UserError('the seeder gave an order before it had set up a session')
+    return this.#open
   }
 
-  private async transfer(prepared: Prepared, outer: AbortSignal): Promise<TransferReport> {
+  async #transfer(prepared: Prepared, outer: AbortSignal): Promise<TransferReport> {
     const { download, info, task, where } = prepared
-    const { session } = this.current.node
+    const { session } = this.#current.node
     const pieceLength = info.pieceLength()
     const timeline = task.timeline ? { nodeOf, size: task.size, pieceLength } : null
     const running = scope(outer)
     const onProgress = (progress: TransferProgress) => {
       this.progress = progress
-      this.options.onProgress(progress)
+      this.#options.onProgress(progress)
     }
     const follow = (torrent: lt.TorrentHandle) => {
-      this.torrent = torrent
+      this.#torrent = torrent
       this.progress = null
       monitor(torrent, { onProgress }, running.signal).catch(() => {})
     }
@@ -224,32 +229,32 @@ export class Worker implements AsyncDisposable {
     }
   }
 
-  /** One thing after the other: also what was given up is waited for, before the next thing begins. */
-  private enqueue<T>(
+  /** Runs one call after the other: an aborted one ends before the next begins. */
+  #enqueue<T>(
     outer: AbortSignal | undefined,
     act: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
     const acting = scope(outer)
-    const result = this.last
+    const result = this.#last
       .then(() => {
         acting.signal.throwIfAborted()
         return act(acting.signal)
       })
       .finally(() => acting.end())
-    this.last = result.catch(() => {})
-    this.endLast = acting.end
+    this.#last = result.catch(() => {})
+    this.#endLast = acting.end
     return result
   }
 
-  private async makeDirectory(iteration: number): Promise<string> {
-    const directory = await mkdtemp(join(this.options.savePath, `iteration-${iteration}-`))
-    this.directories.push(directory)
+  async #makeDirectory(iteration: number): Promise<string> {
+    const directory = await mkdtemp(join(this.#options.savePath, `iteration-${iteration}-`))
+    this.#directories.push(directory)
     return directory
   }
 
-  private async closeSession(): Promise<void> {
-    const { open } = this
-    this.open = null
+  async #closeSession(): Promise<void> {
+    const open = this.#open
+    this.#open = null
     await open?.node.close()
   }
 }

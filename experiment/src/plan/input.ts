@@ -15,7 +15,7 @@ const sizeInput = z.union([z.int().min(1), z.string()]).transform((value, contex
 const count = z.int().min(0).max(mostIterations)
 
 const stepInput = z.strictObject({
-  /** Of random content; that of a given file needs not be said. */
+  /** Of random content; not needed for a given file. */
   size: sizeInput.optional(),
   iterations: count.min(1).optional(),
   warmUp: count.optional(),
@@ -23,7 +23,7 @@ const stepInput = z.strictObject({
   file: z.string().min(1).optional(),
   /** What the content is called in the torrent. */
   fileName: z.string().min(1).max(200).optional(),
-  /** `seeder` (default), or the number of the peer that has the file and from whom all others get it. */
+  /** `seeder` (default), or the number of the peer that has the file, from which all others fetch it. */
   source: z.union([z.literal('seeder'), z.int().min(1)]).optional(),
   /** Names of the conditions that it is carried out under; default: all. */
   conditions: z.array(z.string()).min(1).optional(),

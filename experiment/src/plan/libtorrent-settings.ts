@@ -8,7 +8,7 @@ export type Settings = z.infer<typeof settings>
 
 /** Settings that the measurement depends on, each with the reason. */
 const reserved: Readonly<Record<string, string>> = {
-  listen_interfaces: 'it is what --listen says',
+  listen_interfaces: '--listen sets it',
   peer_fingerprint: 'it tells which node sent a block',
   alert_mask: 'alerts report what is measured',
 }

@@ -21,7 +21,7 @@ export interface Context {
 export interface Parameter<T> {
   /** Description, without the default. */
   readonly help: string
-  /** Default in words; null where the description says it. */
+  /** Default in words; null where the description contains it. */
   readonly defaultText: string | null
   readonly defaultValue: (context: Context) => T
   readonly schema: z.ZodType<T>
@@ -117,7 +117,7 @@ export function optionOf(name: string, { option = kebab(name) }: Parameter<unkno
   return `--${option}`
 }
 
-/** What the command line and the documentation say of a parameter. */
+/** Description of a parameter on the command line and in the documentation. */
 export function descriptionOf({ help, choices, defaultText }: Parameter<unknown>): string {
   return describeOption(help, choices, defaultText)
 }

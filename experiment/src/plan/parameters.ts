@@ -29,6 +29,8 @@ const privateDht: lt.SettingsInit = {
   dht_restrict_search_ips: false,
   dht_ignore_dark_internet: false,
   dht_prefer_verified_node_ids: false,
+  // libtorrent ignores an address for five minutes after five requests a second: all nodes of a machine share one
+  dht_block_ratelimit: 1_000_000,
 }
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { condition, type Condition } from './condition'
 
 /**
- * In which iterations peers report when each piece came, and from whom. That costs them a few per cent of a large
+ * Iterations in which peers report when each piece came, and from which node. That costs them a few per cent of a large
  * transfer on a busy machine: so a sample is the last warm-up of each step, which does not count.
  */
 export const timelines = ['sample', 'all', 'none'] as const

@@ -13,7 +13,7 @@ const defaultFileName = 'random.bin'
 
 /**
  * Gives everything in a plan its value, and refuses what can't be carried out.
- * @param what it is, for the messages; null: what the command line says
+ * @param what it is, for the messages; null: the command line
  */
 export async function resolvePlan(what: string | null, input: unknown): Promise<Plan> {
   const result = planInput.safeParse(input)

@@ -18,7 +18,7 @@ const csc573: PlanInput = {
   ],
 }
 
-/** What is transferred when nothing else is asked for: some seconds on one machine. */
+/** The plan of a command line without content: some seconds on one machine. */
 export const demonstration: PlanInput = {
   name: 'demonstration',
   steps: [

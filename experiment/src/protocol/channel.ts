@@ -7,47 +7,53 @@ import { quoted } from '../util/text'
 const newline = 0x0a
 /** Messages that may wait to be read; in the protocol it is one or two. */
 const longestQueue = 100
-/** Milliseconds between two signs of life, empty lines, which each side sends without being asked. */
+/** Milliseconds between two heartbeats: empty lines that each side sends. */
 const heartbeatInterval = 2500
-/** Beats without a byte from the other side that are too many: it is given up after 7.5 to 10 s. */
+/** Intervals without a byte from the other side after which it counts as lost: 7.5 to 10 s. */
 const mostSilentIntervals = 4
 const silence = (mostSilentIntervals * heartbeatInterval) / 1000
 
-/** The other side said what it must not say: it is something else, or another release. */
+/** The other side sent an invalid message: it is another program, or another release. */
 export class ProtocolError extends UserError {}
 
-/** The connection ended, without anybody having done anything wrong. */
+/** The connection ended without an invalid message. */
 export class ConnectionLost extends UserError {}
 
 /**
  * Messages over a TCP connection, one line of JSON each. What arrives is bounded in size and checked against a
- * schema before anybody sees it; the first message that does not fit ends the connection. So does silence: TCP would
+ * schema before it is passed on; the first message that does not fit ends the connection. So does silence: TCP would
  * take minutes to notice a machine that is cut off the network.
  */
 export class Channel<In, Out> {
   /** Resolves with the reason when the connection has ended, from whichever side. */
   readonly closed: Promise<Error>
-  private readonly received: In[] = []
-  private parts: Buffer[] = []
-  private partsSize = 0
-  private ended: Error | null = null
-  private wake = () => {}
-  /** Beats since the last byte. Counted, not timed: a process that was stopped for a while reads before it judges. */
-  private silentIntervals = 0
+  readonly #received: In[] = []
+  #parts: Buffer[] = []
+  #partsSize = 0
+  #ended: Error | null = null
+  #wake = () => {}
+  /** Intervals since the last byte. Counted, not timed: a process that was stopped for a while reads before it judges. */
+  #silentIntervals = 0
+
+  readonly #socket: Socket
+  readonly #schema: z.ZodType<In>
 
   constructor(
-    private readonly socket: Socket,
-    private readonly schema: z.ZodType<In>,
-    /** Bytes that a line may have; more may be granted to somebody who is known. */
+    socket: Socket,
+    schema: z.ZodType<In>,
+    /** Bytes that a line may have; more are allowed once a peer is admitted. */
     public longestLine: number,
   ) {
+    this.#socket = socket
+    this.#schema = schema
+
     socket.setNoDelay(true)
-    const heartbeat = setInterval(() => this.onHeartbeat(), heartbeatInterval)
+    const heartbeat = setInterval(() => this.#onHeartbeat(), heartbeatInterval)
     this.closed = new Promise((resolve) => {
       const end = (reason: Error) => {
-        this.ended ??= reason
-        this.wake()
-        resolve(this.ended)
+        this.#ended ??= reason
+        this.#wake()
+        resolve(this.#ended)
       }
       const closed = () => end(new ConnectionLost('the connection was closed'))
       socket.on('error', (error) => end(new ConnectionLost(explain(error))))
@@ -58,22 +64,22 @@ export class Channel<In, Out> {
         closed()
       })
     })
-    socket.on('data', (data) => this.take(data))
+    socket.on('data', (data) => this.#take(data))
   }
 
   /** Sends a message. One that can't be sent any more is dropped: the reader learns that the connection ended. */
   send(message: Out): void {
-    if (!this.ended) this.socket.write(`${JSON.stringify(message)}\n`)
+    if (!this.#ended) this.#socket.write(`${JSON.stringify(message)}\n`)
   }
 
   /** The next message; rejects when the connection has ended. Only one reader at a time. */
   async receive(signal?: AbortSignal): Promise<In> {
     for (;;) {
       signal?.throwIfAborted()
-      const message = this.received.shift()
+      const message = this.#received.shift()
       if (message !== undefined) return message
-      if (this.ended) throw this.ended
-      await this.woken(signal)
+      if (this.#ended) throw this.#ended
+      await this.#woken(signal)
     }
   }
 
@@ -82,80 +88,79 @@ export class Channel<In, Out> {
    * @param reason what `closed` resolves with, unless the connection has ended before
    */
   close(reason = 'the connection was closed'): void {
-    this.ended ??= new ConnectionLost(reason)
-    this.wake()
-    this.socket.destroySoon()
+    this.#ended ??= new ConnectionLost(reason)
+    this.#wake()
+    this.#socket.destroySoon()
   }
 
   /** Closes without a look at what is still to be sent. */
   destroy(): void {
-    this.socket.destroy()
+    this.#socket.destroy()
   }
 
-  private woken(signal: AbortSignal | undefined): Promise<void> {
+  #woken(signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve) => {
-      this.wake = () => {
-        signal?.removeEventListener('abort', this.wake)
+      this.#wake = () => {
+        signal?.removeEventListener('abort', this.#wake)
         resolve()
       }
-      signal?.addEventListener('abort', this.wake, { once: true })
+      signal?.addEventListener('abort', this.#wake, { once: true })
     })
   }
 
-  private onHeartbeat(): void {
-    this.silentIntervals += 1
-    if (this.silentIntervals < mostSilentIntervals) {
-      if (this.socket.writable) this.socket.write('\n')
+  #onHeartbeat(): void {
+    this.#silentIntervals += 1
+    if (this.#silentIntervals < mostSilentIntervals) {
+      if (this.#socket.writable) this.#socket.write('\n')
       return
     }
-    this.ended ??= new ConnectionLost(`nothing came from it for ${silence} s`)
-    this.socket.destroy()
-    this.wake()
+    this.#ended ??= new ConnectionLost(`nothing came from it for ${silence} s`)
+    this.#socket.destroy()
+    this.#wake()
   }
 
   /** Cuts what arrives into lines. */
-  private take(data: Buffer): void {
-    this.silentIntervals = 0
+  #take(data: Buffer): void {
+    this.#silentIntervals = 0
     let rest = data
     for (let end = rest.indexOf(newline); end >= 0; end = rest.indexOf(newline)) {
-      this.parts.push(rest.subarray(0, end))
-      this.line(Buffer.concat(this.parts))
-      this.parts = []
-      this.partsSize = 0
+      this.#parts.push(rest.subarray(0, end))
+      this.#line(Buffer.concat(this.#parts))
+      this.#parts = []
+      this.#partsSize = 0
       rest = rest.subarray(end + 1)
     }
-    this.parts.push(rest)
-    this.partsSize += rest.length
-    if (this.partsSize > this.longestLine)
-      this.refuse(`more than ${this.longestLine} bytes in one message`)
+    this.#parts.push(rest)
+    this.#partsSize += rest.length
+    if (this.#partsSize > this.longestLine)
+      this.#refuse(`more than ${this.longestLine} bytes in one message`)
   }
 
-  private line(line: Buffer): void {
-    // a sign of life
+  #line(line: Buffer): void {
+    // a heartbeat
     if (line.length === 0) return
-    if (this.ended) return
+    if (this.#ended) return
     if (line.length > this.longestLine)
-      return this.refuse(`more than ${this.longestLine} bytes in one message`)
-    if (this.received.length >= longestQueue)
-      return this.refuse('more messages than it was asked for')
+      return this.#refuse(`more than ${this.longestLine} bytes in one message`)
+    if (this.#received.length >= longestQueue) return this.#refuse('more messages than expected')
     let value: unknown
     try {
       value = JSON.parse(line.toString('utf8'))
     } catch {
-      return this.refuse('something that is not JSON')
+      return this.#refuse('something that is not JSON')
     }
-    const result = this.schema.safeParse(value)
+    const result = this.#schema.safeParse(value)
     if (!result.success)
-      return this.refuse(`an unexpected message (${quoted(issueOf(result.error))})`)
-    this.received.push(result.data)
-    this.wake()
+      return this.#refuse(`an unexpected message (${quoted(issueOf(result.error))})`)
+    this.#received.push(result.data)
+    this.#wake()
   }
 
-  private refuse(what: string): void {
-    this.ended ??= new ProtocolError(`it sent ${what}`)
-    this.parts = []
-    this.partsSize = 0
-    this.socket.destroy()
-    this.wake()
+  #refuse(what: string): void {
+    this.#ended ??= new ProtocolError(`it sent ${what}`)
+    this.#parts = []
+    this.#partsSize = 0
+    this.#socket.destroy()
+    this.#wake()
   }
 }

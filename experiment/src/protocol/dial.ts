@@ -8,14 +8,14 @@ const firstPause = 100
 const longestPause = 2000
 /** One attempt; a host that drops packets answers nothing. */
 const attemptDeadline = 5000
-/** Milliseconds between two lines that say that nothing has changed. */
+/** Milliseconds between two messages that it still waits. */
 const reminder = 30_000
 
 export interface DialOptions {
   readonly signal: AbortSignal
-  /** Milliseconds; default: as long as it takes. */
+  /** Milliseconds; default: no limit. */
   readonly timeout?: number | undefined
-  /** Told that it waits, and for what. */
+  /** Called with what it waits for. */
   readonly onMessage: (message: string) => void
 }
 
@@ -24,7 +24,7 @@ export async function dial(seeder: Endpoint, options: DialOptions): Promise<Sock
   const { signal, timeout = Infinity, onMessage } = options
   const where = formatEndpoint(seeder)
   const begin = performance.now()
-  let said = -Infinity
+  let reported = -Infinity
   for (let wait = firstPause; ; wait = Math.min(wait * 1.5, longestPause)) {
     try {
       return await within(attemptDeadline, 'connecting', signal, (signal) =>
@@ -36,9 +36,9 @@ export async function dial(seeder: Endpoint, options: DialOptions): Promise<Sock
       if (now - begin > timeout) {
         throw new UserError(`no seeder at ${where} within ${timeout / 1000} s (${explain(error)})`)
       }
-      if (now - said > reminder) {
+      if (now - reported > reminder) {
         onMessage(`waiting for the seeder at ${where} (${explain(error)})`)
-        said = now
+        reported = now
       }
     }
     await pause(wait, signal)

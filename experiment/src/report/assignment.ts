@@ -18,24 +18,32 @@ export const assignment: readonly Column[] = [
   { head: 'transfers', rank: 9, of: ({ measures }) => String(measures.transferTime.n) },
   { head: 'mean time', rank: 2, of: ({ measures }) => shown(measures.transferTime.mean, time) },
   {
-    ...{ head: 'sd', name: 'sd of time', rank: 5 },
+    head: 'sd',
+    name: 'sd of time',
+    rank: 5,
     of: ({ measures }) => shown(measures.transferTime.sd, time),
   },
   {
-    ...{ head: 'median', name: 'median time', rank: 6 },
+    head: 'median',
+    name: 'median time',
+    rank: 6,
     of: ({ measures }) => shown(measures.transferTime.median, time),
   },
   {
-    ...{ head: 'mean kbit/s', rank: 3 },
+    head: 'mean kbit/s',
+    rank: 3,
     of: ({ measures }) => shown(measures.throughput.mean, formatKbit),
   },
   {
-    ...{ head: 'sd', name: 'sd of kbit/s', rank: 8 },
+    head: 'sd',
+    name: 'sd of kbit/s',
+    rank: 8,
     of: ({ measures }) => shown(measures.throughput.sd, formatKbit),
   },
   { head: 'overhead', rank: 4, of: overheadOf },
   {
-    ...{ head: 'failed', rank: 7 },
+    head: 'failed',
+    rank: 7,
     of: ({ failed, notRun }) => (notRun === 0 ? `${failed}` : `${failed} (${notRun} not run)`),
   },
 ]
@@ -56,5 +64,7 @@ export const legendOfAssignment = [
   'time: from the start signal to the last verified piece, of each transfer',
   'sd: standard deviation (n - 1); kbit/s: throughput of a transfer, size / time',
   'overhead: bytes uploaded by all nodes / (peers x size)',
-  `off: iterations where bytes up and down differ by over ${100 * overheadTolerance} % of peers x size`,
 ]
+
+/** The line of the legend for a table in which an overhead is marked. */
+export const legendOfOff = `off: iterations where bytes up and down differ by over ${100 * overheadTolerance} % of peers x size`

@@ -3,7 +3,7 @@ import { quantileSorted } from 'simple-statistics'
 
 /** Resamples that an interval is made of: its ends then move by less than a tenth of its width from seed to seed. */
 const usualResamples = 2000
-/** The smallest p-value is then 0.025 divided by the number of comparisons, half of what a correction asks for. */
+/** The smallest p-value is then 0.025 divided by the number of comparisons, half of what a correction needs. */
 const resamplesPerComparison = 80
 const fewestResamples = 200
 /** Values that are drawn for one interval, which keeps a run of a million transfers within seconds. */
@@ -22,13 +22,13 @@ export type Cluster = readonly number[]
 
 /** The values of as many clusters as there are, drawn at random with replacement. */
 class Resampler {
-  private readonly random = xoroshiro128plus(seed)
+  readonly #random = xoroshiro128plus(seed)
 
   draw(clusters: readonly Cluster[]): number[] {
     // loops and a remainder, because this is where all of the time goes; of 2^32 the remainder is as good as uniform
     const values: number[] = []
     for (let left = clusters.length; left > 0; left--) {
-      const drawn = (this.random.unsafeNext() >>> 0) % clusters.length
+      const drawn = (this.#random.unsafeNext() >>> 0) % clusters.length
       for (const value of clusters[drawn] ?? []) values.push(value)
     }
     return values
@@ -59,7 +59,7 @@ function middle(sorted: readonly number[]): Interval {
   return [quantileSorted(values, 0.025), quantileSorted(values, 0.975)]
 }
 
-/** Clusters that say something; null for less than two: one says nothing about how much the next would differ. */
+/** Clusters with values; null for less than two, because one shows no variation. */
 function usable(clusters: readonly Cluster[]): readonly Cluster[] | null {
   const filled = clusters.filter(({ length }) => length > 0)
   return filled.length < 2 ? null : filled
@@ -85,7 +85,7 @@ export function confidenceInterval(
   return sorted && middle(sorted)
 }
 
-/** What resamples say of the ratio of a statistic of two independent samples. */
+/** Test of the ratio of a statistic of two independent samples, by resamples. */
 export interface RatioTest {
   /** 95 % confidence interval. */
   readonly interval: Interval
@@ -118,4 +118,22 @@ export function ratioTest(
   const notBelow = sorted.filter((ratio) => ratio >= 1).length
   const rarer = (Math.min(notAbove, notBelow) + 1) / (sorted.length + 1)
   return { interval: middle(sorted), p: Math.min(1, 2 * rarer) }
+}
+
+/**
+ * Corrects p-values for being several, by Holm's step-down method (S. Holm, 1979): with the corrected ones below 0.05
+ * taken for differences, the probability of any false one among them is at most 0.05, however they depend on each other.
+ * @param ps of a family of tests; null where there was none, which is not counted
+ */
+export function holm(ps: readonly (number | null)[]): (number | null)[] {
+  const ascending = ps
+    .flatMap((p, index) => (p === null ? [] : [{ p, index }]))
+    .sort((a, b) => a.p - b.p)
+  const corrected: (number | null)[] = ps.map(() => null)
+  let largest = 0
+  ascending.forEach(({ p, index }, rank) => {
+    largest = Math.max(largest, Math.min(1, (ascending.length - rank) * p))
+    corrected[index] = largest
+  })
+  return corrected
 }

@@ -127,8 +127,16 @@ function summaryRows(summary: StepSummary): Row[] {
   const { label, size, condition, source, iterations, ok, failed, notRun, warmUps } = summary
   const { disagreeing } = summary.overheadCheck
   const shared = {
-    ...{ step: summary.step, label, size_bytes: size, condition, source_node: source },
-    ...{ iterations, ok, failed, not_run: notRun, warm_ups: warmUps },
+    step: summary.step,
+    label,
+    size_bytes: size,
+    condition,
+    source_node: source,
+    iterations,
+    ok,
+    failed,
+    not_run: notRun,
+    warm_ups: warmUps,
     overhead_disagreeing: disagreeing,
   }
   const rows: [name: string, unit: string, statistics: Statistics][] = [
@@ -150,7 +158,14 @@ function summaryRows(summary: StepSummary): Row[] {
 function statisticsCells(statistics: Statistics): Row {
   const { n, mean, sd, median, p95, p99, min, max, meanCi95, medianCi95 } = statistics
   return {
-    ...{ n, mean, sd, median, p95, p99, min, max },
+    n,
+    mean,
+    sd,
+    median,
+    p95,
+    p99,
+    min,
+    max,
     mean_ci95_low: meanCi95?.[0] ?? null,
     mean_ci95_high: meanCi95?.[1] ?? null,
     median_ci95_low: medianCi95?.[0] ?? null,
@@ -164,7 +179,10 @@ export function comparisonCsv(comparisons: readonly Comparison[]): string {
     comparedMeasures.map((name) => {
       const { ratio, ratioCi95, excludesOne, p, pHolm } = all[name]
       return {
-        ...{ step, run, measure: name, unit: measures[name].unit },
+        step,
+        run,
+        measure: name,
+        unit: measures[name].unit,
         ...statisticsCells(all[name]),
         ratio_of_medians: ratio,
         ratio_ci95_low: ratioCi95?.[0] ?? null,

@@ -4,7 +4,7 @@ import type { Condition } from '../plan/condition'
 import { parameterEntries } from '../plan/parameters'
 import { formatCount, formatSize } from '../util/units'
 import { haveConditions, keyOf } from './compare'
-import { nodeNames } from './nodes'
+import { nodeNames } from './format'
 
 /** One thing in which runs differ. */
 export interface Difference {
@@ -26,7 +26,7 @@ interface Facts {
   /** The condition that it is about; empty when that goes without saying. */
   readonly condition: string
   readonly values: ReadonlyMap<string, string>
-  /** What it means when the run says nothing of what another one mentions. */
+  /** Value of a run that lacks what another one has. */
   readonly otherwise: string
 }
 
@@ -134,8 +134,11 @@ function parameterFacts(condition: Condition, name: string): Facts {
 function optionFacts({ options }: Run): Facts {
   const { listen, netns, rate, delay, savePath, strict } = options
   const given = {
-    ...{ '--listen': listen?.host, '--netns': netns, '--strict': strict },
-    ...{ '--rate': rate && `${rate} bit/s`, '--delay': delay && `${delay} ms` },
+    '--listen': listen?.host,
+    '--netns': netns,
+    '--strict': strict,
+    '--rate': rate && `${rate} bit/s`,
+    '--delay': delay && `${delay} ms`,
     '--save-path': savePath,
   }
   const values = new Map(
@@ -147,14 +150,20 @@ function optionFacts({ options }: Run): Facts {
 }
 
 const machineNames = {
-  ...{ host: 'host', system: 'system', cpu: 'CPU', cores: 'cores', memory: 'memory' },
-  ...{ libtorrent: 'libtorrent', binding: 'libtorrent-napi', runtime: 'runtime' },
+  host: 'host',
+  system: 'system',
+  cpu: 'CPU',
+  cores: 'cores',
+  memory: 'memory',
+  libtorrent: 'libtorrent',
+  binding: 'libtorrent-napi',
+  runtime: 'runtime',
 } as const satisfies Partial<Record<keyof Machine, string>>
 
 function machineFacts({ nodes }: Run): Facts[] {
   if (nodes.length === 0) return []
   const names = Object.keys(machineNames) as (keyof typeof machineNames)[]
-  const values = new Map(
+  const values = new Map<string, string>(
     names.map((name) => {
       const shown = nodes.map((node) =>
         name === 'memory' ? formatSize(node.memory) : String(node[name]),
@@ -195,7 +204,7 @@ function settingFacts({ settings, plan }: Run, nameOf: (condition: string) => st
   })
 }
 
-/** One value for all nodes, or who has which. @param values by node; null where it is not known */
+/** One value for all nodes, or the nodes of each value. @param values by node; null where it is not known */
 function byNode(values: readonly (string | null)[]): string {
   const nodes = new Map<string, number[]>()
   values.forEach((value, node) => {

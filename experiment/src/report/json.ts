@@ -1,5 +1,5 @@
-import { visibleJson } from '../util/text'
 import type { Run } from '../results/run-directory'
+import { visibleJson } from '../util/text'
 import { type Comparison, multiplicityOf, namesOf } from './compare'
 import { differencesOf } from './differences'
 import type { StepSummary } from './steps'
@@ -22,11 +22,19 @@ export function comparisonOf(runs: readonly Run[], comparisons: readonly Compari
     return { run: names[index], plan: plan.name, startedAt, directory }
   })
   return {
-    ...{ format: 1, runs: described, differences: differencesOf(runs) },
-    ...{ multiplicity: multiplicityOf(comparisons), comparisons },
+    format: 1,
+    runs: described,
+    differences: differencesOf(runs),
+    multiplicity: multiplicityOf(comparisons),
+    comparisons,
   }
 }
 
 export function toJson(value: object): string {
   return visibleJson(JSON.stringify(value, null, 2))
+}
+
+/** Where it was measured and under which circumstances: nothing but what was written while it was. */
+export function environmentOf({ plan, startedAt, options, nodes, settings }: Run): object {
+  return { format: 2, startedAt, seed: plan.shuffle, nodes, settings, options, plan }
 }

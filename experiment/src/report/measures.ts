@@ -27,7 +27,7 @@ function perPeer(value: (report: TransferReport, size: number) => number | null)
     })
 }
 
-/** Of all nodes together; only counters that came to rest say something. */
+/** Of all nodes together; only settled counters are used. */
 function perByteNeeded(
   bytes: (total: ReturnType<typeof sum>) => number | undefined,
 ): Measure['of'] {
@@ -37,7 +37,7 @@ function perByteNeeded(
   }
 }
 
-/** What was uploaded and what was downloaded are said to agree when the difference is no more of what was needed. */
+/** Largest difference of uploads and downloads that counts as agreement, as a share of what had to arrive. */
 export const overheadTolerance = 0.05
 
 /** Whether both counts of the overhead agree; null when the counters have not come to rest. */

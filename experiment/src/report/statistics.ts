@@ -1,7 +1,7 @@
 import { max, mean, median, min, quantile, sampleStandardDeviation } from 'simple-statistics'
 import { type Cluster, confidenceInterval, type Interval } from './bootstrap'
 
-/** What is said of a sample. What its size does not allow to say is null. */
+/** Statistics of a sample. A figure that the sample is too small for is null. */
 export interface Statistics {
   readonly n: number
   readonly mean: number | null
@@ -55,7 +55,15 @@ export function scaled(statistics: Statistics, factor: number): Statistics {
     interval && [interval[0] * factor, interval[1] * factor]
   const { n, mean, sd, median, p95, p99, min, max, meanCi95, medianCi95 } = statistics
   return {
-    ...{ n, mean: of(mean), sd: of(sd), median: of(median), p95: of(p95), p99: of(p99) },
-    ...{ min: of(min), max: of(max), meanCi95: ofBoth(meanCi95), medianCi95: ofBoth(medianCi95) },
+    n,
+    mean: of(mean),
+    sd: of(sd),
+    median: of(median),
+    p95: of(p95),
+    p99: of(p99),
+    min: of(min),
+    max: of(max),
+    meanCi95: ofBoth(meanCi95),
+    medianCi95: ofBoth(medianCi95),
   }
 }

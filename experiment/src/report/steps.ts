@@ -13,7 +13,7 @@ import {
 } from './measures'
 import { describe, scaled, type Statistics } from './statistics'
 
-/** What a run says of one step of its plan: a size under a condition. */
+/** Summary of one step of a plan: a size under a condition. */
 export interface StepSummary {
   /** Index into the plan's steps. */
   readonly step: number
@@ -89,7 +89,7 @@ function statisticsOf(
   }
 }
 
-/** Names the steps of a plan by what tells them apart. */
+/** Names the steps of a plan by what distinguishes them. */
 export function labelsOf(plan: Plan): string[] {
   const labels = plan.steps.map((step) => {
     const parts = [formatSize(step.size)]

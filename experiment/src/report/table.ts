@@ -1,8 +1,7 @@
 import Table from 'cli-table3'
 import stringWidth from 'string-width'
 import wrapAnsi from 'wrap-ansi'
-import { visible, visibleLines } from '../util/text'
-import { columnsOf } from '../util/columns'
+import { columnsOf, visible, visibleLines } from '../util/text'
 
 /** What a table for a terminal has to fit. */
 export interface Layout {
@@ -37,7 +36,7 @@ const shareOfWords = 0.4
 const gap = '  '
 
 /**
- * A table of the most important columns, as many as there is room for; the first one says what its row is about.
+ * A table of the most important columns, as many as there is room for; the first one names its row.
  * @param rows a cell for each column
  */
 export function fitTable(
@@ -118,8 +117,10 @@ function draw({ heads, rows, widths, align, layout }: Drawn): string {
     colWidths: [...widths],
     colAligns: [...align],
     style: {
-      ...{ head: layout.colour ? ['bold'] : [], border: [] },
-      ...{ 'padding-left': 0, 'padding-right': 0 },
+      head: layout.colour ? ['bold'] : [],
+      border: [],
+      'padding-left': 0,
+      'padding-right': 0,
     },
   })
   table.push(widths.map((width) => '─'.repeat(width)))
@@ -129,8 +130,19 @@ function draw({ heads, rows, widths, align, layout }: Drawn): string {
 }
 
 const noLines = {
-  ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '' },
-  ...{ bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '' },
-  ...{ left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '' },
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
   middle: gap,
 }

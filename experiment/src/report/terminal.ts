@@ -1,5 +1,5 @@
 import type { Run } from '../results/run-directory'
-import { assignment, legendOfAssignment } from './assignment'
+import { assignment, legendOfAssignment, legendOfOff } from './assignment'
 import {
   type Compared,
   type ComparedMeasure,
@@ -21,7 +21,7 @@ export function formatRun(summaries: readonly StepSummary[], layout: Layout): st
   const rows = summaries.map((summary) => assignment.map(({ of }) => of(summary)))
   const { text, leftOut } = fitTable(assignment, rows, layout)
   const isOff = summaries.some(({ overheadCheck }) => overheadCheck.disagreeing > 0)
-  const legend = legendOfAssignment.filter((line) => isOff || !line.startsWith('off:'))
+  const legend = [...legendOfAssignment, ...(isOff ? [legendOfOff] : [])]
   return [text, ...moreIn('report.html', leftOut), ...legend].join('\n')
 }
 
@@ -41,7 +41,9 @@ export function formatComparison(
   const leftOut = new Set<string>()
   const tables = comparedMeasures.map((name) => {
     const rows = comparisons.map(({ step, run, measures }) => [
-      ...[step, letters.get(run) ?? run, ...comparisonCells(measures[name], name)],
+      step,
+      letters.get(run) ?? run,
+      ...comparisonCells(measures[name], name),
     ])
     const table = fitTable(comparisonColumns, rows, layout)
     table.leftOut.forEach((head) => leftOut.add(head))
@@ -78,7 +80,9 @@ function differencesTable(
   if (differences.length === 0) return [noDifference, ...unknown].join('\n')
   const rows = differences.flatMap((difference) =>
     valuesOf(difference, letters).map(({ value, runs }, index) => [
-      ...[index === 0 ? difference.what : '', runs.join(', '), value],
+      index === 0 ? difference.what : '',
+      runs.join(', '),
+      value,
     ]),
   )
   return [fitWords(['The runs differ in', 'run', 'value'], rows, layout), ...unknown].join('\n')
@@ -100,8 +104,12 @@ function comparisonCells(compared: Compared, name: ComparedMeasure): string[] {
   const { n, median, medianCi95, ratio, ratioCi95, pHolm } = compared
   const format = formatOf(name)
   return [
-    ...[String(n), shown(median, format), shownInterval(medianCi95, format)],
-    ...[shown(ratio, formatRatio), shownInterval(ratioCi95, formatRatio), markOf(compared)],
+    String(n),
+    shown(median, format),
+    shownInterval(medianCi95, format),
+    shown(ratio, formatRatio),
+    shownInterval(ratioCi95, formatRatio),
+    markOf(compared),
     shown(pHolm, formatRatio),
   ]
 }

@@ -1,19 +1,22 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { toUserError } from '../util/errors'
-import type { Run } from '../results/run-directory'
-import { type Comparison, comparedMeasures, namesOf } from './compare'
-import { comparisonCsv, iterationsCsv, summaryCsv } from './csv'
-import { environmentOf } from './environment'
-import { figuresOf } from './figures'
+import { arrivals } from './figures/arrivals'
 import { comparedTimes, ratios } from './figures/comparison'
-import type { Figure } from './figures/figure'
-import { openRenderer } from './figures/renderer'
-import { svgFile } from './figures/svg'
-import { comparisonOf, summaryOf, toJson } from './json'
+import { transferTimes } from './figures/curves'
+import { type Figure, svgFile } from './figures/figure'
+import { overhead } from './figures/overhead'
+import { openRenderer, type Renderer } from './figures/renderer'
+import { shares } from './figures/shares'
+import { throughput } from './figures/throughput'
+import { timeSplit } from './figures/time-split'
 import { comparePage } from './page/compare-page'
 import { runPage } from './page/run-page'
-import { summarizeSteps } from './steps'
+import type { Run } from '../results/run-directory'
+import { toUserError } from '../util/errors'
+import { comparedMeasures, type Comparison, namesOf } from './compare'
+import { comparisonCsv, iterationsCsv, summaryCsv } from './csv'
+import { comparisonOf, environmentOf, summaryOf, toJson } from './json'
+import { type StepSummary, summarizeSteps } from './steps'
 
 /** Writes what is derived from the plan and the results of a run, next to them; also for a run that was stopped. */
 export async function writeReports(run: Run, summaries = summarizeSteps(run)): Promise<void> {
@@ -67,4 +70,14 @@ async function writeAll(directory: string, files: Readonly<Record<string, string
       throw toUserError(error, `cannot write ${file}`)
     }
   }
+}
+
+const figures = [transferTimes, throughput, timeSplit, overhead, shares, arrivals]
+
+export function figuresOf(
+  renderer: Renderer,
+  run: Pick<Run, 'plan' | 'results'>,
+  summaries: readonly StepSummary[],
+): Figure[] {
+  return figures.map((figure) => figure({ renderer, run, summaries }))
 }

@@ -28,7 +28,7 @@ const ofOneNode = new Set([
   'alert_mask',
 ])
 
-/** Asks the session itself: what it was told is not all that it may have. */
+/** Reads the settings of the session itself, which may have more than it was given. */
 export async function changedSettingsOf(session: lt.Session): Promise<ChangedSettings> {
   const defaults = { ...lt.defaultSettings() } as Record<string, string | number | boolean>
   const settings: typeof defaults = { ...(await session.getSettings()) }
@@ -41,26 +41,31 @@ export async function changedSettingsOf(session: lt.Session): Promise<ChangedSet
 
 /** Notes which nodes of a run had which settings. Nodes that had the same share an entry. */
 export class SettingsNotes {
-  private isNews = false
+  #isNews = false
+
+  readonly #entries: NodeSettings[]
 
   /** @param entries of the part of the run that was carried out before it was resumed */
-  constructor(private readonly entries: NodeSettings[]) {}
+  constructor(entries: NodeSettings[]) {
+    this.#entries = entries
+  }
 
   add(condition: string, node: number, settings: ChangedSettings): void {
     const text = JSON.stringify(settings)
-    const entry = this.entries.find(
+    const entry = this.#entries.find(
       (entry) => entry.condition === condition && JSON.stringify(entry.settings) === text,
     )
     if (entry?.nodes.includes(node)) return
     if (entry) entry.nodes = [...entry.nodes, node].sort((a, b) => a - b)
-    else this.entries.push({ condition, nodes: [node], settings })
-    this.isNews = true
+    else this.#entries.push({ condition, nodes: [node], settings })
+    this.#isNews = true
   }
 
   /** @returns all entries; null when there is nothing new in them */
   news(): readonly NodeSettings[] | null {
-    const { isNews, entries } = this
-    this.isNews = false
+    const isNews = this.#isNews
+    const entries = this.#entries
+    this.#isNews = false
     return isNews ? entries : null
   }
 }

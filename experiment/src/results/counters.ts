@@ -1,7 +1,9 @@
 import type * as lt from 'libtorrent-napi'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { pause, within } from '../util/cancel'
-import { readLink } from './link'
-import { counters as schema, type Counters } from './iteration-result'
+import { toUserError } from '../util/errors'
+import { type Counters, counters as schema } from './iteration-result'
 
 const metrics = {
   sent: 'net.sent_bytes',
@@ -68,7 +70,7 @@ export function noneConnected(nodes: readonly Counters[]): boolean {
   return sum(nodes).connections === 0
 }
 
-/** For after a transfer: all that was sent has been received, or nobody is left to receive anything. */
+/** For after a transfer: all that was sent has been received, or no peer is connected any more. */
 export function allArrived(nodes: readonly Counters[]): boolean {
   const { connections, sent, received } = sum(nodes)
   return connections === 0 || sent === received
@@ -76,7 +78,7 @@ export function allArrived(nodes: readonly Counters[]): boolean {
 
 /**
  * Reads the counters of several nodes until they have settled: two successive readings are equal on every node, and
- * quiet. At the moment a transfer finishes they are behind, and a moment later they are not all behind by the same.
+ * `isQuiet`. At the moment a transfer finishes they are behind, and a moment later they are not all behind by the same.
  * @returns the last readings, in the order of the nodes, and whether they have settled
  */
 export async function settledCounters(
@@ -108,4 +110,23 @@ function equal(a: readonly Counters[], b: readonly Counters[]): boolean {
   return a.every((counters, node) =>
     Object.values(counters).every((value, index) => value === Object.values(b[node] ?? {})[index]),
   )
+}
+
+/** Bytes of an Ethernet header. The kernel counts it, and libtorrent does not know of it. */
+const ethernetHeader = 14
+
+/** What the kernel has counted on a network interface since it exists, on Linux: bytes of IP packets, with headers. */
+export function readLink(name: string): Required<Pick<Counters, 'linkSent' | 'linkReceived'>> {
+  const read = (counter: string) => {
+    const text = readFileSync(join('/sys/class/net', name, 'statistics', counter), 'utf8')
+    return Number(text)
+  }
+  try {
+    return {
+      linkSent: read('tx_bytes') - ethernetHeader * read('tx_packets'),
+      linkReceived: read('rx_bytes') - ethernetHeader * read('rx_packets'),
+    }
+  } catch (error) {
+    throw toUserError(error, `cannot read the counters of the interface '${name}'`)
+  }
 }

@@ -21,7 +21,7 @@ export const counters = z.strictObject({
   receivedPayload: count,
   receivedIpOverhead: count,
   receivedTracker: count,
-  /** Payload that was here already. */
+  /** Payload that was present already. */
   redundant: count,
   /** Payload of pieces whose hash was wrong. */
   failed: count,
@@ -49,16 +49,16 @@ export const pieceTimeline = z.strictObject({
   at: z.array(milliseconds).max(mostPieces),
   /** Index of the piece. */
   piece: z.array(count).max(mostPieces),
-  /** The node that sent its last block; -1: libtorrent told nothing of a block that it wrote too late. */
+  /** The node that sent its last block; -1: libtorrent does not report a block that it writes after the end. */
   from: z.array(z.int().min(-1)).max(mostPieces),
 })
 
-/** What a peer tells of a transfer that went well. */
+/** Report of a peer on a successful transfer. */
 export const transferReport = z.strictObject({
   times: transferTimes,
   /** Null when the plan leaves it out. */
   pieces: pieceTimeline.nullable(),
-  /** Bytes of the content by the node that sent them, but for blocks that libtorrent told nothing of; null without timeline. */
+  /** Bytes of the content by the node that sent them, without blocks that libtorrent did not report; null without timeline. */
   received: z.array(count).max(1001).nullable(),
 })
 
@@ -80,13 +80,13 @@ export const iterationResult = scheduledIteration.extend({
   infoHashes: infoHashes.nullable().default(null),
   /** ISO 8601, the seeder's wall clock: for people, never for a measurement. */
   startedAt: z.string(),
-  /** Milliseconds on the seeder's clock from the start signal to the last peer's word that it has finished. */
+  /** Milliseconds on the seeder's clock from the start signal to the report of the last peer to finish. */
   lastFinish: milliseconds.nullable(),
   /** Milliseconds of an empty message to the slowest peer and back, measured just before the start signal. */
   controlRoundTrip: milliseconds.nullable(),
-  /** Those who fetch: with a file of the seeder's all peers, with one of a peer's the seeder and the other peers. */
+  /** The nodes that fetch: with a file of the seeder's all peers, with one of a peer's the seeder and the other peers. */
   peers: z.array(peerOutcome),
-  /** By node: the seeder's first, then the peers'; null when not every node could be asked. */
+  /** By node: the seeder's first, then the peers'; null when not every node could be read. */
   counters: z.array(counters).nullable(),
   /** Whether the counters had come to rest. */
   settled: z.boolean(),

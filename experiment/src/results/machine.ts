@@ -44,7 +44,7 @@ export function thisMachine(): Machine {
   }
 }
 
-/** Such as `Debian GNU/Linux 12 (bookworm), `; empty where a system does not say. */
+/** Such as `Debian GNU/Linux 12 (bookworm), `; empty where a system has no name. */
 function distribution(): string {
   try {
     const [, name] =

@@ -1,28 +1,29 @@
+import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { plan, type Plan } from '../plan/plan'
 import { codeOf, toUserError, usageError, UserError } from '../util/errors'
 import { parseJson } from '../util/json'
 import { ensureDirectory, writeWhole } from '../util/paths'
 import { visibleJson } from '../util/text'
-import { plan, type Plan } from '../plan/plan'
-import { machine, type Machine } from './machine'
-import { iterationResult, type IterationResult } from './iteration-result'
 import { type NodeSettings, nodeSettings } from './changed-settings'
+import { iterationResult, type IterationResult } from './iteration-result'
+import { machine, type Machine } from './machine'
 
 /** The files of a run. */
 export const runFiles = {
   /** What is carried out: written before anything else. */
   plan: 'plan.json',
-  /** Where the nodes run: written once all peers are there. */
+  /** Where the nodes run: written once all peers are connected. */
   nodes: 'nodes.json',
-  /** What the sessions of the nodes were like: written when it is known of a condition. */
+  /** Settings of the sessions: written when they are known of a condition. */
   settings: 'settings.json',
   /** A line per iteration, on the disk before the next one begins. */
   raw: 'raw.jsonl',
 } as const
 
-/** What the command was told besides the plan; a run that is resumed takes it from here. */
+/** Options of the command besides the plan; a resumed run takes them from here. */
 const runOptions = z.strictObject({
   listen: z.strictObject({ host: z.string(), port: z.int() }).optional(),
   port: z.int().optional(),
@@ -50,7 +51,7 @@ export interface Run extends PlanFile {
   readonly directory: string
   /** By the number of the node: 0 the seeder, n peer n. Empty if the peers never came. */
   readonly nodes: readonly Machine[]
-  /** Null when nothing noted them. */
+  /** Null when they were not recorded. */
   readonly settings: readonly NodeSettings[] | null
   readonly results: readonly IterationResult[]
 }
@@ -133,5 +134,43 @@ async function readText(directory: string, name: string): Promise<string | null>
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null
     throw toUserError(error, `cannot read ${join(directory, name)}`)
+  }
+}
+
+const newline = 0x0a
+
+/** A file of JSON lines, one per iteration. What was added is on the disk, whatever happens next. */
+export class RecordFile implements Disposable {
+  readonly #file: number
+
+  readonly #path: string
+
+  /**
+   * Opens the file at once: it would be too late to learn after the first iteration that it can't be written. What
+   * the end of an earlier process has left of a line is cut off.
+   */
+  constructor(path: string) {
+    this.#path = path
+
+    try {
+      this.#file = openSync(path, 'a')
+      ftruncateSync(this.#file, readFileSync(path).lastIndexOf(newline) + 1)
+    } catch (error) {
+      throw toUserError(error, `cannot write the results to ${path}`)
+    }
+  }
+
+  add(result: IterationResult): void {
+    try {
+      // it writes all of it, where writeSync() may stop when the disk is full
+      writeFileSync(this.#file, `${visibleJson(JSON.stringify(result))}\n`)
+      fsyncSync(this.#file)
+    } catch (error) {
+      throw toUserError(error, `cannot write the results to ${this.#path}`)
+    }
+  }
+
+  [Symbol.dispose](): void {
+    closeSync(this.#file)
   }
 }

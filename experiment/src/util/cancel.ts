@@ -4,7 +4,7 @@ import { UserError } from './errors'
 /** Timers of Node are 32-bit: longer waits fire at once. */
 const longestTimer = 2 ** 31 - 1
 
-/** One whose signal any number of waits may share, without a warning of Node's about a leak. */
+/** Makes a controller whose signal any number of waits may share, without Node's warning about a leak. */
 export function makeController(): AbortController {
   const controller = new AbortController()
   setMaxListeners(0, controller.signal)
@@ -12,8 +12,8 @@ export function makeController(): AbortController {
 }
 
 /**
- * Waits for something until a time is over or the outer signal is aborted. It gets a signal that tells it so, and is
- * not waited for any longer even if it ignores that; the error is then the reason of the signal.
+ * Waits until a deadline or until the outer signal is aborted. The work gets a signal that is aborted then. The wait ends
+ * even if the work ignores it; the error is the reason of the signal.
  * @param what named in the error, as in `what: nothing within 5 s`; a function gives the whole message
  */
 export async function within<T>(
@@ -23,21 +23,28 @@ export async function within<T>(
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   outer?.throwIfAborted()
-  const controller = makeController()
+  const deadline = makeController()
   const message = () =>
     typeof what === 'string' ? `${what}: nothing within ${milliseconds / 1000} s` : what()
-  const late = () => controller.abort(new UserError(message()))
-  const stop = () => controller.abort(outer?.reason)
+  // AbortSignal.timeout() would not keep the process alive, and could not be cleared.
+  const late = () => deadline.abort(new UserError(message()))
   const timer = setTimeout(late, Math.min(milliseconds, longestTimer))
-  outer?.addEventListener('abort', stop, { once: true })
+  const signal = either(outer, deadline.signal)
   try {
-    return await orAborted(run(controller.signal), controller.signal)
+    return await orAborted(run(signal), signal)
   } catch (error) {
-    throw controller.signal.aborted ? controller.signal.reason : error
+    throw signal.aborted ? signal.reason : error
   } finally {
     clearTimeout(timer)
-    outer?.removeEventListener('abort', stop)
   }
+}
+
+/** A signal that is aborted with the first of two. Any number of waits may share it. */
+function either(outer: AbortSignal | undefined, own: AbortSignal): AbortSignal {
+  if (!outer) return own
+  const signal = AbortSignal.any([outer, own])
+  setMaxListeners(0, signal)
+  return signal
 }
 
 /** Resolves after a time, for a retry or a display; rejects with the signal's reason when that is aborted first. */
@@ -80,17 +87,8 @@ export interface Scope {
   readonly end: () => void
 }
 
-/** A signal that is aborted with the outer one, or by `end()` when what it was made for is over. */
+/** Makes a signal that is aborted with the outer one, or by `end()`. */
 export function scope(outer: AbortSignal | undefined): Scope {
   const controller = makeController()
-  const stop = () => controller.abort(outer?.reason)
-  if (outer?.aborted) stop()
-  else outer?.addEventListener('abort', stop, { once: true })
-  return {
-    signal: controller.signal,
-    end() {
-      outer?.removeEventListener('abort', stop)
-      controller.abort()
-    },
-  }
+  return { signal: either(outer, controller.signal), end: () => controller.abort() }
 }

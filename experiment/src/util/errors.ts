@@ -7,7 +7,7 @@ import { oneLine } from './text'
  */
 export class UserError extends Error {
   override readonly name = 'UserError'
-  /** Exit code of the process that fails with this error: 1 for what went wrong, 2 for what was asked wrongly. */
+  /** Exit code of the process that fails with this error: 1 for a failure, 2 for a wrong command line. */
   readonly exitCode: number
 
   constructor(message: string, options: { cause?: unknown; exitCode?: number } = {}) {

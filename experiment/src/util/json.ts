@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { UserError } from './errors'
 
 /**
@@ -20,6 +20,5 @@ export function parseJson<T>(what: string, text: string, schema: z.ZodType<T>): 
 /** The first thing that is wrong, with the key that it is about. */
 export function issueOf({ issues: [issue] }: z.ZodError): string {
   if (!issue) return 'not as expected'
-  const key = issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : String(part)))
-  return key.length > 0 ? `${key.join('.').replace(/\.\[/g, '[')}: ${issue.message}` : issue.message
+  return issue.path.length > 0 ? `${z.core.toDotPath(issue.path)}: ${issue.message}` : issue.message
 }

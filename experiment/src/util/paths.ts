@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
-import { access, constants, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import writeFileAtomic from 'write-file-atomic'
 import { codeOf, toUserError, UserError } from './errors'
 
 /**
@@ -22,7 +22,7 @@ export function insideOf(directory: string, name: string): string {
   return path
 }
 
-/** Makes the directory that downloads go to, or says why that is impossible. */
+/** Makes the directory for downloads; an error gives the reason. */
 export async function ensureDirectory(path: string): Promise<string> {
   try {
     await makeDirectory(resolve(path))
@@ -40,7 +40,7 @@ async function makeDirectory(path: string): Promise<void> {
   if (found) throw new UserError(`${path} is not a directory`)
   if (dirname(path) !== path) await makeDirectory(dirname(path))
   await mkdir(path).catch((error: unknown) => {
-    // somebody else was faster
+    // Another process was faster.
     if (codeOf(error) !== 'EEXIST') throw error
   })
 }
@@ -57,14 +57,7 @@ export async function fileSize(path: string): Promise<number | null> {
   }
 }
 
-/** The file is never there half-written, whatever ends this process; it replaces another one. */
+/** Replaces a file, or makes it: readers see the old content or the whole new one, whatever ends this process. */
 export async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
-  const draft = `${path}.${randomBytes(4).toString('hex')}.part`
-  try {
-    await writeFile(draft, data, { flag: 'wx', flush: true })
-    await rename(draft, path)
-  } catch (error) {
-    await rm(draft, { force: true })
-    throw error
-  }
+  await writeFileAtomic(path, typeof data === 'string' ? data : Buffer.from(data))
 }

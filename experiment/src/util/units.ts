@@ -96,7 +96,7 @@ export function formatTime(milliseconds: number): string {
     : `${significant(milliseconds / 1000)} s`
 }
 
-/** Roughly how long something lasts, for people who wait: `12 s`, `3 min 20 s`, `2 h 5 min`. */
+/** Approximate duration, for a display: `12 s`, `3 min 20 s`, `2 h 5 min`. */
 export function formatDuration(milliseconds: number): string {
   const seconds = Math.max(1, Math.round(milliseconds / 1000))
   if (seconds < 100) return `${seconds} s`

@@ -20,18 +20,27 @@ export const isDebian =
   existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'))
 
 export class Browser implements AsyncDisposable {
-  private constructor(
-    private readonly context: BrowserContext,
-    private readonly profile: string,
-  ) {}
+  readonly #context: BrowserContext
+  readonly #profile: string
+
+  private constructor(context: BrowserContext, profile: string) {
+    this.#context = context
+    this.#profile = profile
+  }
 
   static async open(executablePath: string): Promise<Browser> {
     const profile = await mkdtemp(join(tmpdir(), 'chromium-'))
     const context = await chromium.launchPersistentContext(profile, {
       executablePath,
       args: [
-        ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-        ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
       ],
     })
     return new Browser(context, profile)
@@ -39,7 +48,7 @@ export class Browser implements AsyncDisposable {
 
   /** Opens a file; `troubles` fills up with what goes wrong while it is open. */
   async show(path: string): Promise<{ page: Page; troubles: string[] }> {
-    const page = await this.context.newPage()
+    const page = await this.#context.newPage()
     const troubles: string[] = []
     const url = pathToFileURL(path).href
     page.on('console', (message) => troubles.push(`console: ${message.text()}`))
@@ -53,7 +62,7 @@ export class Browser implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.context.close()
-    await rm(this.profile, { recursive: true, force: true })
+    await this.#context.close()
+    await rm(this.#profile, { recursive: true, force: true })
   }
 }

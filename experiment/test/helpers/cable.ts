@@ -6,21 +6,21 @@ import { listen } from '../../../test/helpers/servers'
 export class Cable {
   /** Where it begins. */
   port = 0
-  private isCut = false
+  #isCut = false
 
   static async to(target: number): Promise<Cable> {
     const cable = new Cable()
-    const server = createServer((near) => cable.join(near, connect(target, '127.0.0.1')))
+    const server = createServer((near) => cable.#join(near, connect(target, '127.0.0.1')))
     afterThisTest(() => void server.close())
     cable.port = await listen(server)
     return cable
   }
 
   cut(): void {
-    this.isCut = true
+    this.#isCut = true
   }
 
-  private join(near: Socket, far: Socket): void {
+  #join(near: Socket, far: Socket): void {
     const ways: [Socket, Socket][] = [
       [near, far],
       [far, near],
@@ -29,8 +29,8 @@ export class Cable {
       afterThisTest(() => from.destroy())
       from.setNoDelay(true)
       from.on('error', () => {})
-      from.on('data', (data) => this.isCut || to.write(data))
-      from.on('close', () => this.isCut || to.destroy())
+      from.on('data', (data) => this.#isCut || to.write(data))
+      from.on('close', () => this.#isCut || to.destroy())
     }
   }
 }

@@ -23,9 +23,9 @@ export interface Outcome {
  */
 export class Command {
   readonly process: ChildProcess
-  private readonly lines = { stdout: [] as string[], stderr: [] as string[] }
-  private readonly closed: Promise<unknown>
-  private onLine = (): void => {}
+  readonly #lines = { stdout: [] as string[], stderr: [] as string[] }
+  readonly #closed: Promise<unknown>
+  #onLine = (): void => {}
 
   /**
    * @param script relative to the package
@@ -43,14 +43,14 @@ export class Command {
     })
     for (const name of ['stdout', 'stderr'] as const) {
       createInterface(this.process[name]!).on('line', (line) => {
-        this.lines[name].push(line)
-        this.onLine()
+        this.#lines[name].push(line)
+        this.#onLine()
       })
     }
-    this.closed = once(this.process, 'close')
+    this.#closed = once(this.process, 'close')
     afterThisTest(() => {
       this.process.kill('SIGKILL')
-      return this.closed
+      return this.#closed
     })
   }
 
@@ -58,14 +58,14 @@ export class Command {
   printed(text: string, ms = patience): Promise<string> {
     const found = new Promise<string>((resolve, reject) => {
       const look = (): void => {
-        const line = this.lines.stdout.find((line) => line.includes(text))
+        const line = this.#lines.stdout.find((line) => line.includes(text))
         if (line !== undefined) resolve(line)
       }
-      this.onLine = look
+      this.#onLine = look
       look()
-      void this.closed.then(() => {
+      void this.#closed.then(() => {
         look()
-        reject(new Error(`it ended without saying '${text}': ${JSON.stringify(this.lines)}`))
+        reject(new Error(`it ended without saying '${text}': ${JSON.stringify(this.#lines)}`))
       })
     })
     return within(found, `'${text}'`, ms)
@@ -77,8 +77,8 @@ export class Command {
   }
 
   async end(ms = patience): Promise<Outcome> {
-    await within(this.closed, 'the end of a command', ms)
-    const { stdout, stderr } = this.lines
+    await within(this.#closed, 'the end of a command', ms)
+    const { stdout, stderr } = this.#lines
     return {
       code: this.process.exitCode,
       stdout: stdout.join('\n'),

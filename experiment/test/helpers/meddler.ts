@@ -19,52 +19,56 @@ export interface Interference {
 export class Meddler {
   /** The URL of its tracker. */
   tracker = ''
-  private readonly trackerServer = createHttpServer((request, response) => {
-    response.end(this.answer(request.url ?? ''))
+  readonly #trackerServer = createHttpServer((request, response) => {
+    response.end(this.#answer(request.url ?? ''))
   })
   /** Resolves with the index of the first piece that a peer says to have, verified by its hash, on the first connection. */
   readonly firstPiece: Promise<number>
   release = (): void => {}
-  private onFirstPiece: (index: number) => void = () => {}
-  private seederPort = 0
-  private port = 0
-  private connections = 0
+  #onFirstPiece: (index: number) => void = () => {}
+  #seederPort = 0
+  #port = 0
+  #connections = 0
   /** Ports of those who announced that they want something, by info-hash. */
-  private readonly downloaders = new Map<string, Set<number>>()
+  readonly #downloaders = new Map<string, Set<number>>()
 
-  private constructor(private readonly interference: Interference) {
-    this.firstPiece = new Promise((resolve) => (this.onFirstPiece = resolve))
+  readonly #interference: Interference
+
+  private constructor(interference: Interference) {
+    this.#interference = interference
+
+    this.firstPiece = new Promise((resolve) => (this.#onFirstPiece = resolve))
   }
 
   static async start(interference: Interference): Promise<Meddler> {
     const meddler = new Meddler(interference)
-    const server = createServer((socket) => meddler.forward(socket))
+    const server = createServer((socket) => meddler.#forward(socket))
     afterThisTest(() => void server.close())
     afterThisTest(() => meddler.closeTracker())
-    meddler.port = await listen(server)
-    meddler.tracker = `http://127.0.0.1:${await listen(meddler.trackerServer)}/announce`
+    meddler.#port = await listen(server)
+    meddler.tracker = `http://127.0.0.1:${await listen(meddler.#trackerServer)}/announce`
     return meddler
   }
 
   /** From now on nobody listens where its tracker was. */
   closeTracker(): void {
-    this.trackerServer.close()
-    this.trackerServer.closeAllConnections()
+    this.#trackerServer.close()
+    this.#trackerServer.closeAllConnections()
   }
 
   async reopenTracker(): Promise<void> {
-    await listen(this.trackerServer, Number(new URL(this.tracker).port))
+    await listen(this.#trackerServer, Number(new URL(this.tracker).port))
   }
 
   /** What its tracker says: to those who want something, its own address and those of the others. */
-  private answer(url: string): Buffer {
+  #answer(url: string): Buffer {
     const value = (name: string) => new RegExp(`[?&]${name}=([^&]*)`).exec(url)?.[1] ?? ''
     const own = Number(value('port'))
-    const others = this.downloaders.get(value('info_hash')) ?? new Set()
-    this.downloaders.set(value('info_hash'), others)
+    const others = this.#downloaders.get(value('info_hash')) ?? new Set()
+    this.#downloaders.set(value('info_hash'), others)
     const isSeeder = value('left') === '0' && !others.has(own)
-    if (isSeeder) this.seederPort = own
-    const ports = isSeeder ? [] : [this.port, ...others].filter((port) => port !== own)
+    if (isSeeder) this.#seederPort = own
+    const ports = isSeeder ? [] : [this.#port, ...others].filter((port) => port !== own)
     if (!isSeeder) others.add(own)
     const peers = Buffer.concat(
       ports.map((port) => Buffer.from([127, 0, 0, 1, port >> 8, port & 255])),
@@ -72,9 +76,9 @@ export class Meddler {
     return lt.bencode({ interval: 1800, peers })
   }
 
-  private forward(peer: Socket): void {
-    const seeder = connect(this.seederPort, '127.0.0.1')
-    const isFirst = this.connections++ === 0
+  #forward(peer: Socket): void {
+    const seeder = connect(this.#seederPort, '127.0.0.1')
+    const isFirst = this.#connections++ === 0
     for (const socket of [peer, seeder]) {
       socket.setNoDelay(true)
       // one end goes with the other
@@ -83,12 +87,12 @@ export class Meddler {
     }
     peer.on('data', (data) => seeder.write(data))
     if (!isFirst) return void seeder.on('data', (data) => peer.write(data))
-    this.watchFirst(peer)
-    this.meddle(seeder, peer)
+    this.#watchFirst(peer)
+    this.#meddle(seeder, peer)
   }
 
-  private meddle(seeder: Socket, peer: Socket): void {
-    const { flipAt = -1, holdAt = Infinity } = this.interference
+  #meddle(seeder: Socket, peer: Socket): void {
+    const { flipAt = -1, holdAt = Infinity } = this.#interference
     let offset = 0
     let held: Buffer[] | null = []
     this.release = () => {
@@ -105,7 +109,7 @@ export class Meddler {
   }
 
   /** Reads what a peer says, up to the first piece that it has. */
-  private watchFirst(peer: Socket): void {
+  #watchFirst(peer: Socket): void {
     let rest = Buffer.alloc(0)
     let toSkip = handshakeLength
     peer.on('data', (data) => {
@@ -116,7 +120,7 @@ export class Meddler {
         toSkip = 0
         if (rest.length < 4 || rest.length < 4 + rest.readUInt32BE()) return
         toSkip = 4 + rest.readUInt32BE()
-        if (toSkip === 9 && rest[4] === haveMessage) this.onFirstPiece(rest.readUInt32BE(5))
+        if (toSkip === 9 && rest[4] === haveMessage) this.#onFirstPiece(rest.readUInt32BE(5))
       }
     })
   }

@@ -36,7 +36,12 @@ export async function startRun(
   return {
     peers: Array.from({ length: peers }, () => startPeer(...peerArgs)),
     seeder: startSeeder(
-      ...['--peers', `${Math.max(1, peers)}`, '--results', results, '--timeline', 'none'],
+      '--peers',
+      `${Math.max(1, peers)}`,
+      '--results',
+      results,
+      '--timeline',
+      'none',
       ...seederArgs,
     ),
     results,

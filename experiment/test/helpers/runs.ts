@@ -42,10 +42,18 @@ export interface Shape {
 
 export function makePlan({ name, steps, conditions, peers }: Shape): Plan {
   return {
-    ...{ name, shuffle: null, contentSeed: null, timeout: null, timeline: 'all' },
+    name,
+    shuffle: null,
+    contentSeed: null,
+    timeout: null,
+    timeline: 'all',
     conditions: conditions.map((name) => makeCondition(name, peers)),
     steps: steps.map((step) => ({
-      ...{ warmUps: 0, source: 0, condition: 0, file: null, fileName: 'random.bin' },
+      warmUps: 0,
+      source: 0,
+      condition: 0,
+      file: null,
+      fileName: 'random.bin',
       ...step,
     })),
   }
@@ -75,14 +83,14 @@ export function makeRun(shape: Shape): Run {
 }
 
 const machine: Machine = {
-  ...{
-    host: 'node-1',
-    process: 1234,
-    libtorrent: '2.0.8.0',
-    binding: '0.1.0',
-    runtime: 'Node.js v20.20.2',
-  },
-  ...{ system: 'Linux 6.1.0 x64', cpu: 'A processor with a long name @ 2.40GHz', cores: 2 },
+  host: 'node-1',
+  process: 1234,
+  libtorrent: '2.0.8.0',
+  binding: '0.1.0',
+  runtime: 'Node.js v20.20.2',
+  system: 'Linux 6.1.0 x64',
+  cpu: 'A processor with a long name @ 2.40GHz',
+  cores: 2,
   memory: 24 * 2 ** 30,
 }
 
@@ -128,7 +136,10 @@ function goodIteration(
       (_, index) => firstBlock + ((finish - firstBlock) * (index + random())) / pieces,
     )
     return {
-      ...{ peer, ok: true, times: { connect, firstBlock, finish }, received },
+      peer,
+      ok: true,
+      times: { connect, firstBlock, finish },
+      received,
       pieces: {
         every: 1,
         at: [...at.slice(0, -1), finish].sort((a, b) => a - b),
@@ -139,15 +150,15 @@ function goodIteration(
   })
   const last = Math.max(...outcomes.map((peer) => (peer.ok ? peer.times.finish : 0)))
   return {
-    ...{
-      ...scheduled,
-      ok: true,
-      reason: null,
-      infoHashes: null,
-      startedAt,
-      lastFinish: last + 0.4 * random(),
-    },
-    ...{ controlRoundTrip: 0.3, peers: outcomes, settled: true },
+    ...scheduled,
+    ok: true,
+    reason: null,
+    infoHashes: null,
+    startedAt,
+    lastFinish: last + 0.4 * random(),
+    controlRoundTrip: 0.3,
+    peers: outcomes,
+    settled: true,
     counters: Array.from({ length: peers + 1 }, () =>
       makeCounters((size * peers) / (peers + 1), random),
     ),
@@ -158,9 +169,17 @@ function makeCounters(payload: number, random: () => number): Counters {
   const sent = Math.round(payload * 1.002 + 400 + 300 * random())
   const headers = Math.round(sent * 0.04 + 600 * random())
   return {
-    ...{ sent, sentPayload: Math.round(payload), sentIpOverhead: headers, sentTracker: 250 },
-    ...{ received: sent, receivedPayload: Math.round(payload), receivedIpOverhead: headers },
-    ...{ receivedTracker: 400, redundant: 0, failed: 0, connections: 0 },
+    sent,
+    sentPayload: Math.round(payload),
+    sentIpOverhead: headers,
+    sentTracker: 250,
+    received: sent,
+    receivedPayload: Math.round(payload),
+    receivedIpOverhead: headers,
+    receivedTracker: 400,
+    redundant: 0,
+    failed: 0,
+    connections: 0,
   }
 }
 

@@ -6,7 +6,9 @@ const mib = 1024 * kib
 
 /** The classroom's experiment. */
 export const classroom: Shape = {
-  ...{ name: 'classroom', conditions: ['default'], peers: 3 },
+  name: 'classroom',
+  conditions: ['default'],
+  peers: 3,
   steps: [
     { size: 10 * kib, iterations: 60, warmUps: 5 },
     { size: 100 * kib, iterations: 20 },
@@ -16,12 +18,16 @@ export const classroom: Shape = {
 }
 
 export const single: Shape = {
-  ...{ name: 'single', conditions: ['default'], peers: 1 },
+  name: 'single',
+  conditions: ['default'],
+  peers: 1,
   steps: [{ size: 10 * kib, iterations: 1 }],
 }
 
 export const fiftyPeers: Shape = {
-  ...{ name: 'fifty', conditions: ['default'], peers: 50 },
+  name: 'fifty',
+  conditions: ['default'],
+  peers: 50,
   steps: [
     { size: 10 * kib, iterations: 3 },
     { size: 4 * mib, iterations: 2 },
@@ -32,7 +38,9 @@ export const fiftyPeers: Shape = {
 export const hostile = `<script>alert(1)</script> & "quoted", 'too'\n=1+1 ${'never-ending'.repeat(20)}`
 
 export const allFailed: Shape = {
-  ...{ name: 'all-failed', conditions: [hostile.slice(0, 190)], peers: 3 },
+  name: 'all-failed',
+  conditions: [hostile.slice(0, 190)],
+  peers: 3,
   steps: [
     { size: 10 * kib, iterations: 12 },
     { size: mib, iterations: 5 },
@@ -41,7 +49,8 @@ export const allFailed: Shape = {
 }
 
 export const matrix: Shape = {
-  ...{ name: 'matrix', peers: 3 },
+  name: 'matrix',
+  peers: 3,
   conditions: [
     'tcp',
     'utp, under a name that is longer than the room for it',

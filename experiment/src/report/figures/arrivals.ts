@@ -2,7 +2,7 @@ import type { IterationResult } from '../../results/iteration-result'
 import { formatTime } from '../../util/units'
 import type { StepSummary } from '../steps'
 import type { Figure, Subject } from './figure'
-import { type LegendEntry, makeLegend } from './legend'
+import { type LegendEntry, makeLegend } from './marks'
 import { colour, series } from './palette'
 import { figureWidth, marginFor, type Renderer } from './renderer'
 import { type Axis, axisX } from './scales'
@@ -20,7 +20,7 @@ interface Arrival {
   readonly from: number
 }
 
-/** When each piece came to each peer, and from whom, in a typical iteration of the step with the most pieces. */
+/** When each piece came to each peer, and from which node, in a typical iteration of the step with the most pieces. */
 export function arrivals(subject: Subject): Figure {
   const shown = typicalIteration(subject)
   const caption = shown
@@ -30,7 +30,7 @@ export function arrivals(subject: Subject): Figure {
     : ''
   return {
     id: 'arrivals',
-    title: 'When the pieces came, and from whom',
+    title: 'When the pieces came, and from which node',
     caption,
     svg: shown && draw(subject.renderer, shown.result, shown.summary.source),
   }
@@ -79,14 +79,19 @@ function draw(renderer: Renderer, result: IterationResult, source: number): stri
   const present = kinds.filter(({ arrivals }) => arrivals.length > 0)
   const legend = makeLegend(renderer, present, marginLeft)
   return renderer.draw({
-    ...{ height: legend.height + names.length * rowHeight + 58, marginTop: legend.height + 8 },
-    ...{ marginLeft, marginRight, marginBottom: 50 },
+    height: legend.height + names.length * rowHeight + 58,
+    marginTop: legend.height + 8,
+    marginLeft,
+    marginRight,
+    marginBottom: 50,
     x: axis,
     y: { type: 'linear', domain: [names.length - 0.5, -0.5] },
     marks: [
       ...axisX(renderer, axis, { length, format: formatTime, label: 'time from the start signal' }),
       Plot.axisY([...names.keys()], {
-        ...{ text: (row: number) => names[row], label: null, tickSize: 0 },
+        text: (row: number) => names[row],
+        label: null,
+        tickSize: 0,
       }),
       ...present.map(({ colour: stroke, arrivals }) =>
         Plot.line(upright(arrivals), {
@@ -110,7 +115,7 @@ interface Kind extends LegendEntry {
   readonly isFrom: (node: number) => boolean
 }
 
-/** Whom colours stand for: each node by itself as long as there are enough of them. */
+/** The meaning of the colours: a node each, as long as there are enough colours. */
 function kindsOf({ peers }: IterationResult, source: number): Kind[] {
   const first: Kind = {
     label: `from ${nodeName(source)}, which had the file`,

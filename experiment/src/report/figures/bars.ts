@@ -1,7 +1,7 @@
-import { type LegendEntry, makeLegend } from './legend'
+import { type LegendEntry, makeLegend } from './marks'
 import { colour } from './palette'
 import { type Mark, type Renderer, textWidth } from './renderer'
-import { makeRows } from './rows'
+import { makeRows } from './layout'
 import { type Axis, axisX } from './scales'
 
 /** A part of a bar. */
@@ -47,8 +47,11 @@ export function drawBars(
     ),
   )
   return renderer.draw({
-    ...{ height: legend.height + rows.height + 50, marginTop: legend.height + 8 },
-    ...{ marginLeft: rows.marginLeft, marginRight, marginBottom: 42 },
+    height: legend.height + rows.height + 50,
+    marginTop: legend.height + 8,
+    marginLeft: rows.marginLeft,
+    marginRight,
+    marginBottom: 42,
     x: percentage,
     y: rows.scale,
     marks: [
@@ -61,8 +64,12 @@ export function drawBars(
       ...bars,
       percentages(renderer, placed, rows.length),
       Plot.text([...notes.keys()], {
-        ...{ y: (row: string) => row, text: (row: string) => notes.get(row) },
-        ...{ frameAnchor: 'right', dx: 8, textAnchor: 'start', fill: colour.faint },
+        y: (row: string) => row,
+        text: (row: string) => notes.get(row),
+        frameAnchor: 'right',
+        dx: 8,
+        textAnchor: 'start',
+        fill: colour.faint,
       }),
       ...legend.marks,
     ],
@@ -87,7 +94,10 @@ function titleOf({ row, kind, share }: Part): string {
 function percentages({ Plot }: Renderer, placed: readonly PlacedPart[], barLength: number): Mark {
   const roomy = placed.filter(({ share, text }) => share * barLength > textWidth(text) + 6)
   return Plot.text(roomy, {
-    ...{ x: ({ from, to }: PlacedPart) => (from + to) / 2, y: 'row', text: 'text' },
-    ...{ fill: colour.paper, fontWeight: 'bold' },
+    x: ({ from, to }: PlacedPart) => (from + to) / 2,
+    y: 'row',
+    text: 'text',
+    fill: colour.paper,
+    fontWeight: 'bold',
   })
 }

@@ -5,7 +5,7 @@ import { drawCurves } from './curves'
 import type { Figure } from './figure'
 import { colour, series } from './palette'
 import type { Mark, Renderer } from './renderer'
-import { makeRows } from './rows'
+import { makeRows } from './layout'
 import { type Axis, axisX } from './scales'
 
 /** The transfer times of all runs, one panel for each thing that was transferred. */
@@ -73,13 +73,17 @@ function drawRatios(renderer: Renderer, points: readonly Point[]): string {
   const widest = 1.15 * Math.max(1.1, ...values, ...values.map((value) => 1 / value))
   const axis: Axis = { type: 'log', domain: [1 / widest, widest] }
   return renderer.draw({
-    ...{ height: rows.height + 76, marginTop: 20 },
-    ...{ marginLeft: rows.marginLeft, marginRight, marginBottom: 50 },
+    height: rows.height + 76,
+    marginTop: 20,
+    marginLeft: rows.marginLeft,
+    marginRight,
+    marginBottom: 50,
     x: axis,
     y: rows.scale,
     marks: [
       ...axisX(renderer, axis, {
-        ...{ length: rows.length, format: (value) => `${Number(value.toPrecision(3))} x` },
+        length: rows.length,
+        format: (value) => `${Number(value.toPrecision(3))} x`,
         label: 'ratio of the medians',
       }),
       Plot.ruleX([1], { stroke: colour.faint }),
@@ -92,7 +96,12 @@ function drawRatios(renderer: Renderer, points: readonly Point[]): string {
 function marksOf({ Plot }: Renderer, { row, ratio, range, differs }: Point): Mark[] {
   const title = `${row}: ${ratio.toFixed(3)}${range ? ` (${range.map((end) => end.toFixed(3)).join(' to ')})` : ''}`
   const dot = Plot.dot([ratio], {
-    ...{ x: [ratio], y: [row], r: 5, stroke: series[0], strokeWidth: 2, title: [title] },
+    x: [ratio],
+    y: [row],
+    r: 5,
+    stroke: series[0],
+    strokeWidth: 2,
+    title: [title],
     fill: differs ? series[0] : colour.paper,
   })
   if (!range) return [dot]

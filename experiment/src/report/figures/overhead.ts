@@ -1,11 +1,10 @@
 import { type MeasureName, measures } from '../measures'
 import { counted, type Figure, goodOf, type Subject } from './figure'
-import { makeLegend } from './legend'
+import { type Look, makeLegend, whisker } from './marks'
 import { colour, series } from './palette'
 import type { Mark } from './renderer'
-import { makeRows } from './rows'
+import { makeRows } from './layout'
 import { type Axis, axisX } from './scales'
-import { type Look, whisker } from './whisker'
 
 const looks = {
   overhead: { label: 'BitTorrent', colour: series[0], symbol: 'circle', dy: -7 },
@@ -56,13 +55,17 @@ function draw(subject: Subject): string {
   const room = (high - low) * 0.04
   const axis: Axis = { type: 'linear', domain: [low - room, high + room] }
   return renderer.draw({
-    ...{ height: legend.height + rows.height + 50, marginTop: legend.height + 8 },
-    ...{ marginLeft: rows.marginLeft, marginRight, marginBottom: 42 },
+    height: legend.height + rows.height + 50,
+    marginTop: legend.height + 8,
+    marginLeft: rows.marginLeft,
+    marginRight,
+    marginBottom: 42,
     x: axis,
     y: rows.scale,
     marks: [
       ...axisX(renderer, axis, {
-        ...{ length: rows.length, format: (value) => value.toFixed(3) },
+        length: rows.length,
+        format: (value) => value.toFixed(3),
         label: 'bytes uploaded / bytes that had to arrive',
       }),
       renderer.Plot.ruleX([1], { stroke: colour.faint }),

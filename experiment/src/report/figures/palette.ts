@@ -1,5 +1,5 @@
 /**
- * Six colours that every kind of colour vision tells apart, on white paper and on a dark screen: chosen by search for the
+ * Six colours that every kind of colour vision can distinguish, on white paper and on a dark screen: chosen by search for the
  * largest distance (in OKLab, at least 13 of 100) of the closest two under normal, protan, deutan and tritan vision.
  */
 const light = {

@@ -33,17 +33,22 @@ export interface AxisOptions {
 /** A horizontal axis, with grid lines if it is at the bottom. Its labels have room, whatever the scale is. */
 export function axisX({ Plot }: Renderer, axis: Axis, options: AxisOptions): Mark[] {
   const { format, label, anchor = 'bottom' } = options
-  // not tickFormat: on a logarithmic scale it would be asked for some of the ticks only
+  // not tickFormat: on a logarithmic scale Plot calls that for some of the ticks only
   const text = (value: number) => trimmed(format(value))
   const ticks = roomyTicks(axis, text, options)
   const marks: Mark = Plot.axisX(ticks, {
-    ...{ anchor, text, label, labelAnchor: 'center', labelArrow: 'none', labelOffset: 38 },
+    anchor,
+    text,
+    label,
+    labelAnchor: 'center',
+    labelArrow: 'none',
+    labelOffset: 38,
   })
   const grid = Plot.gridX(ticks, { stroke: colour.line, strokeOpacity: 1 })
   return anchor === 'bottom' ? [grid, marks] : [marks]
 }
 
-/** Without zeros that say nothing on an axis: `10.0 ms` becomes `10 ms`. */
+/** Removes zeros behind the decimal point: `10.0 ms` becomes `10 ms`. */
 function trimmed(text: string): string {
   return text.replace(/(\.\d*?)0+(?!\d)/, '$1').replace(/\.(?!\d)/, '')
 }

@@ -17,13 +17,13 @@ interface Served {
   readonly others: number
 }
 
-/** Who served the payload. */
+/** Sources of the payload: the node that had the file, and other peers. */
 export function shares(subject: Subject): Figure {
   const served = subject.summaries.flatMap((summary) => servedIn(subject, summary))
   const counts = served.map(({ label, n }) => [label, n] as const)
   return {
     id: 'shares',
-    title: 'Who served whom',
+    title: 'Sources of the payload',
     caption:
       'Payload that peers received, by whether it came from the node that had the file at the start or from peers ' +
       'that were fetching it themselves; at the right, how much it was. ' +

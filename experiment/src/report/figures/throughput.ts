@@ -1,11 +1,10 @@
 import { formatBitRate, formatRate } from '../../util/units'
 import { kbitPerMegabyte, type MeasureName } from '../measures'
 import { counted, type Figure, type Subject } from './figure'
-import { makeLegend } from './legend'
+import { type Look, makeLegend, whisker } from './marks'
 import { series } from './palette'
-import { makeRows } from './rows'
+import { makeRows } from './layout'
 import { axisOf, axisX } from './scales'
-import { type Look, whisker } from './whisker'
 
 const looks = {
   throughput: { label: 'per peer', colour: series[0], symbol: 'circle', dy: -7 },
@@ -42,16 +41,25 @@ function draw({ renderer, summaries }: Subject): string {
   const inBytes = (kbit: number) => formatRate((kbit / kbitPerMegabyte) * 1e6)
   const { length } = rows
   return renderer.draw({
-    ...{ height: legend.height + rows.height + 56, marginTop: legend.height + 4 },
-    ...{ marginLeft: rows.marginLeft, marginRight, marginBottom: 42 },
+    height: legend.height + rows.height + 56,
+    marginTop: legend.height + 4,
+    marginLeft: rows.marginLeft,
+    marginRight,
+    marginBottom: 42,
     x: axis,
     y: rows.scale,
     marks: [
       ...axisX(renderer, axis, {
-        ...{ length, format: formatBitRate, label: 'throughput, in bits below and in bytes above' },
+        length,
+        format: formatBitRate,
+        label: 'throughput, in bits below and in bytes above',
       }),
       ...axisX(renderer, axis, {
-        ...{ length, format: inBytes, label: null, anchor: 'top', unit: kbitPerMegabyte },
+        length,
+        format: inBytes,
+        label: null,
+        anchor: 'top',
+        unit: kbitPerMegabyte,
       }),
       ...rows.marks,
       ...summaries.flatMap(({ label, measures }) =>

@@ -24,7 +24,9 @@ export function comparePage(
   const names = namesOf(runs)
   const title = `Comparison of ${names.join(', ')}`
   const rows = runs.map((run, index) => [
-    ...[names[index] ?? '', run.plan.name, moment(run.startedAt)],
+    names[index] ?? '',
+    run.plan.name,
+    moment(run.startedAt),
     wentWell(run),
     run.plan.conditions.map(({ name }) => name).join(', '),
   ])
@@ -49,7 +51,9 @@ export function comparePage(
 function differencesSection(runs: readonly Run[], names: readonly string[]): Markup {
   const rows = differencesOf(runs).flatMap((difference) =>
     valuesOf(difference, names).map(({ value, runs }, index) => [
-      ...[index === 0 ? difference.what : '', runs.join(', '), value],
+      index === 0 ? difference.what : '',
+      runs.join(', '),
+      value,
     ]),
   )
   const unknown = unknownOf(runs, names)
@@ -65,9 +69,7 @@ function differencesSection(runs: readonly Run[], names: readonly string[]): Mar
 const differenceHead = ['what', 'run', 'value']
 
 // what is compared stands first: a telephone shows no more without scrolling
-const head = [
-  ...['', 'run', 'ratio', '95 % CI', 'p (Holm)', 'n', 'median', '95 % CI', 'mean', 'sd'],
-]
+const head = ['', 'run', 'ratio', '95 % CI', 'p (Holm)', 'n', 'median', '95 % CI', 'mean', 'sd']
 
 function measureTable(name: ComparedMeasure, comparisons: readonly Comparison[]): Markup {
   const format = formatOf(name)
@@ -77,9 +79,16 @@ function measureTable(name: ComparedMeasure, comparisons: readonly Comparison[])
     const interval = shownInterval(ratioCi95, formatRatio)
     const marked = mark === '' ? interval : html`<strong>${interval} ${mark}</strong>`
     return [
-      ...[step, run, shown(ratio, formatRatio), marked, shown(pHolm, formatRatio)],
-      ...[n, shown(median, format), shownInterval(medianCi95, format)],
-      ...[shown(mean, format), shown(sd, format)],
+      step,
+      run,
+      shown(ratio, formatRatio),
+      marked,
+      shown(pHolm, formatRatio),
+      n,
+      shown(median, format),
+      shownInterval(medianCi95, format),
+      shown(mean, format),
+      shown(sd, format),
     ]
   })
   return table(headingOf(name), head, rows)

@@ -2,13 +2,12 @@ import type { Run } from '../../results/run-directory'
 import { tallyOf } from '../../plan/tally'
 import { formatCount } from '../../util/units'
 import type { Interval } from '../bootstrap'
-import { assignment, legendOfAssignment } from '../assignment'
+import { assignment, legendOfAssignment, legendOfOff } from '../assignment'
 import type { Figure } from '../figures/figure'
 import { formatOf, headingOf, moment, shown, shownInterval } from '../format'
 import { type MeasureName, measureNames, overheadTolerance } from '../measures'
 import { labelsOf, type StepSummary } from '../steps'
-import { environmentSection } from './environment'
-import { failuresSection } from './failures'
+import { environmentSection, failuresSection } from './sections'
 import { html, type Markup } from './html'
 import { figuresSection, page, table } from './parts'
 
@@ -41,7 +40,7 @@ export function runPage(
 function assignmentSection(summaries: readonly StepSummary[]): Markup {
   const rows = summaries.map((summary) => assignment.map(({ of }) => of(summary)))
   return table(
-    legendOfAssignment.join('. ') + '.',
+    [...legendOfAssignment, legendOfOff].join('. ') + '.',
     assignment.map(({ head }) => head),
     rows,
   )
@@ -92,7 +91,7 @@ function overheadNote(summaries: readonly StepSummary[]): Markup {
   return html`<span class="alarm"
       >In ${disagreeing} of ${checked} iterations what all nodes uploaded and downloaded differs by
       more than ${limit} of peers x size</span
-    >: something was sent that nobody received, or that its sender did not count.`
+    >: something was sent that no node received, or that its sender did not count.`
 }
 
 function statisticsSection(summaries: readonly StepSummary[]): Markup {
@@ -126,7 +125,13 @@ function statisticsTable(name: MeasureName, summaries: readonly StepSummary[]): 
   const rows = summaries.map(({ label, measures }) => {
     const { n, mean, meanCi95, sd, median, medianCi95, p95, p99, min, max } = measures[name]
     return [
-      ...[label, n, one(mean), both(meanCi95), one(sd), one(median), both(medianCi95)],
+      label,
+      n,
+      one(mean),
+      both(meanCi95),
+      one(sd),
+      one(median),
+      both(medianCi95),
       ...[p95, p99, min, max].map(one),
     ]
   })

@@ -1,13 +1,13 @@
 import type { Announce, Announcing, Peer, Server } from '@peertube/bittorrent-tracker-server'
 import { once } from 'node:events'
 import { isIP } from 'node:net'
-import { explain, UserError } from '../util/errors'
-import { bracketed } from '../util/endpoint'
 import { reachableAddress } from '../host/addresses'
+import { bracketed, parseTrackerUrl } from '../util/endpoint'
+import { explain, UserError } from '../util/errors'
 
 export type TrackerProtocol = 'http' | 'udp'
 
-/** Packs `address:port` of peers as BEP 15 says. */
+/** Packs `address:port` of peers as BEP 15 specifies. */
 type Compact = (addresses: readonly string[]) => Buffer
 
 export interface TrackerOptions {
@@ -18,13 +18,13 @@ export interface TrackerOptions {
   /** Default: http. */
   readonly protocol?: TrackerProtocol
   readonly signal?: AbortSignal
-  /** A client said that it has completed a download; `peerId` in hex. */
+  /** Called when a client announces a completed download; `peerId` in hex. */
   readonly onCompleted?: (infoHash: string, peerId: string) => void
 }
 
 /** A BitTorrent tracker inside this process. */
 export interface EmbeddedTracker extends AsyncDisposable {
-  /** What goes into a torrent: an URL that the other machines can reach too. */
+  /** Announce URL for a torrent, which other machines can reach too. */
   readonly url: string
   close(): Promise<void>
 }
@@ -64,7 +64,7 @@ export async function startTracker(options: TrackerOptions): Promise<EmbeddedTra
   }
 }
 
-/** Makes every swarm of the server answer as `answerOf()` says. */
+/** Makes every swarm of the server answer as `answerOf()` does. */
 function wrapSwarms(server: Server, compact: Compact): void {
   const createSwarm = server.createSwarm.bind(server)
   server.createSwarm = (infoHash, callback) =>
@@ -79,7 +79,7 @@ function wrapSwarms(server: Server, compact: Compact): void {
  *
  * 1. The answer leaves the client that announces out. Otherwise libtorrent would connect to itself, which costs time
  *    and bytes that do not belong to a transfer.
- * 2. Over UDP, the answer is packed here as BEP 15 says: 18 bytes per peer for a client that has an IPv6 address. The
+ * 2. Over UDP, the answer is packed here as BEP 15 specifies: 18 bytes per peer for a client that has an IPv6 address. The
  *    package puts only IPv4 peers, of 6 bytes each, into a UDP packet.
  */
 function answerOf(
@@ -145,8 +145,60 @@ async function listen(server: Server, { host, port = 0, signal }: TrackerOptions
   return address !== null && typeof address === 'object' ? address.port : 0
 }
 
-/** Without a grace for kept-alive connections: whoever closes the tracker has waited for what matters. */
+/** Ends kept-alive connections at once: the caller has awaited the announces that matter. */
 function close(server: Server): void {
   server.close()
   server.http?.closeAllConnections()
+}
+
+export interface Tracker extends AsyncDisposable {
+  readonly url: string
+  /** Whether it runs in this process, and so knows which clients have completed a download. */
+  readonly isEmbedded: boolean
+}
+
+/** Opens a tracker by its name: `http` and `udp` run in this process, an URL belongs to another one. */
+export async function openTracker(
+  name: string,
+  options: Omit<TrackerOptions, 'protocol'>,
+): Promise<Tracker> {
+  if (!isEmbedded(name)) {
+    const url = parseTrackerUrl(name)
+    return { url, isEmbedded: false, [Symbol.asyncDispose]: async () => {} }
+  }
+  const embedded = await startTracker({ ...options, protocol: name })
+  const close = () => embedded.close()
+  return { url: embedded.url, isEmbedded: true, [Symbol.asyncDispose]: close }
+}
+
+function isEmbedded(name: string): name is TrackerProtocol {
+  return name === 'http' || name === 'udp'
+}
+
+/** All trackers of a run, by name. */
+export class Trackers implements AsyncDisposable {
+  readonly #all = new Map<string, Tracker>()
+
+  static async open(
+    names: Iterable<string>,
+    options: Omit<TrackerOptions, 'protocol'>,
+  ): Promise<Trackers> {
+    const trackers = new Trackers()
+    try {
+      for (const name of new Set(names)) trackers.#all.set(name, await openTracker(name, options))
+      return trackers
+    } catch (error) {
+      await trackers[Symbol.asyncDispose]()
+      throw error
+    }
+  }
+
+  urlsOf(name: string): string[] {
+    const tracker = this.#all.get(name)
+    return tracker ? [tracker.url] : []
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const tracker of this.#all.values()) await tracker[Symbol.asyncDispose]()
+  }
 }

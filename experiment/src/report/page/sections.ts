@@ -1,10 +1,50 @@
+import { nameOfIteration } from '../../plan/schedule'
+import { failuresOf, tallyOf } from '../../plan/tally'
+import { moment, nodeNames } from '../format'
+import type { NodeSettings } from '../../results/changed-settings'
 import type { Machine } from '../../results/machine'
 import type { Run } from '../../results/run-directory'
-import type { NodeSettings } from '../../results/changed-settings'
 import { formatSize } from '../../util/units'
-import { nodeNames } from '../nodes'
 import { html, type Markup } from './html'
 import { table } from './parts'
+
+/** Failures that are listed one by one; all of them are in raw.jsonl. */
+const mostListed = 200
+
+/** What went wrong, by its reason and one by one. */
+export function failuresSection({ plan, results }: Run, labels: readonly string[]): Markup {
+  const failed = results.filter(({ ok }) => !ok)
+  if (failed.length === 0)
+    return html`<h2 id="failures">Failures</h2>
+      <p>No iteration failed.</p>`
+  const reasons = new Map<string, number>()
+  for (const { reason } of failed) {
+    const key = reason ?? 'no reason was given'
+    reasons.set(key, (reasons.get(key) ?? 0) + 1)
+  }
+  const byCount = [...reasons].sort(([, a], [, b]) => b - a)
+  const listed = failed.slice(0, mostListed)
+  const left = failed.length - listed.length
+  return html`<h2 id="failures">Failures</h2>
+    ${table(
+      `${failuresOf(tallyOf(plan.steps, results)).join(', ')}: why`,
+      ['reason', 'times'],
+      byCount.slice(0, mostListed).map(([reason, count]) => [reason, count]),
+      'text',
+    )}
+    ${table(
+      left > 0 ? `The first ${mostListed}; ${left} more are in raw.jsonl` : 'One by one',
+      ['line of raw.jsonl', 'step', 'which', 'begun', 'reason'],
+      listed.map((result) => [
+        result.iteration,
+        labels[result.step] ?? `step ${result.step}`,
+        nameOfIteration(result),
+        moment(result.startedAt),
+        result.reason,
+      ]),
+      'text',
+    )}`
+}
 
 const settingsHead = ['condition', 'nodes', 'setting', 'value', 'default']
 const machineHead = [
@@ -38,7 +78,11 @@ export function environmentSection({ nodes, plan, options, settings }: Run): Mar
 function settingsTable(all: readonly NodeSettings[]): Markup {
   const rows = all.flatMap(({ condition, nodes, settings }) =>
     settings.map(({ setting, value, default: usual }) => [
-      ...[condition, nodeNames(nodes), setting, String(value), String(usual)],
+      condition,
+      nodeNames(nodes),
+      setting,
+      String(value),
+      String(usual),
     ]),
   )
   return html`<details>
@@ -58,7 +102,15 @@ function machinesOf(nodes: readonly Machine[]): (string | number)[][] {
     rows.set(key, row)
   })
   return [...rows.values()].map(({ machine, nodes, processes }) => [
-    ...[nodeNames(nodes), machine.host, processes.size, machine.system, machine.cpu, machine.cores],
-    ...[formatSize(machine.memory), machine.libtorrent, machine.binding, machine.runtime],
+    nodeNames(nodes),
+    machine.host,
+    processes.size,
+    machine.system,
+    machine.cpu,
+    machine.cores,
+    formatSize(machine.memory),
+    machine.libtorrent,
+    machine.binding,
+    machine.runtime,
   ])
 }

@@ -1,3 +1,5 @@
+// The parts of packages without types that are used here.
+
 /** The part of the package that is used here; it has no types of its own. */
 declare module '@peertube/bittorrent-tracker-server' {
   import type { RemoteInfo, Socket as DatagramSocket, SocketOptions } from 'node:dgram'
@@ -5,7 +7,7 @@ declare module '@peertube/bittorrent-tracker-server' {
   import type { Server as HttpServer } from 'node:http'
 
   interface ServerOptions {
-    /** Milliseconds between two announces that clients are told. */
+    /** Milliseconds between two announces, as sent to clients. */
     interval?: number
     http?: boolean
     udp?: boolean | Partial<SocketOptions>
@@ -59,4 +61,22 @@ declare module '@peertube/bittorrent-tracker-server' {
     on(event: 'complete', listener: (address: string, announce: Announce) => void): this
     on(event: 'warning' | 'error', listener: (error: Error) => void): this
   }
+}
+
+declare module 'string2compact' {
+  /** Returns addresses and ports in network byte order, from `1.2.3.4:80` (6 bytes) or `[::1]:80` (18 bytes). */
+  export default function compact(addresses: readonly string[]): Buffer
+}
+
+/** The part of the package that is used here; this release has no types of its own. */
+declare module 'wrap-ansi' {
+  interface Options {
+    /** Break words that are longer than a line, too. */
+    hard?: boolean
+    /** Break lines between words; otherwise wherever they are full. Default: true. */
+    wordWrap?: boolean
+  }
+
+  function wrapAnsi(text: string, columns: number, options?: Options): string
+  export = wrapAnsi
 }

@@ -1,0 +1,104 @@
+import type { TransferProgress, TransferStatus } from '../node/monitor'
+import { formatAmount, formatCount, formatDuration, formatRate } from '../util/units'
+import type { Display, Progress } from './display'
+
+/** Shows a download while it goes on. */
+export class DownloadView {
+  #progress: Progress | null = null
+  #printedWaiting = false
+
+  readonly #display: Display
+
+  constructor(display: Display) {
+    this.#display = display
+  }
+
+  show({ done, total, downRate, peers, trouble }: TransferProgress): void {
+    const waits = peers === 0 && (done < total || total === 0)
+    if (waits && !this.#printedWaiting) this.#display.print('waiting for a peer that shares it')
+    this.#printedWaiting = waits
+    this.#progress ??= this.#display.progress('fetching', total)
+    this.#progress.setTotal(total)
+    const rate = `${formatRate(downRate)} from ${formatCount(peers, 'peer')}`
+    const left = formatDuration(((total - done) / downRate) * 1000)
+    this.#progress.update(
+      done,
+      total > 0 ? formatAmount(done, total) : 'no metadata yet',
+      ...(downRate > 0 && done < total ? [`${left} left`] : []),
+      peers === 0 ? (trouble ?? 'no peers') : rate,
+    )
+  }
+
+  end(): void {
+    this.#progress?.end()
+    this.#progress = null
+  }
+}
+
+/** More than so many don't fit on a terminal with the rest: they are shown together. */
+const mostBars = 8
+/** The key of the bar that stands for all. */
+const allNodes = -1
+
+/** Shows how the transfer of each node is doing, on a terminal; elsewhere nothing. */
+export class PeersView {
+  readonly #latest = new Map<number, TransferStatus>()
+  readonly #bars = new Map<number, Progress>()
+
+  readonly #display: Display
+  readonly #nodes: readonly number[]
+
+  /** @param nodes the numbers of those that fetch */
+  constructor(display: Display, nodes: readonly number[]) {
+    this.#display = display
+    this.#nodes = nodes
+  }
+
+  show(node: number, progress: TransferStatus): void {
+    if (!this.#display.isLive) return
+    const isEach = this.#nodes.length <= mostBars
+    if (this.#bars.size === 0) this.#begin(isEach)
+    this.#latest.set(node, progress)
+    const shown = isEach ? progress : together(this.#latest)
+    const bar = this.#bars.get(isEach ? node : allNodes)
+    // of those that have not reported yet as much is expected
+    const total = isEach ? shown.total : shown.total * (this.#nodes.length / this.#latest.size)
+    bar?.setTotal(total)
+    bar?.update(shown.done, ...notesOf(shown), formatAmount(shown.done, total))
+  }
+
+  /** The transfers are over. */
+  end(): void {
+    for (const bar of this.#bars.values()) bar.end()
+    this.#bars.clear()
+    this.#latest.clear()
+  }
+
+  /** All bars at once, so that they stand in the order of the nodes. */
+  #begin(isEach: boolean): void {
+    for (const node of isEach ? this.#nodes : [allNodes]) {
+      const one = node === 0 ? 'seeder' : `peer ${node}`
+      const name = node === allNodes ? `${this.#nodes.length} peers` : one
+      this.#bars.set(node, this.#display.progress(name, 1))
+    }
+  }
+}
+
+function together(nodes: ReadonlyMap<number, TransferStatus>): TransferStatus {
+  const sum = (name: keyof TransferStatus) =>
+    [...nodes.values()].reduce((total, progress) => total + progress[name], 0)
+  return {
+    done: sum('done'),
+    total: sum('total'),
+    peers: sum('peers'),
+    downRate: sum('downRate'),
+    upRate: sum('upRate'),
+  }
+}
+
+function notesOf({ done, total, downRate }: TransferStatus): string[] {
+  if (done >= total) return ['done']
+  if (downRate === 0) return ['waiting']
+  const left = formatDuration(((total - done) / downRate) * 1000)
+  return [formatRate(downRate), `${left} left`]
+}
