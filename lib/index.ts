@@ -37,6 +37,8 @@ export {
   ed25519Verify,
   signMutableItem,
 } from './dht/ed25519'
+export { createFetchHandler, createHttpHandler } from './http/handler'
+export { httpPath } from './http/listing'
 export { makeMagnetUri, parseMagnetUri } from './metainfo/magnet-uri'
 export { fastLocalTransfer } from './session/presets'
 export { Preformatted } from './metainfo/preformatted'
@@ -61,6 +63,8 @@ export type { EventName, Listener, ListenerMap } from './alerts/emitter'
 export type { CreateTorrentSummary, HashOptions } from './metainfo/create-torrent'
 export type { FileEntry, FileStorageSummary } from './metainfo/file-storage'
 export type { ClassesOfType, PortRange } from './session/filters'
+export type { FetchHandler, HttpHandler, HttpHandlerOptions } from './http/handler'
+export type { ListedFile, ListedTorrent } from './http/listing'
 export type { AddFilesOptions } from './metainfo/functions'
 export type { ReadStreamOptions } from './torrent/read-stream'
 export type { CreatedTorrent, CreateOptions, HashProgress } from './transfer/create'

@@ -1,4 +1,5 @@
-// Writes lib/generated and the generated pages of docs/ from the tables in the built addon. --check compares instead,
+// Writes lib/generated and the generated pages of docs/ from the tables in the built addon, and the types of files
+// from the npm package mime-types. --check compares instead,
 // and fails when a file differs: the committed types must be the compiler's. --newer <file> first takes
 // in what the schema in that file, of an addon with a newer libtorrent, has beyond this one's.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -11,6 +12,7 @@ import { undocumented } from './generate/docs.mjs'
 import { emitters } from './generate/emit.mjs'
 import { errorsPage } from './generate/errors.mjs'
 import { numbersPage } from './generate/numbers.mjs'
+import { mimeTypes } from './generate/mime-types.mjs'
 import { additions, newerSchema, withNewer } from './generate/newer.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -42,7 +44,8 @@ export async function generate(pinned = readSchema()) {
     const text = `// Made by scripts/generate.mjs from native/tables. Do not edit.\n${emit(schema, pinned)}`
     files[`lib/generated/${name}.ts`] = await format(text, { ...config, parser: 'typescript' })
   }
-  return files
+  const types = await format(mimeTypes(), { ...config, parser: 'typescript' })
+  return { ...files, 'lib/generated/mime-types.ts': types }
 }
 
 function write(path, text) {

@@ -1,6 +1,7 @@
 // Counters of a session as Prometheus reads them.
 // https://prometheus.io/docs/instrumenting/exposition_formats/
 import { addon } from '../native/binding'
+import { checkOptions } from '../support/options'
 import { requireObject } from '../support/promises'
 import type { MetricType } from '../generated/enums'
 import type { SessionStats } from '../generated/records'
@@ -28,7 +29,10 @@ export const prometheusContentType = 'text/plain; version=0.0.4; charset=utf-8'
  */
 export function prometheusText(stats: SessionStats, options: PrometheusOptions = {}): string {
   requireObject(stats, 'stats')
-  requireObject(options, 'options')
+  checkOptions(options, { prefix: true, labels: true } satisfies Record<
+    keyof PrometheusOptions,
+    true
+  >)
   const { prefix = 'libtorrent_', labels = {} } = options
   checkName('options.prefix', prefix, /^([a-zA-Z_:][a-zA-Z0-9_:]*)?$/)
   const types = typesByName()

@@ -5,7 +5,8 @@ import { restoreTorrents, restoreState, stateName } from './store-restore'
 import { StoredTorrents } from './stored-torrents'
 import { Session } from './session'
 import { LibtorrentError } from '../support/errors'
-import { checkPatience, patiently, quiet, requireObject, throwLater } from '../support/promises'
+import { checkOptions } from '../support/options'
+import { checkPatience, patiently, quiet, throwLater } from '../support/promises'
 import { writeSessionParamsBuf } from './state'
 import type { RestoredTorrent } from './store-restore'
 import type { SessionOptions } from './options'
@@ -220,7 +221,7 @@ async function openStore(
   options: TorrentStoreOptions,
   create: Create,
 ): Promise<TorrentStore> {
-  checkOptions(options)
+  checkStoreOptions(options)
   const { session: given, interval, beforeRestore, ...sessionOptions } = options
   const directory = await StoreDirectory.open(path)
   let opened: Session | undefined
@@ -251,8 +252,24 @@ async function openSession(
   })
 }
 
-function checkOptions(options: TorrentStoreOptions): void {
-  requireObject(options, 'options')
+const known: Readonly<Record<keyof TorrentStoreOptions, true>> = {
+  alertMessages: true,
+  beforeRestore: true,
+  certificateAuthorities: true,
+  dhtState: true,
+  diskBackend: true,
+  extState: true,
+  extensions: true,
+  flags: true,
+  interval: true,
+  ipFilter: true,
+  session: true,
+  settings: true,
+  tcpNoDelay: true,
+}
+
+function checkStoreOptions(options: TorrentStoreOptions): void {
+  checkOptions(options, known)
   const { session, interval = 0, beforeRestore, ...sessionOptions } = options
   if (!(typeof interval === 'number' && interval >= 0)) {
     throw new RangeError(`options.interval must be a number from 0, got ${String(interval)}`)

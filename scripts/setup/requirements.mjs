@@ -142,6 +142,12 @@ const test = [
     packages: { apt: 'iproute2', dnf: 'iproute-tc', pacman: 'iproute2' },
   },
   {
+    // To compare bytes that the HTTP handler serves.
+    name: 'curl',
+    find: () => commandVersion('curl'),
+    packages: { apt: 'curl', dnf: 'curl', pacman: 'curl', brew: 'curl' },
+  },
+  {
     // To look at the experiment's reports with. Elsewhere those tests are skipped unless there is one.
     name: 'Chromium',
     find: () => (isDebian() ? onPath('chromium') : 'not needed'),

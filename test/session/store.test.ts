@@ -246,6 +246,12 @@ describe('TorrentStore', () => {
     )
   })
 
+  test('rejects an option that does not exist, naming the nearest', async () => {
+    const options = { intervall: 1 } as lt.TorrentStoreOptions
+    const error = await rejectionOf(lt.TorrentStore.open(await tempDir(), options))
+    expect((error as Error).message).toMatch(/"intervall", did you mean "interval"/)
+  })
+
   test('downloads again after a disk that was full', async () => {
     const directory = await tempDir()
     const store = await openStore(directory)

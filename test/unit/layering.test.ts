@@ -67,7 +67,7 @@ describe('lib', () => {
     ['alerts'],
     ['metainfo', 'torrent', 'dht'],
     ['session'],
-    ['transfer'],
+    ['transfer', 'http'],
     ['hooks.ts'],
     ['index.ts'],
   ]
