@@ -40,6 +40,12 @@ function isIn({ torrent }: TorrentScene): (value: unknown) => string | null {
 
 /** These only read. */
 const queries: Record<string, TorrentCall> = {
+  // A magnet link may wait for its metadata without end.
+  files: {
+    call: ({ handle }) => handle.files({ timeout: 50 }),
+    names: ['TimeoutError'],
+    disk: true,
+  },
   status: { call: ({ handle }, n) => handle.status(n % 2 === 0 ? undefined : 0) },
   statusSync: { call: ({ handle }) => handle.statusSync() },
   isValid: { call: ({ handle }) => handle.isValid(), afterRemoval: true, expect: isIn },

@@ -1,4 +1,5 @@
 // download(), seed() and fetchMetadata(): whole transfers by one call each.
+import { getEventListeners } from 'node:events'
 import { existsSync } from 'node:fs'
 import { cp, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
@@ -217,6 +218,18 @@ describe('nothing is left behind', () => {
     controller.abort(new Error('enough'))
     expect(await rejectionOf(calling)).toMatchObject({ message: 'enough' })
     expect(await session.getTorrents()).toStrictEqual([])
+    expect(getEventListeners(controller.signal, 'abort')).toStrictEqual([])
+  })
+
+  test('by calls that succeed', async () => {
+    const { path } = await oneFile(40 * kiB)
+    const { signal } = new AbortController()
+    const seeding = await seedAll(path, { signal })
+    const options = { settings, signal, peers: await peersOf(seeding), timeout }
+    await lt.download(seeding.magnetUri, await tempDir(), { ...options, onProgress: () => {} })
+    await lt.fetchMetadata(seeding.magnetUri, options)
+    await seeding.close()
+    expect(getEventListeners(signal, 'abort')).toStrictEqual([])
   })
 
   test.each(calls)('by %s when its time is over', async (_, call) => {
