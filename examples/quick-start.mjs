@@ -1,6 +1,6 @@
-import { Session } from 'libtorrent-napi'
-const [source = '', savePath = '.'] = process.argv.slice(2)
-const session = new Session()
-const torrent = await session.add(source, { savePath })
-await torrent.finished()
-await session.close()
+import { download } from 'libtorrent-napi'
+const [source = '', savePath = 'downloads'] = process.argv.slice(2)
+const { files } = await download(source, savePath, {
+  onProgress: ({ done, total }) => console.log(`${done} of ${total} bytes`),
+})
+for (const { path } of files) console.log(path)

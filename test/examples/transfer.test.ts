@@ -7,18 +7,28 @@ import { finished, leech, openSession } from '../helpers/sessions'
 import { kiB, oneFile } from '../helpers/torrents'
 import { runExample, startExample } from './example'
 import { openSwarm, openTracker } from './swarm'
+import type { Swarm } from './swarm'
 
 const size = 300 * kiB
 const pieceSize = 16 * kiB
+
+/** Applies the rate limits of a session to peers of the local network, too. */
+function limitLocalPeers({ seeder }: Swarm): void {
+  const allAddresses = new lt.IpFilter()
+  allAddresses.addRule('0.0.0.0', '255.255.255.255', 1 << lt.peerClass.globalPeerClassId)
+  seeder.setPeerClassFilter(allAddresses)
+}
 
 describe('the README example', () => {
   test('downloads a torrent', async () => {
     const { torrentFile, path } = await openSwarm(size, { pieceSize })
     const savePath = await tempDir()
 
-    const { code, stderr } = await runExample('quick-start.mjs', torrentFile, savePath)
+    const { code, stderr, lines } = await runExample('quick-start.mjs', torrentFile, savePath)
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(lines.at(-2)).toBe(`${size} of ${size} bytes`)
+    expect(lines.at(-1)).toBe(join(savePath, 'content.bin'))
     expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(path))
   })
 })
@@ -31,9 +41,8 @@ describe('download.mjs', () => {
     const { code, lines, stderr } = await runExample('download.mjs', torrentFile, savePath)
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(lines[0]).toBe(`content.bin: 1 files, ${size} bytes`)
-    expect(lines.at(-2)).toMatch(/^100\.0 %, \d+ kB\/s from [01] peers$/)
-    expect(lines.at(-1)).toBe(`complete in ${savePath}`)
+    expect(lines.at(-2)).toMatch(/^\w+: 100\.0 %, \d+ kB\/s from [01] peers$/)
+    expect(lines.at(-1)).toBe(`${join(savePath, 'content.bin')}: ${size} bytes`)
     expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(path))
   })
 
@@ -85,11 +94,52 @@ describe('seed.mjs', () => {
   })
 })
 
-test('download.mjs counts files without the padding between them', async () => {
-  const { torrentFile } = await openSwarm({ a: 1000, b: 1000, c: 1000 }, { pieceSize })
-  const { code, lines } = await runExample('download.mjs', torrentFile, await tempDir())
+test('download.mjs downloads the files that globs choose', async () => {
+  const { torrentFile } = await openSwarm({ 'a.txt': 1000, b: 1000, 'c.txt': 1000 }, { pieceSize })
+  const savePath = await tempDir()
+  const { code, lines } = await runExample('download.mjs', torrentFile, savePath, '**/*.txt')
   expect(code).toBe(0)
-  expect(lines[0]).toBe('content: 3 files, 3000 bytes')
+  const chosen = ['a.txt', 'c.txt'].map((name) => join(savePath, 'content', name))
+  expect(lines.slice(-2)).toEqual(chosen.map((path) => `${path}: 1000 bytes`))
+})
+
+test('download.mjs stops at Ctrl-C, and continues at the next start', async () => {
+  const settings = { upload_rate_limit: 200_000 }
+  const swarm = await openSwarm(2 ** 20, { pieceSize, settings })
+  limitLocalPeers(swarm)
+  const { torrentFile, path } = swarm
+  const savePath = await tempDir()
+  const first = startExample('download.mjs', torrentFile, savePath)
+  await first.line(/^downloading: [1-9]/)
+  first.interrupt()
+  const { code, lines, stderr } = await first.ended()
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(lines.at(-1)).toBe('stopped; the next start continues')
+
+  const second = await runExample('download.mjs', torrentFile, savePath)
+  expect(second).toMatchObject({ code: 0, stderr: '' })
+  expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(path))
+})
+
+test('monitor.mjs shows the peers of a torrent, and downloads nothing', async () => {
+  const { torrentFile, seeder } = await openSwarm(size, { pieceSize })
+  const example = startExample('monitor.mjs', torrentFile)
+  const port = await seeder.listenPort()
+  await example.line(new RegExp(`peer \\[ 127\\.0\\.0\\.1:${port} client: libtorrent`))
+  await example.line(/^[01] seeds of 1 known peers$/)
+  example.interrupt()
+  expect(await example.ended()).toMatchObject({ code: 0, stderr: '' })
+  const [torrent] = await seeder.getTorrents()
+  expect((await torrent!.status()).totalPayloadUpload).toBe(0)
+})
+
+test('worker.mjs downloads in a worker thread', async () => {
+  const { torrentFile, path } = await openSwarm(size, { pieceSize })
+  const savePath = await tempDir()
+  const { code, lines, stderr } = await runExample('worker.mjs', torrentFile, savePath)
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(lines.slice(-2)).toEqual([`${size} of ${size} bytes`, 'complete'])
+  expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(path))
 })
 
 describe('create.mjs', () => {
@@ -115,11 +165,9 @@ describe('create.mjs', () => {
       v1: expect.stringMatching(/^[0-9a-f]{40}$/),
       v2: expect.stringMatching(/^[0-9a-f]{64}$/),
     })
-    const pieces = info.numPieces()
-    expect(lines).toContain(`hashed ${pieces} of ${pieces} pieces`)
-    // a hybrid torrent has padding between its files
-    expect(info.numFiles()).toBeGreaterThan(2)
-    expect(lines.at(-2)).toBe(`wrote ${output}: 2 files, ${150 * kiB - 1} bytes`)
+    expect(lines.at(-3)).toMatch(/^hashed (\d+) of \1 bytes$/)
+    const pieces = `${info.numPieces()} pieces of ${info.pieceLength()} bytes`
+    expect(lines.at(-2)).toBe(`wrote ${output}: ${pieces}`)
     expect(lines.at(-1)).toBe(lt.makeMagnetUri(info))
   })
 
@@ -139,10 +187,7 @@ describe('resume.mjs', () => {
   test('goes on where Ctrl-C stopped it', async () => {
     const settings = { upload_rate_limit: 200_000 }
     const swarm = await openSwarm(2048 * kiB, { pieceSize, settings })
-    // The limit is for the local network, too.
-    const allAddresses = new lt.IpFilter()
-    allAddresses.addRule('0.0.0.0', '255.255.255.255', 1 << lt.peerClass.globalPeerClassId)
-    swarm.seeder.setPeerClassFilter(allAddresses)
+    limitLocalPeers(swarm)
     const savePath = await tempDir()
     const args = [swarm.torrentFile, savePath]
 
@@ -178,7 +223,6 @@ describe('magnet.mjs', () => {
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(lines).toEqual([
-      'waiting for the metadata',
       ...Object.entries(sizes)
         .sort()
         .map(([name, size]) => `${join('content', name)}: ${size} bytes`),

@@ -98,7 +98,7 @@ export class Program {
 
   async #until<T>(find: () => T | undefined, what: string): Promise<T> {
     const ended = this.#ending.then(() => {
-      throw new Error(`ended without ${what}\n${this.#report()}`)
+      throw new Error(`it ended without ${what}`)
     })
     ended.catch(() => {})
     let look = (): void => {}
@@ -112,6 +112,8 @@ export class Program {
     this.#watchers.add(look)
     try {
       return await within(Promise.race([found, ended]), what)
+    } catch (cause) {
+      throw new Error(this.#report(), { cause })
     } finally {
       this.#watchers.delete(look)
     }
