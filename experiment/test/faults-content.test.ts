@@ -3,7 +3,7 @@ import { open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { until, within } from '../../test/helpers/deadline'
 import { tempDir } from '../../test/helpers/files'
-import { Meddler } from './helpers/meddler'
+import { TamperingProxy } from './helpers/tampering-proxy'
 import { resultsOf, startRun } from './helpers/run'
 
 jest.setTimeout(180_000)
@@ -12,10 +12,10 @@ const [size, pieceSize] = [1_000_000, 16_384]
 const oneFile = ['--file-size', `${size}`, '--piece-size', '16KiB', '--encryption', 'off']
 
 describe('a byte that changes on the way', () => {
-  test('is found by the hash, and the piece is got from somebody else', async () => {
-    const meddler = await Meddler.start({ flipAt: 100_000 })
+  test('is found by the hash, and the piece comes from another peer', async () => {
+    const proxy = await TamperingProxy.start({ flipAt: 100_000 })
     // of hybrid torrents, libtorrent 2.0.14 drops a peer whose hashes contradict what it got from another
-    const args = ['--torrent-version', 'v1', '--tracker', meddler.tracker]
+    const args = ['--torrent-version', 'v1', '--tracker', proxy.tracker]
     const run = await startRun(2, [...oneFile, ...args])
     expect(await run.seeder.end(60_000)).toMatchObject({ code: 0, stderr: '' })
     const [result] = await resultsOf(run)
@@ -26,8 +26,8 @@ describe('a byte that changes on the way', () => {
   })
 
   test('fails a transfer that has no other source, and the next one goes on', async () => {
-    const meddler = await Meddler.start({ flipAt: 100_000 })
-    const args = ['--iterations', '2', '--timeout', '10', '--tracker', meddler.tracker]
+    const proxy = await TamperingProxy.start({ flipAt: 100_000 })
+    const args = ['--iterations', '2', '--timeout', '10', '--tracker', proxy.tracker]
     // else the same source is asked again after a second, and gives what it should
     const run = await startRun(1, [...oneFile, ...args, '--set', 'min_reconnect_time=60'])
     expect((await run.seeder.end(60_000)).code).toBe(1)
@@ -39,13 +39,13 @@ describe('a byte that changes on the way', () => {
 
 describe('a byte that changes on the disk', () => {
   test('after its piece was verified, is found by SHA-256', async () => {
-    const meddler = await Meddler.start({ holdAt: 200_000 })
+    const proxy = await TamperingProxy.start({ holdAt: 200_000 })
     const place = await tempDir()
-    const args = ['--iterations', '2', '--tracker', meddler.tracker]
+    const args = ['--iterations', '2', '--tracker', proxy.tracker]
     const run = await startRun(1, [...oneFile, ...args], ['--save-path', place])
-    const piece = await within(meddler.firstPiece, 'the first verified piece')
+    const piece = await within(proxy.firstPiece, 'the first verified piece')
     await flip(await fileWith(piece, place), piece * pieceSize)
-    meddler.release()
+    proxy.release()
     expect((await run.seeder.end(60_000)).code).toBe(1)
     const results = await resultsOf(run)
     expect(results.map(({ ok }) => ok)).toEqual([false, true])
@@ -80,22 +80,22 @@ describe('a byte that changes on the disk', () => {
   }
 })
 
-describe('a tracker that goes away', () => {
+describe('a tracker that stops', () => {
   test('fails the iterations without it, and the run goes on when it is back', async () => {
     // the first transfer stands still until the tracker, which brought it about, has gone
-    const meddler = await Meddler.start({ holdAt: 200_000 })
-    const run = await startRun(1, [...oneFile, '--iterations', '3', '--tracker', meddler.tracker])
-    await within(meddler.firstPiece, 'the first verified piece')
-    meddler.closeTracker()
-    meddler.release()
+    const proxy = await TamperingProxy.start({ holdAt: 200_000 })
+    const run = await startRun(1, [...oneFile, '--iterations', '3', '--tracker', proxy.tracker])
+    await within(proxy.firstPiece, 'the first verified piece')
+    proxy.closeTracker()
+    proxy.release()
     // a tracker that can't be reached is asked again for 15 s
     await run.seeder.printed('1.00 MB, iteration 2 failed', 60_000)
-    await meddler.reopenTracker()
+    await proxy.reopenTracker()
     expect((await run.seeder.end(60_000)).code).toBe(1)
     const results = await resultsOf(run)
     expect(results.map(({ ok }) => ok)).toEqual([true, false, true])
     expect(results[1]!.reason).toBe(
-      `the seeder: tracker ${meddler.tracker} cannot be reached (connection refused)`,
+      `the seeder: tracker ${proxy.tracker} cannot be reached (connection refused)`,
     )
   })
 })

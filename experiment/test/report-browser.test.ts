@@ -13,7 +13,7 @@ import {
   troubleWithFigures,
   troubleWithScrolling,
   troubleWithWidths,
-} from './helpers/look.cjs'
+} from './helpers/page-checks.cjs'
 import { writeRun } from './helpers/runs'
 import { allFailed, classroom, fiftyPeers, matrix, shapes, single } from './helpers/shapes'
 
@@ -81,7 +81,7 @@ describeUnless(missing, 'reports in a browser', () => {
     await page.close()
   })
 
-  test('is dark for who prefers that, and light on paper for everybody', async () => {
+  test('is dark for readers who prefer that, and always light on paper', async () => {
     const run = await writeRun(await tempDir(), single)
     await writeReports(run)
     const { page } = await browser.show(join(run.directory, 'report.html'))

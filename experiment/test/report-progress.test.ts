@@ -77,7 +77,7 @@ describe('the view of the peers', () => {
     ])
   })
 
-  test('is silent where nobody looks', () => {
+  test('prints nothing without a terminal', () => {
     const display = new Remembering(false)
     new PeersView(display, [1]).show(1, at(1, 1))
     expect(display.bars.size).toBe(0)

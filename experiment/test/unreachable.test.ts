@@ -6,7 +6,7 @@ import * as lt from 'libtorrent-napi'
 import { freePort } from '../src/host/addresses'
 import { afterThisTest } from '../../test/helpers/cleanup'
 import { listen, serve } from '../../test/helpers/servers'
-import { Cable } from './helpers/cable'
+import { CuttableConnection } from './helpers/cuttable-connection'
 import { Command } from './helpers/command'
 import { resultsOf, startRun } from './helpers/run'
 
@@ -22,30 +22,30 @@ describe('a peer that is cut off the network', () => {
 
   test('is noticed within 10 s, at both ends, with what it was doing', async () => {
     const port = await freePort('127.0.0.1')
-    const cable = await Cable.to(port)
+    const connection = await CuttableConnection.to(port)
     const seeder = new Command('seed.js', ['--port', `${port}`, '--peers', '2', ...long])
     new Command('peer.js', ['--seeder', `127.0.0.1:${port}`])
-    const cutOff = new Command('peer.js', ['--seeder', `127.0.0.1:${cable.port}`])
+    const cutOff = new Command('peer.js', ['--seeder', `127.0.0.1:${connection.port}`])
     const [, number] = /as peer (\d)/.exec(await cutOff.printed('joined'))!
     await seeder.printed('10.0 kB: 1 of 1 iterations')
     const begin = performance.now()
-    cable.cut()
+    connection.cut()
     const silence = 'nothing came from it for 10 s'
     const reason = await seeder.printed('50.0 MB, iteration 1 failed')
     expect(reason).toContain(`failed: peer ${number}: lost while `)
     expect(reason).toContain(` (${silence})`)
-    await cutOff.printed(`lost the seeder at 127.0.0.1:${cable.port} (${silence})`)
+    await cutOff.printed(`lost the seeder at 127.0.0.1:${connection.port} (${silence})`)
     expect(performance.now() - begin).toBeLessThan(noticed)
     expect((await seeder.end()).code).toBe(1)
   })
 
   test('is noticed within 10 s when it has not been sent anything yet', async () => {
     const port = await freePort('127.0.0.1')
-    const cable = await Cable.to(port)
+    const connection = await CuttableConnection.to(port)
     const seeder = new Command('seed.js', ['--port', `${port}`, '--peers', '2'])
-    new Command('peer.js', ['--seeder', `127.0.0.1:${cable.port}`])
+    new Command('peer.js', ['--seeder', `127.0.0.1:${connection.port}`])
     await seeder.printed('1 of 2')
-    cable.cut()
+    connection.cut()
     await seeder.printed('peer 1 disconnected: nothing came from it for 10 s')
   })
 })

@@ -29,7 +29,7 @@ const exceptions: readonly RegExp[] = [
   /^test\/unit\/words\.test\.ts/,
 ]
 
-const folders = ['bench', 'docs', 'examples', 'native', 'scripts', 'test']
+const folders = ['bench', 'docs', 'examples', 'experiment', 'native', 'scripts', 'test']
 const pages = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md']
 const skipped =
   /(^|\/)(node_modules|dist|generated|libtorrent-[\d.]+\.json|package-lock\.json)(\/|$)/

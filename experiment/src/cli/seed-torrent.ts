@@ -12,7 +12,7 @@ import { formatEndpoint } from '../util/endpoint'
 import { Interrupted, toUserError, usageError, UserError } from '../util/errors'
 import { fileSize } from '../util/paths'
 import { writeRandomFile } from '../util/random-file'
-import { formatCount, formatSize } from '../util/units'
+import { formatAmount, formatCount, formatSize } from '../util/units'
 import type { Display } from './display'
 import { exitCodes } from './main'
 import { parametersOf } from './parameter-options'
@@ -133,9 +133,9 @@ async function makeTorrentOf(
     version,
     output,
     signal,
-    onProgress(done, total) {
+    onProgress({ done, total }) {
       progress.setTotal(total)
-      progress.update(done, `${done} of ${total} pieces`)
+      progress.update(done, formatAmount(done, total))
     },
   }).finally(() => progress.end())
   display.print(`wrote ${output}: ${made.infoHashes.v1 ?? made.infoHashes.v2}, tracker ${tracker}`)

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import * as lt from 'libtorrent-napi'
+import type * as lt from 'libtorrent-napi'
 import { sha256File, writeRandomFile } from '../util/random-file'
 import { largestTorrent } from '../protocol/orders'
 import { UserError } from '../util/errors'
@@ -49,10 +49,11 @@ export async function makeContent(
     ? await sha256File(path, { signal })
     : await writeRandomFile(path, size, { seed: seed ?? undefined, signal })
   const mark = file === null ? undefined : markOf(seed)
-  const torrent = await torrentOf(path, { trackers, pieceSize, version, mark, signal })
+  const options = { trackers, pieceSize, version, mark, signal }
+  const { bytes: torrent, info } = await torrentOf(path, options)
   if (torrent.length > largestTorrent)
     throw new UserError('its .torrent is too large to be sent: use a larger --piece-size')
-  return { path, info: new lt.TorrentInfo(torrent), torrent, sha256 }
+  return { path, info, torrent, sha256 }
 }
 
 function markOf(seed: string | null): Buffer {

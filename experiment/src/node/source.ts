@@ -64,20 +64,9 @@ function magnetSource(uri: string): Source {
   }
 }
 
-/** A file of a torrent. */
-export interface FileEntry {
-  /** Relative to the save path. */
-  readonly name: string
-  /** Bytes. */
-  readonly size: number
-}
-
-/** The files of a torrent. Padding is not one, which libtorrent appends to those of version 2. */
-export function entriesOf(info: lt.TorrentInfo): FileEntry[] {
-  const files = info.files()
-  return Array.from({ length: files.numFiles() }, (_, index) => index)
-    .filter((index) => !files.padFileAt(index))
-    .map((index) => ({ name: files.filePath(index), size: files.fileSize(index) }))
+/** The files of a torrent, without padding. */
+export function entriesOf(info: lt.TorrentInfo): lt.FileEntry[] {
+  return [...info.files()].filter(({ isPadding }) => !isPadding)
 }
 
 /** Bytes of all files of a torrent. */
@@ -87,5 +76,5 @@ export function sizeOf(info: lt.TorrentInfo): number {
 
 /** Where a torrent's files are below a directory; fails when one of them would be elsewhere. */
 export function filesOf(info: lt.TorrentInfo, directory: string): string[] {
-  return entriesOf(info).map(({ name }) => insideOf(directory, name))
+  return entriesOf(info).map(({ path }) => insideOf(directory, path))
 }

@@ -17,6 +17,8 @@ export type Transport = (typeof transports)[number]
 export const torrentVersions = ['v1', 'v2', 'hybrid'] as const
 export type TorrentVersion = (typeof torrentVersions)[number]
 
+export const expectedPieceSize = 'expected a power of two from 16KiB to 256MiB'
+
 function encryptionPolicy(policy: number): lt.SettingsInit {
   return { in_enc_policy: policy, out_enc_policy: policy }
 }
@@ -82,11 +84,11 @@ export const parameters = {
     defaultText: 'what suits the size',
     defaultValue: () => 0,
     argument: '<size>',
-    schema: z.int().min(0).refine(isPieceSize, 'expected a power of two from 16KiB to 256MiB'),
+    schema: z.int().min(0).refine(isPieceSize, expectedPieceSize),
     parse: (text, option) => {
       const size = parseSize(text)
       if (isPieceSize(size)) return size
-      throw usageError(`bad ${option} '${text}': expected a power of two from 16KiB to 256MiB`)
+      throw usageError(`bad ${option} '${text}': ${expectedPieceSize}`)
     },
     takesText: true,
     format: (size) => (size === 0 ? 'what suits the size' : formatSize(size)),

@@ -34,7 +34,7 @@ export const fiftyPeers: Shape = {
   ],
 }
 
-/** What peers and files might be called by somebody who means no good. */
+/** What peers and files might be called by an attacker. */
 export const hostile = `<script>alert(1)</script> & "quoted", 'too'\n=1+1 ${'never-ending'.repeat(20)}`
 
 export const allFailed: Shape = {

@@ -2,18 +2,18 @@ import { connect, createServer, type Socket } from 'node:net'
 import { afterThisTest } from '../../../test/helpers/cleanup'
 import { listen } from '../../../test/helpers/servers'
 
-/** A way to a port of this machine that can be cut like a cable: both ends stay connected, and nothing arrives. */
-export class Cable {
+/** A way to a port of this machine that can be cut like a connection: both ends stay connected, and nothing arrives. */
+export class CuttableConnection {
   /** Where it begins. */
   port = 0
   #isCut = false
 
-  static async to(target: number): Promise<Cable> {
-    const cable = new Cable()
-    const server = createServer((near) => cable.#join(near, connect(target, '127.0.0.1')))
+  static async to(target: number): Promise<CuttableConnection> {
+    const connection = new CuttableConnection()
+    const server = createServer((near) => connection.#join(near, connect(target, '127.0.0.1')))
     afterThisTest(() => void server.close())
-    cable.port = await listen(server)
-    return cable
+    connection.port = await listen(server)
+    return connection
   }
 
   cut(): void {

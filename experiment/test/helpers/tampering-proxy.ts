@@ -1,5 +1,5 @@
-// Somebody between the peers of a run and the seeder: a tracker that names it instead of the seeder, and what comes
-// through it may be changed or held back.
+// A proxy between the peers of a run and the seeder: its tracker names it instead of the seeder, and it may change or
+// hold back what passes through it.
 import { createServer as createHttpServer } from 'node:http'
 import { connect, createServer, type Socket } from 'node:net'
 import * as lt from 'libtorrent-napi'
@@ -16,7 +16,7 @@ export interface Interference {
   readonly holdAt?: number
 }
 
-export class Meddler {
+export class TamperingProxy {
   /** The URL of its tracker. */
   tracker = ''
   readonly #trackerServer = createHttpServer((request, response) => {
@@ -40,17 +40,17 @@ export class Meddler {
     this.firstPiece = new Promise((resolve) => (this.#onFirstPiece = resolve))
   }
 
-  static async start(interference: Interference): Promise<Meddler> {
-    const meddler = new Meddler(interference)
-    const server = createServer((socket) => meddler.#forward(socket))
+  static async start(interference: Interference): Promise<TamperingProxy> {
+    const proxy = new TamperingProxy(interference)
+    const server = createServer((socket) => proxy.#forward(socket))
     afterThisTest(() => void server.close())
-    afterThisTest(() => meddler.closeTracker())
-    meddler.#port = await listen(server)
-    meddler.tracker = `http://127.0.0.1:${await listen(meddler.#trackerServer)}/announce`
-    return meddler
+    afterThisTest(() => proxy.closeTracker())
+    proxy.#port = await listen(server)
+    proxy.tracker = `http://127.0.0.1:${await listen(proxy.#trackerServer)}/announce`
+    return proxy
   }
 
-  /** From now on nobody listens where its tracker was. */
+  /** Closes the port of its tracker. */
   closeTracker(): void {
     this.#trackerServer.close()
     this.#trackerServer.closeAllConnections()
