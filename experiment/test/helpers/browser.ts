@@ -46,9 +46,13 @@ export class Browser implements AsyncDisposable {
     return new Browser(context, profile)
   }
 
+  newPage(): Promise<Page> {
+    return this.#context.newPage()
+  }
+
   /** Opens a file; `troubles` fills up with what goes wrong while it is open. */
   async show(path: string): Promise<{ page: Page; troubles: string[] }> {
-    const page = await this.#context.newPage()
+    const page = await this.newPage()
     const troubles: string[] = []
     const url = pathToFileURL(path).href
     page.on('console', (message) => troubles.push(`console: ${message.text()}`))
