@@ -1,6 +1,6 @@
 // @ts-check
 // Downloads and shares torrents, and goes on with them after any end of the process, also `kill -9`.
-//   node seedbox.mjs STATE DOWNLOADS [FILE.torrent ...]
+//   node seedbox.mjs STATE DOWNLOADS [TORRENT ...]
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import * as lt from 'libtorrent-napi'
@@ -8,7 +8,7 @@ import { visible } from './visible.mjs'
 
 const [state, savePath, ...sources] = process.argv.slice(2)
 if (!state || !savePath) {
-  console.error('usage: node seedbox.mjs STATE DOWNLOADS [FILE.torrent ...]')
+  console.error('usage: node seedbox.mjs STATE DOWNLOADS [TORRENT ...]')
   process.exit(2)
 }
 
@@ -22,9 +22,7 @@ store.on('saved', ({ torrent }) => console.log(`saved ${visible(torrent.toJSON()
 store.on('error', ({ message }) => console.error(visible(message)))
 session.on('torrent_finished', ({ torrentName }) => console.log(`finished ${visible(torrentName)}`))
 
-for (const source of sources) {
-  await session.addTorrent({ ti: await lt.TorrentInfo.load(source), savePath })
-}
+for (const source of sources) await session.add(source, { savePath })
 
 // Counters of the session, for Prometheus.
 const server = createServer(async (_request, response) => {

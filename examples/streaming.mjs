@@ -1,6 +1,6 @@
 // @ts-check
 // Serves a torrent over HTTP while it is being downloaded: a player may seek in its files.
-//   node streaming.mjs FILE.torrent DIRECTORY [PORT]
+//   node streaming.mjs TORRENT DIRECTORY [PORT]
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import * as lt from 'libtorrent-napi'
@@ -8,7 +8,7 @@ import { visible } from './visible.mjs'
 
 const [source, savePath, port = '0'] = process.argv.slice(2)
 if (!source || !savePath) {
-  console.error('usage: node streaming.mjs FILE.torrent DIRECTORY [PORT]')
+  console.error('usage: node streaming.mjs TORRENT DIRECTORY [PORT]')
   process.exit(2)
 }
 
@@ -22,7 +22,7 @@ await once(server, 'listening')
 const address = server.address()
 const root = `http://127.0.0.1:${typeof address === 'object' && address?.port}`
 
-const torrent = await session.addTorrent({ ti: await lt.TorrentInfo.load(source), savePath })
+const torrent = await session.add(source, { savePath })
 for (const file of await torrent.files()) {
   // Nothing is downloaded but what is streamed.
   await file.deselect()
