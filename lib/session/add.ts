@@ -141,7 +141,8 @@ function planOf(given: SourceParams, options: AddOptions): Plan {
   const mode = modeOf(base, options)
   const isMagnet = !given.ti
   const choosesLater = isMagnet && options.select !== undefined
-  const dials = peers.length > 0 && (mode !== 'stopped' || choosesLater)
+  const mayRun = (base & stopWhenReady) === 0 && (mode !== 'stopped' || choosesLater)
+  const dials = peers.length > 0 && mayRun
   const resumes = !dials ? null : isMagnet ? 'at once' : 'when checked'
   let flags = base & ~(paused | autoManaged)
   if (resumes === 'at once') flags |= paused

@@ -123,15 +123,18 @@ async function run(
   rest.signal?.throwIfAborted()
   const ownership = new Ownership({ session, settings })
   try {
-    const patience = { signal: rest.signal, timeout }
-    const result = await withDeadline(patience, 'complete download', async (signal) => {
-      const add = { ...rest, signal, paused: false, savePath: resolve(savePath) }
-      const { torrent } = await ownership.add(source, add)
-      await complete(torrent, { onProgress, progressInterval }, signal)
-      const result = new Download(await partsOf(torrent, signal), ownership)
-      if (!seed) await announced(torrent, signal)
-      return result
-    })
+    const result = await withDeadline(
+      { signal: rest.signal, timeout },
+      'complete download',
+      async (signal) => {
+        const add = { ...rest, signal, paused: false, savePath: resolve(savePath) }
+        const { torrent } = await ownership.add(source, add)
+        await complete(torrent, { onProgress, progressInterval }, signal)
+        const result = new Download(await partsOf(torrent, signal), ownership)
+        if (!seed) await announced(torrent, signal)
+        return result
+      },
+    )
     if (!seed) await ownership.release()
     return result
   } catch (error) {

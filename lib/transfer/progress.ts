@@ -50,6 +50,11 @@ export class ProgressReporter {
     torrent: TorrentHandle,
     { onProgress = () => {}, progressInterval = 500 }: ProgressOptions,
   ) {
+    if (!(typeof progressInterval === 'number' && progressInterval >= 0)) {
+      throw new RangeError(
+        `options.progressInterval must be a number from 0, got ${String(progressInterval)}`,
+      )
+    }
     this.#torrent = torrent
     this.#onProgress = onProgress
     this.#interval = progressInterval

@@ -188,6 +188,14 @@ describe('with a session that is given', () => {
     expect(await session.getTorrents()).toStrictEqual([torrent])
   })
 
+  test('a progressInterval below 0 is a RangeError', async () => {
+    const { buffer, savePath } = await oneFile(40 * kiB)
+    const session = openSession()
+    const options = { session, onProgress: () => {}, progressInterval: -1 }
+    expect(await rejectionOf(lt.download(buffer, savePath, options))).toBeInstanceOf(RangeError)
+    expect(await session.getTorrents()).toStrictEqual([])
+  })
+
   test('settings beside it are a TypeError', async () => {
     const session = openSession()
     const error = await rejectionOf(lt.download('1'.repeat(40), '/none', { session, settings }))
