@@ -24,7 +24,7 @@ describe('the ledger of alerts', () => {
     expect(files).toEqual(expect.arrayContaining(wanted))
   })
 
-  test('what cannot be produced is little', () => {
+  test('two alerts cannot be produced', () => {
     expect(Object.keys(notProducible)).toStrictEqual(['request_dropped', 'udp_error'])
   })
 })

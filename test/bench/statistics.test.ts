@@ -38,13 +38,13 @@ test('a difference and a figure of its own have the unit of the metric', () => {
   })
 })
 
-test('what has no bound is compared and not judged', () => {
+test('a comparison without a bound has no verdict', () => {
   const target = { metric: 'wall', of: 'ours', to: 'C++' }
   expect(judge(target, units, runs)).toMatchObject({ wanted: '', holds: null })
   expect(judge(target, units, runs).found).not.toBeNull()
 })
 
-test('who was not measured can not be judged, and a missing figure is an error', () => {
+test('a competitor that was not measured has no verdict, and a missing figure is an error', () => {
   const target = { metric: 'wall', of: 'ours', to: 'aria2', atMost: 1 }
   expect(judge(target, units, runs)).toMatchObject({ found: null, holds: null })
   expect(() => judge({ metric: 'cpu', of: 'ours', atMost: 1 }, units, runs)).toThrow(

@@ -5,7 +5,7 @@ import type { Kit } from './helpers/kit'
 const large = 512 * 1024 * 1024
 
 describe('hashing', () => {
-  test('that is under way does not hold up process.exit()', async () => {
+  test('hashing that is under way does not delay process.exit()', async () => {
     const outcome = await runChild(
       async (kit, size) => {
         const torrent = await kit.prepareTorrent('large', size)
@@ -17,7 +17,7 @@ describe('hashing', () => {
     expect(outcome).toMatchObject({ code: 3, signal: null, stderr: '' })
   })
 
-  test('that has just been started does not either', async () => {
+  test('hashing that has just begun does not delay process.exit()', async () => {
     const outcome = await runChild(
       async (kit, size) => {
         const torrent = await kit.prepareTorrent('large', size)

@@ -56,7 +56,7 @@ describe('a blocked address', () => {
     await finished(leecher)
   })
 
-  test('that is connected is hung up on', async () => {
+  test('a peer that is blocked while it is connected is disconnected', async () => {
     const { seeder } = await pair()
     const peer = await connectTo(await endpointOf(seeder.session), seeder.infoHashes().v1)
     peer.send(message.interested)

@@ -201,7 +201,7 @@ describe('a torrent is told from others', () => {
   })
 })
 
-test('what is new since the resume data was saved is known', async () => {
+test('reports changes since the resume data was saved', async () => {
   const torrent = await bare()
   await torrent.saveResumeData()
   expect(await torrent.needSaveResumeData()).toBe(false)
@@ -211,7 +211,7 @@ test('what is new since the resume data was saved is known', async () => {
   expect(uploadLimit).toBe(12_345)
 })
 
-test('what returns at once and what is awaited keep the order in which they were asked for', async () => {
+test('calls with and without an answer keep their order', async () => {
   const torrent = await bare()
   const limits = Array.from({ length: 500 }, (_, i) => 1000 + i)
   const asked = limits.map((limit) => {

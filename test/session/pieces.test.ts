@@ -131,7 +131,7 @@ describe('a deadline for a piece', () => {
     expect(alert.buffer).toStrictEqual(of.bytes.subarray(2 * pieceSize, 3 * pieceSize))
   })
 
-  test('that is taken back delivers that instead', async () => {
+  test('a deadline that is reset delivers read_piece with ECANCELED, and one that is cleared too', async () => {
     const of = await download()
     const { alertWhenAvailable } = lt.deadlineFlags
     of.torrent.setPieceDeadline(1, 0, alertWhenAvailable)

@@ -6,7 +6,7 @@ import { openSession } from '../helpers/sessions'
 const soon = { timeout: patience }
 
 describe('port mappings', () => {
-  test('are made and taken back as a session is told', async () => {
+  test('are made and removed at the calls of a session', async () => {
     const router = await startRouter('203.0.113.9')
     const session = openSession({ enable_upnp: true })
     const port = await session.listenPort()

@@ -42,7 +42,7 @@ test('a session has a DHT node only if it is told to', async () => {
   expect(await openSession().isDhtRunning()).toBe(false)
 })
 
-test('what one session puts the others get', async () => {
+test('other sessions get an item that one session put', async () => {
   const [first, second] = await nodes(3)
   const { target, numSuccess } = await within(first!.dhtPutItem({ text: 'hello' }), 'dht_put')
   expect(target).toMatch(/^[0-9a-f]{40}$/)
@@ -53,7 +53,7 @@ test('what one session puts the others get', async () => {
   expect((await alert).item).toBe(item)
 })
 
-test('what one session signs the others get, in its newest version', async () => {
+test('other sessions get the newest version of an item that one session signed', async () => {
   const [first, second] = await nodes(3)
   const { publicKey, secretKey } = lt.ed25519CreateKeypair(lt.ed25519CreateSeed())
   const salt = 'salt'

@@ -52,7 +52,7 @@ test.each(['v1', 'v2'] as const)(
   },
 )
 
-test('what a magnet link brought can be kept, and shared from', async () => {
+test('metadata of a magnet link can be saved, and seeded from', async () => {
   const content = await oneFile(200_000, { pieceSize: 16 * kiB })
   const seeder = openSession()
   await seed(seeder, content)

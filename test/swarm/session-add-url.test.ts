@@ -78,12 +78,12 @@ describe('a server', () => {
     expect(String(error)).not.toContain('secret')
   })
 
-  test('that has something else there is told', async () => {
+  test('a server that has something else at the URL is reported', async () => {
     const url = await serve((_, response) => response.end('<html>'))
     expect(String(await rejectionOf(addBare(url)))).toContain(`source is the URL "${url}": `)
   })
 
-  test('that sends too much, or nothing in time, is left', async () => {
+  test('a server that sends too much, or nothing in time, is given up', async () => {
     const endless = await serve((_, response) => {
       const send = (): void => {
         if (!response.destroyed) response.write(Buffer.alloc(100 * kiB), () => setImmediate(send))
@@ -104,7 +104,7 @@ describe('a server', () => {
     expect(await rejectionOf(adding)).toMatchObject({ message: 'enough' })
   })
 
-  test('that ends in the middle is told', async () => {
+  test('a server that ends in the middle of the body is reported', async () => {
     const url = await serve((_, response) => {
       response.writeHead(200, { 'content-length': 1000 }).write('d')
       setImmediate(() => response.destroy())
@@ -114,7 +114,7 @@ describe('a server', () => {
     expect(String(error)).toContain(`source is the URL "${url}": `)
   })
 
-  test('that does not listen is told by the code of the system', async () => {
+  test('a server that does not listen is reported by the code of the system', async () => {
     const url = `http://127.0.0.1:${await closedPort()}/`
     expect(await rejectionOf(addBare(url))).toMatchObject({ code: 'ECONNREFUSED' })
   })

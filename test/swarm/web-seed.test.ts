@@ -111,7 +111,7 @@ describe('a web server that fails once', () => {
     },
   )
 
-  test('and names a time, is requested again then', async () => {
+  test('a response with Retry-After is requested again at that time', async () => {
     const headers = { 'retry-after': '3', 'content-length': 0 }
     const waited = await download(await single(), (response) =>
       response.writeHead(503, headers).end(),

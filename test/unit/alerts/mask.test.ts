@@ -59,7 +59,7 @@ describe('without a mask of the user', () => {
     expect(received).toStrictEqual(['torrent_paused'])
   })
 
-  test('what the session reports when it opens can be listened to afterwards', async () => {
+  test('a listener gets alerts that the session posted while it opened', async () => {
     const session = openSession()
     const { address, port, socketType } = await session.waitFor('listen_succeeded', {
       timeout: patience,
@@ -171,7 +171,7 @@ describe('a mask of the user', () => {
     expect(await maskOf(session)).toBe(status)
   })
 
-  test('that comes with a setting that is refused changes nothing', async () => {
+  test('a mask beside a setting that is refused changes nothing', async () => {
     const session = openSession({ alert_mask: status })
     const settings = { alert_mask: storage, upload_rate_limit: 'x' } as never
     expect(() => session.applySettings(settings)).toThrow(TypeError)

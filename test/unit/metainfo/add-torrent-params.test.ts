@@ -37,7 +37,7 @@ describe('parsed params leave out what they do not know', () => {
     expect(Object.keys(params).sort()).toStrictEqual([...always, ...known].sort())
   })
 
-  test('but say what they know', () => {
+  test('prints the known members', () => {
     const params = lt.parseMagnetUri(`${magnet}&dn=name&tr=http%3A%2F%2Ft.example%2F`)
     expect(params).toMatchObject({ name: 'name', trackers: ['http://t.example/'] })
   })
@@ -77,7 +77,7 @@ describe('parsed params leave out what they do not know', () => {
     }
   })
 
-  test('and can be written and read again without a change', () => {
+  test('params can be written and read again without a change', () => {
     const params = lt.loadTorrentBuffer(buffer)
     const { ti, ...read } = lt.readResumeData(lt.writeResumeDataBuf(params))
     expect(ti?.infoHashes()).toStrictEqual(params.infoHashes)

@@ -131,7 +131,7 @@ describe('a FileStorage refuses', () => {
     expect(failures).toStrictEqual([])
   })
 
-  test('what needs a piece length before there is one', () => {
+  test('calls that need a piece length before it is set', () => {
     const files = new lt.FileStorage()
     files.addFile('a', 100)
     expect(() => files.fileNumPieces(0)).toThrow('the piece length must be set first')

@@ -106,7 +106,7 @@ describe('strings', () => {
     )
   })
 
-  test('that are long are cut in messages', () => {
+  test('long strings are cut in messages', () => {
     expect(give({ maxUploads: 'x'.repeat(10_000) })).toThrow(/got "x{40}\.\.\."$/)
   })
 })
@@ -142,7 +142,7 @@ describe('endpoints', () => {
     expect(give({ peers: [{ port: 1 }] })).toThrow(/^params\.peers\[0\]\.address must be/)
   })
 
-  test('that are not there at all are TypeErrors', () => {
+  test('absent endpoints are TypeErrors', () => {
     expect(give({ peers: {} })).toThrow('params.peers must be an array, got an object')
     expect(give({ peers: [null] })).toThrow('params.peers[0] must be an object, got null')
     expect(give({ peers: new Array(1) })).toThrow(
@@ -178,7 +178,7 @@ describe('dates', () => {
     expect(echo({ addedTime: null })).not.toHaveProperty('addedTime')
   })
 
-  test('that are none are TypeErrors', () => {
+  test('values that are no dates are TypeErrors', () => {
     const message = /^params\.addedTime must be a Date or null, got /
     for (const value of [5, '2024', new Date(NaN), {}]) {
       expect(give({ addedTime: value })).toThrow(TypeError)
@@ -233,15 +233,15 @@ describe('keys', () => {
     )
   })
 
-  test('that are like no other have no nearest', () => {
+  test('keys that resemble no other have no nearest name', () => {
     expect(give({ xyzzy123: 1 })).toThrow(new TypeError('params has the unknown key "xyzzy123"'))
   })
 
-  test('whose value is undefined are as if they were not there', () => {
+  test('members whose value is undefined count as absent', () => {
     expect(echo({ name: undefined })).not.toHaveProperty('name')
   })
 
-  test('that are symbols or inherited do not count', () => {
+  test('keys that are symbols or inherited are ignored', () => {
     const params = Object.assign(Object.create({ nonsense: 1 }) as object, { [Symbol('x')]: 1 })
     expect(give(params)).not.toThrow()
   })

@@ -66,7 +66,7 @@ const typesOnly = ['alerts', 'enums', 'methods', 'records'].map(
 )
 
 describe('what is generated', () => {
-  test('is what the tables of the addon generate', () => {
+  test('generated files are those that the tables make', () => {
     const { files } = generated
     const here = readdirSync(join(root, 'lib', 'generated')).map((name) => `lib/generated/${name}`)
     expect(Object.keys(files)).toEqual(expect.arrayContaining(here))

@@ -53,7 +53,7 @@ test('a node of the DHT may answer with any number', async () => {
   expect(response).toMatchObject({ r: { v: 99_999_999_999_999_999_999n } })
 })
 
-test('what was decoded can be encoded again, without a cast', async () => {
+test('a decoded value can be encoded again, without a cast', async () => {
   const { buffer } = await seedable()
   expect(lt.bencode(lt.bdecode(buffer))).toStrictEqual(buffer)
   const session = openSession()

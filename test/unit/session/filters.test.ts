@@ -102,7 +102,7 @@ describe('peer classes', () => {
     expect(() => filter.add('tcp_socket', -1)).toThrow(RangeError)
   })
 
-  test('that there are not are errors or nothing, never a crash', async () => {
+  test('numbers of classes that do not exist give errors or nothing, never a crash', async () => {
     const session = openSession()
     await session.getPeerClass(31).catch((error: unknown) => expect(error).toBeInstanceOf(Error))
     expect(

@@ -210,7 +210,7 @@ describe('closing a session', () => {
     expect(session.closed).toBe(true)
   })
 
-  test('is what the end of an `await using` block does', async () => {
+  test('close() runs at the end of an `await using` block', async () => {
     const session = openSession()
     await session[Symbol.asyncDispose]()
     expect(session.closed).toBe(true)

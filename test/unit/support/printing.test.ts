@@ -65,7 +65,7 @@ describe('a torrent prints', () => {
     expect(torrent.toJSON()).toMatchObject({ name: info.name(), infoHashes: info.infoHashes() })
   })
 
-  test('what was known at last when it was removed, or its session closed', async () => {
+  test('prints the last known state after the removal, and after the session closed', async () => {
     const session = openSession()
     const [first, second] = await Promise.all([
       session.addTorrent({ ...lt.parseMagnetUri(magnet), savePath, flags: ownFlags }),
@@ -145,7 +145,7 @@ describe('structuredClone() throws a DataCloneError', () => {
     expect(structuredClone(rest).torrentName).toBe('by name')
   })
 
-  test('but not for plain data', () => {
+  test('clones plain data', () => {
     const params = lt.parseMagnetUri(magnet)
     expect(structuredClone(params)).toEqual(params)
     expect(structuredClone(lt.Bitfield.from([true, false]))).toMatchObject({ length: 2 })

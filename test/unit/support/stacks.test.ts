@@ -105,7 +105,7 @@ describe('the stack of a rejection names the function that awaits', () => {
     expect(stack).toMatch(/Promise\.all \(index 0\)\n +at (async )?all .*stacks\.test/)
   })
 
-  test('and nothing of the package', async () => {
+  test('the stack has no frame of the package', async () => {
     const { stack } = (await rejectionOf(
       theCaller(() => lt.loadTorrentFile('/nope'), await bare()),
     )) as Error
@@ -124,7 +124,7 @@ test('the reason of a signal keeps its stack', async () => {
   expect(reason.stack).toBe(stack)
 })
 
-test('what a filter throws keeps its stack', async () => {
+test('the error that a filter throws keeps its stack', async () => {
   const session = openSession()
   const failure = new TypeError('mine')
   const { stack } = failure

@@ -77,7 +77,7 @@ describe('a torrent is the same object', () => {
     expect(names.size).toBe(3)
   })
 
-  test('whose properties stay', async () => {
+  test('members that a program assigns stay', async () => {
     const session = openSession()
     const torrent = await session.addTorrent(params())
     Object.assign(torrent, { mark: 1 })
