@@ -9,7 +9,7 @@ import type { Figures } from './trial'
 import { usageOf, type Usage } from './usage'
 
 /** What no run may exceed, in milliseconds. */
-const patience = 120_000
+const timeLimit = 120_000
 
 export class Program implements AsyncDisposable {
   readonly #child: ChildProcessByStdio<Writable, Readable, Readable>
@@ -20,7 +20,7 @@ export class Program implements AsyncDisposable {
 
   constructor([command, ...args]: readonly [string, ...string[]]) {
     this.#name = [command, ...args].join(' ')
-    const child = spawn(command, args, { timeout: patience, killSignal: 'SIGKILL' })
+    const child = spawn(command, args, { timeout: timeLimit, killSignal: 'SIGKILL' })
     this.#child = child
     this.#exit = once(child, 'exit')
     this.#exit.catch((error: unknown) => (this.#complaint += String(error)))
@@ -39,7 +39,7 @@ export class Program implements AsyncDisposable {
   async hear(event: string): Promise<Figures> {
     const line = await this.#lines.next()
     if (line.done === true) {
-      const why = this.#complaint || `it took more than ${patience / 1000} s, or was killed`
+      const why = this.#complaint || `it took more than ${timeLimit / 1000} s, or was killed`
       throw new Error(`${this.#name} ended before it said "${event}": ${why}`)
     }
     const said = JSON.parse(line.value) as { event: string } & Figures

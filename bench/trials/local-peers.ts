@@ -18,7 +18,7 @@ interface Parameters {
 type Child = ChildProcessByStdio<null, Readable, null>
 
 /** What a whole run may take, in milliseconds. */
-const patience = 110_000
+const timeLimit = 110_000
 /** How often memory and processor time are read, in milliseconds: a process can't be asked once it has ended. */
 const samplingInterval = 50
 
@@ -26,7 +26,7 @@ function start(script: string, args: readonly string[]): Child {
   const path = join(resolve(benchRoot, '..'), `${script}.js`)
   return spawn(process.execPath, [path, ...args], {
     stdio: ['ignore', 'pipe', 'ignore'],
-    timeout: patience,
+    timeout: timeLimit,
     killSignal: 'SIGKILL',
   })
 }
