@@ -42,7 +42,7 @@ function main() {
   if (clean) rmSync(place, { recursive: true, force: true })
   prepareRoot()
   const openssl = buildOpenssl(platform)
-  const torrent = buildLibtorrent(platform, libtorrent && resolve(libtorrent))
+  const torrent = buildLibtorrent(platform, openssl, libtorrent && resolve(libtorrent))
   const built = buildAddon(platform)
   copyFileSync(built, binaryOf(platform))
   writeNotices(platform, openssl, torrent)

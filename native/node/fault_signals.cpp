@@ -27,6 +27,7 @@ bool MappedRead::failed() const noexcept { return replaced_pages != replaced_bef
 #ifndef _WIN32
 
 #include <dlfcn.h>
+#include <pthread.h>
 #include <sys/mman.h>
 #include <ucontext.h>
 #include <unistd.h>
@@ -54,8 +55,15 @@ std::uintptr_t page_size = 0;
 using TryHandleTrap = bool (*)(int, siginfo_t*, void*);
 TryHandleTrap try_handle_trap = nullptr;
 
-// initial-exec: a signal handler must not allocate thread-local storage.
-__attribute__((tls_model("initial-exec"))) thread_local bool runs_javascript = false;
+// Problem: a signal handler must not allocate, as the first access to a thread_local may; those that are
+// allocated in advance have 1.6 kB of space for all libraries that a process loads late. Rule: threads that
+// run JavaScript are marked by thread-specific data. Not null in them.
+pthread_key_t make_key() {
+  pthread_key_t key{};
+  pthread_key_create(&key, nullptr);
+  return key;
+}
+pthread_key_t const javascript_thread = make_key();
 
 void call(struct sigaction const& action, int signal, siginfo_t* info, void* context) {
   if ((action.sa_flags & SA_SIGINFO) != 0) {
@@ -105,7 +113,7 @@ bool replace_page(void* address) {
 void handle(int signal, siginfo_t* info, void* context) {
   if (try_handle_trap != nullptr && try_handle_trap(signal, info, context)) return;
   Shared const& actions = signal == SIGSEGV ? shared[0] : shared[1];
-  if (runs_javascript) return call(actions.before, signal, info, context);
+  if (pthread_getspecific(javascript_thread) != nullptr) return call(actions.before, signal, info, context);
   bool const unread = signal == SIGBUS && info->si_code == BUS_ADRERR && was_read(context);
   if (unread && mapped_reads > 0 && replace_page(info->si_addr)) return;
   call(actions.library, signal, info, context);
@@ -139,7 +147,9 @@ void share_fault_signals(void (*install)()) {
   std::call_once(once, share, install);
 }
 
-void mark_javascript_thread() noexcept { runs_javascript = true; }
+void mark_javascript_thread() noexcept {
+  pthread_setspecific(javascript_thread, &javascript_thread);
+}
 
 }  // namespace binding
 

@@ -26,7 +26,7 @@ export function buildAddon(platform) {
   copySources(directory)
   const options = { ...cmakeOptions(platform), ADDON_STANDALONE: 'ON', ADDON_WERROR: 'OFF' }
   const environment = {
-    PATH: '/opt/node/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+    PATH: 'node_modules/.bin:/opt/node/bin:/usr/sbin:/usr/bin:/sbin:/bin',
     HOME: '/root',
     ADDON_CMAKE_OPTIONS: JSON.stringify(options),
     STRIP: `${platform.tools}strip`,
@@ -34,8 +34,9 @@ export function buildAddon(platform) {
     npm_config_nodedir: '/opt/node',
   }
   const variables = Object.entries(environment).map(([name, value]) => `export ${name}='${value}'`)
-  const prebuildify = 'node node_modules/prebuildify/bin.js --napi --strip --tag-libc'
+  const prebuildify = 'prebuildify --napi --strip --tag-libc'
   runInside(
+    'the build of the addon',
     `cd ${directory}
     ${variables.join('\n')}
     ${prebuildify} --platform linux --arch ${platform.arch}`,

@@ -29,9 +29,9 @@ function commandInside(script) {
   return ['unshare', ['--mount', '/bin/sh', '-euc', inside, chroot, script]]
 }
 
-/** Runs a shell script in the chroot. Throws with the end of its output when it fails. */
-export function runInside(script, { minutes = 30 } = {}) {
-  run(...commandInside(script), { minutes })
+/** Runs a shell script in the chroot, named `title` in messages. Throws with the end of its output when it fails. */
+export function runInside(title, script, { minutes = 30 } = {}) {
+  run(...commandInside(script), { minutes, title })
 }
 
 /** What a shell script prints in the chroot, or null when it fails. */
@@ -120,8 +120,9 @@ export function prepareRoot() {
     run('debootstrap', ['--variant=minbase', 'bullseye', unfinished, mirror])
     renameSync(unfinished, chroot)
     writeAptSources()
-    runInside('apt-get update')
+    runInside('apt-get update', 'apt-get update')
     runInside(
+      'apt-get install',
       `DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ${packages.join(' ')}`,
     )
     mkdirSync(outside('build'), { recursive: true })

@@ -37,7 +37,7 @@ function sourceOf(path) {
 }
 
 /** Builds libtorrent when it is stale. Returns the source that it was built of. */
-export function buildLibtorrent(platform, path) {
+export function buildLibtorrent(platform, openssl, path) {
   const source = sourceOf(path)
   const { version, directory } = source
   const options = {
@@ -52,15 +52,20 @@ export function buildLibtorrent(platform, path) {
     CMAKE_INSTALL_LIBDIR: 'lib',
   }
   const words = Object.entries(options).map(([name, value]) => `-D${name}='${value}'`)
-  step(`${platform.name}.libtorrent`, `${version} ${words.join(' ')}`, () => {
-    const build = `/build/${platform.name}/libtorrent`
-    runInside(
-      `rm -rf ${build}
+  step(
+    `${platform.name}.libtorrent`,
+    `${version} with OpenSSL ${openssl.version} ${words.join(' ')}`,
+    () => {
+      const build = `/build/${platform.name}/libtorrent`
+      runInside(
+        'the build of libtorrent',
+        `rm -rf ${build}
       cmake -S ${directory} -B ${build} ${words.join(' ')}
       cmake --build ${build} --parallel "$(nproc)"
       cmake --install ${build}`,
-      { minutes: 120 },
-    )
-  })
+        { minutes: 120 },
+      )
+    },
+  )
   return source
 }

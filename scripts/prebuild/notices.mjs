@@ -22,11 +22,21 @@ function contents(openssl, libtorrent) {
   ]
 }
 
+/** Without the list of each file's holders, which for Boost has two megabytes: its licences don't ask for it. */
+function licencesIn(text) {
+  if (!text.startsWith('Format:')) return text
+  return text
+    .split(/\n{2,}/)
+    .filter((stanza) => stanza.startsWith('License:'))
+    .join('\n\n')
+}
+
 export function writeNotices(platform, openssl, libtorrent) {
   const rule = '-'.repeat(79)
   const parts = contents(openssl, libtorrent).map(({ name, file }) => {
     if (!existsSync(file)) throw new Error(`${name}: there is no licence at ${file}`)
-    return `${rule}\n${name}\n${rule}\n\n${readFileSync(file, 'utf8').trim()}\n`
+    const text = licencesIn(readFileSync(file, 'utf8'))
+    return `${rule}\n${name}\n${rule}\n\n${text.trim()}\n`
   })
   const head =
     'The binary in this package contains the following software, under the licences below.\n'

@@ -22,10 +22,10 @@ function tail(text, lines = 40) {
 
 /**
  * Runs a command, up to `minutes`. Throws when it fails, after the end of its output: quiet commands
- * print only that, `live` ones print all of it as it comes.
+ * print only that, `live` ones print all of it as it comes. Messages have `title` in place of the command.
  */
-export function run(command, args, { cwd, live = false, minutes = 30 } = {}) {
-  const line = [command, ...args].join(' ')
+export function run(command, args, { cwd, live = false, minutes = 30, title } = {}) {
+  const line = title ?? [command, ...args].join(' ')
   say(`running ${line}`)
   const result = spawnSync(command, args, {
     cwd,

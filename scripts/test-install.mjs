@@ -1,0 +1,89 @@
+// Installs the packages as users do, and runs them where users run them: npm run test:install
+//
+// The packed packages are served by a registry on loopback. Each package manager installs them into an empty
+// project; then a program transfers over TCP, uTP and SSL in each runtime, in Debian systems that hold nothing
+// but the minimum, and on arm64. Needs root (chroot) and binaries (`npm run prebuild`). Writes the table of
+// docs/packaging.md.
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { installEverywhere } from './install/managers.mjs'
+import { startRegistry } from './install/registry.mjs'
+import { runEverywhere } from './install/systems.mjs'
+import { packAll } from './pack.mjs'
+import { binaryOf, platforms } from './prebuild/platforms.mjs'
+import { ensureApart } from './setup/apart.mjs'
+import { SetupError } from './setup/run.mjs'
+import { root } from './setup/stamps.mjs'
+
+const place = join(root, 'build', 'install')
+const page = join(root, 'docs', 'packaging.md')
+
+function table(head, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+/** Puts the results where the page has them. */
+function write(text) {
+  const [begin, end] = ['<!-- test:install -->', '<!-- /test:install -->']
+  const old = readFileSync(page, 'utf8')
+  const parts = [old.slice(0, old.indexOf(begin) + begin.length), text, old.slice(old.indexOf(end))]
+  writeFileSync(page, parts.join('\n\n'))
+}
+
+function report(packages, installs, runs) {
+  const megabytes = (bytes) => `${(bytes / 1e6).toFixed(2)} MB`
+  return [
+    table(
+      ['package', 'packed', 'unpacked'],
+      packages.map(({ name, size, unpackedSize }) => [
+        name,
+        megabytes(size),
+        megabytes(unpackedSize),
+      ]),
+    ),
+    table(
+      ['installed by', 'packages', 'time', 'loads'],
+      installs.map(({ name, count, seconds, loads }) => [
+        name,
+        count,
+        `${seconds.toFixed(2)} s`,
+        loads,
+      ]),
+    ),
+    table(['system', 'runtime', 'TCP', 'uTP', 'SSL', 'unknown authority'], runs),
+  ].join('\n\n')
+}
+
+async function main() {
+  const missing = Object.values(platforms).filter((platform) => !existsSync(binaryOf(platform)))
+  if (missing.some(({ name }) => name === 'linux-x64-glibc')) {
+    throw new SetupError('there is no binary for linux-x64-glibc: npm run prebuild makes it')
+  }
+  ensureApart('test/install')
+  rmSync(place, { recursive: true, force: true })
+  const packages = packAll(join(place, 'packages'))
+  const registry = await startRegistry(join(place, 'registry'))
+  let installs
+  try {
+    for (const { file } of packages) registry.publish(file)
+    installs = installEverywhere(join(place, 'projects'), registry.url)
+  } finally {
+    registry.stop()
+  }
+  const runs = runEverywhere(place, join(place, 'projects', 'npm-12'))
+  const text = report(packages, installs, runs)
+  console.log(text)
+  write(text)
+  const faults = [
+    ...installs.filter(({ loads }) => loads !== 'yes'),
+    ...runs.filter((row) => row.includes('failed')),
+  ]
+  if (faults.length > 0) throw new SetupError(`${faults.length} of the rows above failed`)
+}
+
+main().catch((error) => {
+  if (!(error instanceof SetupError)) throw error
+  console.error(`test:install: ${error.message}`)
+  process.exitCode = 1
+})
