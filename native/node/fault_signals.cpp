@@ -55,9 +55,9 @@ std::uintptr_t page_size = 0;
 using TryHandleTrap = bool (*)(int, siginfo_t*, void*);
 TryHandleTrap try_handle_trap = nullptr;
 
-// Problem: a signal handler must not allocate, as the first access to a thread_local may; those that are
-// allocated in advance have 1.6 kB of space for all libraries that a process loads late. Rule: threads that
-// run JavaScript are marked by thread-specific data. Not null in them.
+// Problem: a signal handler must not allocate, as the first access to a thread_local may; those
+// that are allocated in advance have 1.6 kB of space for all libraries that a process loads late.
+// Rule: threads that run JavaScript are marked by thread-specific data. Not null in them.
 pthread_key_t make_key() {
   pthread_key_t key{};
   pthread_key_create(&key, nullptr);
@@ -113,7 +113,8 @@ bool replace_page(void* address) {
 void handle(int signal, siginfo_t* info, void* context) {
   if (try_handle_trap != nullptr && try_handle_trap(signal, info, context)) return;
   Shared const& actions = signal == SIGSEGV ? shared[0] : shared[1];
-  if (pthread_getspecific(javascript_thread) != nullptr) return call(actions.before, signal, info, context);
+  if (pthread_getspecific(javascript_thread) != nullptr)
+    return call(actions.before, signal, info, context);
   bool const unread = signal == SIGBUS && info->si_code == BUS_ADRERR && was_read(context);
   if (unread && mapped_reads > 0 && replace_page(info->si_addr)) return;
   call(actions.library, signal, info, context);
