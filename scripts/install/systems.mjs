@@ -13,13 +13,13 @@ import {
 import { join } from 'node:path'
 import ts from 'typescript'
 import { chroot as buildRoot } from '../prebuild/chroot.mjs'
+import { mirror } from '../prebuild/mirror.mjs'
 import { binaryOf, platforms } from '../prebuild/platforms.mjs'
 import { output, run } from '../setup/run.mjs'
 import { root } from '../setup/stamps.mjs'
 import { tools } from './registry.mjs'
 
 const systems = { 'Debian 11': 'bullseye', 'Debian 12': 'bookworm', 'Debian 13': 'trixie' }
-const mirror = process.env.DEBIAN_MIRROR ?? 'http://deb.debian.org/debian'
 
 /** Paths of commands below test/install/node_modules. */
 const runtimes = {
@@ -36,7 +36,7 @@ function ensureSystem(suite) {
   if (existsSync(place)) return place
   rmSync(`${place}.part`, { recursive: true, force: true })
   mkdirSync(join(root, 'build', 'systems'), { recursive: true })
-  run('debootstrap', ['--variant=minbase', suite, `${place}.part`, mirror])
+  run('debootstrap', ['--variant=minbase', suite, `${place}.part`, mirror()])
   renameSync(`${place}.part`, place)
   return place
 }

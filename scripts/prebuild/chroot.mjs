@@ -4,13 +4,12 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync } 
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { output, run, say, SetupError } from '../setup/run.mjs'
+import { mirror, securityMirror } from './mirror.mjs'
 import { root } from '../setup/stamps.mjs'
 
 export const place = join(root, 'build', 'prebuild')
 export const chroot = join(place, 'debian-11')
 
-const mirror = process.env.DEBIAN_MIRROR ?? 'http://deb.debian.org/debian'
-const securityMirror = process.env.DEBIAN_SECURITY_MIRROR ?? `${mirror}-security`
 const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg'
 const packages = [
   'build-essential',
@@ -80,10 +79,10 @@ function requireTools() {
 function writeAptSources() {
   const signed = `[signed-by=${keyring}]`
   const lines = [
-    `deb ${mirror} bullseye main`,
-    `deb-src ${signed} ${mirror} trixie main`,
-    `deb-src ${signed} ${securityMirror} trixie-security main`,
-    `deb-src ${signed} ${mirror} bookworm main`,
+    `deb ${mirror()} bullseye main`,
+    `deb-src ${signed} ${mirror()} trixie main`,
+    `deb-src ${signed} ${securityMirror()} trixie-security main`,
+    `deb-src ${signed} ${mirror()} bookworm main`,
   ]
   writeFileSync(outside('etc/apt/sources.list'), `${lines.join('\n')}\n`)
   cpSync(keyring, outside(keyring))
@@ -112,12 +111,12 @@ export function prepareRoot() {
     throw new SetupError('binaries are made on x64 Linux only; arm64 is cross-compiled there')
   }
   mkdirSync(place, { recursive: true })
-  step('debian-11', `${packages.join()} ${mirror} node ${nodeVersion}`, () => {
+  step('debian-11', `${packages.join()} ${mirror()} node ${nodeVersion}`, () => {
     requireTools()
     const unfinished = `${chroot}.part`
     rmSync(unfinished, { recursive: true, force: true })
     rmSync(chroot, { recursive: true, force: true })
-    run('debootstrap', ['--variant=minbase', 'bullseye', unfinished, mirror])
+    run('debootstrap', ['--variant=minbase', 'bullseye', unfinished, mirror()])
     renameSync(unfinished, chroot)
     writeAptSources()
     runInside('apt-get update', 'apt-get update')
