@@ -1,5 +1,17 @@
 #include "guards/certificates.h"
 
+namespace binding {
+namespace {
+
+thread_local std::string const* given = nullptr;
+
+}  // namespace
+
+AuthoritiesScope::AuthoritiesScope(std::string const& pem) { given = pem.empty() ? nullptr : &pem; }
+AuthoritiesScope::~AuthoritiesScope() { given = nullptr; }
+
+}  // namespace binding
+
 #ifdef ADDON_STANDALONE
 
 #include <openssl/err.h>
@@ -19,8 +31,6 @@ extern "C" int SSL_CTX_set_default_verify_paths(SSL_CTX* context);
 
 namespace binding {
 namespace {
-
-thread_local std::string const* given = nullptr;
 
 // The places that OpenSSL searches. Debian, Ubuntu and Alpine name the files by their hashes.
 constexpr char const* default_file = "/etc/ssl/cert.pem";
@@ -79,9 +89,6 @@ bool has_system_authorities() {
   return openssl_finds_authorities() || std::any_of(bundles.begin(), bundles.end(), exists);
 }
 
-AuthoritiesScope::AuthoritiesScope(std::string const& pem) { given = pem.empty() ? nullptr : &pem; }
-AuthoritiesScope::~AuthoritiesScope() { given = nullptr; }
-
 }  // namespace binding
 
 extern "C" int SSL_CTX_set_default_verify_paths(SSL_CTX* context) {
@@ -98,9 +105,6 @@ namespace binding {
 
 bool takes_authorities() { return false; }
 bool has_system_authorities() { return true; }
-
-AuthoritiesScope::AuthoritiesScope(std::string const&) {}
-AuthoritiesScope::~AuthoritiesScope() = default;
 
 }  // namespace binding
 
