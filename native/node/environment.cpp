@@ -87,6 +87,7 @@ void Environment::initialize(napi_value runtime, std::vector<char const*> const&
   }
   std::vector<Ref> constructors;
   napi_value const given = get_property(*this, runtime, "classes");
+  constructors.reserve(classes.size());
   for (char const* const name : classes) constructors.push_back(function_of(*this, given, name));
   hooks_ = std::move(hooks);
   classes_ = std::move(constructors);
