@@ -38,7 +38,7 @@ describe('messages over a connection', () => {
     ['a wrong type', '{"n":"1"}\n', 'unexpected message'],
     ['a long line', `{"n":${'1'.repeat(200)}}\n`, 'more than 100 bytes'],
     ['an endless line', ' '.repeat(300), 'more than 100 bytes'],
-    ['a flood', '{"n":1}\n'.repeat(1000), 'more messages than it was asked for'],
+    ['a flood', '{"n":1}\n'.repeat(1000), 'more messages than expected'],
   ])('end the connection when they are %s', async (_, bytes, reason) => {
     const [reader, far] = await channel()
     far.write(bytes)

@@ -5,7 +5,7 @@ import { checkSelection, prioritiesOf } from '../metainfo/select'
 import { trackersOf } from '../metainfo/trackers'
 import { torrentFlags } from '../generated/enums'
 import { withDeadline } from '../support/deadline'
-import { LibtorrentError, torrentRemoved } from '../support/errors'
+import { LibtorrentError, sessionClosed, torrentRemoved } from '../support/errors'
 import { checkOptions } from '../support/options'
 import { endpointsOf } from './endpoints'
 import type { HttpOptions } from '../metainfo/fetch-torrent'
@@ -87,6 +87,7 @@ export async function addSource(
   source: TorrentSource,
   options: AddOptions,
 ): Promise<Added> {
+  if (session.closed) throw sessionClosed()
   checkAddOptions(options)
   return withDeadline(options, 'torrent with its files chosen', async (signal) => {
     const given = await loadSource(source, { signal, http: options.http })
@@ -230,8 +231,8 @@ async function start(
 }
 
 /**
- * Calls `run` when the torrent is checked, however long that takes. Resolves then, or earlier, once libtorrent hashes
- * files: from then on `torrent.pause()` also stops the check, and so `run` does not undo it.
+ * Calls `run` when the torrent is checked, or as soon as libtorrent hashes files: then it starts after the check, at
+ * libtorrent's next tick. Nothing starts the torrent later, so a `pause()` of the caller lasts.
  */
 async function resumeWhenChecked(
   torrent: TorrentHandle,
@@ -242,11 +243,15 @@ async function resumeWhenChecked(
     signal,
     filter: ({ state }) => state === 'checking_files',
   })
-  // An error keeps the torrent from being checked. Whatever starts it later must not stop it again.
-  const checked = torrent.checked().then(run, () => torrent.unsetFlags(stopWhenReady))
+  const checked = torrent.checked().then(
+    () => true,
+    () => false, // an error keeps the torrent from running; what starts it later must not stop it again
+  )
   const { state } = await torrent.status(0)
-  if (state !== 'checking_files') return Promise.race([checked, hashing.then(() => {})])
-  checked.catch(() => {}) // the torrent was removed
+  const isHashing = state === 'checking_files'
+  const runs = isHashing || (await Promise.race([checked, hashing.then(() => true)]))
+  torrent.unsetFlags(stopWhenReady)
+  if (runs) run()
 }
 
 /** Resolves when libtorrent has the priorities, so that waits for the download begin with them. */

@@ -107,8 +107,15 @@ export function createTorrent(path: string, options: CreateOptions = {}): Promis
   return quiet(make(path, options))
 }
 
+/** An empty path would be the working directory: rather a mistake than meant. */
+export function checkPath(path: unknown): void {
+  if (typeof path === 'string' && path !== '') return
+  const got = path === '' ? 'an empty string' : String(path)
+  throw new TypeError(`path must be that of a file or directory, got ${got}`)
+}
+
 async function make(path: string, options: CreateOptions): Promise<CreatedTorrent> {
-  if (typeof path !== 'string') throw new TypeError(`path must be a string, got ${String(path)}`)
+  checkPath(path)
   checkOptions(options, createOptions)
   const { filter, signal, onProgress } = options
   if (filter !== undefined) checkSelection(filter, 'options.filter')

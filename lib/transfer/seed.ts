@@ -8,7 +8,7 @@ import { LibtorrentError } from '../support/errors'
 import { Bitfield } from '../support/bitfield'
 import { checkOptions } from '../support/options'
 import { onAbort, quiet } from '../support/promises'
-import { createOptions, createTorrent } from './create'
+import { checkPath, createOptions, createTorrent } from './create'
 import { Ownership, sessionChoice } from './ownership'
 import type { CreateOptions } from './create'
 import type { TorrentInfo } from '../metainfo/torrent-info'
@@ -88,6 +88,7 @@ export function seed(path: string, options: SeedOptions = {}): Promise<Seeding> 
 }
 
 async function run(path: string, options: SeedOptions): Promise<Seeding> {
+  checkPath(path)
   checkOptions(options, seedOptions)
   const { session, settings, torrent: source, ...rest } = options
   const { signal } = rest

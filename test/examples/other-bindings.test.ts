@@ -1,6 +1,7 @@
 // Runs the right column of docs/from-other-bindings.md, row by row.
 import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import * as lt from '../../lib'
 import { packageRoot } from '../helpers/child'
@@ -34,6 +35,15 @@ class Session extends lt.Session {
   }
 }
 
+/** Closes what it opens. */
+const TorrentStore = {
+  async open(...args: Parameters<typeof lt.TorrentStore.open>): Promise<lt.TorrentStore> {
+    const store = await lt.TorrentStore.open(...args)
+    afterThisTest(() => store.close())
+    return store
+  },
+}
+
 const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor as new (
   ...source: string[]
 ) => (...values: unknown[]) => Promise<unknown>
@@ -47,7 +57,17 @@ async function run([, code]: Row): Promise<void> {
   await writeFile(source, content.buffer)
   const { info, path, buffer } = content
   const variables = {
-    ...{ lt: { ...lt, Session }, session, ses: session, torrent, h: torrent, file, info, source },
+    ...{ createServer, directory: await tempDir(), settings: isolated },
+    ...{
+      lt: { ...lt, Session, TorrentStore },
+      session,
+      ses: session,
+      torrent,
+      h: torrent,
+      file,
+      info,
+      source,
+    },
     ...{ path, savePath: await tempDir(), buffer, data: buffer, infoHash: info.infoHash() },
     ...{
       uri: lt.makeMagnetUri(info),

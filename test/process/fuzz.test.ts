@@ -23,8 +23,11 @@ test(
     const outcome = await runChild(async (kit) => {
       const pending: Promise<unknown>[] = []
       const schema = kit.schema()
+      // These wait for peers without end, as they are meant to; they are made of calls that are tried here.
+      const waiting = ['download', 'fetchMetadata', 'seed']
       for (const [name, value] of Object.entries(kit.lt)) {
         if (typeof value !== 'function' || name in kit.classes()) continue
+        if (/^[A-Z](?!.*Error$)/.test(name) || waiting.includes(name)) continue
         const signature = schema.methods.Functions?.find((method) => method.name === name)
         const types = signature?.parameters.map((parameter) => parameter.type) ?? []
         const args = types.map((type) => kit.plausible(type, {}, schema))

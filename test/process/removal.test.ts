@@ -26,7 +26,14 @@ test('calls in the turn of removeTorrent() are refused, every one', async () => 
           const torrent = await session.addTorrent(params)
           const removal = session.removeTorrent(torrent)
           const method = Reflect.get<object, string>(torrent, name) as () => unknown
-          const takesOptions = ['forceRecheck', 'metadata', 'checked', 'finished', 'seeding']
+          const takesOptions = [
+            'forceRecheck',
+            'metadata',
+            'checked',
+            'finished',
+            'seeding',
+            'files',
+          ]
           const args = takesOptions.includes(name) ? [] : [0]
           const outcome = await kit.outcome(() => Reflect.apply(method, torrent, args))
           if (outcome !== 'invalid_torrent_handle') others.add(`${name}: ${outcome}`)

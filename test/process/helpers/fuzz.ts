@@ -163,9 +163,12 @@ export function bombardClass(
   }
 }
 
-/** The classes of the package, but not its errors. */
+/** The classes of the package, but not its errors, and not those whose objects async functions make. */
 export function classes(this: Kit): Readonly<Record<string, Class>> {
-  const found = Object.entries(this.lt).filter(([name]) => /^[A-Z](?!.*Error$)/.test(name))
+  const others = ['Download', 'Seeding', 'TorrentStore']
+  const found = Object.entries(this.lt).filter(
+    ([name]) => /^[A-Z](?!.*Error$)/.test(name) && !others.includes(name),
+  )
   return Object.fromEntries(found) as Record<string, never>
 }
 
@@ -185,9 +188,11 @@ export async function specimens(
   const flags = isV1 ? lt.createFlags.v1Only : 0
   const ti = await this.makeTorrent('content', 100_000, flags)
   const torrent = isFresh ? this.magnet(8) : { ti, savePath: this.dir }
+  const handle = await session.addTorrent(torrent)
   const known: Record<string, object> = {
     Session: session,
-    TorrentHandle: await session.addTorrent(torrent),
+    TorrentHandle: handle,
+    TorrentFile: new lt.TorrentFile(handle, [...ti.files()][0]!, 4),
     TorrentInfo: ti,
     FileStorage: isFresh ? new lt.FileStorage() : ti.files(),
     CreateTorrent: await this.prepareTorrent('other', 100_000, flags),
