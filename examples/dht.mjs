@@ -47,7 +47,7 @@ try {
     const item = { ...keys, salt: 'greeting', data: `${text} ${version}` }
     const { seq, numSuccess } = await writer.dhtPutMutableItem(item, { timeout })
     console.log(`version ${seq} is stored by ${numSuccess} nodes`)
-    const found = await reader.dhtGetMutableItem(keys.publicKey, 'greeting', { timeout })
+    const found = await reader.dhtGetMutableItem(keys.publicKey, { salt: 'greeting', timeout })
     console.log(`got ${found.item}, version ${found.seq}`)
   }
 } finally {

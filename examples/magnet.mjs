@@ -22,7 +22,7 @@ try {
   console.log('complete')
 
   // Only after the download are the hashes of a v2 torrent complete.
-  const params = await torrent.saveResumeData(lt.resumeDataFlags.saveInfoDict)
+  const params = await torrent.saveResumeData({ flags: lt.resumeDataFlags.saveInfoDict })
   const torrentFile = join(savePath, `${torrent.toJSON().name}.torrent`)
   await writeFile(torrentFile, lt.writeTorrentFileBuf(params))
   console.log(`wrote ${visible(torrentFile)}`)

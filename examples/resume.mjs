@@ -61,7 +61,7 @@ try {
   await Promise.race([finished, failed, once(process, 'SIGINT')])
   // Peers send nothing more: it would be missing in what is saved.
   session.pause()
-  const params = await torrent.saveResumeData(lt.resumeDataFlags.flushDiskCache)
+  const params = await torrent.saveResumeData({ flags: lt.resumeDataFlags.flushDiskCache })
   if (trouble) {
     console.error(visible(trouble))
     process.exitCode = 1

@@ -26,7 +26,7 @@ for (const source of sources) await session.add(source, { savePath })
 
 // Counters of the session, for Prometheus.
 const server = createServer(async (_request, response) => {
-  const stats = await session.postSessionStats()
+  const stats = await session.sessionStats()
   response.setHeader('content-type', lt.prometheusContentType).end(lt.prometheusText(stats))
 })
 server.listen(0, '127.0.0.1')

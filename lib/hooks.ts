@@ -7,9 +7,9 @@ import { FileStorage } from './metainfo/file-storage'
 import { IpFilter, PeerClassTypeFilter, PortFilter } from './session/filters'
 import { Preformatted } from './metainfo/preformatted'
 import { printAsJson } from './support/printing'
-import { quietFor, rejectedLater } from './support/promises'
+import { markHandledFor, rejectedLater } from './support/promises'
 import { Session } from './session/session'
-import { readTape, recordOf } from './native/records'
+import { readRecords, recordOf } from './native/records'
 import { TorrentFile } from './torrent/file'
 import { TorrentHandle } from './torrent/torrent-handle'
 import { TorrentInfo } from './metainfo/torrent-info'
@@ -19,7 +19,7 @@ printAsJson(IpFilter, PortFilter, PeerClassTypeFilter)
 
 const errorKinds = { TypeError, RangeError, Error }
 
-/** [key, value, key, value ...] as pairs. */
+/** Pairs of a flat array: [key, value, key, value ...]. */
 function* pairs<K>(flat: readonly unknown[]): Generator<[K, unknown]> {
   for (let i = 0; i < flat.length; i += 2) yield [flat[i] as K, flat[i + 1]]
 }
@@ -40,21 +40,21 @@ addon.initialize({
   },
   now: () => performance.now(),
   error: makeError,
-  markAsHandled: quietFor,
+  markAsHandled: markHandledFor,
   rejectedLater: (promise: Promise<unknown>, error: unknown) => rejectedLater(error, promise),
   typedError: (kind: keyof typeof errorKinds, message: string) => new errorKinds[kind](message),
   array: (...values: unknown[]) => values,
   append(array: unknown[], ...values: unknown[]) {
     array.push(...values)
   },
-  record: (...tape: unknown[]) => recordOf(tape),
-  records(...tape: unknown[]) {
+  record: (...buffer: unknown[]) => recordOf(buffer),
+  records(...buffer: unknown[]) {
     const records: object[] = []
-    readTape(tape, records)
+    readRecords(buffer, records)
     return records
   },
-  appendRecords(records: object[], ...tape: unknown[]) {
-    readTape(tape, records)
+  appendRecords(records: object[], ...buffer: unknown[]) {
+    readRecords(buffer, records)
   },
   map: (flat: readonly unknown[]) => new Map(pairs(flat)),
   mapEntries: (value: unknown) =>

@@ -66,7 +66,7 @@ async function transfer(session: lt.Session, seeder: Seeder): Promise<Round> {
       torrent.resume()
       while (!torrent.statusSync(0).isSeeding) wait(20)
     },
-    end: () => session.removeTorrent(torrent, lt.removeFlags.deleteFiles),
+    end: () => session.removeTorrent(torrent, { deleteFiles: true }),
   }
 }
 
@@ -95,7 +95,7 @@ async function queued(session: lt.Session, seeder: Seeder | undefined): Promise<
   if (word('read') !== 'none') session.on('alert', () => received++)
   for (let rounds = Number(word('rounds')); rounds > 0; rounds--) {
     const { cause, end } = await (seeder ? transfer(session, seeder) : pauses(session))
-    await session.postSessionStats() // with what was posted until now
+    await session.sessionStats() // with what was posted until now
     received = 0
     cause()
     const took = await deliver()

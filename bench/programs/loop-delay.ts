@@ -14,7 +14,7 @@ function watch(session: lt.Session): { stop(): number } {
     session.on(type as lt.AlertType, ({ message }) => (seen += message.length))
   }
   const timer = setInterval(() => {
-    void session.postTorrentUpdates().then((changed) => (seen += changed.length))
+    void session.torrentUpdates().then((changed) => (seen += changed.length))
   }, 500)
   return {
     stop() {

@@ -23,7 +23,7 @@ async function torrent(): Promise<lt.TorrentInfo> {
 }
 
 async function ticks({ session }: Node): Promise<number> {
-  return (await session.postSessionStats())['net.on_tick_counter']
+  return (await session.sessionStats())['net.on_tick_counter']
 }
 
 describe('the tick, which comes once a second', () => {

@@ -18,21 +18,21 @@ interface Entry {
   readonly once: boolean
 }
 
-/** Told which types a listener was added for or removed from. */
-export interface ListenerWatch {
-  heard(types: readonly AlertType[]): void
-  unheard(types: readonly AlertType[]): void
+/** Called when a listener of these types was added or removed. */
+export interface Subscriptions {
+  subscribe(types: readonly AlertType[]): void
+  unsubscribe(types: readonly AlertType[]): void
 }
 
-export class Dispatch {
+export class AlertEmitter {
   // The arrays are replaced, never changed: emit() goes on with what it started with.
   readonly #entries = new Map<EventName, readonly Entry[]>()
   /** Those of `'alert'`, which every alert asks for. */
   #every: readonly Entry[] | undefined
-  readonly #watch: ListenerWatch
+  readonly #subscriptions: Subscriptions
 
-  constructor(watch: ListenerWatch) {
-    this.#watch = watch
+  constructor(subscriptions: Subscriptions) {
+    this.#subscriptions = subscriptions
   }
 
   add<K extends EventName>(names: readonly K[], call: Listener<K>, once: boolean): void {
@@ -41,7 +41,7 @@ export class Dispatch {
     for (const name of names) {
       this.#set(name, [...(this.#entries.get(name) ?? []), { call, once }])
     }
-    this.#watch.heard(types)
+    this.#subscriptions.subscribe(types)
   }
 
   /** Removes a listener; where it was added more than once, the last time it was. */
@@ -75,7 +75,7 @@ export class Dispatch {
     const rest = entries.filter((other) => other !== entry)
     if (rest.length === entries.length) return
     this.#set(name, rest)
-    this.#watch.unheard(typesOf(name))
+    this.#subscriptions.unsubscribe(typesOf(name))
   }
 
   #set(name: EventName, entries: readonly Entry[]): void {

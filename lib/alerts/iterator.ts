@@ -5,7 +5,7 @@ import type { Alert } from '../generated/alerts'
 /** Alerts in the order in which libtorrent posted them; ends when the session is closed. */
 export interface AlertIterator<A extends Alert> extends AsyncIterableIterator<A, undefined> {
   next(): Promise<IteratorResult<A, undefined>>
-  /** Ends the iteration and forgets what was not read yet. */
+  /** Ends the iteration and drops alerts that were not read. */
   return(): Promise<IteratorResult<A, undefined>>
   [Symbol.asyncIterator](): this
   [Symbol.asyncDispose](): Promise<void>
@@ -16,7 +16,7 @@ interface Reader<A> {
   reject(error: unknown): void
 }
 
-/** Alerts that nobody has read yet, or readers that no alert has come for yet. */
+/** Alerts that were not read yet, or readers that wait for an alert. */
 export class AlertQueue<A extends Alert> implements AlertIterator<A> {
   #unread: A[] = []
   #position = 0 // in #unread; taking from the front of a long array would copy it each time
@@ -24,13 +24,13 @@ export class AlertQueue<A extends Alert> implements AlertIterator<A> {
   #failure: { readonly reason: unknown } | undefined
   #release: (() => void) | undefined
 
-  /** @param release called once, when no more alerts are wanted */
+  /** @param release called once, when the queue takes no more alerts */
   constructor(release: () => void) {
     this.#release = release
   }
 
-  /** Ends with an exception when the signal aborts, its reason. */
-  obey(signal: AbortSignal | undefined): void {
+  /** Makes `next()` reject with the reason of the signal when it aborts. */
+  endOn(signal: AbortSignal | undefined): void {
     const release = this.#release
     const fail = (): void => {
       this.#fail(signal?.reason)
@@ -50,7 +50,7 @@ export class AlertQueue<A extends Alert> implements AlertIterator<A> {
     else this.#unread.push(alert)
   }
 
-  /** No more alerts will come; those that are here can still be read. */
+  /** Takes no more alerts. Those in the queue can still be read. */
   end(): void {
     this.#release?.()
     this.#release = undefined

@@ -1,23 +1,24 @@
-// Decides which alerts libtorrent posts (alert_mask), which of them are converted (listenTo) and
-// which of those may reach a listener.
+// Decides which alerts libtorrent posts (alert_mask), which of them are converted (setSubscribed) and which of
+// those reach listeners.
 //
-// - A mask that the user set filters what listeners get, and reads back as it was set.
-// - Without one, the mask follows what is listened to.
-// - What promises wait for is posted under any mask, and a few rare categories are, too. It settles
-//   promises and reaches no listener that the user's mask keeps it from.
+// 1. A mask that the user set filters the alerts of listeners, and reads back as it was set.
+// 2. Without one, the mask follows the types that are subscribed.
+// 3. Alerts that promises wait for, and a few rare categories, are posted under any mask. They settle promises,
+//    and reach listeners only if the user's mask allows them.
 import { alertTypes } from '../generated/alerts'
 import { alertCategory } from '../generated/enums'
 import type { Alert, AlertType, AlertTypeInfo } from '../generated/alerts'
 
 export type Purpose = 'listener' | 'promise'
 
-/** What the mask works on. */
+/** The session that a mask belongs to. */
 export interface MaskPort {
-  listenTo(alertNumber: number, on: boolean): void
+  /** Has the alerts of a number converted and delivered, or not. */
+  setSubscribed(alertNumber: number, isSubscribed: boolean): void
   setMask(mask: number): void
 }
 
-// libtorrent posts these whatever the mask says: most of them answer a request.
+// libtorrent posts these under any mask: most of them answer a request.
 const postedAlways: ReadonlySet<string> = new Set<AlertType>([
   'add_torrent',
   'torrent_removed',
@@ -46,15 +47,15 @@ const postedAlways: ReadonlySet<string> = new Set<AlertType>([
   'tracker_list',
 ])
 
-// Rare enough to be posted always: nearly all that methods cause. So `torrent.pause()` and then, in the
-// same turn, `waitFor('torrent_paused')` works although libtorrent's thread is faster.
+// Rare enough to be posted always: nearly all alerts that methods cause. So `waitFor('torrent_paused')` in the
+// same task as `torrent.pause()` gets its alert, although libtorrent's thread may post it earlier.
 const floor = alertCategory.error | alertCategory.status | alertCategory.storage
 
 const { sessionLog, torrentLog, peerLog, dhtLog, portMappingLog, pickerLog } = alertCategory
 const logs = sessionLog | torrentLog | peerLog | dhtLog | portMappingLog | pickerLog
 
-// A session starts with everything but the logs, so that what it reports at once (listen_succeeded)
-// can still be listened to after `new Session`.
+// A session starts with everything but the logs, so that its first alerts (listen_succeeded) reach listeners
+// that are added after `new Session`.
 const startMask = ~logs
 
 // Older libtorrents' progress_notification: it would let every finished block through as well.
@@ -63,10 +64,10 @@ const deprecatedProgress = 0x80
 // Posted always when they answer a request, but not when libtorrent scrapes on its own account.
 const postedOnRequest: ReadonlySet<string> = new Set<AlertType>(['scrape_reply', 'scrape_failed'])
 
-// Types that this libtorrent hasn't got never come here: typesOf() refuses them.
+// typesOf() refuses types that this libtorrent lacks, so each type has an entry.
 const infos = alertTypes as Readonly<Record<AlertType, AlertTypeInfo>>
 
-/** One bit is enough to have an alert posted; the lowest is that of the rarest alerts. */
+/** The category that has alerts of a type posted. One is enough: the lowest, whose alerts are the rarest. */
 function bitFor(type: AlertType): number {
   if (postedAlways.has(type) && !postedOnRequest.has(type)) return 0
   const { category } = infos[type]
@@ -80,7 +81,7 @@ export function isMask(value: unknown): value is number {
 }
 
 export class AlertMask {
-  readonly #wanted: Record<Purpose, Map<AlertType, number>> = {
+  readonly #subscriptions: Record<Purpose, Map<AlertType, number>> = {
     listener: new Map(),
     promise: new Map(),
   }
@@ -95,7 +96,7 @@ export class AlertMask {
     this.#applied = (this.#userMask ?? startMask) | floor
   }
 
-  /** What the session shall start with. */
+  /** The mask that the session starts with. */
   get initial(): number {
     return this.#applied
   }
@@ -105,15 +106,15 @@ export class AlertMask {
     return this.#userMask
   }
 
-  /** The value of the setting, as the user knows it. */
+  /** The value of the setting that users read. */
   get reported(): number {
     return (this.#userMask ?? this.#bits('listener')) >>> 0
   }
 
   attach(port: MaskPort): void {
     this.#port = port
-    for (const counts of Object.values(this.#wanted)) {
-      for (const type of counts.keys()) port.listenTo(infos[type].id, true)
+    for (const counts of Object.values(this.#subscriptions)) {
+      for (const type of counts.keys()) port.setSubscribed(infos[type].id, true)
     }
     this.#update()
   }
@@ -123,40 +124,40 @@ export class AlertMask {
     clearImmediate(this.#narrowing)
   }
 
-  want(types: readonly AlertType[], purpose: Purpose): void {
-    const counts = this.#wanted[purpose]
+  subscribe(types: readonly AlertType[], purpose: Purpose): void {
+    const counts = this.#subscriptions[purpose]
     for (const type of types) {
-      const isNew = !this.#isWanted(type)
+      const isNew = !this.#isSubscribed(type)
       counts.set(type, (counts.get(type) ?? 0) + 1)
-      if (isNew) this.#port?.listenTo(infos[type].id, true)
+      if (isNew) this.#port?.setSubscribed(infos[type].id, true)
     }
     this.#update()
   }
 
-  unwant(types: readonly AlertType[], purpose: Purpose): void {
-    const counts = this.#wanted[purpose]
+  unsubscribe(types: readonly AlertType[], purpose: Purpose): void {
+    const counts = this.#subscriptions[purpose]
     for (const type of types) {
       const left = (counts.get(type) ?? 0) - 1
       if (left > 0) counts.set(type, left)
       else counts.delete(type)
-      if (!this.#isWanted(type)) this.#port?.listenTo(infos[type].id, false)
+      if (!this.#isSubscribed(type)) this.#port?.setSubscribed(infos[type].id, false)
     }
     this.#update()
   }
 
   /** Whether promises wait for alerts of this type. */
   isAwaited(type: AlertType): boolean {
-    return this.#wanted.promise.has(type)
+    return this.#subscriptions.promise.has(type)
   }
 
-  /** Whether listeners get to see `alert`. */
+  /** Whether `alert` reaches listeners. */
   reaches({ type, category }: Alert): boolean {
     return (
       this.#userMask === undefined || (category & this.#userMask) !== 0 || postedAlways.has(type)
     )
   }
 
-  /** From here on the mask is the user's; `apply` gets what libtorrent shall use. */
+  /** Makes the mask the user's. `apply` gets the mask that libtorrent uses. */
   setUserMask(userMask: number, apply: (mask: number) => void): void {
     const mask = userMask | this.#bits('promise') | floor
     apply(mask)
@@ -164,8 +165,8 @@ export class AlertMask {
     this.#applied = mask
   }
 
-  #isWanted(type: AlertType): boolean {
-    return this.#wanted.listener.has(type) || this.#wanted.promise.has(type)
+  #isSubscribed(type: AlertType): boolean {
+    return this.#subscriptions.listener.has(type) || this.#subscriptions.promise.has(type)
   }
 
   get #target(): number {
@@ -174,14 +175,14 @@ export class AlertMask {
 
   #bits(purpose: Purpose): number {
     let mask = 0
-    for (const type of this.#wanted[purpose].keys()) {
+    for (const type of this.#subscriptions[purpose].keys()) {
       mask |= bitFor(type)
     }
     return mask
   }
 
-  // Widens at once, before the request whose answer needs it. Narrows in a later turn, so that a loop
-  // of `await waitFor()` doesn't apply settings twice a round.
+  // Widens at once, before the request whose answer needs the wider mask. Narrows in a later task, so that a
+  // loop of `await waitFor()` does not apply settings twice in each iteration.
   #update(): void {
     const target = this.#target
     if ((target & ~this.#applied) !== 0) this.#apply(target | this.#applied)

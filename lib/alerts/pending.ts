@@ -1,5 +1,5 @@
-// What waits for alerts: requests for their answers, and waitFor(). Each is settled by the alert that
-// belongs to it, or by the news that no such alert will come.
+// Promises that alerts settle: answers to requests, and waitFor(). The alert that belongs to a promise
+// settles it, or an alert which says that no such alert will come.
 import {
   alertsDropped,
   failedSilently,
@@ -8,58 +8,15 @@ import {
   torrentRemoved,
   withCircumstances,
 } from '../support/errors'
-import { checkPatience, limit, quiet, rejectedLater } from '../support/promises'
+import { checkWait } from '../support/options'
+import { markHandled, rejectedLater, startDeadline } from '../support/promises'
 import type { AlertMask } from './mask'
 import type { LibtorrentError } from '../support/errors'
-import type { Patience } from '../support/promises'
+import type { Expectation, RequestOf, Settle } from './expectation'
 import type { Alert, AlertMap, AlertType } from '../generated/alerts'
 import type { TorrentHandle } from '../types'
 
-export interface Settle<T> {
-  readonly resolve: (value: T) => void
-  readonly reject: (error: unknown) => void
-}
-
-/** Asks libtorrent. What it throws or rejects with, the promise of the request rejects with. */
-export type Ask = () => void | Promise<void>
-
-export interface Expectation<K extends AlertType, T> {
-  /** The alerts that concern it. */
-  readonly types: readonly K[]
-  /** Only alerts about this torrent. */
-  readonly subject?: TorrentHandle | undefined
-  /**
-   * Looks at an alert of these types and may settle the promise. Returns true when the alert is the
-   * answer to this request, and so to no later one.
-   */
-  offer(alert: AlertMap[K], settle: Settle<T>): boolean
-  /** Called instead of a rejection when alerts of these types, or a removal, were dropped. */
-  dropped?(settle: Settle<T>): void
-  /** It has an answer of its own, which must not go to a later request even after it was aborted. */
-  readonly isRequest?: boolean
-  /** What it waits for comes after the torrent was removed. */
-  readonly outlivesTorrent?: boolean
-  readonly patience?: Patience | undefined
-  /** What did not come when the timeout passes. Default: the alerts. */
-  readonly awaited?: () => string
-}
-
-/** A request that libtorrent answers with one alert. */
-export interface Question<S extends AlertType, F extends AlertType, T> {
-  readonly success: S
-  readonly failure?: F
-  readonly subject?: TorrentHandle | undefined
-  /** Whether an alert about the subject is the answer. Default: it is. */
-  readonly isAnswer?: (alert: AlertMap[S | F]) => boolean
-  /** What the promise resolves with. It rejects with the error of the alert, if it has one. */
-  readonly result: (alert: AlertMap[S]) => T
-  /** The operation and file of an error, where the alert has neither. */
-  readonly circumstances?: readonly [operation: string, file: string]
-  readonly patience?: Patience | undefined
-  readonly ask: Ask
-}
-
-/** Both ends of the promise of a request. */
+/** Both ends of a promise. */
 interface Executor<T> {
   readonly resolve: (value: T | Promise<never>) => void
   readonly reject: (error: unknown) => void
@@ -71,24 +28,31 @@ interface Entered<T> extends Settle<T> {
 }
 
 interface Waiting {
+  readonly kind: 'observation' | 'request' | 'query'
   readonly types: readonly AlertType[]
   readonly outlivesTorrent: boolean
-  offer(alert: Alert): boolean
+  /** Returns whether the alert is the answer to this request, and so to no other. */
+  readonly take: (alert: Alert) => boolean
   /** Its alerts were dropped. */
-  drop(error: LibtorrentError): void
-  reject(error: unknown): void
+  readonly drop: (error: LibtorrentError) => void
+  readonly reject: (error: unknown) => void
 }
 
-export class Requests {
+type Group = Set<Waiting>
+
+/** The pending promises of a session. */
+export class PendingPromises {
   readonly #mask: AlertMask
-  // By subject, in the order of the requests, which is that of libtorrent's answers.
-  readonly #waiting = new Map<TorrentHandle | undefined, Set<Waiting>>()
+  // In the order of the requests, which is that of libtorrent's answers. An alert is shown to the promises
+  // of its torrent and to those of its type that name no torrent, so its cost does not grow with the rest.
+  readonly #ofTorrents = new Map<TorrentHandle, Group>()
+  readonly #ofTypes = new Map<AlertType, Group>()
   #closed = false
 
   constructor(mask: AlertMask) {
     this.#mask = mask
-    // Whatever is waited for, these say that it won't come.
-    mask.want(['alerts_dropped', 'torrent_removed'], 'promise')
+    // These alerts say that another alert will not come.
+    mask.subscribe(['alerts_dropped', 'torrent_removed'], 'promise')
   }
 
   /** A promise for what `expectation` makes of the alerts that `start` causes. */
@@ -96,9 +60,9 @@ export class Requests {
     expectation: Expectation<K, T>,
     start: (settle: Settle<T>) => void | Promise<void> = () => {},
   ): Promise<T> {
-    return quiet(
+    return markHandled(
       new Promise<T>((resolve, reject) => {
-        this.#refuse(expectation)
+        this.#check(expectation)
         const settle = this.#enter(expectation, { resolve, reject })
         try {
           start(settle)?.catch(settle.reject)
@@ -109,34 +73,36 @@ export class Requests {
     )
   }
 
-  ask<S extends AlertType, T, F extends AlertType = S>(question: Question<S, F, T>): Promise<T> {
-    const { success, failure, subject, patience, isAnswer = () => true, result } = question
-    const { circumstances } = question
+  request<S extends AlertType, T, F extends AlertType = S>(
+    request: RequestOf<S, F, T>,
+  ): Promise<T> {
+    const { success, failure, torrent, options, isAnswer = () => true, result } = request
+    const { circumstances, otherOptions = {}, send } = request
     return this.expect<S | F, T>(
       {
+        kind: 'request',
         types: failure ? [success, failure] : [success],
-        subject,
-        patience,
-        isRequest: true,
-        offer(alert, { resolve, reject }) {
-          if (!isAnswer(alert)) return false
-          if ('error' in alert && alert.error) reject(errorOf(alert, alert.error, circumstances))
-          else if (alert.type === failure) reject(failedSilently(failure))
-          else resolve(result(alert as AlertMap[S]))
-          return true
+        torrent,
+        options,
+        otherOptions,
+        answerIn(alert) {
+          if (!isAnswer(alert)) return undefined
+          if ('error' in alert && alert.error) {
+            return { failure: errorOf(alert, alert.error, circumstances) }
+          }
+          if (alert.type === failure) return { failure: failedSilently(failure) }
+          return { result: result(alert as AlertMap[S]) }
         },
       },
-      question.ask,
+      send,
     )
   }
 
   deliver(alert: Alert): void {
     if (!this.#mask.isAwaited(alert.type)) return
-    if ('handle' in alert && alert.handle) this.#offer(alert.handle, alert)
-    this.#offer(undefined, alert)
-    if (alert.type === 'torrent_removed') {
-      this.#rejectRemoved(alert.handle)
-    }
+    if ('handle' in alert && alert.handle) show(alert, this.#ofTorrents.get(alert.handle))
+    show(alert, this.#ofTypes.get(alert.type))
+    if (alert.type === 'torrent_removed') this.#rejectRemoved(alert.handle)
     if (alert.type === 'alerts_dropped') this.#rejectDropped(alert.droppedAlerts)
   }
 
@@ -147,75 +113,144 @@ export class Requests {
   }
 
   /** Throws when there is no point in waiting. */
-  #refuse<K extends AlertType, T>(expectation: Expectation<K, T>): void {
-    const { patience = {}, subject, outlivesTorrent } = expectation
-    checkPatience(patience)
-    patience.signal?.throwIfAborted()
+  #check<K extends AlertType, T>(expectation: Expectation<K, T>): void {
+    const { options = {}, otherOptions, torrent } = expectation
+    checkWait(options, otherOptions)
+    options.signal?.throwIfAborted()
     if (this.#closed) throw sessionClosed()
-    if (subject && !outlivesTorrent && !subject.isValid()) throw invalidTorrentHandle()
+    if (torrent && !outlivesTorrent(expectation) && !torrent.isValid()) {
+      throw invalidTorrentHandle()
+    }
   }
 
   #enter<K extends AlertType, T>(expectation: Expectation<K, T>, promise: Executor<T>): Entered<T> {
-    const {
-      types,
-      subject,
-      patience = {},
-      isRequest = false,
-      awaited = () => `${types.join(' or ')} alert`,
-    } = expectation
-    const group = this.#waiting.get(subject) ?? new Set()
+    const { kind, types, options = {} } = expectation
+    const { awaited = () => `${types.join(' or ')} alert` } = expectation
     const leave = (): void => {
-      if (!group.delete(waiting)) return
-      if (group.size === 0) this.#waiting.delete(subject)
-      this.#mask.unwant(types, 'promise')
-      stopTimer()
+      if (!this.#remove(expectation.torrent, waiting)) return
+      this.#mask.unsubscribe(types, 'promise')
+      stopDeadline()
     }
     const settle = settling(promise, leave)
-    const waiting: Waiting = {
-      types,
-      outlivesTorrent: expectation.outlivesTorrent ?? false,
-      offer: offerTo(expectation, settle),
-      drop: expectation.dropped?.bind(expectation, settle) ?? settle.reject,
-      reject: settle.reject,
-    }
-    const stopTimer = limit(patience, awaited, (rejected) => {
-      if (!isRequest) leave()
+    const waiting = waitingFor(expectation, settle)
+    const stopDeadline = startDeadline(options, awaited, (rejected) => {
+      if (kind !== 'request') leave()
       promise.resolve(rejected)
     })
-    this.#waiting.set(subject, group.add(waiting))
-    this.#mask.want(types, 'promise')
+    this.#add(expectation.torrent, waiting)
+    this.#mask.subscribe(types, 'promise')
     return settle
   }
 
-  #offer(subject: TorrentHandle | undefined, alert: Alert): void {
-    for (const waiting of this.#waiting.get(subject) ?? []) {
-      if (waiting.types.includes(alert.type) && waiting.offer(alert)) return
-    }
+  #add(torrent: TorrentHandle | undefined, waiting: Waiting): void {
+    if (torrent) return addTo(this.#ofTorrents, torrent, waiting)
+    for (const type of waiting.types) addTo(this.#ofTypes, type, waiting)
+  }
+
+  /** Returns whether it was there. */
+  #remove(torrent: TorrentHandle | undefined, waiting: Waiting): boolean {
+    if (torrent) return removeFrom(this.#ofTorrents, torrent, waiting)
+    const removed = waiting.types.map((type) => removeFrom(this.#ofTypes, type, waiting))
+    return removed.includes(true)
   }
 
   #rejectRemoved(torrent: TorrentHandle): void {
-    for (const waiting of this.#waiting.get(torrent) ?? []) {
+    for (const waiting of this.#ofTorrents.get(torrent) ?? []) {
       if (!waiting.outlivesTorrent) waiting.reject(torrentRemoved())
     }
   }
 
-  // Nobody knows whose alerts they were: all that wait for one of these types may wait in vain.
+  // An alert that was dropped is not known, so all promises for its type may wait in vain.
   #rejectDropped(dropped: readonly AlertType[]): void {
-    const removalLost = dropped.includes('torrent_removed')
-    for (const [subject, group] of this.#waiting) {
-      for (const waiting of group) {
-        const isLost = waiting.types.some((type) => dropped.includes(type))
-        if (isLost || (removalLost && subject)) waiting.drop(alertsDropped(dropped))
-      }
-    }
+    const isRemovalLost = dropped.includes('torrent_removed')
+    const isLost = ({ types }: Waiting): boolean => types.some((type) => dropped.includes(type))
+    const lost = [...membersOf(this.#ofTorrents)].filter((one) => isRemovalLost || isLost(one))
+    lost.push(...[...membersOf(this.#ofTypes)].filter(isLost))
+    for (const waiting of lost) waiting.drop(alertsDropped(dropped))
   }
 
-  #all(): Waiting[] {
-    return [...this.#waiting.values()].flatMap((group) => [...group])
+  #all(): Group {
+    return new Set([...membersOf(this.#ofTorrents), ...membersOf(this.#ofTypes)])
   }
 }
 
-/** Settles `promise`, and leaves those that wait. */
+function addTo<Key>(groups: Map<Key, Group>, key: Key, waiting: Waiting): void {
+  const group = groups.get(key)
+  if (group) group.add(waiting)
+  else groups.set(key, new Set([waiting]))
+}
+
+function removeFrom<Key>(groups: Map<Key, Group>, key: Key, waiting: Waiting): boolean {
+  const group = groups.get(key)
+  if (!group?.delete(waiting)) return false
+  if (group.size === 0) groups.delete(key)
+  return true
+}
+
+function membersOf(groups: ReadonlyMap<unknown, Group>): Group {
+  return new Set([...groups.values()].flatMap((group) => [...group]))
+}
+
+/** Shows an alert to observers, and to requests until it answers one. */
+function show(alert: Alert, group: Group | undefined): void {
+  if (!group) return
+  const { type } = alert
+  let isTaken = false
+  for (const waiting of group) {
+    if (!waiting.types.includes(type)) continue
+    if (waiting.kind === 'observation') waiting.take(alert)
+    else if (!isTaken) isTaken = waiting.take(alert)
+  }
+}
+
+function outlivesTorrent<K extends AlertType, T>(expectation: Expectation<K, T>): boolean {
+  return expectation.kind === 'observation' && expectation.removal === 'awaited'
+}
+
+function waitingFor<K extends AlertType, T>(
+  expectation: Expectation<K, T>,
+  settle: Entered<T>,
+): Waiting {
+  const dropped = expectation.kind === 'observation' ? expectation.dropped : undefined
+  const take = takerOf(expectation, settle)
+  return {
+    kind: expectation.kind,
+    types: expectation.types,
+    outlivesTorrent: outlivesTorrent(expectation),
+    take(alert) {
+      try {
+        return take(alert as AlertMap[K])
+      } catch (error) {
+        // It may send a request to a session that is being closed. Other promises get their alerts.
+        settle.abandon(error)
+        return false
+      }
+    },
+    drop: dropped ? () => dropped(settle) : settle.reject,
+    reject: settle.reject,
+  }
+}
+
+function takerOf<K extends AlertType, T>(
+  expectation: Expectation<K, T>,
+  settle: Settle<T>,
+): (alert: AlertMap[K]) => boolean {
+  if (expectation.kind === 'observation') {
+    return (alert) => {
+      expectation.observe(alert, settle)
+      return false
+    }
+  }
+  return (alert) => {
+    const answer = expectation.answerIn(alert)
+    if (answer === undefined) return false
+    if ('failure' in answer) settle.reject(answer.failure)
+    else settle.resolve(answer.result)
+    return true
+  }
+}
+
+/** Settles `promise`, and removes it from the pending ones. */
 function settling<T>({ resolve, reject }: Executor<T>, leave: () => void): Entered<T> {
   return {
     resolve(value) {
@@ -230,21 +265,6 @@ function settling<T>({ resolve, reject }: Executor<T>, leave: () => void): Enter
       leave()
       reject(error)
     },
-  }
-}
-
-function offerTo<K extends AlertType, T>(
-  expectation: Expectation<K, T>,
-  settle: Entered<T>,
-): (alert: Alert) => boolean {
-  return (alert) => {
-    try {
-      return expectation.offer(alert as AlertMap[K], settle)
-    } catch (error) {
-      // It may ask again, of a session that is being closed: that costs no other its alert.
-      settle.abandon(error)
-      return false
-    }
   }
 }
 

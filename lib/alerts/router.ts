@@ -1,21 +1,26 @@
-// Everything about the alerts of one session: where native code delivers them, and who gets them.
+// The way of the alerts of one session: from native code to pending promises, listeners and iterators.
 import { AlertQueue } from './iterator'
-import { Dispatch } from './emitter'
+import { AlertEmitter } from './emitter'
 import { sessionClosed } from '../support/errors'
 import { AlertMask } from './mask'
-import { checkPatience } from '../support/promises'
-import { Requests } from './pending'
-import { readTape } from '../native/records'
+import { checkWait } from '../support/options'
+import { PendingPromises } from './pending'
+import { readRecords } from '../native/records'
 import type { AlertIterator } from './iterator'
 import type { EventName, Listener, ListenerMap } from './emitter'
 import type { MaskPort } from './mask'
-import type { Patience } from '../support/promises'
 import type { Alert } from '../generated/alerts'
 
-export class Hub {
+/** How `alerts()` iterates. */
+export interface AlertsOptions {
+  /** Aborting makes the loop throw the signal's reason. */
+  signal?: AbortSignal | undefined
+}
+
+export class AlertRouter {
   readonly mask: AlertMask
-  readonly requests: Requests
-  readonly #dispatch: Dispatch
+  readonly pending: PendingPromises
+  readonly #emitter: AlertEmitter
   readonly #queues = new Set<{ end(): void }>()
   readonly #undelivered: Alert[] = []
   #delivered = 0
@@ -24,14 +29,14 @@ export class Hub {
   /** @param userMask the alert_mask that the session is made with, if any */
   constructor(userMask: unknown) {
     this.mask = new AlertMask(userMask)
-    this.requests = new Requests(this.mask)
-    this.#dispatch = new Dispatch({
-      heard: (types) => this.mask.want(types, 'listener'),
-      unheard: (types) => this.mask.unwant(types, 'listener'),
+    this.pending = new PendingPromises(this.mask)
+    this.#emitter = new AlertEmitter({
+      subscribe: (types) => this.mask.subscribe(types, 'listener'),
+      unsubscribe: (types) => this.mask.unsubscribe(types, 'listener'),
     })
   }
 
-  /** The session is there. */
+  /** Begins to work on a session that is open. */
   open(port: MaskPort): void {
     this.mask.attach(port)
   }
@@ -39,15 +44,15 @@ export class Hub {
   close(): void {
     this.#closed = true
     this.mask.detach()
-    this.requests.close()
+    this.pending.close()
     for (const queue of this.#queues) queue.end()
   }
 
-  /** Alerts from libtorrent, in its order, on a tape. */
-  deliver(tape: readonly unknown[]): void {
+  /** Delivers alerts from libtorrent, in its order, which are in a record buffer. */
+  deliver(buffer: readonly unknown[]): void {
     const alerts = this.#undelivered
-    readTape(tape, alerts)
-    // A listener may cause the next delivery, by closing the session: it goes on with this one first.
+    readRecords(buffer, alerts)
+    // A listener that closes the session causes the next delivery: that one continues with the alerts of this.
     for (;;) {
       const alert = alerts[this.#delivered++]
       if (!alert) break
@@ -57,7 +62,7 @@ export class Hub {
     alerts.length = 0
   }
 
-  /** Delivers an alert of this package's own as one of libtorrent's: after the turn that caused it. */
+  /** Delivers an alert of this package's own as libtorrent's arrive: in a later task. */
   post(alert: Alert): void {
     setImmediate(() => {
       if (!this.#closed) this.#emit(alert)
@@ -65,24 +70,26 @@ export class Hub {
   }
 
   #emit(alert: Alert): void {
-    this.requests.deliver(alert)
-    if (this.mask.reaches(alert)) this.#dispatch.emit(alert)
+    this.pending.deliver(alert)
+    if (this.mask.reaches(alert)) this.#emitter.emit(alert)
   }
 
   add<K extends EventName>(names: readonly K[], listener: Listener<K>, once: boolean): void {
     if (this.#closed) throw sessionClosed()
-    this.#dispatch.add(names, listener, once)
+    this.#emitter.add(names, listener, once)
   }
 
   remove<K extends EventName>(names: readonly K[], listener: Listener<K>): void {
-    this.#dispatch.remove(names, listener)
+    this.#emitter.remove(names, listener)
   }
 
+  /** Returns an iterator over the alerts of these types from now on. */
   alerts<K extends EventName>(
-    names: readonly K[],
-    patience: Patience,
+    types: K | readonly K[],
+    options: AlertsOptions,
   ): AlertIterator<ListenerMap[K]> {
-    checkPatience(patience)
+    checkWait(options)
+    const names = typeof types === 'string' ? [types] : types
     const push: Listener<K> = (alert) => queue.push(alert)
     this.add(names, push, false)
     const queue = new AlertQueue<ListenerMap[K]>(() => {
@@ -90,20 +97,20 @@ export class Hub {
       this.#queues.delete(queue)
     })
     this.#queues.add(queue)
-    queue.obey(patience.signal)
+    queue.endOn(options.signal)
     return queue
   }
 }
 
-const hubs = new WeakMap<object, Hub>()
+const routers = new WeakMap<object, AlertRouter>()
 
-export function setHub(session: object, hub: Hub): void {
-  hubs.set(session, hub)
+export function setRouter(session: object, router: AlertRouter): void {
+  routers.set(session, router)
 }
 
-/** The hub of an open or closed session. */
-export function hubOf(session: object): Hub {
-  const hub = hubs.get(session)
-  if (!hub) throw new TypeError('not a session of this evaluation of libtorrent-napi')
-  return hub
+/** Returns the router of an open or closed session. */
+export function routerOf(session: object): AlertRouter {
+  const router = routers.get(session)
+  if (!router) throw new TypeError('not a session of this evaluation of libtorrent-napi')
+  return router
 }

@@ -1,19 +1,29 @@
 // waitFor(): a promise for an alert.
 import { typesOf } from './emitter'
-import { quiet, requireObject } from '../support/promises'
-import type { Expectation, Requests } from './pending'
+import { checkOptions, checkWait } from '../support/options'
+import { markHandled } from '../support/promises'
+import type { PendingPromises } from './pending'
+import type { OptionNames, WaitOptions } from '../support/options'
 import type { AlertMap, AlertType } from '../generated/alerts'
 import type { TorrentHandle } from '../types'
 
-/** How waitFor() waits. */
-export interface WaitOptions<A> {
-  /** Aborting rejects with the signal's reason. */
-  signal?: AbortSignal | undefined
-  /** Milliseconds after which it rejects with a DOMException named TimeoutError. Default: never. */
-  timeout?: number | undefined
+/** Which alert `torrent.waitFor()` waits for, and how long. */
+export interface TorrentAlertWaitOptions<A> extends WaitOptions {
   /** Resolves with the first alert for which this returns true. Default: the first one. */
   filter?: ((alert: A) => boolean) | undefined
 }
+
+/** Which alert `session.waitFor()` waits for, and how long. */
+export interface AlertWaitOptions<A> extends TorrentAlertWaitOptions<A> {
+  /**
+   * Only alerts about this torrent. A filter that compares handles is called for every alert of the type, so
+   * 10,000 waits cost 10,000 times as much with it; `torrent` is looked up.
+   */
+  torrent?: TorrentHandle | undefined
+}
+
+const filterOption: OptionNames = { filter: true }
+const ofSession: OptionNames = { signal: true, timeout: true, filter: true, torrent: true }
 
 const afterRemoval: ReadonlySet<AlertType> = new Set<AlertType>([
   'torrent_removed',
@@ -21,33 +31,44 @@ const afterRemoval: ReadonlySet<AlertType> = new Set<AlertType>([
   'torrent_delete_failed',
 ])
 
+/** Waits for an alert of a session. */
 export function waitFor<K extends AlertType>(
-  requests: Requests,
-  wanted: K | readonly K[],
-  options: WaitOptions<AlertMap[K]> = {},
-  torrent?: TorrentHandle,
+  pending: PendingPromises,
+  type: K | readonly K[],
+  options: AlertWaitOptions<AlertMap[K]> = {},
 ): Promise<AlertMap[K]> {
-  return quiet(wait(requests, wanted, options, torrent))
+  return markHandled(
+    (async () => {
+      checkOptions(options, ofSession)
+      const { torrent, ...rest } = options
+      return waitForTorrent(pending, type, rest, torrent)
+    })(),
+  )
 }
 
-async function wait<K extends AlertType>(
-  requests: Requests,
-  wanted: K | readonly K[],
-  patience: WaitOptions<AlertMap[K]>,
-  torrent: TorrentHandle | undefined,
+/** Waits for an alert about `torrent`. */
+export function waitForTorrent<K extends AlertType>(
+  pending: PendingPromises,
+  type: K | readonly K[],
+  options: TorrentAlertWaitOptions<AlertMap[K]> = {},
+  torrent?: TorrentHandle,
 ): Promise<AlertMap[K]> {
-  requireObject(patience, 'options')
-  const { filter = () => true } = patience
-  const names = typeof wanted === 'string' ? [wanted] : wanted
-  const expectation: Expectation<K, AlertMap[K]> = {
-    types: [...names].flatMap(typesOf) as K[],
-    subject: torrent,
-    patience,
-    outlivesTorrent: names.some((name) => afterRemoval.has(name)),
-    offer(alert, { resolve }) {
-      if (filter(alert)) resolve(alert)
-      return false
-    },
-  }
-  return requests.expect(expectation)
+  return markHandled(
+    (async () => {
+      const types = [...(typeof type === 'string' ? [type] : type)].flatMap(typesOf) as K[]
+      if (types.length === 0) throw new TypeError('type must name an alert, got an empty list')
+      checkWait(options, filterOption)
+      const { filter, ...wait } = options
+      return pending.expect<K, AlertMap[K]>({
+        kind: 'observation',
+        types,
+        torrent,
+        options: wait,
+        removal: types.some((one) => afterRemoval.has(one)) ? 'awaited' : 'rejects',
+        observe(alert, { resolve }) {
+          if (filter === undefined || filter(alert)) resolve(alert)
+        },
+      })
+    })(),
+  )
 }

@@ -1,127 +1,136 @@
-// How the DHT is asked, and when a request is over: libtorrent has no alert for the start of the DHT, nor
+// How requests to the DHT are sent, and when they end: libtorrent has no alert for the start of the DHT, nor
 // for the end of a lookup of peers.
 import { LibtorrentError } from '../support/errors'
-import type { Patience } from '../support/promises'
-import type { Expectation, Requests, Settle } from '../alerts/pending'
+import type { Expectation, Settle } from '../alerts/expectation'
+import type { PendingPromises } from '../alerts/pending'
+import type { WaitOptions } from '../support/options'
 import type { AlertMap, AlertType } from '../generated/alerts'
 import type { Endpoint } from '../generated/records'
 
-/** What requests need of a session. An answer comes after all alerts that were posted before it. */
-export interface Dht {
-  readonly requests: Requests
+/** The session that requests are sent to. A result comes after all alerts that were posted before it. */
+export interface DhtPort {
+  readonly pending: PendingPromises
   isRunning(): Promise<boolean>
   /** Whether `settings.enable_dht` is on. */
   isEnabled(): Promise<boolean>
-  /** Has the lookups under way listed by `dht_stats` alerts. */
+  /** Has `dht_stats` alerts posted, which list the lookups under way. */
   postStats(): void
 }
 
-interface DhtQuestion<K extends AlertType, T> {
-  readonly types: readonly K[]
-  readonly offer: Expectation<K, T>['offer']
-  readonly patience: Patience
-  /** Sends the request. libtorrent ignores it while no DHT runs. */
-  readonly ask: () => unknown
-  /** What ends the request where no alert does; `isOver` says that the promise was settled meanwhile. */
-  readonly follow?: (settle: Settle<T>, isOver: () => boolean) => Promise<void>
-  /** What did not come when the timeout passes. Default: the alerts. */
+/** How a request ends where no alert says so. */
+interface Course<T> {
+  /** Noun phrase: what did not come when the timeout passes. Default: the alerts. */
   readonly awaited?: string
+  /** Called once the request is sent; `isOver` says that the promise was settled meanwhile. */
+  readonly follow?: (settle: Settle<T>, isOver: () => boolean) => Promise<void>
 }
 
-/** Asks once the DHT runs. */
-function request<K extends AlertType, T>(dht: Dht, question: DhtQuestion<K, T>): Promise<T> {
-  const { types, offer, patience, ask, follow, awaited = `${types.join(' or ')} alert` } = question
-  let isAsked = false
+/**
+ * Sends a request once the DHT runs.
+ *
+ * @param send libtorrent ignores the request while no DHT runs
+ */
+function request<K extends AlertType, T>(
+  dht: DhtPort,
+  expectation: Expectation<K, T>,
+  send: () => unknown,
+  { awaited, follow }: Course<T> = {},
+): Promise<T> {
+  let isSent = false
   let isSettled = false
   const isOver = (): boolean => isSettled
-  const answer = dht.requests.expect<K, T>(
+  const subject = awaited ?? `${expectation.types.join(' or ')} alert`
+  const result = dht.pending.expect<K, T>(
     {
-      types,
-      offer,
-      patience,
-      awaited: () => (isAsked ? awaited : 'DHT (enable_dht is on, but it has not started yet)'),
+      ...expectation,
+      awaited: () => (isSent ? subject : 'DHT (enable_dht is on, but it has not started yet)'),
     },
     async (settle) => {
       const isRunning = dht.isRunning()
-      ask() // throws, DHT or not, when an argument is wrong
+      send() // throws, DHT or not, when an argument is wrong
       if (!(await isRunning)) {
         await poll(() => isStarted(dht), isOver)
         if (isSettled) return
-        ask()
+        send()
       }
-      isAsked = true
+      isSent = true
       await follow?.(settle, isOver)
     },
   )
   const end = (): void => {
     isSettled = true
   }
-  answer.then(end, end)
-  return answer
+  result.then(end, end)
+  return result
 }
 
-/** A request that one alert answers. */
+/** Sends a request that one alert answers. That alert answers all requests that ask the same. */
 export function answer<K extends AlertType>(
-  dht: Dht,
+  dht: DhtPort,
   type: K,
   isAnswer: (alert: AlertMap[K]) => boolean,
-  patience: Patience,
-  ask: () => unknown,
+  options: WaitOptions,
+  send: () => unknown,
 ): Promise<AlertMap[K]> {
-  return request<K, AlertMap[K]>(dht, {
-    types: [type],
-    patience,
-    ask,
-    offer(alert, { resolve }) {
-      if (isAnswer(alert)) resolve(alert)
-      return false
+  return request<K, AlertMap[K]>(
+    dht,
+    {
+      kind: 'observation',
+      types: [type],
+      options,
+      observe(alert, { resolve }) {
+        if (isAnswer(alert)) resolve(alert)
+      },
     },
-  })
+    send,
+  )
 }
 
-/** @param ask returns the endpoint as the alert has it, which doesn't name the request */
+type SampleAlert = AlertMap['dht_sample_infohashes']
+
+/** @param send returns the endpoint as the alert spells it, which does not name the request */
 export function sample(
-  dht: Dht,
-  patience: Patience,
-  ask: () => Endpoint,
-): Promise<AlertMap['dht_sample_infohashes']> {
-  let asked: Endpoint | undefined
-  return request<'dht_sample_infohashes', AlertMap['dht_sample_infohashes']>(dht, {
-    types: ['dht_sample_infohashes'],
-    patience,
-    ask: () => {
-      asked = ask()
+  dht: DhtPort,
+  options: WaitOptions,
+  send: () => Endpoint,
+): Promise<SampleAlert> {
+  let sentTo: Endpoint | undefined
+  return request<'dht_sample_infohashes', SampleAlert>(
+    dht,
+    {
+      kind: 'query',
+      types: ['dht_sample_infohashes'],
+      options,
+      answerIn(alert) {
+        const { address, port } = alert.endpoint
+        return address === sentTo?.address && port === sentTo.port ? { result: alert } : undefined
+      },
     },
-    offer(alert, { resolve }) {
-      const { address, port } = alert.endpoint
-      if (address !== asked?.address || port !== asked.port) return false
-      resolve(alert)
-      return true
+    () => {
+      sentTo = send()
     },
-  })
+  )
 }
 
 /** libtorrent posts these without a DHT, too. */
-export function stats(dht: Dht, patience: Patience): Promise<AlertMap['dht_stats']> {
-  return dht.requests.expect<'dht_stats', AlertMap['dht_stats']>(
+export function stats(dht: DhtPort, options: WaitOptions): Promise<AlertMap['dht_stats']> {
+  return dht.pending.expect<'dht_stats', AlertMap['dht_stats']>(
     {
+      kind: 'observation',
       types: ['dht_stats'],
-      patience,
-      offer(alert, { resolve }) {
-        resolve(alert)
-        return false
-      },
+      options,
+      observe: (alert, { resolve }) => resolve(alert),
     },
     () => dht.postStats(),
   )
 }
 
-/** Looks up peers, whom libtorrent reports node by node. `dht_stats` lists a lookup until it is over. */
+/** Looks up peers, which libtorrent reports node by node. `dht_stats` lists a lookup until it is over. */
 export function lookUp(
-  dht: Dht,
+  dht: DhtPort,
   infoHash: string,
-  patience: Patience,
-  ask: () => unknown,
+  options: WaitOptions,
+  send: () => unknown,
 ): Promise<readonly Endpoint[]> {
   const peers = new Map<string, Endpoint>()
   let isListed = false
@@ -131,45 +140,50 @@ export function lookUp(
     await dht.isRunning()
     return !isListed
   }
-  return request<'dht_get_peers_reply' | 'dht_stats', readonly Endpoint[]>(dht, {
-    types: ['dht_get_peers_reply', 'dht_stats'],
-    awaited: 'end of the lookup',
-    patience,
-    ask,
-    offer(alert) {
-      if (alert.type === 'dht_stats') {
-        isListed ||= lists(alert, infoHash.toLowerCase())
-      } else if (alert.infoHash === infoHash.toLowerCase()) {
-        for (const peer of alert.peers) peers.set(`${peer.address} ${peer.port}`, peer)
-      }
-      return false
+  return request<'dht_get_peers_reply' | 'dht_stats', readonly Endpoint[]>(
+    dht,
+    {
+      kind: 'observation',
+      types: ['dht_get_peers_reply', 'dht_stats'],
+      options,
+      observe(alert) {
+        if (alert.type === 'dht_stats') {
+          isListed ||= lists(alert, infoHash.toLowerCase())
+        } else if (alert.infoHash === infoHash.toLowerCase()) {
+          for (const peer of alert.peers) peers.set(`${peer.address} ${peer.port}`, peer)
+        }
+      },
     },
-    async follow({ resolve }, isOver) {
-      await poll(isDone, isOver)
-      resolve([...peers.values()])
+    send,
+    {
+      awaited: 'end of the lookup',
+      async follow({ resolve }, isOver) {
+        await poll(isDone, isOver)
+        resolve([...peers.values()])
+      },
     },
-  })
-}
-
-/** A lookup that is done stays in the list, with nothing to wait for, as long as libtorrent remembers it. */
-function lists({ activeRequests }: AlertMap['dht_stats'], wanted: string): boolean {
-  return activeRequests.some(
-    ({ type, target, outstandingRequests }) =>
-      type.startsWith('get_peers') && target === wanted && outstandingRequests > 0,
   )
 }
 
-async function isStarted(dht: Dht): Promise<boolean> {
+/** Whether a lookup is listed as one that waits for answers. libtorrent lists some that are over as well. */
+function lists({ activeRequests }: AlertMap['dht_stats'], infoHash: string): boolean {
+  return activeRequests.some(
+    ({ type, target, outstandingRequests }) =>
+      type.startsWith('get_peers') && target === infoHash && outstandingRequests > 0,
+  )
+}
+
+async function isStarted(dht: DhtPort): Promise<boolean> {
   if (await dht.isRunning()) return true
   if (await dht.isEnabled()) return false
   throw new LibtorrentError('the DHT is off: enable_dht is false', 'dht_not_running')
 }
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two checks. */
 const shortestPause = 10
 const longestPause = 500
 
-/** Looks at what libtorrent posts no alert for, in ever longer intervals. */
+/** Checks in ever longer intervals a state for which libtorrent posts no alert. */
 async function poll(isDone: () => Promise<boolean>, isOver: () => boolean): Promise<void> {
   let pause: number = shortestPause
   while (!isOver() && !(await isDone())) {

@@ -556,7 +556,7 @@ export interface DhtSampleInfohashesAlert {
 
 /**
  * The state of a node of the DHT, of which there is one per listen socket: the answer to
- * `postDhtStats()`. Posted under any `alert_mask`.
+ * `dhtStats()`. Posted under any `alert_mask`.
  *
  * @see https://libtorrent.org/reference-Alerts.html#dht_stats_alert
  */
@@ -1678,7 +1678,7 @@ export interface SessionErrorAlert {
 }
 
 /**
- * The answer to `postSessionStats()`. Posted under any `alert_mask`.
+ * The answer to `sessionStats()`. Posted under any `alert_mask`.
  *
  * @see https://libtorrent.org/reference-Alerts.html#session_stats_alert
  */
@@ -1757,7 +1757,7 @@ export interface StateChangedAlert {
 }
 
 /**
- * The answer to `postTorrentUpdates()`. Posted under any `alert_mask`.
+ * The answer to `torrentUpdates()`. Posted under any `alert_mask`.
  * Category: `status`.
  *
  * @see https://libtorrent.org/reference-Alerts.html#state_update_alert

@@ -771,8 +771,7 @@ export const sessionFlags = {
 } as const
 
 /**
- * For `status()`, `getTorrentStatus()` and `postTorrentUpdates()`: fields that cost time to fill
- * in.
+ * For `status()`, `getTorrentStatus()` and `torrentUpdates()`: fields that cost time to fill in.
  */
 export const statusFlags = {
   /** Fills in `distributedCopies`, `distributedFullCopies` and `distributedFraction`. */
@@ -835,7 +834,7 @@ export const torrentFlags: {
    * torrent. For adding only.
    */
   readonly duplicateIsError: 64
-  /** `postTorrentUpdates()` includes the torrent. Set by default, for adding only. */
+  /** `torrentUpdates()` includes the torrent. Set by default, for adding only. */
   readonly updateSubscribe: 128
   /** A seed shows each peer few pieces, to spread them with little upload. No effect on others. */
   readonly superSeeding: 256

@@ -809,7 +809,7 @@ export interface Functions {
     flags?: number,
   ): SessionParams
   /**
-   * The metrics that `postSessionStats()` reports.
+   * The metrics that `sessionStats()` reports.
    *
    * @see https://libtorrent.org/reference-Stats.html#session_stats_metrics()
    */
@@ -1011,6 +1011,40 @@ export interface PortFilterMethods {
  * returns a promise rejects, everything else throws.
  */
 export interface SessionMethods {
+  /** @internal */
+  _addTorrent(params: AddTorrentParamsInit): Promise<TorrentHandle>
+  /** @internal */
+  _addTorrentSync(params: AddTorrentParamsInit): TorrentHandle
+  /** @internal */
+  _applySettings(settings: SettingsInit): void
+  /** @internal */
+  _dhtAnnounce(infoHash: string, port?: number, flags?: number): void
+  /** @internal */
+  _dhtDirectRequest(endpoint: Endpoint, request: EntryInit, userdata?: number): void
+  /** @internal */
+  _dhtGetItem(target: string): void
+  /** @internal */
+  _dhtGetMutableItem(publicKey: Uint8Array, salt?: string): void
+  /** @internal */
+  _dhtGetPeers(infoHash: string): void
+  /** @internal */
+  _dhtLiveNodes(nodeId: string): void
+  /** @internal */
+  _dhtPutItem(data: EntryInit): string
+  /** @internal */
+  _dhtPutMutableItem(item: MutableItemInit): void
+  /** @internal */
+  _dhtSampleInfohashes(endpoint: Endpoint, target: string): Endpoint
+  /** @internal */
+  _getSettings(): Promise<Settings>
+  /** @internal */
+  _getSettingsSync(): Settings
+  /** @internal */
+  _removeTorrent(torrent: TorrentHandle, flags?: number): void
+  /** @internal */
+  _sessionState(flags?: number): Promise<SessionParams>
+  /** @internal */
+  _sessionStateSync(flags?: number): SessionParams
   /**
    * Adds a node to the DHT, if it answers.
    *
@@ -1041,25 +1075,6 @@ export interface SessionMethods {
     localPort: number,
   ): ReadonlyArray<number>
   /**
-   * Adds a torrent, or finds the one that is there already. Alert: `add_torrent`.
-   *
-   * @param params what to add, and how
-   * @returns the torrent
-   * @throws RangeError without `savePath`, or when `ti` has no metadata; LibtorrentError
-   *   `'duplicate_torrent'` with `torrentFlags.duplicateIsError`
-   * @see https://libtorrent.org/reference-Session.html#add_torrent()
-   */
-  addTorrent(params: AddTorrentParamsInit): Promise<TorrentHandle>
-  /** {@link addTorrent} on the calling thread, which waits for libtorrent's. */
-  addTorrentSync(params: AddTorrentParamsInit): TorrentHandle
-  /**
-   * Changes settings; those that are not given stay as they are.
-   *
-   * @param settings by libtorrent's names
-   * @see https://libtorrent.org/reference-Session.html#apply_settings()
-   */
-  applySettings(settings: SettingsInit): void
-  /**
    * Makes a peer class: a group of peers with limits that they share. Filters put peers into it,
    * see `setPeerClassFilter()`.
    *
@@ -1087,85 +1102,6 @@ export interface SessionMethods {
    * @see https://libtorrent.org/reference-Session.html#delete_port_mapping()
    */
   deletePortMapping(mapping: number): void
-  /**
-   * Announces this machine in the DHT as a peer, and finds others. Torrents do that by themselves.
-   * Alert: `dht_get_peers_reply`; nothing happens while the DHT is off.
-   *
-   * @param infoHash the SHA-1 of version 1, or the first 40 hex digits of version 2's
-   * @param port where peers shall connect to. Default: 0, the port that is listened on
-   * @param flags of `announceFlags`. Default: 0
-   * @see https://libtorrent.org/reference-Session.html#dht_announce()
-   */
-  dhtAnnounce(infoHash: string, port?: number, flags?: number): void
-  /**
-   * Sends a message of one's own to a node of the DHT. Alert: `dht_direct_response`, with or
-   * without an answer; none while the DHT is off.
-   *
-   * @param endpoint the node
-   * @param request the message, a dictionary such as `{ q: 'ping' }`; libtorrent adds the own id
-   *   and what every request has
-   * @param userdata comes back in the alert. Default: 0
-   * @see https://libtorrent.org/reference-Session.html#dht_direct_request()
-   */
-  dhtDirectRequest(endpoint: Endpoint, request: EntryInit, userdata?: number): void
-  /**
-   * Looks an immutable item up in the DHT. Alert: `dht_immutable_item`; nothing happens while the
-   * DHT is off.
-   *
-   * @param target what `dhtPutItem()` returned, 40 hex digits
-   * @see https://libtorrent.org/reference-Session.html#dht_get_item()
-   */
-  dhtGetItem(target: string): void
-  /**
-   * Looks a mutable item up in the DHT. Alerts: `dht_mutable_item`, the last of which is
-   * `authoritative`; nothing happens while the DHT is off.
-   *
-   * @param publicKey its owner's, 32 bytes
-   * @param salt which of the owner's items. Default: the one without a salt
-   * @see https://libtorrent.org/reference-Session.html#dht_get_item()
-   */
-  dhtGetMutableItem(publicKey: Uint8Array, salt?: string): void
-  /**
-   * Looks peers of a torrent up in the DHT. Alert: `dht_get_peers_reply`, several times; nothing
-   * happens while the DHT is off.
-   *
-   * @param infoHash the SHA-1 of version 1, or the first 40 hex digits of version 2's
-   * @see https://libtorrent.org/reference-Session.html#dht_get_peers()
-   */
-  dhtGetPeers(infoHash: string): void
-  /**
-   * Asks for the nodes in the routing table of an own node of the DHT. Alert: `dht_live_nodes`;
-   * nothing happens while the DHT is off.
-   *
-   * @param nodeId id of the own node (the `nid` of a `dht_stats` alert), 40 hex digits
-   * @see https://libtorrent.org/reference-Session.html#dht_live_nodes()
-   */
-  dhtLiveNodes(nodeId: string): void
-  /**
-   * Stores an immutable item in the DHT. Alert: `dht_put`; nothing happens while the DHT is off.
-   *
-   * @param data the item; bencoded, at most 1000 bytes
-   * @returns the SHA-1 of the bencoded item, 40 hex digits: what it is found by
-   * @see https://libtorrent.org/reference-Session.html#dht_put_item()
-   */
-  dhtPutItem(data: EntryInit): string
-  /**
-   * Stores a mutable item in the DHT: looks up which sequence number it has, then signs and stores
-   * it with the next. Alert: `dht_put`; nothing happens while the DHT is off.
-   *
-   * @param item the item, its salt and its owner's keys
-   * @see https://libtorrent.org/reference-Session.html#dht_put_item()
-   */
-  dhtPutMutableItem(item: MutableItemInit): void
-  /**
-   * Asks a node of the DHT for some of the info-hashes that it stores (BEP 51). Alert:
-   * `dht_sample_infohashes`, if it answers.
-   *
-   * @param endpoint the node
-   * @param target where to look for more nodes, 40 hex digits; the sample doesn't depend on it
-   * @see https://libtorrent.org/reference-Session.html#dht_sample_infohashes()
-   */
-  dhtSampleInfohashes(endpoint: Endpoint, target: string): Endpoint
   /**
    * Looks a torrent of the session up.
    *
@@ -1215,15 +1151,7 @@ export interface SessionMethods {
   /** {@link getPeerClassTypeFilter} on the calling thread, which waits for libtorrent's. */
   getPeerClassTypeFilterSync(): PeerClassTypeFilter
   /**
-   * All settings as they are.
-   *
-   * @see https://libtorrent.org/reference-Session.html#get_settings()
-   */
-  getSettings(): Promise<Settings>
-  /** {@link getSettings} on the calling thread, which waits for libtorrent's. */
-  getSettingsSync(): Settings
-  /**
-   * The status of every torrent. For many torrents, `postTorrentUpdates()` is cheaper.
+   * The status of every torrent. For many torrents, `torrentUpdates()` is cheaper.
    *
    * @param flags of `statusFlags`: what to find out besides the rest. Default: 0, nothing
    * @returns one status per torrent, in no order
@@ -1282,19 +1210,22 @@ export interface SessionMethods {
    */
   pause(): void
   /**
-   * Asks for the state of the DHT. Alert: `dht_stats`, for every own node.
+   * Has the state of the DHT posted. Alert: `dht_stats`, for every own node. `dhtStats()` returns
+   * it.
    *
    * @see https://libtorrent.org/reference-Session.html#post_dht_stats()
    */
   postDhtStats(): void
   /**
-   * Asks for the session's counters and gauges. Alert: `session_stats`.
+   * Has the counters and gauges of the session posted. Alert: `session_stats`. `sessionStats()`
+   * returns them.
    *
    * @see https://libtorrent.org/reference-Session.html#post_session_stats()
    */
   postSessionStats(): void
   /**
-   * Asks for the status of the torrents that changed since the last time. Alert: `state_update`.
+   * Has the status of the torrents that changed since the last time posted. Alert: `state_update`.
+   * `torrentUpdates()` returns it.
    *
    * @param flags of `statusFlags`: what to find out besides the rest. Default: everything
    * @see https://libtorrent.org/reference-Session.html#post_torrent_updates()
@@ -1318,15 +1249,6 @@ export interface SessionMethods {
     flags?: number,
   ): ReadonlyArray<TorrentStatus>
   /**
-   * Removes a torrent, and its files if asked to. Alerts: `torrent_removed`; with flags also
-   * `torrent_deleted` or `torrent_delete_failed`.
-   *
-   * @param torrent a torrent of this session
-   * @param flags of `removeFlags`. Default: 0, files stay
-   * @see https://libtorrent.org/reference-Session.html#remove_torrent()
-   */
-  removeTorrent(torrent: TorrentHandle, flags?: number): void
-  /**
    * Closes and opens the listen sockets, for when the network has changed and
    * `settings.enable_ip_notifier` is off. Alerts: `listen_succeeded`, `listen_failed`.
    *
@@ -1341,17 +1263,6 @@ export interface SessionMethods {
    * @see https://libtorrent.org/reference-Session.html#resume()
    */
   resume(): void
-  /**
-   * What to keep of the session for the next start, for `writeSessionParamsBuf()` or
-   * `new Session()`. Torrents aren't part of it: see `saveResumeData()`.
-   *
-   * @param flags which parts, of `saveStateFlags`. Default: all
-   * @returns the parts; those that were left out are at their defaults
-   * @see https://libtorrent.org/reference-Session.html#session_state()
-   */
-  sessionState(flags?: number): Promise<SessionParams>
-  /** {@link sessionState} on the calling thread, which waits for libtorrent's. */
-  sessionStateSync(flags?: number): SessionParams
   /**
    * Sets what the DHT begins with when it is started the next time.
    *
@@ -1421,6 +1332,18 @@ export interface SessionMethods {
  * beyond the torrent to libtorrent.
  */
 export interface TorrentHandleMethods {
+  /** @internal */
+  _forceRecheck(): void
+  /** @internal */
+  _moveStorage(savePath: string, flags?: MoveFlags): void
+  /** @internal */
+  _readPiece(piece: number): void
+  /** @internal */
+  _renameFile(index: number, newName: string, overwrite?: boolean): Promise<void>
+  /** @internal */
+  _saveResumeData(flags?: number): void
+  /** @internal */
+  _scrapeTracker(index?: number): void
   /**
    * Adds a web seed of BEP 17, unless the torrent has it.
    *
@@ -1568,13 +1491,6 @@ export interface TorrentHandleMethods {
    */
   forceReannounce(seconds?: number, trackerIndex?: number, flags?: number): void
   /**
-   * Forgets which pieces the torrent has, disconnects its peers and checks its files. Alerts:
-   * `state_changed`, then `torrent_checked` or `torrent_error`.
-   *
-   * @see https://libtorrent.org/reference-Torrent_Handle.html#force_recheck()
-   */
-  forceRecheck(): void
-  /**
    * The pieces that are being downloaded, or have been begun.
    *
    * @returns one entry per such piece
@@ -1696,14 +1612,6 @@ export interface TorrentHandleMethods {
   maxUploads(): Promise<number>
   /** {@link maxUploads} on the calling thread, which waits for libtorrent's. */
   maxUploadsSync(): number
-  /**
-   * Moves the files to another directory. Alerts: `storage_moved` or `storage_moved_failed`.
-   *
-   * @param savePath the directory
-   * @param flags what happens to files that are there. Default: they are replaced
-   * @see https://libtorrent.org/reference-Torrent_Handle.html#move_storage()
-   */
-  moveStorage(savePath: string, flags?: MoveFlags): void
   /**
    * Whether anything has changed since `saveResumeData()`.
    *
@@ -1860,13 +1768,6 @@ export interface TorrentHandleMethods {
    */
   queuePositionUp(): void
   /**
-   * Reads a piece from disk. Alert: `read_piece`, with the bytes or an error.
-   *
-   * @param piece index of the piece
-   * @see https://libtorrent.org/reference-Torrent_Handle.html#read_piece()
-   */
-  readPiece(piece: number): void
-  /**
    * Removes a web seed of BEP 17. Nothing happens when the torrent doesn't have it.
    *
    * @param url URL of the web seed
@@ -1880,17 +1781,6 @@ export interface TorrentHandleMethods {
    * @see https://libtorrent.org/reference-Torrent_Handle.html#remove_url_seed()
    */
   removeUrlSeed(url: string): void
-  /**
-   * Renames a file on disk. Alerts: `file_renamed` or `file_rename_failed`.
-   *
-   * @param file index of the file
-   * @param newName relative to the save path, or absolute
-   * @param overwrite whether a file that has the new name is replaced. Default: false
-   * @returns when libtorrent begins. Rejects with `'no_metadata'`, or a RangeError when there is no
-   *   such file
-   * @see https://libtorrent.org/reference-Torrent_Handle.html#rename_file()
-   */
-  renameFile(file: number, newName: string, overwrite?: boolean): Promise<void>
   /**
    * Replaces all trackers, and announces to the new ones.
    *
@@ -1914,22 +1804,6 @@ export interface TorrentHandleMethods {
    * @see https://libtorrent.org/reference-Torrent_Handle.html#resume()
    */
   resume(): void
-  /**
-   * Collects what is needed to add the torrent again without checking its files. Alerts:
-   * `save_resume_data` or `save_resume_data_failed`.
-   *
-   * @param flags of `resumeDataFlags`. Default: 0
-   * @see https://libtorrent.org/reference-Torrent_Handle.html#save_resume_data()
-   */
-  saveResumeData(flags?: number): void
-  /**
-   * Asks a tracker for the size of the swarm. Alerts: `scrape_reply` or `scrape_failed`; none
-   * without trackers.
-   *
-   * @param trackerIndex index in `trackers()`. Default: the one that last worked
-   * @see https://libtorrent.org/reference-Torrent_Handle.html#scrape_tracker()
-   */
-  scrapeTracker(trackerIndex?: number): void
   /**
    * Limits how fast the torrent downloads. `settings.download_rate_limit` applies as well.
    *

@@ -830,7 +830,7 @@ export interface SessionParamsInit {
 }
 
 /**
- * A value that `postSessionStats()` reports.
+ * A value that `sessionStats()` reports.
  *
  * @see https://libtorrent.org/reference-Stats.html#stats_metric
  */

@@ -1,8 +1,8 @@
 // Making .torrent files.
 import { addon } from '../native/binding'
 import { keepInThread } from '../support/printing'
-import { cancellable, checkPatience, quiet } from '../support/promises'
-import type { NativeCreateTorrent } from '../native/binding'
+import { checkOptions, requireObject } from '../support/options'
+import { cancellable, markHandled } from '../support/promises'
 import type { FileStorage } from './file-storage'
 import type { SettingsInit } from '../generated/settings'
 
@@ -16,10 +16,11 @@ export interface HashOptions {
   settings?: SettingsInit | undefined
 }
 
-type Inherited = Omit<NativeCreateTorrent, 'setPieceHashes'>
-
-type Native = new (files: FileStorage, pieceSize?: number, flags?: number) => Inherited
-const native = addon.CreateTorrent.prototype
+const hashOptions: Readonly<Record<keyof HashOptions, true>> = {
+  signal: true,
+  onProgress: true,
+  settings: true,
+}
 
 /**
  * Makes a .torrent file of files whose pieces are to be hashed: `setPieceHashes()`, then
@@ -27,7 +28,7 @@ const native = addon.CreateTorrent.prototype
  *
  * @see https://libtorrent.org/reference-Create_Torrents.html
  */
-export class CreateTorrent extends (addon.CreateTorrent as Native) {
+export class CreateTorrent extends addon.CreateTorrent {
   #isHashing = false
 
   /**
@@ -52,12 +53,13 @@ export class CreateTorrent extends (addon.CreateTorrent as Native) {
    * @see https://libtorrent.org/reference-Create_Torrents.html#set_piece_hashes()
    */
   setPieceHashes(path: string, options: HashOptions = {}): Promise<void> {
-    return quiet(this.#hash(path, options))
+    return markHandled(this.#hash(path, options))
   }
 
   async #hash(path: string, options: HashOptions): Promise<void> {
-    checkPatience(options)
+    checkOptions(options, hashOptions)
     const { signal, onProgress, settings } = options
+    if (signal !== undefined) requireObject(signal, 'options.signal', 'aborted')
     const wasHashing = this.#isHashing // then this call fails
     this.#isHashing = true
     const hashing = cancellable(signal, (receiveCancel, stop) => {
@@ -68,7 +70,7 @@ export class CreateTorrent extends (addon.CreateTorrent as Native) {
           stop(error)
         }
       }
-      return native.setPieceHashes.call(this, path, settings, report, receiveCancel)
+      return this._setPieceHashes(path, settings, report, receiveCancel)
     })
     await hashing.finally(() => {
       this.#isHashing = wasHashing

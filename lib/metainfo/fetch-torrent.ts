@@ -1,6 +1,6 @@
 // A .torrent file from a server.
 import { LibtorrentError } from '../support/errors'
-import { withDeadline } from '../support/deadline'
+import { runWithDeadline } from '../support/deadline'
 
 /** How a .torrent file is fetched from a server. */
 export interface HttpOptions {
@@ -29,7 +29,7 @@ export function fetchTorrent(
   signal: AbortSignal | undefined,
   { timeout = 30_000, ...options }: HttpOptions = {},
 ): Promise<Fetched> {
-  return withDeadline({ signal, timeout }, `answer of ${url.host}`, async (signal) => {
+  return runWithDeadline({ signal, timeout }, `answer of ${url.host}`, async (signal) => {
     try {
       return await follow(url, signal, options)
     } catch (error) {

@@ -1,9 +1,6 @@
 // The files of a torrent.
 import { addon } from '../native/binding'
 import { keepInThread } from '../support/printing'
-import type { FileStorageMethods } from '../generated/methods'
-
-type Native = new () => FileStorageMethods
 
 /**
  * The files of a torrent, in order: their paths, sizes and where they lie in it. Fill an empty one
@@ -11,7 +8,7 @@ type Native = new () => FileStorageMethods
  *
  * @see https://libtorrent.org/reference-Storage.html#file_storage
  */
-export class FileStorage extends (addon.FileStorage as Native) {
+export class FileStorage extends addon.FileStorage {
   constructor() {
     super()
     keepInThread(this)

@@ -1,6 +1,7 @@
 // libtorrent's functions that belong to no class.
 import { addon } from '../native/binding'
-import { cancellable, checkPatience, quiet } from '../support/promises'
+import { checkOptions, requireObject } from '../support/options'
+import { cancellable, markHandled } from '../support/promises'
 import type { FileStorage } from './file-storage'
 import type { Settings } from '../generated/settings'
 
@@ -99,7 +100,7 @@ export function addFiles(
   path: string,
   options: number | AddFilesOptions = {},
 ): Promise<FileStorage> {
-  return quiet(listFiles(files, path, options))
+  return markHandled(listFiles(files, path, options))
 }
 
 async function listFiles(
@@ -107,28 +108,39 @@ async function listFiles(
   path: string,
   options: number | AddFilesOptions,
 ): Promise<FileStorage> {
-  const isOptions = typeof options === 'object'
-  const { flags, signal } = isOptions ? options : { flags: options, signal: undefined }
-  checkPatience({ signal })
+  const given = typeof options === 'number' ? { flags: options } : options
+  checkOptions(given, { flags: true, signal: true })
+  const { flags, signal } = given
+  if (signal !== undefined) requireObject(signal, 'options.signal', 'aborted')
   return cancellable(signal, (receiveCancel) => addon.addFiles(files, path, flags, receiveCancel))
 }
 
+/** Which files `addFilesSync()` adds, and how. */
+export interface AddFilesSyncOptions {
+  /**
+   * Called with the path of every file and directory, before it is read. A path for which it returns false
+   * is left out, a directory with all of its content. Bytes that are not UTF-8 are escaped (`\xe9`).
+   */
+  filter?: ((path: string) => boolean) | null | undefined
+  /** Of `createFlags`, as for `addFiles()`. */
+  flags?: number | undefined
+}
+
 /**
- * As `addFiles()`, on this thread, with a say in what is added.
+ * As `addFiles()`, on this thread, where a filter may choose the files.
  *
- * @param filter called with the path of every file and directory, before it is read; what it returns
- *   false for is left out, a directory with all that is in it. Bytes that are not UTF-8 are escaped in
- *   the path (`\xe9`)
- * @param flags of `createFlags`
+ * @param options a filter and flags, or only the flags
  * @returns `files`
  * @throws LibtorrentError as `addFiles()`; `'no_files_in_torrent'` also when the filter leaves no file
  */
 export function addFilesSync(
   files: FileStorage,
   path: string,
-  filter?: ((path: string) => boolean) | null,
-  flags?: number,
+  options: number | AddFilesSyncOptions = {},
 ): FileStorage {
+  const given = typeof options === 'number' ? { flags: options } : options
+  checkOptions(given, { filter: true, flags: true })
+  const { filter, flags }: AddFilesSyncOptions = given
   return addon.addFilesSync(files, path, filter, flags)
 }
 
@@ -151,7 +163,7 @@ export const truncateFiles = addon.truncateFiles
 export const findMetricIdx = addon.findMetricIdx
 
 /**
- * The metrics that `session.postSessionStats()` reports: their names, and whether they are counters or
+ * The metrics that `session.sessionStats()` reports: their names, and whether they are counters or
  * gauges.
  *
  * @see https://libtorrent.org/reference-Stats.html#session_stats_metrics()

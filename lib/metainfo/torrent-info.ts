@@ -1,20 +1,14 @@
 // What a .torrent file says.
 import { addon } from '../native/binding'
 import { keepInThread } from '../support/printing'
-import type { NativeTorrentInfo } from '../native/binding'
 import type { InfoHash, LoadTorrentLimitsInit } from '../generated/records'
-
-interface Native {
-  new (buffer: Uint8Array, limits?: LoadTorrentLimitsInit): NativeTorrentInfo
-  readonly prototype: NativeTorrentInfo
-}
 
 /**
  * The metadata of a torrent: the content of a .torrent file.
  *
  * @see https://libtorrent.org/reference-Torrent_Info.html
  */
-export class TorrentInfo extends (addon.TorrentInfo as Native) {
+export class TorrentInfo extends addon.TorrentInfo {
   /**
    * Parses the content of a .torrent file. For large files `load()` does that off this thread.
    *
@@ -34,7 +28,7 @@ export class TorrentInfo extends (addon.TorrentInfo as Native) {
    * @param limits how large and how deeply nested it may be, for files from strangers
    * @returns rejects with the error of the file (`'ENOENT'`) or of its content (`'invalid_bencoding'`)
    */
-  static load(path: string, limits?: LoadTorrentLimitsInit): Promise<TorrentInfo> {
+  static override load(path: string, limits?: LoadTorrentLimitsInit): Promise<TorrentInfo> {
     return addon.TorrentInfo.load(path, limits)
   }
 

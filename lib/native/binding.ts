@@ -29,21 +29,38 @@ import type { FileStorage, Session, TorrentInfo } from '../types'
 export interface NativeSession extends SessionMethods {
   /** False until close() is called. */
   readonly closed: boolean
-  /** Delivers the last alerts, rejects the calls under way, and shuts down off this thread. */
-  close(): Promise<void>
-  ref(): void
-  unref(): void
-  /** Alerts of this number are converted and delivered, or not. */
-  listenTo(alertNumber: number, on: boolean): void
+  /** Undoes `unref()`. */
+  ref(): this
+  /** Lets the process end though the session is open: it is closed then. */
+  unref(): this
+  /**
+   * Delivers the last alerts, rejects the calls under way, and shuts down off this thread.
+   * @internal
+   */
+  _close(): Promise<void>
+  /**
+   * Has alerts of this number converted and delivered, or not.
+   * @internal
+   */
+  _listenTo(alertNumber: number, isSubscribed: boolean): void
 }
 
 export interface NativeTorrentHandle extends TorrentHandleMethods {
-  /** As `setPieceDeadline()`, for the stream of this number. Its end is the end of no other deadline. */
-  setStreamDeadline(stream: number, piece: number, milliseconds: number): void
-  /** Ends all deadlines of a stream. Pieces without others get the priorities that they had before. */
-  clearStreamDeadlines(stream: number): void
-  /** Of a torrent that was removed and a closed session, too. */
-  summary(): TorrentSummary
+  /**
+   * As `setPieceDeadline()`, for the stream of this number. Its end is the end of no other deadline.
+   * @internal
+   */
+  _setStreamDeadline(stream: number, piece: number, milliseconds: number): void
+  /**
+   * Ends all deadlines of a stream. Pieces without others get the priorities that they had before.
+   * @internal
+   */
+  _clearStreamDeadlines(stream: number): void
+  /**
+   * Of a torrent that was removed and a closed session, too.
+   * @internal
+   */
+  _summary(): TorrentSummary
 }
 
 export interface NativeTorrentInfo extends TorrentInfoMethods {
@@ -59,8 +76,9 @@ export interface NativeCreateTorrent extends CreateTorrentMethods {
   /**
    * Hashes in the background. Calls `receiveCancel` before hashing starts: the function that it receives
    * stops the hashing, and the promise rejects. Progress is reported on this thread, coalesced.
+   * @internal
    */
-  setPieceHashes(
+  _setPieceHashes(
     path: string,
     settings: SettingsInit | undefined,
     progress: (done: number, total: number) => void,
@@ -90,7 +108,7 @@ interface NativeAddon extends Properties<Functions> {
   /** Whether it has an OpenSSL of its own, which can be given certificate authorities. */
   readonly takesAuthorities: boolean
   hasSystemAuthorities(): boolean
-  /** By their number on a tape. */
+  /** By their number in a record buffer. */
   readonly factoryNames: readonly string[]
   /** The tables as JSON. */
   schema(): string
@@ -113,7 +131,7 @@ interface NativeAddon extends Properties<Functions> {
   readonly Session: NativeClass<
     [
       params: SessionParamsInit,
-      dispatch: (...tape: unknown[]) => void,
+      deliver: (...buffer: unknown[]) => void,
       options: NativeSessionOptionsInit,
     ],
     NativeSession

@@ -1,4 +1,4 @@
-// Records cross from native code on a tape: the number of a factory, the values of the fields, and so on.
+// Records cross from native code in a record buffer: the number of a factory, the values of its fields, and so on.
 import { addon, matchingFactories } from './binding'
 import type { Factory } from './version-compat'
 
@@ -9,22 +9,22 @@ const factories: readonly Factory[] = addon.factoryNames.map((name) => {
   return factory
 })
 
-function factoryAt(tape: readonly unknown[], at: number): Factory {
-  const factory = factories[tape[at] as number]
-  if (!factory) throw new Error(`no factory has the number ${String(tape[at])}`)
+function factoryAt(buffer: readonly unknown[], at: number): Factory {
+  const factory = factories[buffer[at] as number]
+  if (!factory) throw new Error(`no factory has the number ${String(buffer[at])}`)
   return factory
 }
 
-/** Appends everything on a tape, in order, to what is known to be records of its type. */
-export function readTape(tape: readonly unknown[], records: object[]): void {
-  for (let at = 0; at < tape.length;) {
-    const { width, make } = factoryAt(tape, at)
-    records.push(make(tape, at + 1))
+/** Appends the records of a record buffer, in order, to `records`, whose type the caller knows. */
+export function readRecords(buffer: readonly unknown[], records: object[]): void {
+  for (let at = 0; at < buffer.length;) {
+    const { width, make } = factoryAt(buffer, at)
+    records.push(make(buffer, at + 1))
     at += 1 + width
   }
 }
 
-/** The first record on a tape. */
-export function recordOf(tape: readonly unknown[]): object {
-  return factoryAt(tape, 0).make(tape, 1)
+/** Returns the first record of a record buffer. */
+export function recordOf(buffer: readonly unknown[]): object {
+  return factoryAt(buffer, 0).make(buffer, 1)
 }

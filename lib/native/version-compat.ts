@@ -4,10 +4,10 @@ import { alertTypes } from '../generated/alerts'
 import * as enums from '../generated/enums'
 import { settingsMetadata } from '../generated/settings'
 
-/** Makes a record of `width` values of a tape, from `at` on. */
+/** Makes a record of `width` values of a record buffer, from `at` on. */
 export interface Factory {
   readonly width: number
-  readonly make: (tape: readonly unknown[], at: number) => object
+  readonly make: (buffer: readonly unknown[], at: number) => object
 }
 export type Factories = Readonly<Record<string, Factory>>
 
@@ -75,19 +75,19 @@ function factory(
   recordNamed: (name: string) => Factory,
   head: object = {},
 ): Factory {
-  const value: Factory = { width: 1, make: (tape, at) => tape[at] as object }
+  const value: Factory = { width: 1, make: (buffer, at) => buffer[at] as object }
   let width = 0
   const members = fields.map(({ name, type, isRecord, isOptional = false }) => {
     const member = { name, isOptional, offset: width, made: isRecord ? recordNamed(type) : value }
     width += member.made.width
     return member
   })
-  const make = (tape: readonly unknown[], at: number): object => ({
+  const make = (buffer: readonly unknown[], at: number): object => ({
     ...head,
     ...Object.fromEntries(
       members
-        .filter(({ isOptional, offset }) => !isOptional || tape[at + offset] !== undefined)
-        .map(({ name, offset, made }) => [name, made.make(tape, at + offset)]),
+        .filter(({ isOptional, offset }) => !isOptional || buffer[at + offset] !== undefined)
+        .map(({ name, offset, made }) => [name, made.make(buffer, at + offset)]),
     ),
   })
   return { width, make }

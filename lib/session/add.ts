@@ -4,7 +4,7 @@ import { loadSource } from '../metainfo/source'
 import { checkSelection, prioritiesOf } from '../metainfo/select'
 import { trackersOf } from '../metainfo/trackers'
 import { torrentFlags } from '../generated/enums'
-import { withDeadline } from '../support/deadline'
+import { runWithDeadline } from '../support/deadline'
 import { LibtorrentError, sessionClosed, torrentRemoved } from '../support/errors'
 import { checkOptions } from '../support/options'
 import { endpointsOf } from './endpoints'
@@ -89,7 +89,7 @@ export async function addSource(
 ): Promise<Added> {
   if (session.closed) throw sessionClosed()
   checkAddOptions(options)
-  return withDeadline(options, 'torrent with its files chosen', async (signal) => {
+  return runWithDeadline(options, 'torrent with its files chosen', async (signal) => {
     const given = await loadSource(source, { signal, http: options.http })
     const plan = planOf(given, options)
     signal.throwIfAborted()

@@ -1,12 +1,7 @@
-// Rules about whom a session talks to, and how it groups them.
+// Rules about the peers that a session connects to, and how it groups them.
 import { addon } from '../native/binding'
 import { keepInThread } from '../support/printing'
 import type { PeerClassSocketType } from '../generated/enums'
-import type {
-  IpFilterMethods,
-  PeerClassTypeFilterMethods,
-  PortFilterMethods,
-} from '../generated/methods'
 import type { ExportedFilter } from '../generated/records'
 
 /**
@@ -18,13 +13,13 @@ import type { ExportedFilter } from '../generated/records'
  *
  * @see https://libtorrent.org/reference-Filter.html#ip_filter
  */
-export class IpFilter extends (addon.IpFilter as new () => IpFilterMethods) {
+export class IpFilter extends addon.IpFilter {
   constructor() {
     super()
     keepInThread(this)
   }
 
-  /** What console.log() prints of it: its ranges. */
+  /** What console.log() prints: its ranges. */
   toJSON(): ExportedFilter {
     return this.exportFilter()
   }
@@ -36,13 +31,13 @@ export class IpFilter extends (addon.IpFilter as new () => IpFilterMethods) {
  *
  * @see https://libtorrent.org/reference-Filter.html#port_filter
  */
-export class PortFilter extends (addon.PortFilter as new () => PortFilterMethods) {
+export class PortFilter extends addon.PortFilter {
   constructor() {
     super()
     keepInThread(this)
   }
 
-  /** What console.log() prints of it: every range of ports of one value. */
+  /** What console.log() prints: every range of ports of one value. */
   toJSON(): readonly PortRange[] {
     const ranges: PortRange[] = []
     let first = 0
@@ -70,13 +65,13 @@ export interface PortRange {
  *
  * @see https://libtorrent.org/reference-PeerClass.html#peer_class_type_filter
  */
-export class PeerClassTypeFilter extends (addon.PeerClassTypeFilter as new () => PeerClassTypeFilterMethods) {
+export class PeerClassTypeFilter extends addon.PeerClassTypeFilter {
   constructor() {
     super()
     keepInThread(this)
   }
 
-  /** What console.log() prints of it: the sets of peer classes that it adds and lets through. */
+  /** What console.log() prints: the sets of peer classes that it adds and lets through. */
   toJSON(): Readonly<Record<PeerClassSocketType, ClassesOfType>> {
     const classes = (type: PeerClassSocketType): ClassesOfType => ({
       added: this.apply(type, 0),

@@ -1,10 +1,10 @@
-// What a session is made with.
+// The options of a session.
 import { isMask } from '../alerts/mask'
 import type { DiskBackend, Extension } from '../generated/enums'
-import type { SessionParamsInit } from '../generated/records'
+import type { NativeSessionOptionsInit, SessionParamsInit } from '../generated/records'
 import type { SettingsInit } from '../generated/settings'
 
-/** How to make a session: libtorrent's `session_params`, and more. */
+/** How to open a session: libtorrent's `session_params`, and more. */
 export interface SessionOptions extends SessionParamsInit {
   /** Whether alerts have a `message`: it costs as much as all their other fields. Default: true. */
   alertMessages?: boolean
@@ -28,7 +28,31 @@ export interface SessionOptions extends SessionParamsInit {
   tcpNoDelay?: boolean
 }
 
-/** `settings` with the mask that libtorrent shall use, unless it has one that native code will refuse. */
+/** The names of all options. */
+export const optionNames: Readonly<Record<keyof SessionOptions, true>> = {
+  alertMessages: true,
+  certificateAuthorities: true,
+  dhtState: true,
+  diskBackend: true,
+  extState: true,
+  extensions: true,
+  flags: true,
+  ipFilter: true,
+  settings: true,
+  tcpNoDelay: true,
+}
+
+/** Options as native code takes them: those of libtorrent's `session_params`, and those of this package. */
+export function nativeOptions(options: SessionOptions): {
+  readonly params: SessionParamsInit
+  readonly own: NativeSessionOptionsInit
+} {
+  const { alertMessages, diskBackend, extensions, flags, tcpNoDelay, ...rest } = options
+  const { certificateAuthorities, ...params } = rest
+  return { params, own: { alertMessages, diskBackend, extensions, flags, tcpNoDelay } }
+}
+
+/** `settings` with the mask that libtorrent starts with, unless it has one that native code refuses. */
 export function withMask(settings: SettingsInit | undefined, mask: number): SettingsInit {
   if (settings === undefined) return { alert_mask: mask }
   const isRefused = settings.alert_mask !== undefined && !isMask(settings.alert_mask)

@@ -1,8 +1,7 @@
 // Counters of a session as Prometheus reads them.
 // https://prometheus.io/docs/instrumenting/exposition_formats/
 import { addon } from '../native/binding'
-import { checkOptions } from '../support/options'
-import { requireObject } from '../support/promises'
+import { checkOptions, requireObject } from '../support/options'
 import type { MetricType } from '../generated/enums'
 import type { SessionStats } from '../generated/records'
 
@@ -22,7 +21,7 @@ export const prometheusContentType = 'text/plain; version=0.0.4; charset=utf-8'
  * are libtorrent's, with `_` for the dot: `net.recv_payload_bytes` is
  * `libtorrent_net_recv_payload_bytes`. Counters begin at 0 with each session.
  *
- * @param stats what `session.postSessionStats()` resolves with
+ * @param stats what `session.sessionStats()` resolves with
  * @param options prefix and labels; a TypeError when Prometheus does not accept a name
  * @returns lines of text, to serve with `prometheusContentType`
  * @see https://libtorrent.org/manual-ref.html#session-statistics

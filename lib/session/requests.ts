@@ -1,5 +1,11 @@
-// Which alerts answer what is asked of a session.
-import type { Ask, Requests, Settle } from '../alerts/pending'
+// Which alerts answer the requests to a session.
+import { inspect } from 'node:util'
+import { removeFlags } from '../generated/enums'
+import { checkWait } from '../support/options'
+import { markHandled } from '../support/promises'
+import type { Send, Settle } from '../alerts/expectation'
+import type { PendingPromises } from '../alerts/pending'
+import type { WaitOptions } from '../support/options'
 import type {
   TorrentDeleteFailedAlert,
   TorrentDeletedAlert,
@@ -8,42 +14,101 @@ import type {
 import type { SessionStats, TorrentStatus } from '../generated/records'
 import type { TorrentHandle } from '../types'
 
-export function postTorrentUpdates(
-  requests: Requests,
-  ask: Ask,
-): Promise<readonly TorrentStatus[]> {
-  return requests.ask({ success: 'state_update', result: (alert) => alert.status, ask })
+/** Which members of the status to query, and how long to wait. */
+export interface TorrentUpdatesOptions extends WaitOptions {
+  /** Of `statusFlags`: what to find out besides the rest. Default: everything. */
+  flags?: number | undefined
 }
 
-export function postSessionStats(requests: Requests, ask: Ask): Promise<SessionStats> {
-  return requests.ask({ success: 'session_stats', result: (alert) => alert.counters, ask })
+/** What to delete with a torrent, and how long to wait. */
+export interface RemoveTorrentOptions extends WaitOptions {
+  /** Whether the files of the torrent are deleted. Default: false. */
+  deleteFiles?: boolean | undefined
+  /** Whether the part file is deleted, which has blocks of files that are not wanted. Default: false. */
+  deletePartfile?: boolean | undefined
+  /** The same as libtorrent's flags: of `removeFlags`. Default: 0. */
+  flags?: number | undefined
+}
+
+export function torrentUpdates(
+  pending: PendingPromises,
+  options: TorrentUpdatesOptions,
+  send: Send,
+): Promise<readonly TorrentStatus[]> {
+  return pending.request({
+    success: 'state_update',
+    options,
+    otherOptions: { flags: true },
+    result: (alert) => alert.status,
+    send,
+  })
+}
+
+export function sessionStats(
+  pending: PendingPromises,
+  options: WaitOptions,
+  send: Send,
+): Promise<SessionStats> {
+  return pending.request({
+    success: 'session_stats',
+    options,
+    result: (alert) => alert.counters,
+    send,
+  })
 }
 
 type RemovalAlert = TorrentRemovedAlert | TorrentDeletedAlert | TorrentDeleteFailedAlert
 
-/** Removing is done before the files are deleted, and the news of both come one after the other. */
+const removeOptions: Readonly<Record<'deleteFiles' | 'deletePartfile' | 'flags', true>> = {
+  deleteFiles: true,
+  deletePartfile: true,
+  flags: true,
+}
+
+/**
+ * libtorrent posts the removal before it deletes the files, and another alert after that.
+ *
+ * @param send gets libtorrent's flags
+ */
 export function removeTorrent(
-  requests: Requests,
+  pending: PendingPromises,
   torrent: TorrentHandle,
-  deletesFiles: boolean,
-  ask: Ask,
+  options: RemoveTorrentOptions,
+  send: (flags: number) => void,
 ): Promise<void> {
-  const settle = (alert: RemovalAlert, { resolve, reject }: Settle<void>): void => {
-    if (alert.type === 'torrent_removed' && deletesFiles) return
-    // It fails without an error where there is nothing to delete, as before the metadata came.
-    if (alert.type === 'torrent_delete_failed' && alert.error) reject(alert.error)
-    else resolve()
-  }
-  return requests.expect(
-    {
-      types: ['torrent_removed', 'torrent_deleted', 'torrent_delete_failed'],
-      subject: torrent,
-      outlivesTorrent: true,
-      offer(alert, promise) {
-        settle(alert, promise)
-        return false
+  const remove = async (): Promise<void> => {
+    checkWait(options, removeOptions)
+    const flags = removeFlagsOf(options)
+    const observe = (alert: RemovalAlert, { resolve, reject }: Settle<void>): void => {
+      if (alert.type === 'torrent_removed' && flags !== 0) return
+      // It fails without an error where there is nothing to delete, as before the metadata came.
+      if (alert.type === 'torrent_delete_failed' && alert.error) reject(alert.error)
+      else resolve()
+    }
+    const { signal, timeout } = options
+    await pending.expect(
+      {
+        kind: 'observation',
+        types: ['torrent_removed', 'torrent_deleted', 'torrent_delete_failed'],
+        torrent,
+        options: { signal, timeout },
+        removal: 'awaited',
+        observe,
       },
-    },
-    ask,
-  )
+      () => send(flags),
+    )
+  }
+  return markHandled(remove())
+}
+
+function removeFlagsOf({ flags = 0, ...choices }: RemoveTorrentOptions): number {
+  let all = flags
+  for (const name of ['deleteFiles', 'deletePartfile'] as const) {
+    const isChosen: unknown = choices[name]
+    if (isChosen !== undefined && typeof isChosen !== 'boolean') {
+      throw new TypeError(`options.${name} must be a boolean, got ${inspect(isChosen)}`)
+    }
+    if (isChosen) all |= removeFlags[name]
+  }
+  return all
 }

@@ -1,32 +1,49 @@
-/* eslint max-lines: [error, 310] -- every method of a session, with its documentation */
 // A BitTorrent session.
 import { addon } from '../native/binding'
-import { Hub, setHub } from '../alerts/router'
+import { AlertRouter, setRouter } from '../alerts/router'
 import { isMask } from '../alerts/mask'
+import { Dht } from '../dht/dht'
+import { checkOptions, requireObject } from '../support/options'
 import { keepInThread } from '../support/printing'
-import { patiently, quiet, requireObject } from '../support/promises'
+import { markHandled, withDeadline } from '../support/promises'
 import { addSource } from './add'
-import { SessionBase } from './session-base'
 import { trustedAuthorities } from './authorities'
-import { withMask } from './options'
+import { nativeOptions, optionNames, withMask } from './options'
 import { withUserMask } from './state'
-import * as ask from './requests'
+import * as requests from './requests'
 import { checkLists } from './setting-lists'
 import { SettingsRules } from './settings-rules'
 import { waitFor } from '../alerts/wait-for'
 import type { AlertIterator } from '../alerts/iterator'
-import type { EventName, Listener } from '../alerts/emitter'
+import type { AlertsOptions } from '../alerts/router'
+import type { EventName, Listener, ListenerMap } from '../alerts/emitter'
+import type { DhtAnnounceOptions, DhtMutableItemOptions, DhtNode } from '../dht/dht'
 import type { AddOptions } from './add'
+import type { RemoveTorrentOptions, TorrentUpdatesOptions } from './requests'
 import type { SessionOptions } from './options'
 import type { TorrentSource } from '../metainfo/source'
 import type { SessionState } from './state'
-import type { RequestOptions, TorrentHandle } from '../types'
-import type { WaitOptions } from '../alerts/wait-for'
-import type { Alert, AlertMap, AlertType } from '../generated/alerts'
-import type { AddTorrentParamsInit, SessionStats, TorrentStatus } from '../generated/records'
+import type { TorrentHandle } from '../types'
+import type { AlertWaitOptions } from '../alerts/wait-for'
+import type { WaitOptions } from '../support/options'
+import type {
+  AlertMap,
+  AlertType,
+  DhtMutableItemAlert,
+  DhtPutAlert,
+  DhtSampleInfohashesAlert,
+  DhtStatsAlert,
+} from '../generated/alerts'
+import type {
+  AddTorrentParamsInit,
+  Endpoint,
+  Entry,
+  EntryInit,
+  MutableItemInit,
+  SessionStats,
+  TorrentStatus,
+} from '../generated/records'
 import type { Settings, SettingsInit } from '../generated/settings'
-
-const native = addon.Session.prototype
 
 /**
  * A BitTorrent session: it listens for peers and holds torrents. Like a server it keeps the process
@@ -45,8 +62,9 @@ const native = addon.Session.prototype
  *
  * @see https://libtorrent.org/reference-Session.html
  */
-export class Session extends SessionBase {
-  readonly #hub: Hub
+export class Session extends addon.Session {
+  readonly #router: AlertRouter
+  readonly #dht: Dht
   #closed: Promise<void> | undefined
   readonly #rules: SettingsRules
 
@@ -59,32 +77,28 @@ export class Session extends SessionBase {
    *   wrong with them
    */
   constructor(options: SessionOptions = {}) {
-    requireObject(options, 'options')
-    const { alertMessages, diskBackend, extensions, flags, tcpNoDelay, ...rest } = options
-    const { certificateAuthorities, ...params } = rest
-    const hub = new Hub(params.settings?.alert_mask)
-    const settings = withMask(params.settings, hub.mask.initial)
-    checkLists(settings, 'params.settings')
-    super({ ...params, settings }, (...tape: unknown[]) => hub.deliver(tape), {
-      alertMessages,
-      diskBackend,
-      extensions,
-      flags,
-      tcpNoDelay,
-      certificateAuthorities: trustedAuthorities(certificateAuthorities),
+    checkOptions(options, optionNames)
+    const { own, params } = nativeOptions(options)
+    const router = new AlertRouter(params.settings?.alert_mask)
+    const settings = withMask(params.settings, router.mask.initial)
+    checkLists(settings, 'options.settings')
+    super({ ...params, settings }, (...buffer: unknown[]) => router.deliver(buffer), {
+      ...own,
+      certificateAuthorities: trustedAuthorities(options.certificateAuthorities),
     })
     keepInThread(this)
-    this.#hub = hub
-    this.#rules = new SettingsRules(hub, alertMessages)
+    this.#router = router
+    this.#dht = new Dht(this, router.pending)
+    this.#rules = new SettingsRules(router, options.alertMessages)
     this.#rules.note(settings)
-    setHub(this, hub)
-    hub.open({
+    setRouter(this, router)
+    router.open({
       // A listener may be removed while the last alerts are delivered.
-      listenTo: (alertNumber, on) => {
-        if (!this.closed) native.listenTo.call(this, alertNumber, on)
+      setSubscribed: (alertNumber, isSubscribed) => {
+        if (!this.closed) this._listenTo(alertNumber, isSubscribed)
       },
       setMask: (mask) => {
-        if (!this.closed) native.applySettings.call(this, { alert_mask: mask })
+        if (!this.closed) this._applySettings({ alert_mask: mask })
       },
     })
   }
@@ -98,19 +112,19 @@ export class Session extends SessionBase {
    * @see https://libtorrent.org/reference-Alerts.html
    */
   on<K extends EventName>(name: K, listener: Listener<K>): this {
-    this.#hub.add([name], listener, false)
+    this.#router.add([name], listener, false)
     return this
   }
 
   /** As `on()`, for one alert only. */
   once<K extends EventName>(name: K, listener: Listener<K>): this {
-    this.#hub.add([name], listener, true)
+    this.#router.add([name], listener, true)
     return this
   }
 
   /** Removes a listener that `on()` or `once()` added; if it was added more than once, the last. */
   off<K extends EventName>(name: K, listener: Listener<K>): this {
-    this.#hub.remove([name], listener)
+    this.#router.remove([name], listener)
     return this
   }
 
@@ -118,16 +132,14 @@ export class Session extends SessionBase {
    * The alerts from now on, for `for await`. They are kept until they are read: leave the loop, or call
    * `return()`, when no more are wanted. It ends when the session is closed.
    *
-   * @param types only these; default: all
+   * @param types one alert type or several. Default: `'alert'`, all
    * @param options when the signal aborts, the loop throws its reason
    */
-  alerts(types?: undefined, options?: RequestOptions): AlertIterator<Alert>
-  alerts<K extends AlertType>(
-    types: readonly K[],
-    options?: RequestOptions,
-  ): AlertIterator<AlertMap[K]>
-  alerts(types?: readonly AlertType[], options: RequestOptions = {}): AlertIterator<Alert> {
-    return this.#hub.alerts<EventName>(types ?? ['alert'], options)
+  alerts<K extends EventName = 'alert'>(
+    types?: K | readonly K[],
+    options: AlertsOptions = {},
+  ): AlertIterator<ListenerMap[K]> {
+    return this.#router.alerts(types ?? ('alert' as K), options)
   }
 
   /**
@@ -140,9 +152,9 @@ export class Session extends SessionBase {
    */
   waitFor<K extends AlertType>(
     type: K | readonly K[],
-    options?: WaitOptions<AlertMap[K]>,
+    options?: AlertWaitOptions<AlertMap[K]>,
   ): Promise<AlertMap[K]> {
-    return waitFor(this.#hub.requests, type, options)
+    return waitFor(this.#router.pending, type, options)
   }
 
   /**
@@ -153,7 +165,7 @@ export class Session extends SessionBase {
    * const torrent = await session.add('a.torrent', { savePath: 'downloads', select: '*.iso' })
    */
   add(source: TorrentSource, options: AddOptions = {}): Promise<TorrentHandle> {
-    return quiet(addSource(this, source, options).then(({ torrent }) => torrent))
+    return markHandled(addSource(this, source, options).then(({ torrent }) => torrent))
   }
 
   /**
@@ -167,24 +179,29 @@ export class Session extends SessionBase {
    *   same.
    * @see https://libtorrent.org/reference-Session.html#async_add_torrent()
    */
-  addTorrent(params: AddTorrentParamsInit, options?: RequestOptions): Promise<TorrentHandle> {
-    const ask = (): Promise<TorrentHandle> => native.addTorrent.call(this, params)
-    return options === undefined ? ask() : patiently(options, 'answer', ask)
+  addTorrent(params: AddTorrentParamsInit, options?: WaitOptions): Promise<TorrentHandle> {
+    const add = (): Promise<TorrentHandle> => this._addTorrent(params)
+    return options === undefined ? add() : withDeadline(options, 'answer', add)
+  }
+
+  /** As `addTorrent()`, on this thread: it blocks until libtorrent's thread has added it. */
+  addTorrentSync(params: AddTorrentParamsInit): TorrentHandle {
+    return this._addTorrentSync(params)
   }
 
   /**
-   * Removes a torrent, and its files if asked to. Its peers are disconnected and its trackers told.
+   * Removes a torrent, and its files if requested. Its peers are disconnected, and its trackers get an announce.
    *
-   * @param flags of `removeFlags`: `deleteFiles`, `deletePartfile`. Default: files stay
-   * @returns when it is removed (alert `torrent_removed`) and, with flags, its files are deleted
+   * @param options `deleteFiles`, `deletePartfile`, or the same as `flags` of `removeFlags`. Default: files stay
+   * @returns when it is removed (alert `torrent_removed`) and, if requested, its files are deleted
    *   (`torrent_deleted`). Rejects with the error of the disk (`torrent_delete_failed`): the torrent is
    *   removed then, too.
    * @see https://libtorrent.org/reference-Session.html#remove_torrent()
    */
-  removeTorrent(torrent: TorrentHandle, flags = 0): Promise<void> {
-    return ask.removeTorrent(this.#hub.requests, torrent, flags !== 0, () => {
-      native.removeTorrent.call(this, torrent, flags)
-    })
+  removeTorrent(torrent: TorrentHandle, options: RemoveTorrentOptions = {}): Promise<void> {
+    return requests.removeTorrent(this.#router.pending, torrent, options, (flags) =>
+      this._removeTorrent(torrent, flags),
+    )
   }
 
   /**
@@ -201,10 +218,10 @@ export class Session extends SessionBase {
     this.#rules.check(given)
     const { alert_mask: userMask } = given
     if (!isMask(userMask)) {
-      native.applySettings.call(this, given)
+      this._applySettings(given)
     } else {
-      this.#hub.mask.setUserMask(userMask, (mask) => {
-        native.applySettings.call(this, { ...given, alert_mask: mask })
+      this.#router.mask.setUserMask(userMask, (mask) => {
+        this._applySettings({ ...given, alert_mask: mask })
       })
     }
     this.#rules.note(given)
@@ -216,13 +233,13 @@ export class Session extends SessionBase {
    * @see https://libtorrent.org/reference-Settings.html
    */
   getSettings(): Promise<Settings> {
-    const settings = native.getSettings.call(this)
-    return quiet(settings.then((all) => ({ ...all, alert_mask: this.#hub.mask.reported })))
+    const settings = this._getSettings()
+    return markHandled(settings.then((all) => ({ ...all, alert_mask: this.#router.mask.reported })))
   }
 
   /** As `getSettings()`, on this thread: it blocks until libtorrent's thread has answered. */
   getSettingsSync(): Settings {
-    return { ...native.getSettingsSync.call(this), alert_mask: this.#hub.mask.reported }
+    return { ...this._getSettingsSync(), alert_mask: this.#router.mask.reported }
   }
 
   /**
@@ -233,54 +250,174 @@ export class Session extends SessionBase {
    * @see https://libtorrent.org/reference-Session.html#session_state()
    */
   sessionState(flags?: number): Promise<SessionState> {
-    const state = native.sessionState.call(this, flags)
-    return quiet(state.then((params) => withUserMask(params, this.#hub.mask.user, flags)))
+    const state = this._sessionState(flags)
+    return markHandled(state.then((params) => withUserMask(params, this.#router.mask.user, flags)))
   }
 
   /** As `sessionState()`, on this thread: it blocks until libtorrent's thread has answered. */
   sessionStateSync(flags?: number): SessionState {
-    return withUserMask(native.sessionStateSync.call(this, flags), this.#hub.mask.user, flags)
+    return withUserMask(this._sessionStateSync(flags), this.#router.mask.user, flags)
   }
 
   /**
-   * The status of the torrents whose status has changed since the last time this was called, among
-   * those with `torrentFlags.updateSubscribe`. For many torrents this is far cheaper than `status()`.
+   * Queries the status of the torrents whose status has changed since the last query, among those with
+   * `torrentFlags.updateSubscribe`. For many torrents this is far cheaper than `status()`.
    *
-   * @param flags of `statusFlags`: what to find out besides the rest. Default: everything
-   * @returns what the `state_update` alert carries
+   * @param options `flags` of `statusFlags`: what to find out besides the rest. Default: everything
+   * @returns the `status` of the `state_update` alert
    * @see https://libtorrent.org/reference-Session.html#post_torrent_updates()
    */
-  postTorrentUpdates(flags?: number): Promise<readonly TorrentStatus[]> {
-    return ask.postTorrentUpdates(this.#hub.requests, () => {
-      native.postTorrentUpdates.call(this, flags)
-    })
+  torrentUpdates(options: TorrentUpdatesOptions = {}): Promise<readonly TorrentStatus[]> {
+    return requests.torrentUpdates(this.#router.pending, options, () =>
+      this.postTorrentUpdates(options.flags),
+    )
   }
 
   /**
-   * Counters and gauges of the whole session by name, such as `'net.recv_payload_bytes'`;
+   * Queries counters and gauges of the whole session by name, such as `'net.recv_payload_bytes'`;
    * `sessionStatsMetrics()` says which are which.
    *
-   * @returns what the `session_stats` alert carries
+   * @returns the `counters` of the `session_stats` alert
    * @see https://libtorrent.org/manual-ref.html#session-statistics
    */
-  postSessionStats(): Promise<SessionStats> {
-    return ask.postSessionStats(this.#hub.requests, () => {
-      native.postSessionStats.call(this)
-    })
+  sessionStats(options: WaitOptions = {}): Promise<SessionStats> {
+    return requests.sessionStats(this.#router.pending, options, () => this.postSessionStats())
   }
 
-  /** Undoes `unref()`. */
-  ref(): this {
-    native.ref.call(this)
-    return this
+  /**
+   * Queries the state of the DHT: its lookups under way and its routing table.
+   *
+   * @returns the `dht_stats` alert; it is empty where no DHT runs. Each listen socket has a node of its
+   *   own, and each node an alert: this is the first. Rejects after 60,000 ms unless `timeout` is given.
+   * @see https://libtorrent.org/reference-Session.html#post_dht_stats()
+   */
+  dhtStats(options?: WaitOptions): Promise<DhtStatsAlert> {
+    return this.#dht.stats(options)
   }
 
-  /** Lets the process end though the session is open: it is closed then. */
-  unref(): this {
-    native.unref.call(this)
-    return this
+  /**
+   * Looks up an immutable item.
+   *
+   * @param target the SHA-1 of its bencoded value, as 40 hex digits
+   * @returns the value, or null when no node has it. The `dht_immutable_item` alert carries the same.
+   *   A request to the DHT waits for the start of the DHT. It rejects with code `'dht_not_running'` while
+   *   `settings.enable_dht` is off, and after 60,000 ms unless `timeout` is given.
+   * @see https://libtorrent.org/reference-Session.html#dht_get_item()
+   */
+  dhtGetItem(target: string, options?: WaitOptions): Promise<Entry | null> {
+    return this.#dht.getItem(target, options)
   }
 
+  /**
+   * Looks up a mutable item.
+   *
+   * @param publicKey the owner's, 32 bytes
+   * @param options `salt` tells items of the same owner apart. Default: none
+   * @returns the newest that all nodes which answered have; `item` is null when none has it. Earlier
+   *   finds are `dht_mutable_item` alerts that are not `authoritative`.
+   * @see https://libtorrent.org/reference-Session.html#dht_get_item()
+   */
+  dhtGetMutableItem(
+    publicKey: Uint8Array,
+    options?: DhtMutableItemOptions,
+  ): Promise<DhtMutableItemAlert> {
+    return this.#dht.getMutableItem(publicKey, options)
+  }
+
+  /**
+   * Stores an immutable item.
+   *
+   * @param data the value; RangeError when it is more than 1000 bytes bencoded: no node would take it
+   * @returns the `dht_put` alert: `target` is what it can be looked up by, `numSuccess` how many nodes
+   *   took it
+   * @see https://libtorrent.org/reference-Session.html#dht_put_item()
+   */
+  dhtPutItem(data: EntryInit, options?: WaitOptions): Promise<DhtPutAlert> {
+    return this.#dht.putItem(data, options)
+  }
+
+  /**
+   * Stores a mutable item: looks up the one that is there, and stores `data` under the next sequence
+   * number, signed with the secret key.
+   *
+   * @param item keys as `ed25519CreateKeypair()` makes them, the value, and a salt; RangeError when the
+   *   value is more than 1000 bytes bencoded, or the salt more than 64 bytes
+   * @returns the `dht_put` alert: `seq` and `signature` are the item's, `numSuccess` is how many nodes
+   *   took it
+   * @see https://libtorrent.org/reference-Session.html#dht_put_item()
+   */
+  dhtPutMutableItem(item: MutableItemInit, options?: WaitOptions): Promise<DhtPutAlert> {
+    return this.#dht.putMutableItem(item, options)
+  }
+
+  /**
+   * Looks up the peers of a torrent.
+   *
+   * @param infoHash 40 hex digits; of a v2 info-hash the first 40
+   * @returns the peers, each once, when the lookup is over, which takes seconds. What a node answers is a
+   *   `dht_get_peers_reply` alert at once. Another lookup of the same torrent that is under way is waited
+   *   for, too. libtorrent tells the end of a lookup by `dht_stats` only, so these alerts come meanwhile.
+   * @see https://libtorrent.org/reference-Session.html#dht_get_peers()
+   */
+  dhtGetPeers(infoHash: string, options?: WaitOptions): Promise<readonly Endpoint[]> {
+    return this.#dht.getPeers(infoHash, options)
+  }
+
+  /**
+   * Announces this machine as a peer of a torrent. Torrents do that by themselves.
+   *
+   * @param infoHash 40 hex digits; of a v2 info-hash the first 40
+   * @param options `port` that peers connect to; default: the port that the session listens on
+   * @returns the peers that the lookup found, as `dhtGetPeers()`, when the nodes next to the info-hash
+   *   were sent the announcement. Whether they accept it is not reported.
+   * @see https://libtorrent.org/reference-Session.html#dht_announce()
+   */
+  dhtAnnounce(infoHash: string, options?: DhtAnnounceOptions): Promise<readonly Endpoint[]> {
+    return this.#dht.announce(infoHash, options)
+  }
+
+  /**
+   * Queries a node for some of the info-hashes that it stores (BEP 51).
+   *
+   * @param endpoint the node
+   * @param target where to look for more nodes, 40 hex digits; the samples don't depend on it
+   * @returns the `dht_sample_infohashes` alert. libtorrent reports neither a node that doesn't answer nor
+   *   one that doesn't know the request, so it rejects when the timeout passes, by default after 20,000
+   *   ms. The answers of a node are taken in the order of the requests.
+   * @see https://libtorrent.org/reference-Session.html#dht_sample_infohashes()
+   */
+  dhtSampleInfohashes(
+    endpoint: Endpoint,
+    target: string,
+    options?: WaitOptions,
+  ): Promise<DhtSampleInfohashesAlert> {
+    return this.#dht.sampleInfohashes(endpoint, target, options)
+  }
+
+  /**
+   * The nodes of the routing table of one of our node ids, those that have answered lately.
+   *
+   * @returns what the `dht_live_nodes` alert carries
+   * @see https://libtorrent.org/reference-Session.html#dht_live_nodes()
+   */
+  dhtLiveNodes(nodeId: string, options?: WaitOptions): Promise<readonly DhtNode[]> {
+    return this.#dht.liveNodes(nodeId, options)
+  }
+
+  /**
+   * Sends one message to one node.
+   *
+   * @param request the dictionary of the query, with `q` and `a`; libtorrent adds the rest
+   * @returns the answer, or null when none came in time (alert `dht_direct_response`)
+   * @see https://libtorrent.org/reference-Session.html#dht_direct_request()
+   */
+  dhtDirectRequest(
+    endpoint: Endpoint,
+    request: EntryInit,
+    options?: WaitOptions,
+  ): Promise<Entry | null> {
+    return this.#dht.directRequest(endpoint, request, options)
+  }
   /**
    * Closes the session gracefully, off this thread: connections are closed and trackers told, which
    * takes up to `settings.stop_tracker_timeout` seconds. Promises under way are rejected with code
@@ -290,8 +427,8 @@ export class Session extends SessionBase {
    */
   close(): Promise<void> {
     if (this.#closed) return this.#closed
-    this.#closed = native.close.call(this)
-    this.#hub.close()
+    this.#closed = this._close()
+    this.#router.close()
     return this.#closed
   }
 
@@ -300,7 +437,7 @@ export class Session extends SessionBase {
     return this.close()
   }
 
-  /** What console.log() prints of it. */
+  /** What console.log() prints. */
   toJSON(): { readonly closed: boolean } {
     return { closed: this.closed }
   }

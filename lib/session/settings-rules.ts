@@ -1,17 +1,17 @@
-// What this package holds settings to, beyond types and ranges, and says of them where libtorrent is silent.
+// Rules for settings beyond types and ranges, and alerts about settings where libtorrent posts none.
 import { absentDevices } from './absent-devices'
 import { checkLists } from './setting-lists'
 import { SocketBuffers } from './socket-buffers'
-import type { Hub } from '../alerts/router'
+import type { AlertRouter } from '../alerts/router'
 import type { SettingsInit } from '../generated/settings'
 
 export class SettingsRules {
   readonly #buffers = new SocketBuffers()
-  readonly #hub: Hub
+  readonly #router: AlertRouter
   readonly #withMessages: boolean
 
-  constructor(hub: Hub, alertMessages = true) {
-    this.#hub = hub
+  constructor(router: AlertRouter, alertMessages = true) {
+    this.#router = router
     this.#withMessages = alertMessages
   }
 
@@ -21,10 +21,10 @@ export class SettingsRules {
     this.#buffers.check(settings)
   }
 
-  /** libtorrent has got these settings. */
+  /** Records settings that libtorrent took. */
   note(settings: SettingsInit): void {
     this.#buffers.note(settings)
     const { listen_interfaces: places = '' } = settings
-    for (const alert of absentDevices(places, this.#withMessages)) this.#hub.post(alert)
+    for (const alert of absentDevices(places, this.#withMessages)) this.#router.post(alert)
   }
 }

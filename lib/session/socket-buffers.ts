@@ -27,7 +27,7 @@ export class SocketBuffers {
     }
   }
 
-  /** libtorrent has got these settings. */
+  /** Records settings that libtorrent took. */
   note(settings: SettingsInit): void {
     for (const name of watched) {
       if (settings[name] !== undefined) this.#now = { ...this.#now, [name]: settings[name] }

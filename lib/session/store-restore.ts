@@ -7,7 +7,7 @@ import { readSessionParams } from './state'
 import type { StoreDirectory } from './store-directory'
 import type { Session } from './session'
 import type { SessionState } from './state'
-import type { ResumeData } from '../torrent/torrent-handle'
+import type { ResumeData } from '../torrent/requests'
 import type { TorrentHandle } from '../types'
 
 /** A file of a torrent store that was found when the store was opened. */

@@ -5,13 +5,13 @@ import { restoreTorrents, restoreState, stateName } from './store-restore'
 import { StoredTorrents } from './stored-torrents'
 import { Session } from './session'
 import { LibtorrentError } from '../support/errors'
-import { checkOptions } from '../support/options'
-import { checkPatience, patiently, quiet, throwLater } from '../support/promises'
+import { checkOptions, checkWait } from '../support/options'
+import { markHandled, throwLater, withDeadline } from '../support/promises'
 import { writeSessionParamsBuf } from './state'
 import type { RestoredTorrent } from './store-restore'
 import type { SessionOptions } from './options'
 import type { TorrentHandle } from '../types'
-import type { Patience } from '../support/promises'
+import type { WaitOptions } from '../support/options'
 
 /** How to open a torrent store; with the options of the session that it opens. */
 export interface TorrentStoreOptions extends SessionOptions {
@@ -103,7 +103,7 @@ export class TorrentStore extends EventEmitter<TorrentStoreEvents> {
    *   the error of the disk; with what `new Session()` and `beforeRestore` throw
    */
   static open(directory: string, options: TorrentStoreOptions = {}): Promise<TorrentStore> {
-    return quiet(openStore(directory, options, (...args) => new TorrentStore(...args)))
+    return markHandled(openStore(directory, options, (...args) => new TorrentStore(...args)))
   }
 
   /** Where the files are. */
@@ -117,8 +117,8 @@ export class TorrentStore extends EventEmitter<TorrentStoreEvents> {
    * @returns when what happened before the call is on the disk. Rejects with the error of the disk (an
    *   AggregateError of several), and with `'session_closed'`
    */
-  save(options: Patience = {}): Promise<void> {
-    return patiently(options, 'saved torrents', () => this.#save(false))
+  save(options: WaitOptions = {}): Promise<void> {
+    return withDeadline(options, 'saved torrents', () => this.#save(false))
   }
 
   /**
@@ -130,9 +130,9 @@ export class TorrentStore extends EventEmitter<TorrentStoreEvents> {
    * @returns when all that is done; the same promise each time. Rejects as `save()` does, and then the
    *   session is closed, too
    */
-  close(options: Patience = {}): Promise<void> {
-    checkPatience(options)
-    this.#closing ??= quiet(this.#close(options))
+  close(options: WaitOptions = {}): Promise<void> {
+    checkWait(options)
+    this.#closing ??= markHandled(this.#close(options))
     return this.#closing
   }
 
@@ -165,12 +165,12 @@ export class TorrentStore extends EventEmitter<TorrentStoreEvents> {
     this.#savedState = bytes
   }
 
-  async #close(options: Patience): Promise<void> {
+  async #close(options: WaitOptions): Promise<void> {
     clearTimeout(this.#timer)
     try {
       // Peers send nothing more: it would be missing in what is saved.
       if (this.#ownsSession) this.session.pause()
-      await patiently(options, 'saved torrents', () => this.#save(true))
+      await withDeadline(options, 'saved torrents', () => this.#save(true))
     } finally {
       this.#torrents.unfollow()
       if (this.#ownsSession) await this.session.close()

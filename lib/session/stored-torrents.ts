@@ -192,7 +192,9 @@ export class StoredTorrents {
         entry.isModified ||= isModified
         return
       }
-      const params = await torrent.saveResumeData(this.#flags(isModified || !!entry.foreign))
+      const params = await torrent.saveResumeData({
+        flags: this.#flags(isModified || !!entry.foreign),
+      })
       if (entry.foreign === params) entry.foreign = undefined
       await this.#directory.write(entry.name, writeResumeDataBuf(params))
       entry.hasPieces = params.havePieces !== undefined && params.havePieces.length > 0

@@ -1,6 +1,7 @@
 // Work of several steps that ends together.
-import { checkPatience, limit } from './promises'
-import type { Patience } from './promises'
+import { checkLimits } from './options'
+import { startDeadline } from './promises'
+import type { WaitOptions } from './options'
 
 /**
  * Calls `work` with a signal that aborts when the caller's does, when the timeout passes, or when the work
@@ -8,16 +9,16 @@ import type { Patience } from './promises'
  *
  * @param what noun phrase for the message of a timeout: what did not come
  */
-export async function withDeadline<T>(
-  patience: Patience,
+export async function runWithDeadline<T>(
+  wait: WaitOptions,
   what: string,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  checkPatience(patience)
-  patience.signal?.throwIfAborted()
+  checkLimits(wait)
+  wait.signal?.throwIfAborted()
   const controller = new AbortController()
-  const stop = limit(
-    patience,
+  const stop = startDeadline(
+    wait,
     () => what,
     (rejected) => {
       rejected.catch((reason: unknown) => controller.abort(reason))

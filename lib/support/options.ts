@@ -1,5 +1,42 @@
 // Options objects: members that do not exist are refused, so a typing error is never silent.
-import { requireObject } from './promises'
+
+/** How long to wait. */
+export interface WaitOptions {
+  /** Aborting rejects with the signal's reason. libtorrent goes on with what was requested. */
+  signal?: AbortSignal | undefined
+  /** Milliseconds after which it rejects with a DOMException named TimeoutError. Default: no limit. */
+  timeout?: number | undefined
+}
+
+/** The names of options, for `checkOptions()`. */
+export type OptionNames = Readonly<Record<string, unknown>>
+
+const waitOptions: Readonly<Record<keyof WaitOptions, true>> = { signal: true, timeout: true }
+
+/**
+ * Throws a TypeError or RangeError unless `options` says how long to wait.
+ *
+ * @param others the names of further options
+ */
+export function checkWait(options: WaitOptions, others: OptionNames = {}): void {
+  checkOptions(options, { ...waitOptions, ...others })
+  checkLimits(options)
+}
+
+/** Throws as `checkWait()` for a wrong signal or timeout. The caller has checked the names of the options. */
+export function checkLimits({ signal, timeout }: WaitOptions): void {
+  if (signal !== undefined) requireObject(signal, 'options.signal', 'aborted')
+  if (timeout !== undefined && !(typeof timeout === 'number' && timeout >= 0)) {
+    throw new RangeError(`options.timeout must be a number from 0, got ${String(timeout)}`)
+  }
+}
+
+export function requireObject(value: unknown, name: string, member?: string): void {
+  const isObject = typeof value === 'object' && value !== null
+  if (isObject && (member === undefined || member in value)) return
+  const expected = member === undefined ? 'an object' : 'an AbortSignal'
+  throw new TypeError(`${name} must be ${expected}, got ${String(value)}`)
+}
 
 /** Names that are compared letter by letter; the work grows with the square of the length. */
 const longestName = 40
@@ -10,11 +47,7 @@ const longestName = 40
  * @param known an object with a member for each option: `Record<keyof Options, ...>` keeps it complete
  * @param name of the argument, as its caller knows it
  */
-export function checkOptions(
-  options: unknown,
-  known: Readonly<Record<string, unknown>>,
-  name = 'options',
-): void {
+export function checkOptions(options: unknown, known: OptionNames, name = 'options'): void {
   requireObject(options, name)
   for (const key of Object.keys(options as object)) {
     if (Object.hasOwn(known, key)) continue

@@ -1,26 +1,22 @@
-// Small habits that every promise of this package keeps.
-
-/** How long to wait. */
-export interface Patience {
-  readonly signal?: AbortSignal | undefined
-  /** Milliseconds. */
-  readonly timeout?: number | undefined
-}
+// Abort and timeout options, and the unhandled-rejection policy shared by all methods that return promises.
+import { checkWait } from './options'
+import type { OptionNames, WaitOptions } from './options'
 
 /**
- * `promise`, which nobody has to await: what may befall it at any time (the session is closed, the
- * torrent removed, the signal aborted) makes no unhandledRejection. A wrong argument does.
+ * Returns `promise`, marked as handled for what may end it at any time: the session is closed, the torrent
+ * removed, the signal aborted. These make no unhandledRejection when the caller does not await it; a wrong
+ * argument does.
  */
-export function quiet<T>(promise: Promise<T>): Promise<T> {
+export function markHandled<T>(promise: Promise<T>): Promise<T> {
   const result = promise.catch((error: unknown) => {
-    quietFor(result, error)
+    markHandledFor(result, error)
     throw error
   })
   return result
 }
 
-/** Makes `promise`, which is about to be rejected, such a one. */
-export function quietFor(promise: Promise<unknown>, error: unknown): void {
+/** Marks `promise`, which is about to be rejected, as handled unless `error` is a wrong argument's. */
+export function markHandledFor(promise: Promise<unknown>, error: unknown): void {
   if (!isMistake(error)) promise.catch(nothing)
 }
 
@@ -37,7 +33,7 @@ const nothing = (): void => {}
  * first microtask lets the promise that is resolved with this one be linked to it.
  *
  * @param error one that this package made: its stack is replaced
- * @param promise to mark as handled, see {@link quietFor}: after the capture, because V8 follows a
+ * @param promise to mark as handled, see {@link markHandledFor}: after the capture, because V8 follows a
  *   promise with one reaction only
  */
 export function rejectedLater(error: unknown, promise?: Promise<unknown>): Promise<never> {
@@ -46,10 +42,10 @@ export function rejectedLater(error: unknown, promise?: Promise<unknown>): Promi
     .then(function rethrow(): never {
       if (typeof error === 'object' && error !== null) Error.captureStackTrace(error, rethrow)
       try {
-        if (promise) quietFor(promise, error)
-        rejected.catch(nothing) // one that was settled before does not follow this one
+        if (promise) markHandledFor(promise, error)
+        rejected.catch(nothing) // a promise that was settled before does not follow this one
       } catch (failure) {
-        throwLater(failure) // catch() was replaced
+        throwLater(failure) // Promise.prototype.catch was replaced
       }
       throw error
     })
@@ -63,35 +59,20 @@ function rejectedFor(reason: unknown): Promise<never> {
   return rejected
 }
 
-/** Throws when `patience` isn't one. */
-export function checkPatience(patience: Patience): void {
-  requireObject(patience, 'options')
-  const { signal, timeout } = patience
-  if (signal !== undefined) requireObject(signal, 'options.signal', 'aborted')
-  if (timeout !== undefined && !(typeof timeout === 'number' && timeout >= 0)) {
-    throw new RangeError(`options.timeout must be a number from 0, got ${String(timeout)}`)
-  }
-}
-
-export function requireObject(value: unknown, name: string, member?: string): void {
-  const isObject = typeof value === 'object' && value !== null
-  if (isObject && (member === undefined || member in value)) return
-  const expected = member === undefined ? 'an object' : 'an AbortSignal'
-  throw new TypeError(`${name} must be ${expected}, got ${String(value)}`)
-}
-
 const longestTimer = 2 ** 31 - 1
 
 /**
- * Calls `giveUp` when patience is over, with a promise that is rejected for that; returns how to prevent
- * it. `what` says what did not come.
+ * Calls `giveUp` with a rejected promise when the signal aborts or the timeout passes. Returns a function
+ * that prevents it.
+ *
+ * @param what noun phrase: what did not come
  */
-export function limit(
-  { signal, timeout = Infinity }: Patience,
+export function startDeadline(
+  { signal, timeout = Infinity }: WaitOptions,
   what: () => string,
   giveUp: (rejected: Promise<never>) => void,
 ): () => void {
-  // The reason is the user's, and keeps its stack.
+  // The reason is the caller's, and keeps its stack.
   const ignoreSignal = onAbort(signal, () => giveUp(rejectedFor(signal?.reason)))
   if (timeout > longestTimer) return ignoreSignal
   const timer = setTimeout(() => {
@@ -104,21 +85,32 @@ export function limit(
   }
 }
 
-/** What `ask` promises, for as long as patience lasts: giving up ends the waiting, not what was asked. */
-export function patiently<T>(patience: Patience, what: string, ask: () => Promise<T>): Promise<T> {
-  return quiet(
+/**
+ * Returns what `send` promises, or rejects when the signal aborts or the timeout passes. What was requested
+ * goes on then.
+ *
+ * @param what noun phrase: what did not come
+ * @param others names of `options` besides those of WaitOptions
+ */
+export function withDeadline<T>(
+  options: WaitOptions,
+  what: string,
+  send: () => Promise<T>,
+  others?: OptionNames,
+): Promise<T> {
+  return markHandled(
     new Promise<T>((resolve, reject) => {
-      checkPatience(patience)
-      patience.signal?.throwIfAborted()
-      const stop = limit(patience, () => what, resolve)
-      ask().finally(stop).then(resolve, reject)
+      checkWait(options, others)
+      options.signal?.throwIfAborted()
+      const stop = startDeadline(options, () => what, resolve)
+      send().finally(stop).then(resolve, reject)
     }),
   )
 }
 
 /**
- * What `start` promises, until the signal aborts or `start` stops it: that cancels the work, and rejects
- * with the reason. Native code calls `receiveCancel` with the function that cancels.
+ * Returns what `start` promises. When the signal aborts, or `start` calls `stop`, the work is cancelled and
+ * the promise rejects with the reason. Native code calls `receiveCancel` with the function that cancels.
  */
 export async function cancellable<T>(
   signal: AbortSignal | undefined,
@@ -149,7 +141,7 @@ export async function cancellable<T>(
   throw failure.error
 }
 
-/** Calls `react` once the signal aborts; returns how to stop listening. */
+/** Calls `react` when the signal aborts. Returns a function that stops listening. */
 export function onAbort(signal: AbortSignal | undefined, react: () => void): () => void {
   if (!signal) return () => {}
   signal.addEventListener('abort', react, { once: true })
@@ -158,7 +150,7 @@ export function onAbort(signal: AbortSignal | undefined, react: () => void): () 
   }
 }
 
-/** Throws on the next turn, as an ordinary uncaughtException, so that the caller can go on. */
+/** Throws in the next tick, as an ordinary uncaughtException, so that the caller goes on. */
 export function throwLater(error: unknown): void {
   process.nextTick(() => {
     throw error

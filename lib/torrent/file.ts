@@ -2,11 +2,12 @@
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { downloadPriority } from '../generated/enums'
-import { quiet } from '../support/promises'
+import { markHandled } from '../support/promises'
 import type { ReadableStream } from 'node:stream/web'
 import type { ReadStreamOptions } from './read-stream'
-import type { RenameOptions, TorrentHandle } from './torrent-handle'
-import type { TorrentWaitOptions } from './waits'
+import type { RenameOptions } from './requests'
+import type { TorrentHandle } from './torrent-handle'
+import type { WaitOptions } from '../support/options'
 import type { FileEntry } from '../types'
 
 /**
@@ -59,7 +60,7 @@ export class TorrentFile implements AsyncIterable<Buffer> {
    * @returns rejects when the torrent was removed or the session closed
    */
   downloaded(): Promise<number> {
-    return quiet(this.torrent.fileProgress().then((bytes) => bytes[this.index] ?? 0))
+    return markHandled(this.torrent.fileProgress().then((bytes) => bytes[this.index] ?? 0))
   }
 
   /**
@@ -69,7 +70,7 @@ export class TorrentFile implements AsyncIterable<Buffer> {
    */
   progress(): Promise<number> {
     const { length } = this
-    return quiet(this.downloaded().then((bytes) => (length === 0 ? 1 : bytes / length)))
+    return markHandled(this.downloaded().then((bytes) => (length === 0 ? 1 : bytes / length)))
   }
 
   /**
@@ -101,7 +102,7 @@ export class TorrentFile implements AsyncIterable<Buffer> {
       await this.torrent.setFilePriority(this.index, priority)
       this.#priority = priority
     }
-    return quiet(change())
+    return markHandled(change())
   }
 
   /**
@@ -135,7 +136,7 @@ export class TorrentFile implements AsyncIterable<Buffer> {
       this.#path = await this.torrent.renameFile(this.index, path, options)
       return this.#path
     }
-    return quiet(change())
+    return markHandled(change())
   }
 
   /** What console.log() prints of it. */
@@ -159,7 +160,7 @@ export interface TorrentFileSummary {
 
 export async function filesOf(
   torrent: TorrentHandle,
-  options: TorrentWaitOptions,
+  options: WaitOptions,
 ): Promise<TorrentFile[]> {
   const info = await torrent.metadata(options)
   const priorities = await torrent.getFilePriorities()

@@ -1,6 +1,5 @@
 // A file of a torrent as a stream, downloaded in the order in which it is read.
 import { Readable, addAbortSignal } from 'node:stream'
-import { addon } from '../native/binding'
 import { LibtorrentError } from '../support/errors'
 import { statusFlags } from '../generated/enums'
 import { onAbort } from '../support/promises'
@@ -23,9 +22,7 @@ const windowSize = 4 * 1024 * 1024
 /** Milliseconds between the deadlines of one piece and the next. */
 const deadlineStep = 250
 
-const native = addon.TorrentHandle.prototype
-
-/** Tells the deadlines of streams apart. */
+/** Number of the last stream; the deadlines of a stream have its number. */
 let lastNumber = 0
 
 /** The bytes that remain to be read, as offsets in the torrent. */
@@ -65,7 +62,7 @@ export class TorrentReadStream extends Readable {
   override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
     this.#destroyed.abort()
     try {
-      if (this.#nextDeadline > 0) native.clearStreamDeadlines.call(this.#torrent, this.#number)
+      if (this.#nextDeadline > 0) this.#torrent._clearStreamDeadlines(this.#number)
     } catch {
       // The torrent was removed or the session closed, and the deadlines ended with it.
     }
@@ -120,7 +117,7 @@ export class TorrentReadStream extends Readable {
     const last = Math.min(piece + ahead, Math.ceil(end / pieceLength)) - 1
     for (let next = Math.max(piece, this.#nextDeadline); next <= last; next++) {
       const milliseconds = (next - piece) * deadlineStep
-      native.setStreamDeadline.call(this.#torrent, this.#number, next, milliseconds)
+      this.#torrent._setStreamDeadline(this.#number, next, milliseconds)
       this.#nextDeadline = next + 1
     }
   }

@@ -1,76 +1,106 @@
-// Which alerts answer what is asked of a torrent. libtorrent answers requests of one kind about one torrent in their order.
-import type { Patience } from '../support/promises'
-import type { Ask, Requests } from '../alerts/pending'
-import type { ResumeData, TorrentHandle } from './torrent-handle'
+// Which alerts answer the requests to a torrent. libtorrent answers requests of one kind about one torrent in their
+// order.
+import type { Send } from '../alerts/expectation'
+import type { PendingPromises } from '../alerts/pending'
+import type { WaitOptions } from '../support/options'
+import type { MoveFlags } from '../generated/enums'
+import type { AddTorrentParams } from '../generated/records'
+import type { TorrentHandle } from './torrent-handle'
+
+/** What `saveResumeData()` collects, and how long to wait. */
+export interface SaveResumeDataOptions extends WaitOptions {
+  /** Of `resumeDataFlags`. Default: 0. */
+  flags?: number | undefined
+}
+
+/** What `saveResumeData()` collects: it knows where the files are. */
+export interface ResumeData extends AddTorrentParams {
+  readonly savePath: string
+}
+
+/** How `moveStorage()` moves, and how long to wait. */
+export interface MoveStorageOptions extends WaitOptions {
+  /** What happens to files that exist at the destination. Default: `'always_replace_files'`. */
+  flags?: MoveFlags | undefined
+}
+
+/** How `renameFile()` renames, and how long to wait. */
+export interface RenameOptions extends WaitOptions {
+  /** Whether a file that has the new name is replaced. Default: false. */
+  overwrite?: boolean | undefined
+}
 
 export function saveResumeData(
-  requests: Requests,
+  pending: PendingPromises,
   torrent: TorrentHandle,
-  patience: Patience,
-  ask: Ask,
+  options: SaveResumeDataOptions,
+  send: Send,
 ): Promise<ResumeData> {
-  return requests.ask({
+  return pending.request({
     success: 'save_resume_data',
     failure: 'save_resume_data_failed',
-    subject: torrent,
-    patience,
+    torrent,
+    options,
+    otherOptions: { flags: true },
     result: (alert) => alert.params as ResumeData,
-    ask,
+    send,
   })
 }
 
 export function readPiece(
-  requests: Requests,
+  pending: PendingPromises,
   torrent: TorrentHandle,
   piece: number,
-  patience: Patience,
-  ask: Ask,
+  options: WaitOptions,
+  send: Send,
 ): Promise<Buffer> {
-  return requests.ask({
+  return pending.request({
     success: 'read_piece',
-    subject: torrent,
-    // A cancelled read is that of a deadline for the piece, which somebody else set and took back.
+    torrent,
+    // A cancelled read is that of a deadline for the piece, which was set and reset meanwhile.
     isAnswer: (alert) =>
       alert.piece === piece &&
       !(alert.error?.code === 'ECANCELED' && alert.error.category === 'generic'),
-    patience,
+    options,
     result: (alert) => alert.buffer,
-    ask,
+    send,
   })
 }
 
 export function moveStorage(
-  requests: Requests,
+  pending: PendingPromises,
   torrent: TorrentHandle,
-  patience: Patience,
-  ask: Ask,
+  options: MoveStorageOptions,
+  send: Send,
 ): Promise<string> {
-  return requests.ask({
+  return pending.request({
     success: 'storage_moved',
     failure: 'storage_moved_failed',
-    subject: torrent,
-    patience,
+    torrent,
+    options,
+    otherOptions: { flags: true },
     result: (alert) => alert.storagePath,
-    ask,
+    send,
   })
 }
 
+/** @param target file and new name */
 export function renameFile(
-  requests: Requests,
+  pending: PendingPromises,
   torrent: TorrentHandle,
-  index: number,
-  newName: string,
-  patience: Patience,
-  ask: Ask,
+  { index, newName }: { readonly index: number; readonly newName: string },
+  options: RenameOptions,
+  send: Send,
 ): Promise<string> {
-  return requests.ask({
+  return pending.request({
     success: 'file_renamed',
     failure: 'file_rename_failed',
-    subject: torrent,
+    torrent,
     isAnswer: (alert) => alert.index === index,
-    patience,
+    options,
+    otherOptions: { overwrite: true },
     result: (alert) => alert.newName,
     circumstances: ['file_rename', newName],
-    ask,
+    send,
   })
 }

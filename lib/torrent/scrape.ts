@@ -1,64 +1,71 @@
-// Asking a tracker for the size of a swarm. libtorrent asks once from each address that it listens on
-// and for each version of the info-hash, so there are several answers to one request.
+// Queries a tracker for the size of a swarm. libtorrent sends a query from each address that it listens on, and for
+// each version of the info-hash, so one request has several answers.
 import { LibtorrentError } from '../support/errors'
-import type { Patience } from '../support/promises'
-import type { Ask, Requests, Settle } from '../alerts/pending'
+import type { Send, Settle } from '../alerts/expectation'
+import type { PendingPromises } from '../alerts/pending'
+import type { WaitOptions } from '../support/options'
 import type { ScrapeFailedAlert, ScrapeReplyAlert } from '../generated/alerts'
 import type { AnnounceEntry } from '../generated/records'
 import type { TorrentHandle } from './torrent-handle'
 
-/** What a tracker says about the size of a swarm; -1 where it says nothing. */
+/** Which tracker to query, and how long to wait. */
+export interface ScrapeOptions extends WaitOptions {
+  /** Index in `trackers()`. Default: the tracker that worked last. */
+  index?: number | undefined
+}
+
+/** Size of a swarm as a tracker reports it; -1 where it reports nothing. */
 export interface ScrapeResult {
   /** Peers that have everything. */
   readonly complete: number
-  /** Peers that don't. */
+  /** Peers that do not. */
   readonly incomplete: number
 }
 
 export function scrapeTracker(
-  requests: Requests,
+  pending: PendingPromises,
   torrent: TorrentHandle,
-  index: number | undefined,
-  patience: Patience,
-  ask: Ask,
+  options: ScrapeOptions,
+  send: Send,
 ): Promise<ScrapeResult> {
-  const survey = new Survey(index)
-  return requests.expect(
+  const answers = new Answers()
+  return pending.expect(
     {
+      kind: 'observation',
       types: ['scrape_reply', 'scrape_failed'],
-      subject: torrent,
-      patience,
-      offer(alert, settle) {
-        survey.answers.push(alert)
-        survey.conclude(settle)
-        return false
+      torrent,
+      options,
+      otherOptions: { index: true },
+      observe(alert, settle) {
+        answers.received.push(alert)
+        answers.conclude(settle)
       },
     },
     async (settle) => {
-      await ask()
+      await send()
       const { v1, v2 } = torrent.infoHashes()
       const versions = [v1, v2].filter((hash) => hash !== null).length
-      // Asked for afterwards: scraping is what makes libtorrent list the addresses of a new tracker.
-      survey.setQuestions(await torrent.trackers(), versions)
-      survey.conclude(settle)
+      // After the request: that makes libtorrent list the addresses of a new tracker.
+      answers.expectFrom(await torrent.trackers(), versions, options.index)
+      answers.conclude(settle)
     },
   )
 }
 
-class Survey {
-  readonly answers: (ScrapeReplyAlert | ScrapeFailedAlert)[] = []
-  readonly #index: number | undefined
+class Answers {
+  readonly received: (ScrapeReplyAlert | ScrapeFailedAlert)[] = []
   #url: string | undefined
-  #questions: ReadonlyMap<string, number> | undefined
+  #queries: ReadonlyMap<string, number> | undefined
 
-  /** @param index of the tracker; if libtorrent chooses, the first answer says which */
-  constructor(index: number | undefined) {
-    this.#index = index
-  }
-
-  setQuestions(trackers: readonly AnnounceEntry[], versions: number): void {
-    if (this.#index !== undefined) this.#url = trackers[this.#index]?.url
-    this.#questions = new Map(
+  /**
+   * Counts the queries that each tracker gets.
+   *
+   * @param versions how many versions of the info-hash there are
+   * @param index of the tracker; where libtorrent chooses, the first answer names the tracker
+   */
+  expectFrom(trackers: readonly AnnounceEntry[], versions: number, index?: number): void {
+    if (index !== undefined) this.#url = trackers[index]?.url
+    this.#queries = new Map(
       trackers.map(({ url, endpoints }) => [
         url,
         versions * endpoints.filter((endpoint) => endpoint.enabled).length,
@@ -66,13 +73,14 @@ class Survey {
     )
   }
 
+  /** Settles the promise when every query is answered. */
   conclude({ resolve, reject }: Settle<ScrapeResult>): void {
-    if (!this.#questions) return
-    const url = this.#url ?? this.answers[0]?.trackerUrl
-    const counts = url === undefined ? this.#questions.values() : [this.#questions.get(url) ?? 0]
+    if (!this.#queries) return
+    const url = this.#url ?? this.received[0]?.trackerUrl
+    const counts = url === undefined ? this.#queries.values() : [this.#queries.get(url) ?? 0]
     const expected = Math.max(0, ...counts)
     if (expected === 0) return reject(new LibtorrentError('no tracker to scrape', 'no_tracker'))
-    const answers = this.answers.filter((answer) => answer.trackerUrl === url)
+    const answers = this.received.filter((answer) => answer.trackerUrl === url)
     if (answers.length < expected) return
     const replies = answers.filter((answer) => answer.type === 'scrape_reply')
     const failure = answers.find((answer) => answer.type === 'scrape_failed')

@@ -1,50 +1,31 @@
 // A torrent in a session.
 import { addon } from '../native/binding'
-import { hubOf } from '../alerts/router'
+import { routerOf } from '../alerts/router'
 import { keepInThread } from '../support/printing'
 import { filesOf } from './file'
 import { TorrentReadStream } from './read-stream'
 import { scrapeTracker } from './scrape'
-import * as ask from './requests'
+import * as requests from './requests'
 import * as state from './waits'
-import { quiet } from '../support/promises'
-import { waitFor } from '../alerts/wait-for'
+import { markHandled } from '../support/promises'
+import { waitForTorrent } from '../alerts/wait-for'
 import type { Readable } from 'node:stream'
+import type {
+  MoveStorageOptions,
+  RenameOptions,
+  ResumeData,
+  SaveResumeDataOptions,
+} from './requests'
 import type { ReadStreamOptions } from './read-stream'
-import type { Requests } from '../alerts/pending'
-import type { ScrapeResult } from './scrape'
+import type { PendingPromises } from '../alerts/pending'
+import type { ScrapeOptions, ScrapeResult } from './scrape'
 import type { TorrentFile } from './file'
 import type { Session, TorrentInfo } from '../types'
-import type { FinishedOptions, TorrentWaitOptions } from './waits'
-import type { WaitOptions } from '../alerts/wait-for'
+import type { FinishedOptions } from './waits'
+import type { TorrentAlertWaitOptions } from '../alerts/wait-for'
+import type { WaitOptions } from '../support/options'
 import type { AlertMap, AlertType } from '../generated/alerts'
-import type { MoveFlags } from '../generated/enums'
-import type { TorrentHandleMethods } from '../generated/methods'
-import type { AddTorrentParams, TorrentSummary } from '../generated/records'
-
-/** Methods of the tables that return promises here. */
-type Answered =
-  'forceRecheck' | 'moveStorage' | 'readPiece' | 'renameFile' | 'saveResumeData' | 'scrapeTracker'
-
-type Native = new (session: Session) => Omit<TorrentHandleMethods, Answered>
-const native = addon.TorrentHandle.prototype
-
-/** How to stop waiting for an answer. */
-export interface RequestOptions {
-  /** Aborting rejects with the signal's reason. libtorrent goes on with what it was asked to do. */
-  signal?: AbortSignal | undefined
-}
-
-/** How `renameFile()` renames. */
-export interface RenameOptions extends RequestOptions {
-  /** Whether a file that has the new name is replaced. Default: false. */
-  overwrite?: boolean | undefined
-}
-
-/** What `saveResumeData()` collects: it knows where the files are. */
-export interface ResumeData extends AddTorrentParams {
-  readonly savePath: string
-}
+import type { TorrentSummary } from '../generated/records'
 
 /**
  * A torrent in a session. Sessions make these: there is one object per torrent, so `===` and Map keys
@@ -57,7 +38,7 @@ export interface ResumeData extends AddTorrentParams {
  *
  * @see https://libtorrent.org/reference-Torrent_Handle.html
  */
-export class TorrentHandle extends (addon.TorrentHandle as Native) {
+export class TorrentHandle extends addon.TorrentHandle {
   readonly #session: Session
 
   /** @internal Only sessions make handles. */
@@ -72,8 +53,8 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
     return this.#session
   }
 
-  get #requests(): Requests {
-    return hubOf(this.#session).requests
+  get #pending(): PendingPromises {
+    return routerOf(this.#session).pending
   }
 
   /**
@@ -90,9 +71,9 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    */
   waitFor<K extends AlertType>(
     type: K | readonly K[],
-    options?: WaitOptions<AlertMap[K]>,
+    options?: TorrentAlertWaitOptions<AlertMap[K]>,
   ): Promise<AlertMap[K]> {
-    return waitFor(this.#requests, type, options, this)
+    return waitForTorrent(this.#pending, type, options, this)
   }
 
   /**
@@ -103,8 +84,8 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    *   (`'torrent_removed'`), the session closes (`'session_closed'`), the timeout passes or the signal
    *   aborts. Alerts: `metadata_received`, `torrent_error`.
    */
-  metadata(options: TorrentWaitOptions = {}): Promise<TorrentInfo> {
-    return state.metadata(this.#requests, this, options)
+  metadata(options: WaitOptions = {}): Promise<TorrentInfo> {
+    return state.metadata(this.#pending, this, options)
   }
 
   /**
@@ -114,8 +95,8 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    * @returns nothing. Rejects as `metadata()` does, and with the error of the disk. Alerts:
    *   `torrent_checked`, `file_error`, `torrent_error`.
    */
-  checked(options: TorrentWaitOptions = {}): Promise<void> {
-    return state.checked(this.#requests, this, options)
+  checked(options: WaitOptions = {}): Promise<void> {
+    return state.checked(this.#pending, this, options)
   }
 
   /**
@@ -128,7 +109,7 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    *   `torrent_finished`, `cache_flushed`, `torrent_error`.
    */
   finished(options: FinishedOptions = {}): Promise<void> {
-    return state.complete(this.#requests, this, 'isFinished', options)
+    return state.complete(this.#pending, this, 'isFinished', options)
   }
 
   /**
@@ -138,23 +119,23 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    *   out, it waits.
    */
   seeding(options: FinishedOptions = {}): Promise<void> {
-    return state.complete(this.#requests, this, 'isSeeding', options)
+    return state.complete(this.#pending, this, 'isSeeding', options)
   }
 
   /**
    * Collects what is needed to add the torrent again without checking its files.
    *
-   * @param flags of `resumeDataFlags`. `saveInfoDict` includes the metadata; `onlyIfModified` makes it
+   * @param options `flags` of `resumeDataFlags`: `saveInfoDict` includes the metadata; `onlyIfModified` makes it
    *   reject with code `'resume_data_not_modified'` when nothing has changed since the last time;
    *   `flushDiskCache` writes what is cached first
    * @returns what `addTorrent()` takes and `writeResumeDataBuf()` turns into bytes. The
    *   `save_resume_data` alert carries the same, `save_resume_data_failed` the error.
    * @see https://libtorrent.org/reference-Torrent_Handle.html#save_resume_data()
    */
-  saveResumeData(flags?: number, options: RequestOptions = {}): Promise<ResumeData> {
-    return ask.saveResumeData(this.#requests, this, options, () => {
-      native.saveResumeData.call(this, flags)
-    })
+  saveResumeData(options: SaveResumeDataOptions = {}): Promise<ResumeData> {
+    return requests.saveResumeData(this.#pending, this, options, () =>
+      this._saveResumeData(options.flags),
+    )
   }
 
   /**
@@ -166,27 +147,25 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    *   error of the disk. The `read_piece` alert carries the same.
    * @see https://libtorrent.org/reference-Torrent_Handle.html#read_piece()
    */
-  readPiece(piece: number, options: RequestOptions = {}): Promise<Buffer> {
-    return ask.readPiece(this.#requests, this, piece, options, () => {
-      native.readPiece.call(this, piece)
-    })
+  readPiece(piece: number, options: WaitOptions = {}): Promise<Buffer> {
+    return requests.readPiece(this.#pending, this, piece, options, () => this._readPiece(piece))
   }
 
   /**
    * Moves the files of the torrent to another directory, while it stays in the session.
    *
    * @param savePath the new directory
-   * @param flags what happens to files that are there already. Default: `'always_replace_files'`. With
+   * @param options `flags`: what happens to files that are there already. By default they are replaced. With
    *   `'fail_if_exist'` nothing is moved when one of them exists; with `'dont_replace'` they become those
    *   of the torrent, which is checked again
    * @returns the new path, when everything was moved. Rejects with the error of the disk. Alerts:
    *   `storage_moved`, `storage_moved_failed`.
    * @see https://libtorrent.org/reference-Torrent_Handle.html#move_storage()
    */
-  moveStorage(savePath: string, flags?: MoveFlags, options: RequestOptions = {}): Promise<string> {
-    return ask.moveStorage(this.#requests, this, options, () => {
-      native.moveStorage.call(this, savePath, flags)
-    })
+  moveStorage(savePath: string, options: MoveStorageOptions = {}): Promise<string> {
+    return requests.moveStorage(this.#pending, this, options, () =>
+      this._moveStorage(savePath, options.flags),
+    )
   }
 
   /**
@@ -203,8 +182,8 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    * @see https://libtorrent.org/reference-Torrent_Handle.html#rename_file()
    */
   renameFile(index: number, newName: string, options: RenameOptions = {}): Promise<string> {
-    return ask.renameFile(this.#requests, this, index, newName, options, () =>
-      native.renameFile.call(this, index, newName, options.overwrite),
+    return requests.renameFile(this.#pending, this, { index, newName }, options, () =>
+      this._renameFile(index, newName, options.overwrite),
     )
   }
 
@@ -216,26 +195,22 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    *   the check. Alerts: `state_changed`, then `torrent_checked` or `torrent_error`.
    * @see https://libtorrent.org/reference-Torrent_Handle.html#force_recheck()
    */
-  forceRecheck(options: RequestOptions = {}): Promise<void> {
-    return state.forceRecheck(this.#requests, this, options, () => {
-      native.forceRecheck.call(this)
-    })
+  forceRecheck(options: WaitOptions = {}): Promise<void> {
+    return state.forceRecheck(this.#pending, this, options, () => this._forceRecheck())
   }
 
   /**
-   * Asks a tracker how big the swarm is.
+   * Queries a tracker for the size of the swarm.
    *
-   * @param index of the tracker in `trackers()`; default: the one that worked last
-   * @returns the numbers; where the tracker was asked more than once (over IPv4 and IPv6, or for both
-   *   info-hashes of a hybrid torrent), the largest. Rejects when no question was answered, and
-   *   with code `'no_tracker'` when there was nothing to ask. Alerts, one per question:
-   *   `scrape_reply`, `scrape_failed`.
+   * @param options `index` of the tracker in `trackers()`; default: the tracker that worked last
+   * @returns the numbers; where the tracker got several queries (over IPv4 and IPv6, or for both
+   *   info-hashes of a hybrid torrent), the largest. Rejects when no query was answered, and
+   *   with code `'no_tracker'` when there is no tracker. Alerts, one per query: `scrape_reply`,
+   *   `scrape_failed`.
    * @see https://libtorrent.org/reference-Torrent_Handle.html#scrape_tracker()
    */
-  scrapeTracker(index?: number, options: RequestOptions = {}): Promise<ScrapeResult> {
-    return scrapeTracker(this.#requests, this, index, options, () => {
-      native.scrapeTracker.call(this, index)
-    })
+  scrapeTracker(options: ScrapeOptions = {}): Promise<ScrapeResult> {
+    return scrapeTracker(this.#pending, this, options, () => this._scrapeTracker(options.index))
   }
 
   /**
@@ -247,8 +222,8 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
    * @example
    * for (const file of await torrent.files()) console.log(file.path, file.length, await file.progress())
    */
-  files(options: TorrentWaitOptions = {}): Promise<TorrentFile[]> {
-    return quiet(filesOf(this, options))
+  files(options: WaitOptions = {}): Promise<TorrentFile[]> {
+    return markHandled(filesOf(this, options))
   }
 
   /**
@@ -267,10 +242,10 @@ export class TorrentHandle extends (addon.TorrentHandle as Native) {
   }
 
   /**
-   * What is known at once, which console.log() prints: it neither waits for libtorrent nor fails. Of a
-   * torrent that was removed, or whose session was closed, it is what was known at last.
+   * Returns what is known without a call of libtorrent; console.log() prints it. It neither waits nor fails. Of
+   * a torrent that was removed, or whose session was closed, it is the last known state.
    */
   toJSON(): TorrentSummary {
-    return native.summary.call(this)
+    return this._summary()
   }
 }

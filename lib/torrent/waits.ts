@@ -1,29 +1,22 @@
-// Waits for a state of a torrent. An alert says only that the state may have changed; the status says
-// what it is. So a wait misses nothing that happened before it began, or whose alert was dropped.
+// Waits for a state of a torrent. An alert says only that the state may have changed; the status says which it is.
+// So a wait misses no change that came before it began, or whose alert was dropped.
 import { LibtorrentError, duringCall, noMetadata, torrentRemoved } from '../support/errors'
-import { quiet } from '../support/promises'
+import { markHandled } from '../support/promises'
 import { errorOf } from '../alerts/pending'
 import { torrentFlags } from '../generated/enums'
-import type { Patience } from '../support/promises'
-import type { Ask, Requests, Settle } from '../alerts/pending'
+import type { OptionNames, WaitOptions } from '../support/options'
+import type { Send, Settle } from '../alerts/expectation'
+import type { PendingPromises } from '../alerts/pending'
 import type { AlertType } from '../generated/alerts'
 import type { TorrentStatus } from '../generated/records'
 import type { TorrentHandle } from './torrent-handle'
 import type { TorrentInfo } from '../types'
 
-/** Milliseconds between two looks at counters that lag. */
+/** Milliseconds between two reads of counters that lag. */
 const longestPause = 500
 
-/** How long `metadata()`, `checked()`, `finished()` and `seeding()` wait. */
-export interface TorrentWaitOptions {
-  /** Aborting rejects with the signal's reason. */
-  signal?: AbortSignal | undefined
-  /** Milliseconds after which it rejects with a DOMException named TimeoutError. Default: never. */
-  timeout?: number | undefined
-}
-
 /** What `finished()` and `seeding()` wait for, and how long. */
-export interface FinishedOptions extends TorrentWaitOptions {
+export interface FinishedOptions extends WaitOptions {
   /**
    * Whether the data must be on the disk, so that any process reads it there. Default: true. With false
    * the right hashes are enough: libtorrent may still write the last blocks, and a change of priorities
@@ -39,11 +32,13 @@ interface Wait<T> {
   readonly alerts: readonly AlertType[]
   /** Whether a `file_error` ends the wait. */
   readonly needsDisk?: boolean
+  /** Names of options besides those of WaitOptions. */
+  readonly otherOptions?: OptionNames
   /** The result, or undefined while the state is not reached. Rejects when it cannot be reached. */
   readonly look: (isOver: () => boolean) => Promise<T | undefined>
 }
 
-/** Looks at the state until no alert has come while it was looked at; one look at a time. */
+/** Reads the state until no alert has come during the read. One read is under way at a time. */
 function looker<T>(look: () => Promise<T | undefined>): (settle: Settle<T>) => Promise<void> {
   let isLooking = false
   let isStale = false
@@ -67,27 +62,28 @@ function looker<T>(look: () => Promise<T | undefined>): (settle: Settle<T>) => P
 }
 
 function until<T>(
-  requests: Requests,
+  pending: PendingPromises,
   torrent: TorrentHandle,
-  { what, alerts, needsDisk = false, look }: Wait<T>,
-  patience: Patience,
-  start: Ask = () => {},
+  { what, alerts, needsDisk = false, otherOptions = {}, look }: Wait<T>,
+  options: WaitOptions,
+  start: Send = () => {},
 ): Promise<T> {
   let isOver = false
   const end = (): void => {
     isOver = true
   }
   const lookAgain = looker(() => look(() => isOver))
-  const promise = requests.expect<AlertType, T>(
+  const promise = pending.expect<AlertType, T>(
     {
+      kind: 'observation',
       awaited: () => what,
       types: [...alerts, 'torrent_error', ...(needsDisk ? (['file_error'] as const) : [])],
-      subject: torrent,
-      patience,
-      offer(alert, settle) {
+      torrent,
+      options,
+      otherOptions,
+      observe(alert, settle) {
         if (alert.type === 'file_error' && alert.error) settle.reject(errorOf(alert, alert.error))
         else void lookAgain(settle)
-        return false
       },
       dropped: (settle) => void lookAgain(settle),
     },
@@ -111,9 +107,9 @@ const isChecked = ({ hasMetadata, state }: TorrentStatus): boolean =>
   hasMetadata && !state.startsWith('checking')
 
 export function metadata(
-  requests: Requests,
+  pending: PendingPromises,
   torrent: TorrentHandle,
-  patience: Patience,
+  options: WaitOptions,
 ): Promise<TorrentInfo> {
   const look = async (): Promise<TorrentInfo | undefined> => {
     const { hasMetadata } = await statusOf(torrent)
@@ -123,28 +119,28 @@ export function metadata(
     return info
   }
   const alerts = ['metadata_received', 'state_changed'] as const
-  return until(requests, torrent, { what: 'metadata', alerts, look }, patience)
+  return until(pending, torrent, { what: 'metadata', alerts, look }, options)
 }
 
 const checkAlerts = ['torrent_checked', 'state_changed', 'metadata_received'] as const
 
 export function checked(
-  requests: Requests,
+  pending: PendingPromises,
   torrent: TorrentHandle,
-  patience: Patience,
+  options: WaitOptions,
 ): Promise<void> {
   const look = async (): Promise<true | undefined> =>
     isChecked(await statusOf(torrent)) ? true : undefined
   const wait = { what: 'end of the check', alerts: checkAlerts, needsDisk: true, look }
-  return nothing(until(requests, torrent, wait, patience))
+  return nothing(until(pending, torrent, wait, options))
 }
 
 /** The check that is under way, if there is one, counts as the one that was requested. */
 export function forceRecheck(
-  requests: Requests,
+  pending: PendingPromises,
   torrent: TorrentHandle,
-  patience: Patience,
-  ask: Ask,
+  options: WaitOptions,
+  send: Send,
 ): Promise<void> {
   const look = async (): Promise<true | undefined> => {
     const status = await statusOf(torrent)
@@ -152,7 +148,7 @@ export function forceRecheck(
     return isChecked(status) ? true : undefined
   }
   const wait = { what: 'end of the check', alerts: checkAlerts, look }
-  return nothing(until(requests, torrent, wait, patience, ask))
+  return nothing(until(pending, torrent, wait, options, send))
 }
 
 export type Complete = 'isFinished' | 'isSeeding'
@@ -163,12 +159,11 @@ export type Complete = 'isFinished' | 'isSeeding'
  * written. So the cache is flushed behind both, and the status counts that follows.
  */
 export function complete(
-  requests: Requests,
+  pending: PendingPromises,
   torrent: TorrentHandle,
   member: Complete,
   options: FinishedOptions,
 ): Promise<void> {
-  const { flushed: mustBeFlushed = true, ...patience } = options
   const statusWhenReached = async (): Promise<TorrentStatus | undefined> => {
     const status = await statusOf(torrent)
     if (isChecked(status) && status[member]) return status
@@ -180,8 +175,8 @@ export function complete(
   }
   const look = async (isOver: () => boolean): Promise<true | undefined> => {
     if (!(await statusWhenReached())) return undefined
-    if (!mustBeFlushed) return true
-    await flushed(requests, torrent)
+    if (options.flushed === false) return true
+    await flushed(pending, torrent)
     // libtorrent 2.0.8 may call a torrent finished while pieces that are wanted are missing. It counts a
     // piece when the write of its last block is reported, which may be after the flush, and without an alert.
     for (let pause = 1; !isOver(); pause = Math.min(2 * pause, longestPause)) {
@@ -196,20 +191,19 @@ export function complete(
     what: member === 'isSeeding' ? 'complete torrent' : 'complete download',
     alerts: [...checkAlerts, 'torrent_finished', 'file_prio'] as const,
     needsDisk: true,
+    otherOptions: { flushed: true },
     look,
   }
-  return nothing(until(requests, torrent, wait, patience))
+  return nothing(until(pending, torrent, wait, options))
 }
 
-function flushed(requests: Requests, torrent: TorrentHandle): Promise<true> {
-  return requests.expect<'cache_flushed', true>(
+function flushed(pending: PendingPromises, torrent: TorrentHandle): Promise<true> {
+  return pending.expect<'cache_flushed', true>(
     {
+      kind: 'observation',
       types: ['cache_flushed'],
-      subject: torrent,
-      offer(_alert, { resolve }) {
-        resolve(true)
-        return false
-      },
+      torrent,
+      observe: (_alert, { resolve }) => resolve(true),
       // The caller looks at the state again.
       dropped: ({ resolve }) => resolve(true),
     },
@@ -218,7 +212,7 @@ function flushed(requests: Requests, torrent: TorrentHandle): Promise<true> {
 }
 
 function nothing(promise: Promise<unknown>): Promise<void> {
-  return quiet(promise.then(() => {}))
+  return markHandled(promise.then(() => {}))
 }
 
 function inUploadMode(): LibtorrentError {

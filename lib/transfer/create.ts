@@ -12,7 +12,7 @@ import { TorrentInfo } from '../metainfo/torrent-info'
 import { tiersOf } from '../metainfo/trackers'
 import { LibtorrentError } from '../support/errors'
 import { checkOptions } from '../support/options'
-import { quiet } from '../support/promises'
+import { markHandled } from '../support/promises'
 import type { FileSelection } from '../metainfo/select'
 import type { EntryInit } from '../generated/records'
 import type { TrackerList } from '../metainfo/trackers'
@@ -104,7 +104,7 @@ export interface CreatedTorrent {
  * await writeFile('album.torrent', bytes)
  */
 export function createTorrent(path: string, options: CreateOptions = {}): Promise<CreatedTorrent> {
-  return quiet(make(path, options))
+  return markHandled(make(path, options))
 }
 
 /** An empty path would be the working directory: rather a mistake than meant. */

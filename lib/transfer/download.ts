@@ -3,9 +3,9 @@ import { resolve } from 'node:path'
 import { reannounceFlags, statusFlags } from '../generated/enums'
 import { addOptions } from '../session/add'
 import { LibtorrentError } from '../support/errors'
-import { withDeadline } from '../support/deadline'
+import { runWithDeadline } from '../support/deadline'
 import { checkOptions } from '../support/options'
-import { quiet } from '../support/promises'
+import { markHandled } from '../support/promises'
 import { Ownership, sessionChoice } from './ownership'
 import { ProgressReporter, progressOptions } from './progress'
 import type { AnnounceInfohash } from '../generated/records'
@@ -99,7 +99,7 @@ export function download(
   savePath: string,
   options: DownloadOptions = {},
 ): Promise<Download> {
-  return quiet(run(source, savePath, options))
+  return markHandled(run(source, savePath, options))
 }
 
 async function run(
@@ -123,7 +123,7 @@ async function run(
   rest.signal?.throwIfAborted()
   const ownership = new Ownership({ session, settings })
   try {
-    const result = await withDeadline(
+    const result = await runWithDeadline(
       { signal: rest.signal, timeout },
       'complete download',
       async (signal) => {

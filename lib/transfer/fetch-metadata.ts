@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { torrentFlags } from '../generated/enums'
 import { addOptions } from '../session/add'
-import { withDeadline } from '../support/deadline'
+import { runWithDeadline } from '../support/deadline'
 import { checkOptions } from '../support/options'
-import { quiet } from '../support/promises'
+import { markHandled } from '../support/promises'
 import { Ownership, sessionChoice } from './ownership'
 import type { AddOptions } from '../session/add'
 import type { TorrentInfo } from '../metainfo/torrent-info'
@@ -34,7 +34,7 @@ export function fetchMetadata(
   source: TorrentSource,
   options: FetchMetadataOptions = {},
 ): Promise<TorrentInfo> {
-  return quiet(run(source, options))
+  return markHandled(run(source, options))
 }
 
 async function run(source: TorrentSource, options: FetchMetadataOptions): Promise<TorrentInfo> {
@@ -45,7 +45,7 @@ async function run(source: TorrentSource, options: FetchMetadataOptions): Promis
   const savePath = await mkdtemp(join(tmpdir(), 'libtorrent-napi-'))
   const ownership = new Ownership({ session, settings })
   try {
-    return await withDeadline({ signal: rest.signal, timeout }, 'metadata', async (signal) => {
+    return await runWithDeadline({ signal: rest.signal, timeout }, 'metadata', async (signal) => {
       const flags = torrentFlags.defaultFlags | torrentFlags.defaultDontDownload
       const { torrent } = await ownership.add(source, { ...rest, signal, savePath, flags })
       return torrent.metadata({ signal })

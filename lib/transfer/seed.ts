@@ -7,7 +7,7 @@ import { loadSource } from '../metainfo/source'
 import { LibtorrentError } from '../support/errors'
 import { Bitfield } from '../support/bitfield'
 import { checkOptions } from '../support/options'
-import { onAbort, quiet } from '../support/promises'
+import { onAbort, markHandled } from '../support/promises'
 import { checkPath, createOptions, createTorrent } from './create'
 import { Ownership, sessionChoice } from './ownership'
 import type { CreateOptions } from './create'
@@ -84,7 +84,7 @@ export class Seeding implements AsyncDisposable {
  * console.log(seeding.magnetUri)
  */
 export function seed(path: string, options: SeedOptions = {}): Promise<Seeding> {
-  return quiet(run(path, options))
+  return markHandled(run(path, options))
 }
 
 async function run(path: string, options: SeedOptions): Promise<Seeding> {

@@ -71,7 +71,7 @@ napi_value files(Conversion& cx, Call const& call) {
 void define_create_torrent(Environment& env, napi_value exports) {
   define_class(
       env, exports, "CreateTorrent", constructor<construct>, create_torrent_methods(),
-      {method_descriptor<set_piece_hashes>("setPieceHashes"), method_descriptor<files>("files")});
+      {method_descriptor<set_piece_hashes>("_setPieceHashes"), method_descriptor<files>("files")});
 }
 
 }  // namespace binding

@@ -32,7 +32,7 @@ lt::disk_io_constructor_type disk_constructor(DiskBackend backend) {
 napi_value construct(Conversion& cx, Call const& call) {
   if (!cx.env().initialized()) throw_plain_error(cx, "Error", "the addon was not initialized");
   lt::session_params params;
-  if (!is_nothing(cx, call.args[0])) update_from_js(cx, params, call.args[0], Path("params"));
+  if (!is_nothing(cx, call.args[0])) update_from_js(cx, params, call.args[0], Path("options"));
   if (type_of(cx, call.args[1]) != napi_function) {
     throw_type_error(cx, Path("dispatch"), "a function", call.args[1]);
   }
@@ -87,10 +87,10 @@ void define_session(Environment& env, napi_value exports) {
   closed_property.attributes = napi_default;
   define_class(env, exports, "Session", constructor<construct>, session_methods(),
                {
-                   method_descriptor<close>("close"),
+                   method_descriptor<close>("_close"),
                    method_descriptor<ref>("ref"),
                    method_descriptor<unref>("unref"),
-                   method_descriptor<subscribe>("listenTo"),
+                   method_descriptor<subscribe>("_listenTo"),
                    closed_property,
                });
 }

@@ -84,7 +84,7 @@ TorrentToRemove codec<TorrentToRemove>::from_js(Conversion& cx, napi_value value
 }
 
 void define_torrent_handle(Environment& env, napi_value exports) {
-  std::vector<napi_property_descriptor> own = {method_descriptor<summary>("summary")};
+  std::vector<napi_property_descriptor> own = {method_descriptor<summary>("_summary")};
   for (auto const& method : stream_methods()) {
     own.push_back(method->descriptor(napi_default_method));
   }

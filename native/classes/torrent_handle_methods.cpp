@@ -101,6 +101,7 @@ Methods make_methods() {
 
 Methods make_stream_methods() {
   MethodTable<lt::torrent_handle> table;
+  table.set_internal(true);
   table.add(
       Kind::send, "set_stream_deadline",
       [](lt::torrent_handle& h, PieceDeadlines::Reader stream, lt::piece_index_t piece,

@@ -22,8 +22,11 @@ napi_value call_method(napi_env env, napi_callback_info info) {
 
 }  // namespace
 
-Method::Method(char const* snake, Kind kind, bool sync)
-    : name_(camel_case(snake) + (sync ? "Sync" : "")), cpp_name_(snake), kind_(kind), sync_(sync) {}
+Method::Method(char const* snake, Kind kind, bool sync, bool internal)
+    : name_((internal ? "_" : "") + camel_case(snake) + (sync ? "Sync" : "")),
+      cpp_name_(snake),
+      kind_(kind),
+      sync_(sync) {}
 
 napi_property_descriptor Method::descriptor(napi_property_attributes attributes) const {
   napi_property_descriptor result{};

@@ -60,7 +60,8 @@ struct receiver<Nothing> {
 
 class Method {
  public:
-  Method(char const* snake, Kind kind, bool sync);
+  // A method that only lib/ calls is internal: its name begins with an underscore.
+  Method(char const* snake, Kind kind, bool sync, bool internal);
   Method(Method const&) = delete;
   Method& operator=(Method const&) = delete;
   virtual ~Method() = default;
@@ -89,7 +90,9 @@ struct is_optional : std::false_type {};
 template <class T>
 struct is_optional<std::optional<T>> : std::true_type {};
 
-// Splits "index, newName" into the names of arguments, for errors and signatures.
+// "index, newName" names the arguments; the names go into errors and signatures. A dot
+// ("options.flags") names a member as callers of lib/ know it; a signature has the part after the
+// dot.
 std::vector<std::string> split_names(char const* names);
 
 template <class Receiver, class Callable>
@@ -102,8 +105,9 @@ class MethodOf final : public Method {
   static constexpr std::size_t arity = std::tuple_size_v<Arguments>;
 
  public:
-  MethodOf(char const* snake, Kind kind, bool sync, Callable function, char const* names)
-      : Method(snake, kind, sync), function_(function), names_(split_names(names)) {}
+  MethodOf(char const* snake, Kind kind, bool sync, bool internal, Callable function,
+           char const* names)
+      : Method(snake, kind, sync, internal), function_(function), names_(split_names(names)) {}
 
   napi_value invoke(Environment& env, napi_value self, std::size_t argc,
                     napi_value const* argv) const override {
@@ -245,7 +249,8 @@ class MethodOf final : public Method {
   }
 
   template <class T>
-  static void describe_one(Signature& signature, std::string const& name) {
+  static void describe_one(Signature& signature, std::string const& path) {
+    std::string const name = path.substr(path.rfind('.') + 1);  // npos + 1 is 0
     if constexpr (is_optional<T>::value) {
       signature.parameters.push_back({name, ts_in<typename T::value_type>(), true});
     } else {
@@ -265,19 +270,22 @@ class MethodTable {
   void add(Kind kind, char const* snake, Callable function, char const* names) {
     add_without_twin(kind, snake, function, names);
     if (kind == Kind::post || kind == Kind::send) return;
-    methods_.push_back(
-        std::make_unique<MethodOf<Receiver, Callable>>(snake, kind, true, function, names));
+    methods_.push_back(std::make_unique<MethodOf<Receiver, Callable>>(snake, kind, true, internal_,
+                                                                      function, names));
   }
   // Adds no twin named ...Sync.
   template <class Callable>
   void add_without_twin(Kind kind, char const* snake, Callable function, char const* names) {
-    methods_.push_back(
-        std::make_unique<MethodOf<Receiver, Callable>>(snake, kind, false, function, names));
+    methods_.push_back(std::make_unique<MethodOf<Receiver, Callable>>(snake, kind, false, internal_,
+                                                                      function, names));
   }
+  // Whether the methods that are added from here on are internal.
+  void set_internal(bool internal) { internal_ = internal; }
   Methods take() { return std::move(methods_); }
 
  private:
   Methods methods_;
+  bool internal_ = false;
 };
 
 }  // namespace binding

@@ -10,6 +10,9 @@
 //   WORK   the call needs the processor or a disk, no session: it runs in libuv's pool, as a
 //   Promise
 //
+// INTERNAL(...) stands around methods that only lib/ calls. Their names in JavaScript begin with an
+// underscore, and the published types leave them out.
+//
 // A name stands once, so that it can't disagree with what it calls.
 #pragma once
 
@@ -26,6 +29,10 @@ namespace binding {
   table.add_without_twin(Kind::ask, #name, __VA_ARGS__, arguments);
 #define SEND_AS(name, arguments, ...) table.add(Kind::send, #name, __VA_ARGS__, arguments);
 #define WORK_AS(name, arguments, ...) table.add(Kind::work, #name, __VA_ARGS__, arguments);
+#define INTERNAL(...)       \
+  table.set_internal(true); \
+  __VA_ARGS__               \
+  table.set_internal(false);
 
 template <class Index>
 void require_index(Index index, int count, char const* name) {

@@ -34,8 +34,9 @@ function boundByTables(schema) {
     for (const { cpp, name } of constants) put('', bare(cpp), `${group}.${name}`)
   }
   for (const [cls, methods] of Object.entries(schema.methods)) {
-    for (const { cpp, name } of methods) {
-      if (name.endsWith('Sync')) continue
+    for (const { cpp, name: own } of methods) {
+      if (own.endsWith('Sync')) continue
+      const name = own.replace(/^_/, '') // lib/ wraps it under that name
       for (const receiver of receivers[cls])
         put(receiver, cpp, cls === 'Functions' ? `${name}()` : `${cls}.${name}()`)
     }

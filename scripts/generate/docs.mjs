@@ -1,5 +1,14 @@
 // Doc comments of the generated files. What they say is in docs/*.json.
-import { bare, find, isTwin, ofAlert, ofParameter, ofRecord, texts } from './docs/texts.mjs'
+import {
+  bare,
+  find,
+  isInternal,
+  isTwin,
+  ofAlert,
+  ofParameter,
+  ofRecord,
+  texts,
+} from './docs/texts.mjs'
 
 import { since } from './newer.mjs'
 
@@ -76,6 +85,7 @@ export const classDoc = (cls) => comment(text(['methods', cls], `libtorrent's ${
 
 export function methodDoc(cls, method, methods) {
   const { name, cpp, parameters } = method
+  if (isInternal(method)) return comment(['@internal'])
   const page = texts.pages[`${cls}.${name}`] ?? (texts.pages[cls] && `${texts.pages[cls]}#${cpp}()`)
   if (isTwin(method, methods)) {
     const asked = name.slice(0, -4)

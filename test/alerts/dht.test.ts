@@ -18,7 +18,7 @@ async function announce(
   port: number,
 ): Promise<lt.DhtAnnounceAlert> {
   const announced = await armed(keeper, 'dht_announce', (a) => a.port === port)
-  void peer.dhtAnnounce(infoHash, port)
+  void peer.dhtAnnounce(infoHash, { port })
   return announced.alert
 }
 
@@ -121,7 +121,7 @@ describeFamily('dht', {
     const salt = 'the salt'
     const put = await writer.dhtPutMutableItem({ ...keys, data: ['a', 1], salt }, soon)
     const found = writer.waitFor('dht_mutable_item', { timeout, filter: (a) => a.authoritative })
-    await writer.dhtGetMutableItem(keys.publicKey, salt, soon)
+    await writer.dhtGetMutableItem(keys.publicKey, { ...soon, salt })
     const alert = await found
     expect(alert).toMatchObject({ key: keys.publicKey, salt, seq: put.seq })
     expect(alert.signature).toStrictEqual(put.signature)
@@ -162,7 +162,7 @@ describeFamily('dht', {
     const [keeper, peer] = await openPair()
     const ti = new lt.TorrentInfo(bareTorrent())
     const announced = await armed(keeper, 'dht_announce', (a) => a.port === 3456)
-    void peer.dhtAnnounce(ti.infoHash(), 3456)
+    void peer.dhtAnnounce(ti.infoHash(), { port: 3456 })
     await announced.alert
     const torrent = await peer.addTorrent({ ti, savePath: await tempDir(), flags: ownFlags })
     const replied = torrent.waitFor('dht_reply', soon)
@@ -194,7 +194,7 @@ describeFamily('dht', {
   async dht_stats() {
     const [, session] = await openPair()
     const told = session.waitFor('dht_stats', soon)
-    await session.postDhtStats(soon)
+    await session.dhtStats(soon)
     const alert = await told
     expect(alert.localEndpoint).toStrictEqual(await endpointOf(session))
     expect(alert.routingTable.reduce((sum, { numNodes }) => sum + numNodes, 0)).toBe(1)

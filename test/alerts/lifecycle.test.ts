@@ -42,7 +42,7 @@ describeFamily('lifecycle', {
     const session = openSession()
     const content = await oneFile(100 * kiB)
     const torrent = await seed(session, content)
-    const params = await torrent.saveResumeData(lt.resumeDataFlags.saveInfoDict)
+    const params = await torrent.saveResumeData({ flags: lt.resumeDataFlags.saveInfoDict })
     await session.removeTorrent(torrent)
     await rm(content.path)
     const rejected = session.waitFor('fastresume_rejected', soon)
@@ -90,7 +90,7 @@ describeFamily('lifecycle', {
     const { torrent } = await empty()
     await torrent.saveResumeData()
     const failed = torrent.waitFor('save_resume_data_failed', soon)
-    const answer = torrent.saveResumeData(lt.resumeDataFlags.onlyIfModified)
+    const answer = torrent.saveResumeData({ flags: lt.resumeDataFlags.onlyIfModified })
     const alert = await failed
     await expect(answer).rejects.toBe(alert.error)
     expect(alert.error).toMatchObject({ code: 'resume_data_not_modified' })
@@ -113,7 +113,7 @@ describeFamily('lifecycle', {
   async state_update() {
     const { session, torrent } = await empty()
     const updated = session.waitFor('state_update', soon)
-    const statuses = await session.postTorrentUpdates()
+    const statuses = await session.torrentUpdates()
     const alert = await updated
     expect(alert.status).toBe(statuses)
     expect(statuses.map(({ handle }) => handle)).toStrictEqual([torrent])

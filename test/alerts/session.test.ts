@@ -74,7 +74,7 @@ describeFamily('session', {
   async session_stats() {
     const session = openSession()
     const told = session.waitFor('session_stats', soon)
-    const counters = await session.postSessionStats()
+    const counters = await session.sessionStats()
     const alert = await told
     expect(alert.counters).toBe(counters)
     expect(counters['ses.num_unchoke_slots']).toBeGreaterThan(0)
@@ -84,7 +84,7 @@ describeFamily('session', {
   async session_stats_header() {
     const session = openSession()
     const told = session.waitFor('session_stats_header', soon)
-    await session.postSessionStats()
+    await session.sessionStats()
     const alert = await told
     const names = alert.message.replace('session stats header: ', '').split(', ')
     const metrics = lt.sessionStatsMetrics()

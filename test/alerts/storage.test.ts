@@ -143,7 +143,7 @@ describeFamily('storage', {
     await mkdir(content.path)
     await randomFile(join(content.path, 'something'), 1)
     const failed = torrent.waitFor('torrent_delete_failed', soon)
-    const removing = session.removeTorrent(torrent, lt.removeFlags.deleteFiles)
+    const removing = session.removeTorrent(torrent, { deleteFiles: true })
     const alert = await failed
     await expect(removing).rejects.toBe(alert.error)
     expect(alert.infoHashes).toStrictEqual(content.info.infoHashes())
@@ -154,7 +154,7 @@ describeFamily('storage', {
   async torrent_deleted() {
     const { session, torrent, content } = await seeded()
     const deleted = torrent.waitFor('torrent_deleted', soon)
-    await session.removeTorrent(torrent, lt.removeFlags.deleteFiles)
+    await session.removeTorrent(torrent, { deleteFiles: true })
     const alert = await deleted
     expect(alert.infoHashes).toStrictEqual(content.info.infoHashes())
     return alert

@@ -137,7 +137,7 @@ const removeTorrent: Run = (scene, first, flags) => {
     check: () => (isForeign ? 'it removed a torrent of another session' : null),
   }
   calls.make(subject, () => {
-    const removal = session.removeTorrent(handle, flags % 4)
+    const removal = session.removeTorrent(handle, { flags: flags % 4 })
     if (!isForeign && !model.isClosed && !wasRemoved) {
       torrent.isRemoved = true
       if (model.present.get(torrent.content.name) === torrent) {
@@ -159,7 +159,7 @@ const saveResumeData: Run = (scene, first, n) => {
     allowed: { codes: ['resume_data_not_modified'], disk: true },
   }
   attempt({ ...scene, model: torrent.session }, options, async () => {
-    const params = await handle.saveResumeData(flags)
+    const params = await handle.saveResumeData({ flags })
     scene.saved.push({ content: torrent.content, bytes: lt.writeResumeDataBuf(params) })
     scene.saved.splice(0, scene.saved.length - memory)
   })

@@ -184,7 +184,7 @@ const disk: Record<string, TorrentCall> = {
   },
   moveStorage: {
     call: ({ handle, place }, n, flags) =>
-      handle.moveStorage(join(place.dir, pick(savePaths, n)), pick(moveFlags, flags)),
+      handle.moveStorage(join(place.dir, pick(savePaths, n)), { flags: pick(moveFlags, flags) }),
     codes: ['storage_moved_failed'],
     disk: true,
   },
@@ -213,7 +213,7 @@ const metadata: Record<string, TorrentCall> = {
   },
   writeTorrentFile: {
     call: async ({ handle }) => {
-      const params = await handle.saveResumeData(lt.resumeDataFlags.saveInfoDict)
+      const params = await handle.saveResumeData({ flags: lt.resumeDataFlags.saveInfoDict })
       if (params.ti) lt.writeTorrentFileBuf(params)
     },
     // Of a v2 torrent whose metadata was set and whose piece layers have not come.

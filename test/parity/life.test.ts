@@ -20,7 +20,7 @@ class Observer {
   readonly #alerts: AsyncIterableIterator<lt.Alert>
 
   constructor(session: lt.Session) {
-    this.#alerts = session.alerts(undefined, { signal: AbortSignal.timeout(patience) })
+    this.#alerts = session.alerts('alert', { signal: AbortSignal.timeout(patience) })
   }
 
   async wait(...names: AlertType[]): Promise<void> {
@@ -51,7 +51,7 @@ async function lifeOf(ti: lt.TorrentInfo, savePath: string, elsewhere: string): 
   await observer.wait('read_piece')
   void handle.saveResumeData()
   await observer.wait('save_resume_data')
-  void handle.saveResumeData(lt.resumeDataFlags.onlyIfModified)
+  void handle.saveResumeData({ flags: lt.resumeDataFlags.onlyIfModified })
   await observer.wait('save_resume_data_failed')
   void handle.renameFile(0, 'renamed.bin')
   await observer.wait('file_renamed')
@@ -67,13 +67,13 @@ async function lifeOf(ti: lt.TorrentInfo, savePath: string, elsewhere: string): 
   await observer.wait('storage_moved_failed')
   handle.flushCache()
   await observer.wait('cache_flushed')
-  void session.postTorrentUpdates()
+  session.postTorrentUpdates()
   await observer.wait('state_update')
-  void session.postSessionStats()
+  session.postSessionStats()
   await observer.wait('session_stats_header', 'session_stats')
   session.applySettings({ listen_interfaces: '127.0.0.1:0,203.0.113.7:0' })
   await observer.wait('listen_failed')
-  void session.removeTorrent(handle, lt.removeFlags.deleteFiles)
+  void session.removeTorrent(handle, { deleteFiles: true })
   await observer.wait('torrent_removed', 'torrent_deleted')
   return observer.reports
 }

@@ -20,7 +20,7 @@ test.each(jobs)('a session is closed while reads wait for %s', async (job) => {
           remove: () => torrent.flags(),
         }
         const calls = [start[job](), torrent.readPiece(3), torrent.readPiece(1)]
-        if (job === 'remove') calls.push(session.removeTorrent(torrent, 1))
+        if (job === 'remove') calls.push(session.removeTorrent(torrent, { deleteFiles: true }))
         await session.close()
         kit.send((await Promise.allSettled(calls)).length > 2)
       }

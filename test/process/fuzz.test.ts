@@ -120,7 +120,7 @@ test(
       }
       // Every option of a session, which otherwise keeps to this machine.
       const { Session } = kit.lt
-      const [, , Native] = kit.lineage(Session as never)
+      const Native = kit.lineage(Session as never).at(-1)
       const options = { alertMessages: 0, diskBackend: 0, extensions: 0, flags: 0, tcpNoDelay: 0 }
       for (const name of Object.keys({ ...options, dhtState: 0, extState: 0, ipFilter: 0 })) {
         for (const [oddity, value] of Object.entries({ ...kit.oddValues(), ...objects })) {

@@ -80,7 +80,7 @@ test('a session goes on after its thread was blocked through a flood of alerts',
     kit.send(received)
     const { state } = await download.status()
     kit.send(state === 'seeding' || state === 'finished')
-    await seeder.postSessionStats()
+    await seeder.sessionStats()
     await Promise.all([seeder.close(), leecher.close()])
     kit.send(received > 0)
   })

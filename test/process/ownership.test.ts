@@ -104,8 +104,8 @@ test(
             torrent.torrentFile(),
             torrent.status(),
             session.getTorrentStatus(lt.statusFlags.queryTorrentFile),
-            session.postTorrentUpdates(),
-            torrent.saveResumeData(lt.resumeDataFlags.saveInfoDict),
+            session.torrentUpdates(),
+            torrent.saveResumeData({ flags: lt.resumeDataFlags.saveInfoDict }),
           ])
           const infos = [
             direct,

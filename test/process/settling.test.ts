@@ -34,13 +34,13 @@ test('a job that JavaScript refuses to take the cancel function of does not star
   const outcome = await runChild(async (kit) => {
     const torrent = await kit.prepareTorrent('content', 3_000_000)
     const native = Object.getPrototypeOf(kit.lt.CreateTorrent.prototype) as {
-      setPieceHashes: (...args: unknown[]) => Promise<void>
+      _setPieceHashes: (...args: unknown[]) => Promise<void>
     }
     const refuse = (): void => {
       throw new Error('refused')
     }
     const hash = (receive: unknown): Promise<void> =>
-      Reflect.apply(native.setPieceHashes, torrent, [kit.dir, undefined, () => {}, receive])
+      Reflect.apply(native._setPieceHashes, torrent, [kit.dir, undefined, () => {}, receive])
     for (let i = 0; i < 20; i++) kit.send(await kit.outcome(hash(refuse)))
     kit.send(await kit.outcome(hash(() => {})))
   })

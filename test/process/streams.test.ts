@@ -15,7 +15,7 @@ interface Events {
 }
 
 interface Native {
-  listenTo: (this: unknown, alert: number, on: boolean) => void
+  _listenTo: (this: unknown, alert: number, on: boolean) => void
 }
 
 interface Left {
@@ -81,12 +81,12 @@ test.each(['without metadata', 'without data'])(
             addon: { Session: { prototype: Native } }
           }
           const native = addon.Session.prototype
-          const { listenTo } = native
+          const { _listenTo } = native
           const subscribed = { now: new Set<number>(), ever: new Set<number>() }
-          native.listenTo = function (alert, on) {
+          native._listenTo = function (alert, on) {
             subscribed.ever.add(alert)
             subscribed.now[on ? 'add' : 'delete'](alert)
-            listenTo.call(this, alert, on)
+            _listenTo.call(this, alert, on)
           }
           return subscribed
         }

@@ -50,7 +50,7 @@ describe('a mutable item', () => {
     const data = { text: 'signed' }
     const put = await writer.dhtPutMutableItem({ ...keys, data, salt: 'salt' }, soon)
     expectTypeOf('Buffer', put.signature)
-    const item = await reader.dhtGetMutableItem(keys.publicKey, 'salt', soon)
+    const item = await reader.dhtGetMutableItem(keys.publicKey, { ...soon, salt: 'salt' })
     expect(item).toMatchObject({ seq: put.seq, salt: 'salt', authoritative: true })
     expect(item.item).toEqual({ text: Buffer.from('signed') })
     const part = signedPart(data, 'salt', item.seq)
@@ -67,7 +67,7 @@ describe('a mutable item', () => {
       numbers.push((await writer.dhtPutMutableItem({ ...keys, data }, soon)).seq)
     }
     expect(numbers.map(Number)).toStrictEqual([1, 2, 3])
-    const { item } = await reader.dhtGetMutableItem(keys.publicKey, '', soon)
+    const { item } = await reader.dhtGetMutableItem(keys.publicKey, soon)
     expect(item).toStrictEqual(Buffer.from('third'))
   })
 
@@ -77,7 +77,7 @@ describe('a mutable item', () => {
     const salts = ['', 'one', 'two']
     for (const salt of salts) await writer.dhtPutMutableItem({ ...keys, data: salt, salt }, soon)
     const items = await Promise.all(
-      salts.map((salt) => reader.dhtGetMutableItem(keys.publicKey, salt, soon)),
+      salts.map((salt) => reader.dhtGetMutableItem(keys.publicKey, { ...soon, salt })),
     )
     expect(items.map(({ item }) => item)).toStrictEqual(salts.map((salt) => Buffer.from(salt)))
   })
@@ -85,7 +85,7 @@ describe('a mutable item', () => {
   test('that no node has is null', async () => {
     const [, , reader] = await openThree()
     const { publicKey } = lt.ed25519CreateKeypair(lt.ed25519CreateSeed())
-    const { item, authoritative } = await reader.dhtGetMutableItem(publicKey, '', soon)
+    const { item, authoritative } = await reader.dhtGetMutableItem(publicKey, soon)
     expect([item, authoritative]).toStrictEqual([null, true])
   })
 })
@@ -122,7 +122,7 @@ describe('what no node would take', () => {
     const short = keys.publicKey.subarray(1)
     for (const request of [
       () => session.dhtPutMutableItem({ ...keys, publicKey: short, data: 1 }, soon),
-      () => session.dhtGetMutableItem(short, '', soon),
+      () => session.dhtGetMutableItem(short, soon),
       () => session.dhtGetItem('ab', soon),
     ]) {
       expect(await rejectionOf(Promise.resolve().then<unknown>(request))).toBeInstanceOf(RangeError)

@@ -11,7 +11,7 @@ const peer = (port: number): lt.Endpoint => ({ address: '127.0.0.1', port })
 describe('dhtGetPeers()', () => {
   test('resolves with the peers that were announced', async () => {
     const [, first] = await openPair()
-    await first.dhtAnnounce(infoHash, 1234, soon)
+    await first.dhtAnnounce(infoHash, { ...soon, port: 1234 })
     const replied = first.waitFor('dht_get_peers_reply', soon)
     expect(await first.dhtGetPeers(infoHash.toUpperCase(), soon)).toStrictEqual([peer(1234)])
     expect(await replied).toMatchObject({ infoHash, peers: [peer(1234)] })
@@ -24,7 +24,7 @@ describe('dhtGetPeers()', () => {
     const asker = await openNode(keepers)
     const replies: number[] = []
     asker.on('dht_get_peers_reply', ({ numPeers }) => replies.push(numPeers))
-    await announcer.dhtAnnounce(infoHash, 1234, soon)
+    await announcer.dhtAnnounce(infoHash, { ...soon, port: 1234 })
     expect(await asker.dhtGetPeers(infoHash, soon)).toStrictEqual([peer(1234)])
     expect(replies.length).toBeGreaterThan(1)
   })
@@ -41,7 +41,9 @@ describe('dhtGetPeers()', () => {
   test('tells several torrents apart', async () => {
     const [, session] = await openPair()
     const hashes = ['01', '02', '03'].map((byte) => byte.repeat(20))
-    await Promise.all(hashes.map((hash, i) => session.dhtAnnounce(hash, 2000 + i, soon)))
+    await Promise.all(
+      hashes.map((hash, i) => session.dhtAnnounce(hash, { ...soon, port: 2000 + i })),
+    )
     const found = await Promise.all(hashes.map((hash) => session.dhtGetPeers(hash, soon)))
     expect(found).toStrictEqual([[peer(2000)], [peer(2001)], [peer(2002)]])
   })
@@ -49,7 +51,7 @@ describe('dhtGetPeers()', () => {
   test('works with obfuscated lookups', async () => {
     const first = await openNode()
     const session = await openNode([first], { dht_privacy_lookups: true })
-    await session.dhtAnnounce(infoHash, 1234, soon)
+    await session.dhtAnnounce(infoHash, { ...soon, port: 1234 })
     expect(await session.dhtGetPeers(infoHash, soon)).toStrictEqual([peer(1234)])
   })
 })
@@ -58,21 +60,21 @@ describe('dhtAnnounce()', () => {
   test('resolves with the other peers, when the nodes were sent the announcement', async () => {
     const [keeper, session] = await openPair()
     const received = keeper.waitFor('dht_announce', { ...soon, filter: ({ port }) => port === 2 })
-    expect(await session.dhtAnnounce(infoHash, 1, soon)).toStrictEqual([])
-    expect(await session.dhtAnnounce(infoHash, 2, soon)).toStrictEqual([peer(1)])
+    expect(await session.dhtAnnounce(infoHash, { ...soon, port: 1 })).toStrictEqual([])
+    expect(await session.dhtAnnounce(infoHash, { ...soon, port: 2 })).toStrictEqual([peer(1)])
     expect(await received).toMatchObject({ infoHash, ip: '127.0.0.1' })
   })
 
   test('names the listen port unless it is given one', async () => {
     const [, session] = await openPair()
-    await session.dhtAnnounce(infoHash, undefined, soon)
+    await session.dhtAnnounce(infoHash, soon)
     expect(await session.dhtGetPeers(infoHash, soon)).toStrictEqual([await endpointOf(session)])
   })
 
   test('takes flags', async () => {
     const [, session] = await openPair()
     const flags = lt.announceFlags.impliedPort
-    await session.dhtAnnounce(infoHash, 1, { ...soon, flags })
+    await session.dhtAnnounce(infoHash, { ...soon, port: 1, flags })
     expect(await session.dhtGetPeers(infoHash, soon)).toStrictEqual([await endpointOf(session)])
   })
 })
@@ -80,7 +82,7 @@ describe('dhtAnnounce()', () => {
 describe('dhtSampleInfohashes()', () => {
   test('resolves with what the node stores', async () => {
     const [keeper, session] = await openPair()
-    await session.dhtAnnounce(infoHash, 1234, soon)
+    await session.dhtAnnounce(infoHash, { ...soon, port: 1234 })
     const endpoint = await endpointOf(keeper)
     const sampled = session.waitFor('dht_sample_infohashes', soon)
     const answer = await session.dhtSampleInfohashes(endpoint, '00'.repeat(20), soon)
@@ -107,9 +109,9 @@ describe('dhtSampleInfohashes()', () => {
   })
 })
 
-const requests: readonly [string, (session: lt.Session, options?: lt.DhtOptions) => unknown][] = [
+const requests: readonly [string, (session: lt.Session, options?: lt.WaitOptions) => unknown][] = [
   ['dhtGetPeers', (s, options) => s.dhtGetPeers(infoHash, options)],
-  ['dhtAnnounce', (s, options) => s.dhtAnnounce(infoHash, 1, options)],
+  ['dhtAnnounce', (s, options) => s.dhtAnnounce(infoHash, options)],
   ['dhtSampleInfohashes', (s, options) => s.dhtSampleInfohashes(peer(1), infoHash, options)],
   ['dhtPutItem', (s, options) => s.dhtPutItem('x', options)],
   ['dhtGetItem', (s, options) => s.dhtGetItem(infoHash, options)],
@@ -118,7 +120,7 @@ const requests: readonly [string, (session: lt.Session, options?: lt.DhtOptions)
 ]
 
 describe.each(requests)('%s()', (_, request) => {
-  const send = async (session: lt.Session, options?: lt.DhtOptions): Promise<unknown> =>
+  const send = async (session: lt.Session, options?: lt.WaitOptions): Promise<unknown> =>
     request(session, options)
 
   test('rejects while enable_dht is off', async () => {
@@ -169,7 +171,7 @@ describe('postDhtStats()', () => {
   test('resolves with an empty alert where no DHT runs', async () => {
     const session = openSession()
     const posted = session.waitFor('dht_stats', soon)
-    const stats = await session.postDhtStats()
+    const stats = await session.dhtStats()
     expect(stats).toMatchObject({ activeRequests: [], routingTable: [], nid: '00'.repeat(20) })
     expect(await posted).toBe(stats)
   })

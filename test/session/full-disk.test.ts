@@ -119,7 +119,7 @@ describeWithDisks('a download to a full disk', () => {
   test('keeps its upload mode in resume data', async () => {
     const savePath = smallDisk('size=1m')
     const { session, torrent } = await failing({ backend: 'posix', savePath })
-    const params = await torrent.saveResumeData(lt.resumeDataFlags.saveInfoDict)
+    const params = await torrent.saveResumeData({ flags: lt.resumeDataFlags.saveInfoDict })
     expect(params.flags & lt.torrentFlags.uploadMode).not.toBe(0)
     await session.removeTorrent(torrent)
     const saved = lt.readResumeData(lt.writeResumeDataBuf(params))

@@ -68,7 +68,7 @@ describe('a flag of a torrent', () => {
       addChecked(session, { ti: new lt.TorrentInfo(bareTorrent({ name })), savePath, flags })
     const told = await add('told', ownFlags)
     await add('silent', ownFlags & ~torrentFlags.updateSubscribe)
-    const updates = await session.postTorrentUpdates()
+    const updates = await session.torrentUpdates()
     expect(updates.map(({ handle }) => handle)).toStrictEqual([told])
   })
 
@@ -207,7 +207,7 @@ test('reports changes since the resume data was saved', async () => {
   expect(await torrent.needSaveResumeData()).toBe(false)
   torrent.setUploadLimit(12_345)
   expect(await torrent.needSaveResumeData()).toBe(true)
-  const { uploadLimit } = await torrent.saveResumeData(lt.resumeDataFlags.onlyIfModified)
+  const { uploadLimit } = await torrent.saveResumeData({ flags: lt.resumeDataFlags.onlyIfModified })
   expect(uploadLimit).toBe(12_345)
 })
 

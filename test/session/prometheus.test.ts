@@ -4,7 +4,7 @@ import { openSession } from '../helpers/sessions'
 
 describe('prometheusText', () => {
   test('writes every metric of a session with its value and type, as a parser reads them', async () => {
-    const stats = await openSession().postSessionStats()
+    const stats = await openSession().sessionStats()
     const families = parsePrometheusTextFormat(lt.prometheusText(stats))
 
     const expected = lt.sessionStatsMetrics().map(({ name, type }) => ({
@@ -20,7 +20,7 @@ describe('prometheusText', () => {
   })
 
   test('gives every metric the labels and the prefix, whatever a label holds', async () => {
-    const stats = await openSession().postSessionStats()
+    const stats = await openSession().sessionStats()
     const labels = { session: 'a "b"\\\nc', host: 'x' }
     const text = lt.prometheusText(stats, { prefix: 'bt:', labels })
     const families = parsePrometheusTextFormat(text)
@@ -29,7 +29,7 @@ describe('prometheusText', () => {
   })
 
   test('rejects prefixes and labels that Prometheus does not accept', async () => {
-    const stats = await openSession().postSessionStats()
+    const stats = await openSession().sessionStats()
     for (const options of [
       { prefix: '1st_' },
       { prefix: 'a-b' },

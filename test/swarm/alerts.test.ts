@@ -50,9 +50,9 @@ async function transfer(): Promise<void> {
   await finished(torrent)
   await torrent.readPiece(0)
   await torrent.saveResumeData()
-  await rejectionOf(torrent.saveResumeData(lt.resumeDataFlags.onlyIfModified))
-  await peer.postTorrentUpdates()
-  await peer.postSessionStats()
+  await rejectionOf(torrent.saveResumeData({ flags: lt.resumeDataFlags.onlyIfModified }))
+  await peer.torrentUpdates()
+  await peer.sessionStats()
   await torrent.renameFile(0, 'renamed')
   await torrent.moveStorage(await tempDir())
   const paused = torrent.waitFor('torrent_paused')
@@ -61,7 +61,7 @@ async function transfer(): Promise<void> {
   const resumed = torrent.waitFor('torrent_resumed')
   torrent.resume()
   await within(resumed, 'torrent_resumed')
-  await peer.removeTorrent(torrent, lt.removeFlags.deleteFiles)
+  await peer.removeTorrent(torrent, { deleteFiles: true })
   await until(
     () => shared.getPeerInfo(),
     (peers) => peers.length === 0,

@@ -21,7 +21,7 @@ const settings: lt.SettingsInit = {
 async function knowsSomebody(session: lt.Session): Promise<void> {
   const isFilled = ({ routingTable }: lt.DhtStatsAlert): boolean =>
     routingTable.some(({ numNodes }) => numNodes > 0)
-  await until(() => session.postDhtStats(), isFilled)
+  await until(() => session.dhtStats(), isFilled)
 }
 
 /** Sessions whose DHT nodes know the first one's, and are known to it. */
@@ -61,7 +61,7 @@ test('other sessions get the newest version of an item that one session signed',
     const put = first!.dhtPutMutableItem({ data, publicKey, secretKey, salt })
     expect((await within(put, 'dht_put')).numSuccess).toBeGreaterThan(0)
   }
-  const alert = await within(second!.dhtGetMutableItem(publicKey, salt), 'the item')
+  const alert = await within(second!.dhtGetMutableItem(publicKey, { salt }), 'the item')
   expect(alert.item).toStrictEqual(Buffer.from('two'))
   expect(alert.key).toStrictEqual(publicKey)
   expect(alert.seq).toBe(2n)
@@ -69,7 +69,7 @@ test('other sessions get the newest version of an item that one session signed',
 
 test('nodes are known to each other', async () => {
   const [first, second] = await nodes(2)
-  const { nid } = await within(second!.postDhtStats(), 'dht_stats')
+  const { nid } = await within(second!.dhtStats(), 'dht_stats')
   const live = await within(second!.dhtLiveNodes(nid), 'the nodes')
   const port = await first!.listenPort()
   expect(live.map(([, endpoint]) => endpoint)).toContainEqual({ address: '127.0.0.1', port })

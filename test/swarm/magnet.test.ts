@@ -67,7 +67,9 @@ test('metadata of a magnet link can be saved, and seeded from', async () => {
   })
   await received
   await finished(torrent)
-  const saved = lt.writeResumeDataBuf(await torrent.saveResumeData(lt.resumeDataFlags.saveInfoDict))
+  const saved = lt.writeResumeDataBuf(
+    await torrent.saveResumeData({ flags: lt.resumeDataFlags.saveInfoDict }),
+  )
   await first.close()
   await seeder.close()
 
@@ -100,7 +102,7 @@ test.each(['v2', 'hybrid'] as const)(
     const torrent = await openSession().addTorrent({ ...link, savePath, flags: ownFlags })
     expect(await torrent.setMetadata(content.info.infoSection())).toBe(true)
 
-    const early = await torrent.saveResumeData(saveInfoDict)
+    const early = await torrent.saveResumeData({ flags: saveInfoDict })
     expect(thrownBy(() => lt.writeTorrentFileBuf(early))).toMatchObject({
       code: 'torrent_missing_piece_layer',
     })
@@ -116,7 +118,7 @@ test.each(['v2', 'hybrid'] as const)(
     const peers = [await endpointOf(seeder)]
     const other = await peer.addTorrent({ ti, savePath: await tempDir(), flags: ownFlags, peers })
     await finished(other)
-    const late = await other.saveResumeData(saveInfoDict)
+    const late = await other.saveResumeData({ flags: saveInfoDict })
     for (const flags of [0, lt.writeFlags.allowMissingPieceLayer]) {
       const layers = layersIn(lt.writeTorrentFileBuf(late, flags))
       expect(layers).toStrictEqual(layersIn(content.buffer))

@@ -149,7 +149,7 @@ test('moveStorage() takes the files that exist with dont_replace, and checks the
   const torrent = await seed(openSession(), content)
   const elsewhere = await tempDir()
   await writeFile(join(elsewhere, 'content.bin'), 'in the way')
-  expect(await torrent.moveStorage(elsewhere, 'dont_replace')).toBe(elsewhere)
+  expect(await torrent.moveStorage(elsewhere, { flags: 'dont_replace' })).toBe(elsewhere)
   await torrent.checked({ timeout: patience })
   expect(await readFile(join(elsewhere, 'content.bin'), 'utf8')).toBe('in the way')
   expect(await torrent.status()).toMatchObject({ isSeeding: false })

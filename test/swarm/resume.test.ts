@@ -48,7 +48,7 @@ test('resume data that fits no file on disk is refused, and the files are checke
   const content = await oneFile(100_000, { pieceSize })
   const session = openSession()
   const torrent = await seed(session, content)
-  const saved = await torrent.saveResumeData(lt.resumeDataFlags.saveInfoDict)
+  const saved = await torrent.saveResumeData({ flags: lt.resumeDataFlags.saveInfoDict })
   const elsewhere = await tempDir()
   const other = openSession()
   const refused = other.waitFor('fastresume_rejected')

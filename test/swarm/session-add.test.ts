@@ -51,7 +51,7 @@ describe('a source', () => {
   test('may be resume data, which knows the save path and what is there', async () => {
     const content = await oneFile(20 * kiB)
     const torrent = await seed(openSession(), content)
-    const params = await torrent.saveResumeData(lt.resumeDataFlags.saveInfoDict)
+    const params = await torrent.saveResumeData({ flags: lt.resumeDataFlags.saveInfoDict })
     for (const source of [params, lt.writeResumeDataBuf(params)]) {
       const again = await openSession().add(source)
       await again.seeding({ timeout })

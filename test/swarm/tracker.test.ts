@@ -54,7 +54,7 @@ describe('a tracker can be asked for the size of a swarm', () => {
     await replied
     const size = { complete: 1, incomplete: 0 }
     expect(await within(torrent.scrapeTracker(), 'the scrape')).toStrictEqual(size)
-    expect(await within(torrent.scrapeTracker(0), 'the scrape')).toStrictEqual(size)
+    expect(await within(torrent.scrapeTracker({ index: 0 }), 'the scrape')).toStrictEqual(size)
   })
 
   // the package that the other tests have a tracker from garbles the hashes in its answer over http

@@ -34,8 +34,6 @@ export async function sessions(): Promise<void> {
   proves<Same<ReturnType<typeof session.close>, Promise<void>>>()
   typeOf(session.closed).is<boolean>()
   proves<Same<ReturnType<typeof session.ref>, lt.Session>>()
-  // @ts-expect-error -- lib's own business
-  session.listenTo(1, true)
   // @ts-expect-error -- addTorrent() is what users have
   session.asyncAddTorrent({}, 1)
 }
@@ -94,10 +92,10 @@ export async function torrents(torrent: lt.TorrentHandle): Promise<void> {
   typeOf(completedTime).is<Date | null>()
   typeOf(infoHashes).is<lt.InfoHash>()
   const { signal } = new AbortController()
-  await torrent.saveResumeData(lt.resumeDataFlags.saveInfoDict, { signal })
-  await torrent.moveStorage('.', 'fail_if_exist')
+  await torrent.saveResumeData({ flags: lt.resumeDataFlags.saveInfoDict, signal })
+  await torrent.moveStorage('.', { flags: 'fail_if_exist' })
   // @ts-expect-error -- no such way to move
-  await torrent.moveStorage('.', 'sometimes')
+  await torrent.moveStorage('.', { flags: 'sometimes' })
   torrent.replaceTrackers(await torrent.trackers())
   torrent.createReadStream(0, { start: 1, end: 2, signal })
   // @ts-expect-error -- bytes, not a range in words

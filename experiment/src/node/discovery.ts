@@ -22,7 +22,7 @@ export async function joinDht(
   for (const { host, port } of others) session.addDhtNode([host, port])
   await within(answerDeadline, 'getting into the DHT', outer, async (signal) => {
     for (;;) {
-      const { routingTable } = await session.postDhtStats()
+      const { routingTable } = await session.dhtStats()
       if (routingTable.some(({ numNodes }) => numNodes > 0)) return
       await pause(retryInterval, signal)
     }

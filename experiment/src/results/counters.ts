@@ -33,7 +33,7 @@ export async function readCounters(
   session: lt.Session,
   networkInterface: string | null,
 ): Promise<Counters> {
-  const stats = await session.postSessionStats()
+  const stats = await session.sessionStats()
   const own: Readonly<Partial<Record<keyof Counters, MetricName>>> = metrics
   const link: Partial<Counters> = networkInterface === null ? {} : readLink(networkInterface)
   return mapCounters((name) => (own[name] === undefined ? link[name] : stats[own[name]]))

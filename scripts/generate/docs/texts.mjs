@@ -29,6 +29,8 @@ export const find = (file, ...keys) => texts[file][keys.find((key) => key in tex
 export const bare = (cpp) => cpp.replace(/^.*::/, '')
 export const isTwin = ({ name }, methods) =>
   name.endsWith('Sync') && methods.some((other) => `${other.name}Sync` === name)
+/** Whether only lib/ calls it, whose own method has the text. */
+export const isInternal = ({ name }) => name.startsWith('_')
 export const ofAlert = (type, { cpp }) => ['alerts', `${type}.${cpp}`, `*.${cpp}`]
 export const ofRecord = (record, field) => [
   'records',
@@ -57,7 +59,7 @@ function* wanted({ settings, alerts, records, flags, enums, methods }) {
   }
   for (const [cls, list] of Object.entries(methods)) {
     yield ['methods', cls]
-    for (const method of list.filter((one) => !isTwin(one, list))) {
+    for (const method of list.filter((one) => !isTwin(one, list) && !isInternal(one))) {
       yield ['methods', `${cls}.${method.name}`]
       for (const { name } of method.parameters) yield ofParameter(cls, method.name, name)
     }

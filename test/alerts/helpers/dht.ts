@@ -37,6 +37,6 @@ export async function openPair(): Promise<readonly [lt.Session, lt.Session]> {
 
 /** The id of a node of the DHT. */
 export async function nodeIdOf(session: lt.Session): Promise<string> {
-  const { nid } = await session.postDhtStats({ timeout: patience })
+  const { nid } = await session.dhtStats({ timeout: patience })
   return nid
 }

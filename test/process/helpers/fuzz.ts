@@ -4,7 +4,7 @@ import type { Kit } from './kit'
 /** What the tables say about a method. */
 interface Signature {
   readonly name: string
-  readonly parameters: readonly { readonly type: string }[]
+  readonly parameters: readonly { readonly type: string; readonly optional: boolean }[]
 }
 interface Schema {
   readonly methods: Readonly<Record<string, readonly Signature[]>>
@@ -59,12 +59,13 @@ export function libArguments(this: Kit): Readonly<Record<string, readonly unknow
     alerts: [['add_torrent'], {}],
     waitFor: ['add_torrent', { timeout: 1_000 }],
     addTorrent: [this.magnet(5), {}],
-    dhtAnnounce: ['00'.repeat(20), 0],
+    dhtAnnounce: ['00'.repeat(20), { port: 0 }],
     dhtDirectRequest: [{ address: '127.0.0.1', port: 1 }, {}],
     setPieceHashes: [this.dir, {}],
     createReadStream: [0, {}],
     renameFile: [0, 'other'],
-    listenTo: [1, true],
+    _listenTo: [1, true],
+    add: [this.magnet(7), {}],
     asyncAddTorrent: [this.magnet(6), 1],
   }
 }
@@ -85,9 +86,15 @@ export function targetsOf(
       const property: { value?: unknown; get?: unknown } =
         Object.getOwnPropertyDescriptor(prototype, key) ?? {}
       const method = property.value ?? property.get
-      if (typeof method !== 'function' || key === 'constructor' || key === 'close') continue
-      const signature = schema.methods[cls.name]?.find((candidate) => candidate.name === key)
-      const types = signature?.parameters.map((parameter) => parameter.type) ?? []
+      if (typeof method !== 'function') continue
+      if (['constructor', 'close', '_close'].includes(key)) continue
+      // A method of lib/ has the arguments of the internal one, and the optional ones in its options.
+      const signatures = schema.methods[cls.name] ?? []
+      const internal = signatures.find((candidate) => candidate.name === `_${key}`)
+      const signature = signatures.find((candidate) => candidate.name === key) ?? internal
+      const types = (signature?.parameters ?? [])
+        .filter(({ optional }) => signature !== internal || !optional)
+        .map((parameter) => parameter.type)
       const args = known[key] ?? types.map((type) => this.plausible(type, objects, schema))
       const name = `${cls.name}${'^'.repeat(depth)}.${key}`
       targets.push({ name, method: method as Method, receiver, args })

@@ -74,7 +74,7 @@ test('adding torrents needs no alert', async () => {
 
 test('under the mask 0 they reject as well', async () => {
   const session = openSession({ alert_queue_size: 1, alert_mask: 0 })
-  const requests = Array.from({ length: 30 }, () => session.postSessionStats())
+  const requests = Array.from({ length: 30 }, () => session.sessionStats())
   session.getSettingsSync()
   const { resolved, dropped } = await outcomeOf(requests)
   expect(resolved + dropped).toBe(30)

@@ -12,7 +12,7 @@ const params = (name = 'bare'): lt.AddTorrentParamsInit => ({
 
 /** Until every alert that libtorrent has posted by now was delivered. */
 async function settled(session: lt.Session): Promise<void> {
-  await within(session.postSessionStats(), 'session statistics')
+  await within(session.sessionStats(), 'session statistics')
 }
 
 describe('on', () => {
@@ -218,19 +218,24 @@ describe('waitFor', () => {
 
   test('rejects for types that there are not', async () => {
     const session = openSession()
+    expect(await rejectionOf(session.waitFor([]))).toStrictEqual(
+      new TypeError('type must name an alert, got an empty list'),
+    )
     expect(await rejectionOf(session.waitFor('nonsense' as never))).toStrictEqual(
       new TypeError(`libtorrent ${lt.version} has no alert "nonsense"`),
     )
   })
 
-  test('of a torrent hears of that torrent only', async () => {
+  test('of a torrent, or of a session with a torrent, resolves with an alert about that torrent', async () => {
     const session = openSession()
     const a = await session.addTorrent(params('a'))
     const b = await session.addTorrent(params('b'))
+    const pausedInSession = session.waitFor('torrent_paused', { torrent: b })
     const paused = b.waitFor('torrent_paused')
     a.pause()
     b.pause()
     expect((await within(paused, 'torrent_paused')).handle).toBe(b)
+    expect((await within(pausedInSession, 'torrent_paused')).handle).toBe(b)
   })
 
   test('of a torrent rejects once that was removed, unless it waits for the removal', async () => {

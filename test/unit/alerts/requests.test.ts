@@ -27,8 +27,8 @@ describe('requests at the same time', () => {
     const [without, first, second] = await within(
       Promise.all([
         torrent.saveResumeData(),
-        torrent.saveResumeData(saveInfoDict),
-        torrent.saveResumeData(saveInfoDict),
+        torrent.saveResumeData({ flags: saveInfoDict }),
+        torrent.saveResumeData({ flags: saveInfoDict }),
       ]),
       'three answers',
     )
@@ -77,12 +77,12 @@ describe('a request rejects', () => {
     const torrent = await session.addTorrent(bare())
     await torrent.saveResumeData()
     const { onlyIfModified } = lt.resumeDataFlags
-    expect(await rejectionOf(torrent.saveResumeData(onlyIfModified))).toMatchObject({
+    expect(await rejectionOf(torrent.saveResumeData({ flags: onlyIfModified }))).toMatchObject({
       code: 'resume_data_not_modified',
       category: 'libtorrent',
     })
     const failure = session.waitFor('save_resume_data_failed')
-    const error = await rejectionOf(torrent.saveResumeData(onlyIfModified))
+    const error = await rejectionOf(torrent.saveResumeData({ flags: onlyIfModified }))
     expect((await failure).error).toStrictEqual(error)
   })
 
@@ -172,10 +172,10 @@ describe('a request rejects', () => {
   test('at once when its arguments are wrong', async () => {
     const torrent = await openSession().addTorrent(bare())
     const wrong: [Promise<unknown>, string][] = [
-      [torrent.saveResumeData('1' as never), 'flags'],
+      [torrent.saveResumeData({ flags: '1' as never }), 'options.flags'],
       [torrent.readPiece('0' as never), 'piece'],
       [torrent.moveStorage(5 as never), 'savePath'],
-      [torrent.moveStorage('/tmp', 'sometimes' as never), 'flags'],
+      [torrent.moveStorage('/tmp', { flags: 'sometimes' as never }), 'options.flags'],
       [torrent.renameFile(0, 5 as never), 'newName'],
       [torrent.session.addTorrent({ ...bare(), savePath: 5 as never }), 'params.savePath'],
       [torrent.session.addTorrent(5 as never), 'params'],
@@ -187,6 +187,22 @@ describe('a request rejects', () => {
       expect((error as Error).message).toMatch(new RegExp(`^${name} must be `))
     }
   })
+})
+
+test('waitFor() gets the alert that answers an earlier request', async () => {
+  const torrent = await openSession().addTorrent(bare())
+  const saved = torrent.saveResumeData()
+  const alert = await torrent.waitFor('save_resume_data', { timeout: patience })
+  expect(alert.params).toBe(await saved)
+})
+
+test('removeTorrent() refuses a choice that is not a boolean, and keeps the torrent', async () => {
+  const session = openSession()
+  const torrent = await session.addTorrent(bare())
+  expect(await rejectionOf(session.removeTorrent(torrent, { deleteFiles: 1 as never }))).toEqual(
+    new TypeError('options.deleteFiles must be a boolean, got 1'),
+  )
+  expect(torrent.isValid()).toBe(true)
 })
 
 describe('an aborted request', () => {

@@ -1,25 +1,25 @@
 // Requests to a DHT that has not started: libtorrent looks up the names of its bootstrap nodes first.
 import { answer, lookUp } from '../../../lib/dht/requests'
 import { AlertMask } from '../../../lib/alerts/mask'
-import { Requests } from '../../../lib/alerts/pending'
+import { PendingPromises } from '../../../lib/alerts/pending'
 import { patience, rejectionOf, within } from '../../helpers/deadline'
-import type { Dht } from '../../../lib/dht/requests'
+import type { DhtPort } from '../../../lib/dht/requests'
 
-interface FakeDht extends Dht {
+interface FakeDht extends DhtPort {
   runs: boolean
   enabled: boolean
-  /** How often it was asked whether it runs. */
-  looks: number
+  /** How often isRunning() was called. */
+  checks: number
 }
 
 function fakeDht(): FakeDht {
   const dht: FakeDht = {
     runs: false,
     enabled: true,
-    looks: 0,
-    requests: new Requests(new AlertMask(undefined)),
+    checks: 0,
+    pending: new PendingPromises(new AlertMask(undefined)),
     isRunning: async () => {
-      dht.looks++
+      dht.checks++
       return dht.runs
     },
     isEnabled: async () => dht.enabled,
@@ -28,23 +28,23 @@ function fakeDht(): FakeDht {
   return dht
 }
 
-const put = (dht: Dht, ask: () => void, timeout = patience): Promise<unknown> =>
-  answer(dht, 'dht_put', () => true, { timeout }, ask)
+const put = (dht: DhtPort, send: () => void, timeout = patience): Promise<unknown> =>
+  answer(dht, 'dht_put', () => true, { timeout }, send)
 
-const looksTwice = async (dht: FakeDht): Promise<void> => {
-  const before = dht.looks
-  while (dht.looks < before + 2) await new Promise(setImmediate)
+const checkedTwice = async (dht: FakeDht): Promise<void> => {
+  const before = dht.checks
+  while (dht.checks < before + 2) await new Promise(setImmediate)
 }
 
 test('a request is sent again once the DHT has started', async () => {
   const dht = fakeDht()
-  let asked = 0
-  const peers = lookUp(dht, 'ab', { timeout: patience }, () => asked++)
-  await looksTwice(dht)
-  expect(asked).toBe(1) // for what is wrong with its arguments
+  let sent = 0
+  const peers = lookUp(dht, 'ab', { timeout: patience }, () => sent++)
+  await checkedTwice(dht)
+  expect(sent).toBe(1) // for what is wrong with its arguments
   dht.runs = true
   expect(await within(peers, 'the end of the lookup')).toStrictEqual([])
-  expect(asked).toBe(2)
+  expect(sent).toBe(2)
 })
 
 test('the error of a deadline says that the DHT had not started', async () => {
@@ -58,7 +58,7 @@ test('the error of a deadline says that the DHT had not started', async () => {
 test('a request rejects when the DHT is turned off before it has started', async () => {
   const dht = fakeDht()
   const failure = rejectionOf(put(dht, () => {}))
-  await looksTwice(dht)
+  await checkedTwice(dht)
   dht.enabled = false
   expect(await failure).toMatchObject({ code: 'dht_not_running' })
 })
@@ -70,18 +70,18 @@ test('a wrong argument rejects at once', async () => {
     throw wrong
   })
   expect(await rejectionOf(request)).toBe(wrong)
-  expect(dht.looks).toBe(1)
+  expect(dht.checks).toBe(1)
 })
 
-test('a request that has rejected looks no more', async () => {
+test('a request that has rejected is not sent', async () => {
   const dht = fakeDht()
-  let asked = 0
-  await rejectionOf(put(dht, () => asked++, 0))
+  let sent = 0
+  await rejectionOf(put(dht, () => sent++, 0))
   dht.runs = true
   const other = fakeDht()
   const started = put(other, () => {}).catch(() => {})
-  for (let i = 0; i < 2; i++) await looksTwice(other) // longer than the pause of the first one
-  other.requests.close()
+  for (let i = 0; i < 2; i++) await checkedTwice(other) // longer than the pause of the first request
+  other.pending.close()
   await started
-  expect(asked).toBe(1)
+  expect(sent).toBe(1)
 })

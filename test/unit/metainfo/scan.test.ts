@@ -11,7 +11,7 @@ const twins = {
   'addFiles()': (path: string, flags?: number) => lt.addFiles(new lt.FileStorage(), path, flags),
 
   'addFilesSync()': async (path: string, flags?: number) =>
-    lt.addFilesSync(new lt.FileStorage(), path, null, flags),
+    lt.addFilesSync(new lt.FileStorage(), path, { filter: null, flags }),
 }
 
 describe.each(Object.entries(twins))('%s', (_name, list) => {
@@ -200,7 +200,9 @@ describe('addFiles()', () => {
       'fileStorage must be a FileStorage, got an object',
     )
     await expect(lt.addFiles(files, 5 as never)).rejects.toThrow('path must be a string, got 5')
-    await expect(lt.addFiles(files, 'x', 'y' as never)).rejects.toThrow(/^flags must be an integer/)
+    await expect(lt.addFiles(files, 'x', 'y' as never)).rejects.toThrow(
+      'options must be an object, got y',
+    )
     await expect(lt.addFiles(files, 'x', { signal: 5 as never })).rejects.toThrow(
       'options.signal must be an AbortSignal, got 5',
     )
@@ -211,10 +213,11 @@ describe('addFilesSync() with a filter', () => {
   test('asks it about each file and directory, and leaves out what it returns false for', async () => {
     const album = await directoryOf(['a', 'b', 'sub/c'])
     const asked: string[] = []
-    const files = lt.addFilesSync(new lt.FileStorage(), album, (path) => {
+    const filter = (path: string): boolean => {
       asked.push(path)
       return basename(path) !== 'sub' && basename(path) !== 'b'
-    })
+    }
+    const files = lt.addFilesSync(new lt.FileStorage(), album, { filter })
     expect(asked.sort()).toStrictEqual(['', 'a', 'b', 'sub'].map((name) => join(album, name)))
     expect(pathsOf(files)).toStrictEqual(['album/a'])
   })
@@ -225,10 +228,11 @@ describe('addFilesSync() with a filter', () => {
       await writeFile(Buffer.concat([Buffer.from(`${album}/`), bytes]), 'a')
     }
     const asked: string[] = []
-    const files = lt.addFilesSync(new lt.FileStorage(), album, (path) => {
+    const filter = (path: string): boolean => {
       asked.push(basename(path))
       return ['album', 'a', 'é'].includes(basename(path))
-    })
+    }
+    const files = lt.addFilesSync(new lt.FileStorage(), album, { filter })
     expect(asked.sort()).toStrictEqual(
       ['album', 'a', 'é', 'self', 'broken', ...namesInLatin1.map(([, text]) => text)].sort(),
     )
@@ -238,7 +242,7 @@ describe('addFilesSync() with a filter', () => {
   test('throws when it leaves no file', async () => {
     const album = await directoryOf(['a'])
     const files = new lt.FileStorage()
-    expect(thrownBy(() => lt.addFilesSync(files, album, () => false))).toMatchObject({
+    expect(thrownBy(() => lt.addFilesSync(files, album, { filter: () => false }))).toMatchObject({
       code: 'no_files_in_torrent',
       message: `no_files_in_torrent: filter leaves no file, '${album}'`,
     })
@@ -247,10 +251,10 @@ describe('addFilesSync() with a filter', () => {
   test('throws what it throws', async () => {
     const failure = new Error('mine')
     const album = await directoryOf(['a'])
-    const call = (): unknown =>
-      lt.addFilesSync(new lt.FileStorage(), album, () => {
-        throw failure
-      })
+    const filter = (): never => {
+      throw failure
+    }
+    const call = (): unknown => lt.addFilesSync(new lt.FileStorage(), album, { filter })
     expect(thrownBy(call)).toBe(failure)
   })
 })

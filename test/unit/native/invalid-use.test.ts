@@ -47,7 +47,7 @@ test('a name of 100,000 characters is an error at once, which quotes its start',
   // The distance of this name to each of 200 settings would take 11 s, so 20 of them the deadline.
   for (let i = 0; i < 20; i++) {
     const failure = thrownBy(() => new lt.Session({ settings: { [long]: 1 } }))
-    expect(failure).toStrictEqual(new TypeError(`params.settings has the unknown key ${quoted}`))
+    expect(failure).toStrictEqual(new TypeError(`options.settings has the unknown key ${quoted}`))
   }
 })
 

@@ -119,8 +119,8 @@ describe('coverage of libtorrent', () => {
 
   test('every alert that libtorrent can post is bound', () => {
     const session = openSession()
-    const native = session as unknown as { listenTo: (id: number, on: boolean) => void }
-    const { message } = thrownBy(() => native.listenTo(1e6, true)) as Error
+    const native = session as unknown as { _listenTo: (id: number, on: boolean) => void }
+    const { message } = thrownBy(() => native._listenTo(1e6, true)) as Error
     const highest = Number(/from 0 to (\d+)/.exec(message)?.[1])
     expect(highest).toBeGreaterThanOrEqual(99)
     const bound = new Set(Object.values(schema.alerts).map(({ id }) => id))
@@ -166,10 +166,10 @@ describe('the methods of the tables', () => {
 
   // What classes have besides: written by hand in native/objects.
   const byHand: Record<string, string[]> = {
-    Session: ['close', 'closed', 'ref', 'unref', 'listenTo'],
-    TorrentHandle: ['clearStreamDeadlines', 'setStreamDeadline', 'summary'],
+    Session: ['_close', 'closed', 'ref', 'unref', '_listenTo'],
+    TorrentHandle: ['_clearStreamDeadlines', '_setStreamDeadline', '_summary'],
     TorrentInfo: ['files', 'origFiles'],
-    CreateTorrent: ['files', 'setPieceHashes'],
+    CreateTorrent: ['files', '_setPieceHashes'],
   }
 
   test('are those of the prototypes of the classes', async () => {

@@ -25,14 +25,14 @@ test('a status beyond 2^53 counts as dropped', async () => {
   seeder.on('alert', ({ type }) => events.push(type))
   const dropped = seeder.waitFor('alerts_dropped', { timeout: patience })
   // What was uploaded is counted at the next tick.
-  const ask = (): Promise<unknown> => seeder.postTorrentUpdates().catch((error: unknown) => error)
+  const ask = (): Promise<unknown> => seeder.torrentUpdates().catch((error: unknown) => error)
   const refusal = await until(ask, (answer) => answer instanceof Error)
   expect(refusal).toMatchObject({ code: 'alerts_dropped' })
   expect(await dropped).toMatchObject({
     droppedAlerts: ['state_update'],
     message: expect.stringMatching(/^dropped alerts: state_update \(RangeError: \d+ is no safe integer/),
   })
-  await seeder.postSessionStats()
+  await seeder.sessionStats()
   expect(events).toEqual(expect.arrayContaining(['alerts_dropped', 'session_stats']))
 })
 

@@ -176,7 +176,7 @@ describe('statistics', () => {
   test('have every metric by name', async () => {
     const session = openSession()
     const alert = session.waitFor('session_stats')
-    const stats = await session.postSessionStats()
+    const stats = await session.sessionStats()
     expect(Object.keys(stats).sort()).toStrictEqual(
       lt
         .sessionStatsMetrics()
@@ -189,12 +189,12 @@ describe('statistics', () => {
   test('of torrents come for those that have changed', async () => {
     const session = openSession()
     const torrent = await session.addTorrent(params())
-    const updates = await session.postTorrentUpdates()
+    const updates = await session.torrentUpdates()
     expect(updates.map(({ handle }) => handle)).toStrictEqual([torrent])
     expect(updates[0]?.name).toBe('bare')
     const flags = lt.statusFlags.queryPieces
     torrent.pause()
-    const [update] = await session.postTorrentUpdates(flags)
+    const [update] = await session.torrentUpdates({ flags })
     expect(update).toMatchObject({ handle: torrent, name: '' })
   })
 })
@@ -240,11 +240,11 @@ describe('closing a session', () => {
       session.addTorrent(params()),
       session.removeTorrent(torrent),
       session.getSettings(),
-      session.postSessionStats(),
-      session.postTorrentUpdates(),
+      session.sessionStats(),
+      session.torrentUpdates(),
       session.waitFor('add_torrent'),
       session.dhtGetPeers('00'.repeat(20)),
-      session.postDhtStats(),
+      session.dhtStats(),
     ]
     for (const request of rejected) expect(await rejectionOf(request)).toMatchObject({ code })
     const off = (): unknown => session.off('add_torrent', () => {})

@@ -50,7 +50,7 @@ const refused: readonly [lt.SettingsInit, string][] = [
 
 test.each(refused)('%j is refused', (settings, message) => {
   const opened = thrownBy(() => new lt.Session({ settings: { ...isolated, ...settings } }))
-  expect(opened).toStrictEqual(new RangeError(`params.settings.${message}`))
+  expect(opened).toStrictEqual(new RangeError(`options.settings.${message}`))
   const session = openSession()
   const applied = thrownBy(() => session.applySettings(settings))
   expect(applied).toStrictEqual(new RangeError(`settings.${message}`))

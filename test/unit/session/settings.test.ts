@@ -158,11 +158,11 @@ describe('settings that are refused', () => {
   test.each(cases)('by the constructor: %s', (_, settings, error) => {
     const refusal = refusalOf({ settings: settings as lt.SettingsInit })
     expect(refusal).toBeInstanceOf(error.constructor)
-    expect(refusal).toMatchObject({ message: `params.${error.message}` })
+    expect(refusal).toMatchObject({ message: `options.${error.message}` })
   })
 
   test.each<[string, unknown, RegExp]>([
-    ['an unknown option', { setting: {} }, /^params has the unknown key "setting", did you mean/],
+    ['an unknown option', { setting: {} }, /^options has the unknown key "setting", did you mean/],
     ['options that are none', 5, /must be an object, got 5$/],
     [
       'a switch that is a number',
@@ -250,7 +250,7 @@ describe('the range of a setting', () => {
         const range = `.${name} must be an integer from ${least} to ${most}, got ${value}`
         const settings = { [name]: value }
         expect(() => session.applySettings(settings)).toThrow(new RangeError(`settings${range}`))
-        expect(refusalOf({ settings })).toStrictEqual(new RangeError(`params.settings${range}`))
+        expect(refusalOf({ settings })).toStrictEqual(new RangeError(`options.settings${range}`))
       }
     })
     expect(failures).toStrictEqual([])

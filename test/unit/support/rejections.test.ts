@@ -32,7 +32,11 @@ const written = {
     'dhtPutMutableItem',
     'dhtLiveNodes',
     'dhtDirectRequest',
-    'postTorrentUpdates',
+    'torrentUpdates',
+    'sessionStats',
+    'dhtStats',
+    'dhtGetPeers',
+    'dhtAnnounce',
   ]),
   torrent: ['waitFor', 'saveResumeData', 'readPiece', 'moveStorage', 'renameFile', 'scrapeTracker'],
 }
@@ -100,11 +104,22 @@ test.each([
   [{ timeout: 'soon' }, /^options\.timeout must be a number from 0, got soon$/],
   [{ timeout: -1 }, /^options\.timeout must be a number from 0, got -1$/],
   [{ timeout: NaN }, /^options\.timeout must be a number from 0, got NaN$/],
+  [{ Signal: undefined }, /^options has the unknown key "Signal", did you mean "signal"\?$/],
 ])('with %j for options', async (options, message) => {
   const { session, torrent } = await specimens()
   const calls = [
     session.waitFor('add_torrent', options as never),
-    torrent.saveResumeData(0, options as never),
+    session.sessionStats(options as never),
+    session.torrentUpdates(options as never),
+    session.addTorrent({ infoHashes: { v1: 'ab'.repeat(20) }, savePath: '.' }, options as never),
+    session.removeTorrent(torrent, options as never),
+    session.dhtGetMutableItem(new Uint8Array(32), options as never),
+    session.dhtAnnounce('ab'.repeat(20), options as never),
+    torrent.saveResumeData(options as never),
+    torrent.moveStorage('.', options as never),
+    torrent.renameFile(0, 'a', options as never),
+    torrent.scrapeTracker(options as never),
+    torrent.finished(options as never),
     torrent.waitFor('torrent_checked', options as never),
   ]
   for (const call of calls) {

@@ -39,7 +39,7 @@ describe('a torrent is the same object', () => {
     expect(sorted(await session.getTorrents())).toStrictEqual(new Set([torrent, other]))
     const statuses = await session.getTorrentStatus()
     expect(sorted(statuses.map(({ handle }) => handle))).toStrictEqual(new Set([torrent, other]))
-    const updates = await session.postTorrentUpdates()
+    const updates = await session.torrentUpdates()
     for (const { handle } of updates) expect([torrent, other]).toContain(handle)
     const [refreshed] = await session.refreshTorrentStatus([torrent])
     expect(refreshed?.handle).toBe(torrent)

@@ -276,7 +276,7 @@ describe('what a torrent says of itself', () => {
     const content = await oneFile(100_000)
     const first = openSession()
     const torrent = await seed(first, content)
-    const saved = await torrent.saveResumeData(lt.resumeDataFlags.saveInfoDict)
+    const saved = await torrent.saveResumeData({ flags: lt.resumeDataFlags.saveInfoDict })
     expect(await torrent.needSaveResumeData()).toBe(false)
     await first.close()
     const bytes = lt.writeResumeDataBuf(saved)
