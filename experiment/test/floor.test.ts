@@ -6,7 +6,7 @@ import { Download } from '../src/node/download'
 import { type Node, openNode } from '../src/node/session'
 import { torrentSource } from '../src/node/source'
 import { afterThisTest } from '../../test/helpers/cleanup'
-import { patience } from '../../test/helpers/deadline'
+import { waitLimit } from '../../test/helpers/deadline'
 import { randomFile, tempDir } from '../../test/helpers/files'
 import { describeNoDelay, noDelays } from '../../test/helpers/no-delay'
 import { join } from 'node:path'
@@ -29,7 +29,7 @@ async function ticks({ session }: Node): Promise<number> {
 describe('the tick, which comes once a second', () => {
   /** Ticks between the start signal and the connection that it leads to. */
   async function waited(near: Node, go: () => Promise<unknown>): Promise<number> {
-    const connected = near.session.waitFor('peer_connect', { timeout: patience })
+    const connected = near.session.waitFor('peer_connect', { timeout: waitLimit })
     const before = await ticks(near)
     await go()
     await connected
@@ -78,7 +78,7 @@ async function bothEnds(tcpNoDelay?: boolean): Promise<boolean[] | string> {
   ]
   farTorrent.resume()
   const connected = Promise.all(
-    [far, near].map(({ session }) => session.waitFor('peer_connect', { timeout: patience })),
+    [far, near].map(({ session }) => session.waitFor('peer_connect', { timeout: waitLimit })),
   )
   nearTorrent.resume()
   await connected

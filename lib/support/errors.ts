@@ -116,7 +116,7 @@ export function sessionClosed(): LibtorrentError {
 
 // These say what libtorrent would, with its names and numbers, where it would say nothing.
 
-/** The torrent went away while something waited for it. */
+/** The torrent was removed while a promise waited for it. */
 export function torrentRemoved(): LibtorrentError {
   return new LibtorrentError('torrent removed', 'torrent_removed', 'libtorrent', 80)
 }

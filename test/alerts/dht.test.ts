@@ -1,5 +1,5 @@
 import * as lt from '../../lib'
-import { patience } from '../helpers/deadline'
+import { waitLimit } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { endpointOf, openSession, ownFlags } from '../helpers/sessions'
 import { bareTorrent } from '../helpers/torrents'
@@ -7,7 +7,7 @@ import { armed } from './helpers/armed'
 import { loopbackDht, nodeIdOf, openNode, openPair } from './helpers/dht'
 import { describeFamily } from './helpers/family'
 
-const timeout = patience
+const timeout = waitLimit
 const soon = { timeout }
 const infoHash = 'ab'.repeat(20)
 

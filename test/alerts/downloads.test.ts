@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type * as lt from '../../lib'
-import { patience } from '../helpers/deadline'
+import { waitLimit } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { addChecked, endpointOf, openSession } from '../helpers/sessions'
 import { kiB, oneFile } from '../helpers/torrents'
@@ -8,7 +8,7 @@ import { describeFamily } from './helpers/family'
 import { connectTo, message } from './helpers/raw-peer'
 import type { RawPeer } from './helpers/raw-peer'
 
-const soon = { timeout: patience }
+const soon = { timeout: waitLimit }
 const blockSize = 16 * kiB
 
 interface Download {

@@ -2,13 +2,13 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from '../../lib'
 import { certify } from '../helpers/certificates'
-import { patience } from '../helpers/deadline'
+import { waitLimit } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { addChecked, openSession, ownFlags, seed } from '../helpers/sessions'
 import { bareTorrent, kiB, oneFile, torrentOf } from '../helpers/torrents'
 import { describeFamily } from './helpers/family'
 
-const timeout = patience
+const timeout = waitLimit
 const soon = { timeout }
 
 /** A session with a torrent of which nothing is there. */

@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import * as lt from '../../lib'
-import { patience, until } from '../helpers/deadline'
+import { waitLimit, until } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { lsdPort, reserveLsd } from '../helpers/lsd'
 import { closedPort } from '../helpers/servers'
@@ -15,7 +15,7 @@ import type { Socket } from 'node:dgram'
 // a whole run of the experiment may use LSD before it is free for these tests
 jest.setTimeout(90_000)
 
-const soon = { timeout: patience }
+const soon = { timeout: waitLimit }
 
 /** Adds a torrent of which nothing is there. */
 async function leech(session: lt.Session): Promise<lt.TorrentHandle> {

@@ -1,12 +1,12 @@
 import * as lt from '../../lib'
-import { patience } from '../helpers/deadline'
+import { waitLimit } from '../helpers/deadline'
 import { endpointOf, openSession, seed } from '../helpers/sessions'
 import { kiB, oneFile } from '../helpers/torrents'
 import { describeFamily } from './helpers/family'
 import { connectTo, message } from './helpers/raw-peer'
 import type { RawPeer } from './helpers/raw-peer'
 
-const soon = { timeout: patience }
+const soon = { timeout: waitLimit }
 
 interface Seeder {
   readonly session: lt.Session

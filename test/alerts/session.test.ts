@@ -1,12 +1,12 @@
 import * as lt from '../../lib'
-import { patience } from '../helpers/deadline'
+import { waitLimit } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { endpointOf, openSession, ownFlags } from '../helpers/sessions'
 import { bareTorrent } from '../helpers/torrents'
 import { openNode } from './helpers/dht'
 import { describeFamily } from './helpers/family'
 
-const soon = { timeout: patience }
+const soon = { timeout: waitLimit }
 
 describeFamily('session', {
   async alerts_dropped() {

@@ -1,14 +1,14 @@
 import { appendFile, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from '../../lib'
-import { patience } from '../helpers/deadline'
+import { waitLimit } from '../helpers/deadline'
 import { randomFile, tempDir } from '../helpers/files'
 import { openSession, seed } from '../helpers/sessions'
 import { bareTorrent, kiB, manyFiles, oneFile } from '../helpers/torrents'
 import { describeFamily } from './helpers/family'
 import type { Content } from '../helpers/torrents'
 
-const soon = { timeout: patience }
+const soon = { timeout: waitLimit }
 
 interface Seed {
   readonly session: lt.Session

@@ -1,5 +1,5 @@
 import * as lt from '../../lib'
-import { patience } from '../helpers/deadline'
+import { waitLimit } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { closedPort, serve } from '../helpers/servers'
 import { openSession, ownFlags } from '../helpers/sessions'
@@ -7,7 +7,7 @@ import { bareTorrent } from '../helpers/torrents'
 import { describeFamily } from './helpers/family'
 import { serveUdpTracker } from './helpers/udp-tracker'
 
-const soon = { timeout: patience }
+const soon = { timeout: waitLimit }
 const swarm = { complete: 3, incomplete: 4, downloaded: 5, peers: [] }
 
 /** A tracker that gives every question over http the same answer. @returns where to announce */

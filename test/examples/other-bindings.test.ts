@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import * as lt from '../../lib'
 import { packageRoot } from '../helpers/child'
 import { afterThisTest } from '../helpers/cleanup'
-import { patience } from '../helpers/deadline'
+import { waitLimit } from '../helpers/deadline'
 import { failuresOf } from '../helpers/failures'
 import { tempDir } from '../helpers/files'
 import { isolated, openSession, seed } from '../helpers/sessions'
@@ -74,7 +74,7 @@ async function run([, code]: Row): Promise<void> {
       params: { ...lt.loadTorrentBuffer(buffer), savePath: path },
       type: 'torrent_paused',
     },
-    ...{ ms: patience, rate: 1000, start: 0, end: 9, i: 0, milliseconds: 100 },
+    ...{ ms: waitLimit, rate: 1000, start: 0, end: 9, i: 0, milliseconds: 100 },
     ...{
       connections_limit: 10,
       alert: { type: '', message: '' },

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startTracker } from '../../experiment/src/coordinator/tracker'
 import { afterThisTest } from '../helpers/cleanup'
-import { patience, within } from '../helpers/deadline'
+import { waitLimit, within } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { openSession, seed } from '../helpers/sessions'
 import { manyFiles, oneFile } from '../helpers/torrents'
@@ -39,7 +39,7 @@ export async function openSwarm(
   const torrentFile = join(await tempDir(), 'content.torrent')
   await writeFile(torrentFile, made.buffer)
   const seeder = openSession(settings)
-  const announced = seeder.waitFor('tracker_reply', { timeout: patience })
+  const announced = seeder.waitFor('tracker_reply', { timeout: waitLimit })
   await seed(seeder, made)
   await announced
   return { ...made, torrentFile, seeder }

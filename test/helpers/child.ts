@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterThisTest } from './cleanup'
-import { patience, within } from './deadline'
+import { waitLimit, within } from './deadline'
 import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 
 export const packageRoot = resolve(__dirname, '..', '..')
@@ -60,7 +60,7 @@ export class Program {
   }
 
   /** Resolves when it has ended. Kills it, and rejects with its output, when it still runs after `ms`. */
-  async ended(ms = patience): Promise<Ending> {
+  async ended(ms = waitLimit): Promise<Ending> {
     try {
       return await within(this.#ending, 'the end of a program', ms)
     } catch (cause) {

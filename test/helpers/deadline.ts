@@ -4,10 +4,10 @@
 export const timeFactor = Number(process.env.TEST_TIME_FACTOR ?? '1')
 
 /** Milliseconds that a thing may take on a machine that is busy with other tests. */
-export const patience = 20_000 * timeFactor
+export const waitLimit = 20_000 * timeFactor
 
 /** What `promise` resolves with; rejects, saying `what` did not come, when it takes too long. */
-export async function within<T>(promise: Promise<T>, what: string, ms = patience): Promise<T> {
+export async function within<T>(promise: Promise<T>, what: string, ms = waitLimit): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`${what} did not come within ${ms} ms`)), ms)
@@ -41,7 +41,7 @@ export function thrownBy(call: () => unknown): unknown {
  * libtorrent's thread, so this is not a spin.
  */
 export async function until<T>(ask: () => Promise<T>, isGood: (answer: T) => boolean): Promise<T> {
-  const deadline = performance.now() + patience
+  const deadline = performance.now() + waitLimit
   for (;;) {
     const answer = await ask()
     if (isGood(answer)) return answer

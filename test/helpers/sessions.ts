@@ -1,6 +1,6 @@
 import * as lt from '../../lib'
 import { afterThisTest } from './cleanup'
-import { patience } from './deadline'
+import { waitLimit } from './deadline'
 import type { Content } from './torrents'
 
 /** Settings of a session that connects to the given addresses only. */
@@ -45,7 +45,7 @@ export async function addChecked(
 ): Promise<lt.TorrentHandle> {
   const wanted = JSON.stringify(params.ti?.infoHashes())
   const checked = session.waitFor('torrent_checked', {
-    timeout: patience,
+    timeout: waitLimit,
     filter: ({ handle }) => JSON.stringify(handle.infoHashes()) === wanted,
   })
   const torrent = await session.addTorrent({ flags: ownFlags, ...params })
@@ -77,11 +77,11 @@ export async function leech(
  * Resolves when everything that is wanted of a torrent is there, and on the disk: libtorrent calls a
  * torrent finished when its hashes are right, and that may be before the last blocks are written.
  */
-export async function finished(torrent: lt.TorrentHandle, timeout = patience): Promise<void> {
+export async function finished(torrent: lt.TorrentHandle, timeout = waitLimit): Promise<void> {
   const finish = torrent.waitFor('torrent_finished', { timeout })
   const { isFinished } = await torrent.status()
   if (!isFinished) await finish
-  const flushed = torrent.waitFor('cache_flushed', { timeout: patience })
+  const flushed = torrent.waitFor('cache_flushed', { timeout: waitLimit })
   torrent.flushCache()
   await flushed
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { patience } from '../helpers/deadline'
+import { waitLimit } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { finished, leech, openSession, seed } from '../helpers/sessions'
 import { oneFile } from '../helpers/torrents'
@@ -12,11 +12,11 @@ describeIfInstalled('opentracker', () => {
     const content = await oneFile(300_000, { version: 'v1', trackers: [url] })
     await tracker.serves(content.info.infoHash())
     const [seeder, peer] = [openSession(), openSession({ ssrf_mitigation: false })] // or it won't scrape 127.0.0.1
-    const announced = seeder.waitFor('tracker_reply', { timeout: patience })
+    const announced = seeder.waitFor('tracker_reply', { timeout: waitLimit })
     await seed(seeder, content)
     expect(await announced).toMatchObject({ trackerUrl: url })
 
-    const found = peer.waitFor('tracker_reply', { timeout: patience })
+    const found = peer.waitFor('tracker_reply', { timeout: waitLimit })
     const savePath = await tempDir()
     const torrent = await leech(peer, { ti: content.info, savePath })
     expect((await found).numPeers).toBeGreaterThanOrEqual(1)

@@ -10,7 +10,7 @@ import { afterThisTest } from '../helpers/cleanup'
 
 const root = resolve(__dirname, '..', '..')
 const run = promisify(execFile)
-const patience = 120_000
+const waitLimit = 120_000
 const builtAddon = join(root, 'build', 'Release', 'libtorrent_napi.node')
 
 let project: string
@@ -22,7 +22,7 @@ beforeAll(async () => {
   project = mkdtempSync(join(tmpdir(), 'libtorrent-napi-'))
   installed = join(project, 'node_modules', 'libtorrent-napi')
   const packages = join(project, 'packages')
-  await run(process.execPath, ['scripts/pack.mjs', packages], { cwd: root, timeout: patience })
+  await run(process.execPath, ['scripts/pack.mjs', packages], { cwd: root, timeout: waitLimit })
   const name = readdirSync(packages).find((name) => /^libtorrent-napi-[\d.]+\.tgz$/.test(name))
   tarball = join(packages, name!)
   mkdirSync(installed, { recursive: true })
@@ -31,12 +31,12 @@ beforeAll(async () => {
   for (const name of ['undici-types', '@types/node']) {
     symlinkSync(join(root, 'node_modules', name), join(project, 'node_modules', name))
   }
-}, patience)
+}, waitLimit)
 
 afterAll(() => rmSync(project, { recursive: true, force: true }))
 
 async function node(...args: string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, args, { cwd: project, timeout: patience })
+  const { stdout } = await run(process.execPath, args, { cwd: project, timeout: waitLimit })
   return stdout.trim()
 }
 
@@ -117,7 +117,7 @@ describe('the loader', () => {
   describe('with LIBTORRENT_NAPI_BINARY', () => {
     const withBinary = async (file: string): Promise<string> => {
       const env = { ...process.env, LIBTORRENT_NAPI_BINARY: file }
-      const how = { cwd: project, timeout: patience, env }
+      const how = { cwd: project, timeout: waitLimit, env }
       return (await run(process.execPath, printVersion, how)).stdout.trim()
     }
 
@@ -189,6 +189,6 @@ describe('its types are sound, themselves included, for', () => {
       const how = ['--module', module, '--moduleResolution', moduleResolution]
       expect(await node(tsc, ...strict, ...target, ...how, file)).toBe('')
     },
-    patience,
+    waitLimit,
   )
 })

@@ -2,7 +2,7 @@
 import { cp, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from '../../lib'
-import { patience } from '../helpers/deadline'
+import { waitLimit } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { isolated, openSession } from '../helpers/sessions'
 import { kiB, manyFiles } from '../helpers/torrents'
@@ -20,7 +20,7 @@ class Observer {
   readonly #alerts: AsyncIterableIterator<lt.Alert>
 
   constructor(session: lt.Session) {
-    this.#alerts = session.alerts('alert', { signal: AbortSignal.timeout(patience) })
+    this.#alerts = session.alerts('alert', { signal: AbortSignal.timeout(waitLimit) })
   }
 
   async wait(...names: AlertType[]): Promise<void> {

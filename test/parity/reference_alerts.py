@@ -7,7 +7,7 @@ import time
 
 import libtorrent as lt
 
-PATIENCE = 20.0
+WAIT_LIMIT = 20.0
 
 SETTINGS = {
     "listen_interfaces": "127.0.0.1:0",
@@ -30,7 +30,7 @@ class Observer:
     def wait(self, *names):
         """Until every one of the alerts has come since the last time."""
         wanted = set(names)
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + WAIT_LIMIT
         while wanted:
             if time.monotonic() > deadline:
                 raise RuntimeError(f"no {wanted} alert in time")

@@ -4,12 +4,12 @@ import { HangingTracker } from './helpers/tracker'
 import type { Announcement, Kit } from './helpers/kit'
 
 /** With it a graceful close takes longer than a child may live: one that waits for the tracker fails its test. */
-const patience = { stop_tracker_timeout: 60 }
+const waitLimit = { stop_tracker_timeout: 60 }
 
 let tracker: HangingTracker
 afterEach(() => tracker.stop())
 
-async function start(answers: boolean, settings = patience): Promise<Announcement> {
+async function start(answers: boolean, settings = waitLimit): Promise<Announcement> {
   tracker = await HangingTracker.start(answers)
   return { url: tracker.url, news: answers ? 'tracker_reply' : 'tracker_announce', settings }
 }

@@ -1,11 +1,11 @@
 // Trackers and web seeds: which are refused, and when a tracker is asked again.
 import * as lt from '../../lib'
-import { patience, thrownBy } from '../helpers/deadline'
+import { waitLimit, thrownBy } from '../helpers/deadline'
 import { serve } from '../helpers/servers'
 import { openSession, ownFlags } from '../helpers/sessions'
 import { bareTorrent } from '../helpers/torrents'
 
-const soon = { timeout: patience }
+const soon = { timeout: waitLimit }
 
 function add(session: lt.Session, trackers: readonly string[] = []): Promise<lt.TorrentHandle> {
   const ti = new lt.TorrentInfo(bareTorrent())
@@ -53,7 +53,7 @@ test('forceReannounce() waits for the shortest interval unless it is told to ign
   torrent.forceReannounce()
   const [tracker] = await torrent.trackers()
   const { minAnnounce } = tracker!.endpoints[0]!.infoHashes[0]!
-  expect(minAnnounce! - before).toBeGreaterThan((900 - patience / 1000) * 1000)
+  expect(minAnnounce! - before).toBeGreaterThan((900 - waitLimit / 1000) * 1000)
   const again = torrent.waitFor('tracker_reply', soon)
   torrent.forceReannounce(0, undefined, lt.reannounceFlags.ignoreMinInterval)
   await again

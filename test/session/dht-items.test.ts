@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto'
 import * as lt from '../../lib'
 import { openNode } from '../alerts/helpers/dht'
 import { expectTypeOf } from '../alerts/helpers/shape'
-import { patience, rejectionOf } from '../helpers/deadline'
+import { waitLimit, rejectionOf } from '../helpers/deadline'
 import { endpointOf, openSession } from '../helpers/sessions'
 
-const soon = { timeout: patience }
+const soon = { timeout: waitLimit }
 
 /** Three nodes; the last two know the first one and are known by it. */
 async function openThree(): Promise<readonly [lt.Session, lt.Session, lt.Session]> {

@@ -1,10 +1,10 @@
 // Requests to the DHT: when they are sent, what they resolve with, and what ends them.
 import * as lt from '../../lib'
 import { loopbackDht, nodeIdOf, openNode, openPair } from '../alerts/helpers/dht'
-import { patience, rejectionOf, within } from '../helpers/deadline'
+import { waitLimit, rejectionOf, within } from '../helpers/deadline'
 import { endpointOf, openSession } from '../helpers/sessions'
 
-const soon = { timeout: patience }
+const soon = { timeout: waitLimit }
 const infoHash = 'ab'.repeat(20)
 const peer = (port: number): lt.Endpoint => ({ address: '127.0.0.1', port })
 

@@ -1,12 +1,12 @@
 // libtorrent's plugins: which a session has, and what it lacks without them.
 import * as lt from '../../lib'
 import { connectTo, message } from '../alerts/helpers/raw-peer'
-import { patience, thrownBy } from '../helpers/deadline'
+import { waitLimit, thrownBy } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { addChecked, endpointOf, openSession, ownFlags, seed } from '../helpers/sessions'
 import { bareTorrent, kiB, oneFile } from '../helpers/torrents'
 
-const soon = { timeout: patience }
+const soon = { timeout: waitLimit }
 
 // the bit of the handshake that says that a peer speaks the extension protocol (BEP 10)
 const extended = Buffer.from([0, 0, 0, 0, 0, 0x10, 0, 4])

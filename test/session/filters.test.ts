@@ -1,12 +1,12 @@
 // What filters and peer classes do to peers.
 import * as lt from '../../lib'
 import { awaitPeers, connectTo, message } from '../alerts/helpers/raw-peer'
-import { patience } from '../helpers/deadline'
+import { waitLimit } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { addChecked, endpointOf, finished, leech, openSession, seed } from '../helpers/sessions'
 import { kiB, oneFile } from '../helpers/torrents'
 
-const soon = { timeout: patience }
+const soon = { timeout: waitLimit }
 const loopback = ['127.0.0.0', '127.255.255.255'] as const
 
 function blockingLoopback(): lt.IpFilter {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from '../../lib'
-import { patience, within } from '../helpers/deadline'
+import { waitLimit, within } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { endpointOf, finished, leech, openSession, ownFlags, seed } from '../helpers/sessions'
 import { describeWithDisks, enlarge, smallDisk } from '../helpers/small-disk'
@@ -38,7 +38,7 @@ async function failing(options: DownloadOptions): Promise<Download> {
   const session = openSession({ ...reconnecting, ...settings }, { diskBackend: backend })
   // The failure to hash what was not written is a file_error too, and may come first.
   const filter = ({ op }: lt.FileErrorAlert): boolean => op !== 'file_read'
-  const failed = session.waitFor('file_error', { timeout: patience, filter })
+  const failed = session.waitFor('file_error', { timeout: waitLimit, filter })
   const torrentErrors: lt.TorrentErrorAlert[] = []
   session.on('torrent_error', (alert) => torrentErrors.push(alert))
   const peers = [await endpointOf(seeder)]

@@ -1,14 +1,14 @@
 // What is set on a torrent is what is read from it.
 import * as lt from '../../lib'
 import { expectTypeOf } from '../alerts/helpers/shape'
-import { patience } from '../helpers/deadline'
+import { waitLimit } from '../helpers/deadline'
 import { failuresOf } from '../helpers/failures'
 import { tempDir } from '../helpers/files'
 import { closedPort } from '../helpers/servers'
 import { addChecked, endpointOf, openSession, ownFlags, seed } from '../helpers/sessions'
 import { bareTorrent, oneFile } from '../helpers/torrents'
 
-const soon = { timeout: patience }
+const soon = { timeout: waitLimit }
 
 async function bare(params: Partial<lt.AddTorrentParamsInit> = {}): Promise<lt.TorrentHandle> {
   const ti = new lt.TorrentInfo(bareTorrent())

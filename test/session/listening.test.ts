@@ -1,17 +1,17 @@
 // Where a session listens, and whether it does anything at all.
 import * as lt from '../../lib'
 import { connectTo } from '../alerts/helpers/raw-peer'
-import { patience } from '../helpers/deadline'
+import { waitLimit } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { endpointOf, finished, leech, openSession, ownFlags, seed } from '../helpers/sessions'
 import { bareTorrent, oneFile } from '../helpers/torrents'
 
-const soon = { timeout: patience }
+const soon = { timeout: waitLimit }
 
 /** The first alerts that say where a session listens. */
 async function successes(session: lt.Session, count: number): Promise<lt.ListenSucceededAlert[]> {
   const found: lt.ListenSucceededAlert[] = []
-  const signal = AbortSignal.timeout(patience)
+  const signal = AbortSignal.timeout(waitLimit)
   for await (const alert of session.alerts(['listen_succeeded'], { signal })) {
     if (found.push(alert) === count) break
   }
@@ -57,7 +57,7 @@ describe('a session listens', () => {
     const session = openSession({ listen_interfaces: 'lt-absent:6881,127.0.0.1:0,lt-absent:0s' })
     const failures: lt.ListenFailedAlert[] = []
     for await (const alert of session.alerts(['listen_failed'], {
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(waitLimit),
     })) {
       if (failures.push(alert) === 2) break
     }

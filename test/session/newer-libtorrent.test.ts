@@ -1,7 +1,7 @@
 // What libtorrent 2.0.8 hasn't got: typed as optional, there with the version that brought it, and
 // absent before.
 import * as lt from '../../lib'
-import { patience } from '../helpers/deadline'
+import { waitLimit } from '../helpers/deadline'
 import { openSession, seed } from '../helpers/sessions'
 import { kiB, oneFile } from '../helpers/torrents'
 
@@ -43,7 +43,7 @@ describe('the newer questions', () => {
     const torrent = await seed(session, content)
     for (const [type, [ask, answer]] of Object.entries(questions)) {
       const wait = (): Promise<lt.Alert> =>
-        torrent.waitFor(type as keyof typeof questions, { timeout: patience })
+        torrent.waitFor(type as keyof typeof questions, { timeout: waitLimit })
       if (tiny < 9) {
         await expect(wait()).rejects.toThrow(
           new TypeError(`libtorrent ${lt.version} has no alert "${type}"`),
@@ -60,7 +60,7 @@ describe('the newer questions', () => {
     const session = openSession()
     const torrent = await seed(session, await oneFile(size))
     if (!torrent.postStatus) return expect(tiny).toBeLessThan(9)
-    const answered = session.waitFor('state_update', { timeout: patience })
+    const answered = session.waitFor('state_update', { timeout: waitLimit })
     torrent.postStatus(0)
     expect((await answered).status).toMatchObject([{ handle: torrent, state: 'seeding' }])
   })

@@ -3,13 +3,13 @@ import { readFile } from 'node:fs/promises'
 import * as lt from '../../lib'
 import { connectTo, message } from '../alerts/helpers/raw-peer'
 import { expectTypeOf } from '../alerts/helpers/shape'
-import { patience, rejectionOf, until } from '../helpers/deadline'
+import { waitLimit, rejectionOf, until } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { addChecked, endpointOf, openSession, seed } from '../helpers/sessions'
 import { kiB, manyFiles, oneFile, versions } from '../helpers/torrents'
 import type { RawPeer } from '../alerts/helpers/raw-peer'
 
-const soon = { timeout: patience }
+const soon = { timeout: waitLimit }
 const block = 16 * kiB
 const pieceSize = 2 * block
 

@@ -1,9 +1,9 @@
 // Ports that a router forwards.
 import { startRouter } from '../alerts/helpers/router'
-import { patience, thrownBy } from '../helpers/deadline'
+import { waitLimit, thrownBy } from '../helpers/deadline'
 import { openSession } from '../helpers/sessions'
 
-const soon = { timeout: patience }
+const soon = { timeout: waitLimit }
 
 describe('port mappings', () => {
   test('are made and removed at the calls of a session', async () => {

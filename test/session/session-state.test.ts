@@ -1,7 +1,7 @@
 // What a session hands to the next one.
 import * as lt from '../../lib'
 import { loopbackDht, nodeIdOf, openNode } from '../alerts/helpers/dht'
-import { patience } from '../helpers/deadline'
+import { waitLimit } from '../helpers/deadline'
 import { endpointOf, openSession } from '../helpers/sessions'
 
 const { saveSettings, saveDhtState, saveExtensionState, saveIpFilter } = lt.saveStateFlags
@@ -130,9 +130,9 @@ test('nodes that a session is told of are asked by its DHT', async () => {
   await session.listenPort()
   const nodeId = '0123456789abcdef0123456789abcdef01234567'
   session.setDhtState({ nids: [['127.0.0.1', nodeId]], nodes: [await endpointOf(known)] })
-  const ready = session.waitFor('dht_bootstrap', { timeout: patience })
+  const ready = session.waitFor('dht_bootstrap', { timeout: waitLimit })
   session.applySettings({ enable_dht: true })
   await ready
-  const nodes = await session.dhtLiveNodes(nodeId, { timeout: patience })
+  const nodes = await session.dhtLiveNodes(nodeId, { timeout: waitLimit })
   expect(nodes).toStrictEqual([[await nodeIdOf(known), await endpointOf(known)]])
 })

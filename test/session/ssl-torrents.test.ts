@@ -4,13 +4,13 @@ import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as lt from '../../lib'
 import { certify, dhParameters } from '../helpers/certificates'
-import { patience } from '../helpers/deadline'
+import { waitLimit } from '../helpers/deadline'
 import { randomFile, sha256, tempDir } from '../helpers/files'
 import { finished, openSession, ownFlags } from '../helpers/sessions'
 import { kiB } from '../helpers/torrents'
 import type { Certified } from '../helpers/certificates'
 
-const soon = { timeout: patience }
+const soon = { timeout: waitLimit }
 const authority = certify('the authority of a torrent')
 const passphrase = 'open sesame'
 

@@ -1,6 +1,6 @@
 // TCP_NODELAY, as the kernel has it.
 import * as lt from '../../lib'
-import { patience } from '../helpers/deadline'
+import { waitLimit } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { describeNoDelay, noDelays } from '../helpers/no-delay'
 import { addChecked, endpointOf, leech, openSession } from '../helpers/sessions'
@@ -16,7 +16,7 @@ async function bothEnds(tcpNoDelay?: boolean): Promise<boolean[] | string> {
   const ti = new lt.TorrentInfo(bareTorrent())
   await addChecked(far, { ti, savePath: await tempDir() })
   const connected = Promise.all(
-    [far, near].map((session) => session.waitFor('peer_connect', { timeout: patience })),
+    [far, near].map((session) => session.waitFor('peer_connect', { timeout: waitLimit })),
   )
   const endpoint = await endpointOf(far)
   await leech(near, { ti, savePath: await tempDir() }, [endpoint])

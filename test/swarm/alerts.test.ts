@@ -4,7 +4,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from '../../lib'
 import { addon } from '../../lib/native/binding'
-import { patience, rejectionOf, until, within } from '../helpers/deadline'
+import { waitLimit, rejectionOf, until, within } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { closedPort, serve } from '../helpers/servers'
 import { endpointOf, finished, leech, openSession, ownFlags, seed } from '../helpers/sessions'
@@ -90,7 +90,7 @@ test('a magnet link causes metadata_received', async () => {
   const seeder = inspect(openSession(everything))
   await seed(seeder, content)
   const peer = inspect(openSession(everything))
-  const received = peer.waitFor('metadata_received', { timeout: patience })
+  const received = peer.waitFor('metadata_received', { timeout: waitLimit })
   await peer.addTorrent({
     infoHashes: content.info.infoHashes(),
     savePath: await tempDir(),
@@ -109,7 +109,7 @@ test('trackers cause tracker_announce, tracker_reply, tracker_warning and tracke
   const toAll = { announce_to_all_trackers: true, announce_to_all_tiers: true }
   const session = inspect(openSession({ ...everything, ...toAll }))
   const types = ['tracker_announce', 'tracker_reply', 'tracker_warning', 'tracker_error'] as const
-  const all = types.map((type) => session.waitFor(type, { timeout: patience }))
+  const all = types.map((type) => session.waitFor(type, { timeout: waitLimit }))
   await session.addTorrent({
     ti: new lt.TorrentInfo(bareTorrent()),
     savePath: await tempDir(),
@@ -136,7 +136,7 @@ test('a port that is taken causes listen_failed', async () => {
       max_retry_port_bind: 0,
     }),
   )
-  await second.waitFor('listen_failed', { timeout: patience })
+  await second.waitFor('listen_failed', { timeout: waitLimit })
   expect(seen).toContain('listen_failed')
 })
 
@@ -144,7 +144,7 @@ test('a disk that fails causes file_error or torrent_error', async () => {
   const session = inspect(openSession(everything))
   const blocked = await tempDir()
   await mkdir(join(blocked, 'bare.bin')) // where the file should be
-  const failed = session.waitFor('torrent_error', { timeout: patience })
+  const failed = session.waitFor('torrent_error', { timeout: waitLimit })
   const torrent = await session.addTorrent({
     ti: new lt.TorrentInfo(bareTorrent()),
     savePath: blocked,
@@ -155,10 +155,10 @@ test('a disk that fails causes file_error or torrent_error', async () => {
 
   const content = await manyFiles({ a: 100_000 }, { pieceSize: 16 * kiB })
   const shared = await seed(session, content)
-  const broken = session.waitFor('file_error', { timeout: patience })
+  const broken = session.waitFor('file_error', { timeout: waitLimit })
   await within(shared.renameFile(0, 'elsewhere'), 'the name')
   // the session would still see the deleted file, because it has it open
-  const flushed = shared.waitFor('cache_flushed', { timeout: patience })
+  const flushed = shared.waitFor('cache_flushed', { timeout: waitLimit })
   shared.flushCache()
   await flushed
   await rm(join(content.savePath, 'elsewhere'))
@@ -173,7 +173,7 @@ test('a disk that fails causes file_error or torrent_error', async () => {
 
 test('a queue that is too small causes alerts_dropped', async () => {
   const session = inspect(openSession({ alert_queue_size: 1, alert_mask: lt.alertCategory.all }))
-  const dropped = session.waitFor('alerts_dropped', { timeout: patience })
+  const dropped = session.waitFor('alerts_dropped', { timeout: waitLimit })
   void session.addTorrent({
     ti: new lt.TorrentInfo(bareTorrent()),
     savePath: await tempDir(),

@@ -2,14 +2,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import * as lt from '../../lib'
-import { patience } from '../helpers/deadline'
+import { waitLimit } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { endpointOf, openSession, seed } from '../helpers/sessions'
 import { kiB, manyFiles, versions } from '../helpers/torrents'
 import type { Content } from '../helpers/torrents'
 
 // Well below min_reconnect_time, which is 60 s, and above libtorrent's tick, which is 1 s.
-const soon = { timeout: Math.min(patience, 40_000) }
+const soon = { timeout: Math.min(waitLimit, 40_000) }
 const names = ['a', 'b', 'c', 'd'] as const
 
 function prioritiesOf(info: lt.TorrentInfo, wanted: string): number[] {

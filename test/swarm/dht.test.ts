@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import * as lt from '../../lib'
 import { armed } from '../alerts/helpers/armed'
-import { patience, rejectionOf, until, within } from '../helpers/deadline'
+import { waitLimit, rejectionOf, until, within } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { finished, leech, openSession, seed } from '../helpers/sessions'
 import { kiB, oneFile } from '../helpers/torrents'
@@ -47,7 +47,7 @@ test('other sessions get an item that one session put', async () => {
   const { target, numSuccess } = await within(first!.dhtPutItem({ text: 'hello' }), 'dht_put')
   expect(target).toMatch(/^[0-9a-f]{40}$/)
   expect(numSuccess).toBeGreaterThan(0)
-  const alert = second!.waitFor('dht_immutable_item', { timeout: patience })
+  const alert = second!.waitFor('dht_immutable_item', { timeout: waitLimit })
   const item = await within(second!.dhtGetItem(target), 'the item')
   expect(item).toEqual({ text: Buffer.from('hello') })
   expect((await alert).item).toBe(item)
@@ -95,7 +95,7 @@ test('peers find each other', async () => {
   const told = await armed(keeper!, 'dht_announce', ({ infoHash }) => infoHash === wanted)
   shared.forceDhtAnnounce()
   await told.alert // a request before that finds no peer, and the next one follows a quarter of an hour later
-  const found = second!.waitFor('dht_reply', { timeout: patience })
+  const found = second!.waitFor('dht_reply', { timeout: waitLimit })
   const savePath = await tempDir()
   const torrent = await leech(second!, { ti: content.info, savePath })
   torrent.forceDhtAnnounce()

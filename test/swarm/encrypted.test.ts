@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net'
 import * as lt from '../../lib'
 import { certify, dhParameters } from '../helpers/certificates'
 import { afterThisTest } from '../helpers/cleanup'
-import { patience, within } from '../helpers/deadline'
+import { waitLimit, within } from '../helpers/deadline'
 import { randomFile, sha256, tempDir } from '../helpers/files'
 import {
   addChecked,
@@ -47,7 +47,7 @@ const reply: RequestListener = (_, response) => response.end('d8:intervali1800e5
 test('a tracker is asked over https', async () => {
   const url = `${await serveSecurely(reply)}announce`
   const session = openSession({ validate_https_trackers: false })
-  const replied = session.waitFor('tracker_reply', { timeout: patience })
+  const replied = session.waitFor('tracker_reply', { timeout: waitLimit })
   await session.addTorrent(await withTracker(url))
   expect(await replied).toMatchObject({ trackerUrl: url })
 })
@@ -55,7 +55,7 @@ test('a tracker is asked over https', async () => {
 test('a tracker whose certificate no authority signed is refused', async () => {
   const url = `${await serveSecurely(reply)}announce`
   const session = openSession({ validate_https_trackers: true })
-  const failed = session.waitFor('tracker_error', { timeout: patience })
+  const failed = session.waitFor('tracker_error', { timeout: waitLimit })
   await session.addTorrent(await withTracker(url))
   const { error } = await failed
   expect(error).toBeInstanceOf(lt.LibtorrentError)
@@ -94,8 +94,8 @@ test('a torrent of those who have a certificate is shared among them', async () 
   const settings = { listen_interfaces: '127.0.0.1:0s' }
   const member = async (savePath: string): Promise<lt.TorrentHandle> => {
     const session = openSession(settings)
-    const asked = session.waitFor('torrent_need_cert', { timeout: patience })
-    const checked = session.waitFor('torrent_checked', { timeout: patience })
+    const asked = session.waitFor('torrent_need_cert', { timeout: waitLimit })
+    const checked = session.waitFor('torrent_checked', { timeout: waitLimit })
     const torrent = await session.addTorrent({ ti: info, savePath, flags: ownFlags })
     expect((await asked).handle).toBe(torrent)
     const { certificate, key } = certify(info.name(), authority)

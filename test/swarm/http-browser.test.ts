@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from '../../lib'
 import { Browser, findChromium, isDebian } from '../../experiment/test/helpers/browser'
-import { patience, timeFactor } from '../helpers/deadline'
+import { waitLimit, timeFactor } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { describeUnless } from '../helpers/missing'
 import { serve } from '../helpers/servers'
@@ -59,7 +59,7 @@ describeUnless(missing, 'createHttpHandler in a browser', () => {
       const seeder = openSession()
       await seed(seeder, { savePath, path, buffer, info })
       torrent.connectPeer(await endpointOf(seeder))
-      await torrent.finished({ timeout: patience })
+      await torrent.finished({ timeout: waitLimit })
       expect(await sha256(join(target, 'film.webm'))).toBe(await sha256(path))
     },
     60_000 * timeFactor,

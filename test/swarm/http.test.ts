@@ -4,14 +4,14 @@ import { request as httpRequest } from 'node:http'
 import { join } from 'node:path'
 import express from 'express'
 import * as lt from '../../lib'
-import { patience, until } from '../helpers/deadline'
+import { waitLimit, until } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { serve } from '../helpers/servers'
 import { addChecked, openSession, ownFlags } from '../helpers/sessions'
 import { filmSize, serveDownload, serveNothing } from '../helpers/http'
 import { bareTorrent } from '../helpers/torrents'
 
-const soon = (): AbortSignal => AbortSignal.timeout(patience)
+const soon = (): AbortSignal => AbortSignal.timeout(waitLimit)
 const get = (
   url: string,
   headers: Record<string, string> = {},
@@ -113,7 +113,7 @@ describe('createHttpHandler', () => {
 
   test('finds a file that was renamed, and padding nowhere', async () => {
     const { session, torrent, url, path, film } = await serveDownload({ other: 5 })
-    await torrent.finished({ timeout: patience })
+    await torrent.finished({ timeout: waitLimit })
     const paths = async (): Promise<string[]> => {
       const files = (await (await get(url + path, json)).json()) as lt.ListedFile[]
       return files.map((file) => file.path)

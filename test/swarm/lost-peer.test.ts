@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from '../../lib'
-import { patience } from '../helpers/deadline'
+import { waitLimit } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { endpointOf, finished, leech, openSession, seed } from '../helpers/sessions'
 import { kiB, oneFile } from '../helpers/torrents'
@@ -15,8 +15,8 @@ test('a download outlives the seeder that it came from', async () => {
   shared.setUploadLimit(400 * kiB) // so that it is not done before the seeder is gone
   const savePath = await tempDir()
   const peer = openSession()
-  const somePieces = peer.waitFor('piece_finished', { timeout: patience })
-  const gone = peer.waitFor('peer_disconnected', { timeout: patience })
+  const somePieces = peer.waitFor('piece_finished', { timeout: waitLimit })
+  const gone = peer.waitFor('peer_disconnected', { timeout: waitLimit })
   const torrent = await leech(peer, { ti: content.info, savePath }, [await endpointOf(lost)])
   await somePieces
   await lost.close()
@@ -46,7 +46,7 @@ test('a peer that sends other bytes than it should is found out', async () => {
   const havePieces = new Array<boolean>(8).fill(true)
   await liar.addTorrent({ ti: info, savePath, havePieces, flags: lt.torrentFlags.noVerifyFiles })
   const peer = openSession()
-  const failed = peer.waitFor('hash_failed', { timeout: patience })
+  const failed = peer.waitFor('hash_failed', { timeout: waitLimit })
   const torrent = await leech(peer, { ti: info, savePath: await tempDir() }, [
     await endpointOf(liar),
   ])

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import * as lt from '../../lib'
-import { patience, thrownBy } from '../helpers/deadline'
+import { waitLimit, thrownBy } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { endpointOf, finished, openSession, ownFlags, seed } from '../helpers/sessions'
 import { MiB, kiB, oneFile, versions } from '../helpers/torrents'
@@ -14,7 +14,7 @@ test.each(versions)('a magnet link of a %s torrent is all that a peer needs', as
   const states: string[] = []
   peer.on('state_changed', ({ state }) => states.push(state))
 
-  const received = peer.waitFor('metadata_received', { timeout: patience })
+  const received = peer.waitFor('metadata_received', { timeout: waitLimit })
   const torrent = await peer.addTorrent({
     ...lt.parseMagnetUri(lt.makeMagnetUri(content.info)),
     savePath,
@@ -45,7 +45,7 @@ test.each(['v1', 'v2'] as const)(
     const peers = [await endpointOf(seeder)]
     const torrent = await peer.addTorrent({ infoHashes, savePath, flags: ownFlags, peers })
     expect(torrent.infoHashes()).toStrictEqual(infoHashes)
-    await torrent.waitFor('metadata_received', { timeout: patience })
+    await torrent.waitFor('metadata_received', { timeout: waitLimit })
     await finished(torrent)
     expect(torrent.infoHashes()).toStrictEqual(both)
     expect(torrent.infoHash()).toBe(both.v2?.slice(0, 40))
@@ -58,7 +58,7 @@ test('metadata of a magnet link can be saved, and seeded from', async () => {
   await seed(seeder, content)
   const first = openSession()
   const savePath = await tempDir()
-  const received = first.waitFor('metadata_received', { timeout: patience })
+  const received = first.waitFor('metadata_received', { timeout: waitLimit })
   const torrent = await first.addTorrent({
     ...lt.parseMagnetUri(lt.makeMagnetUri(content.info)),
     savePath,
@@ -74,12 +74,12 @@ test('metadata of a magnet link can be saved, and seeded from', async () => {
   await seeder.close()
 
   const again = openSession()
-  const checked = again.waitFor('torrent_checked', { timeout: patience })
+  const checked = again.waitFor('torrent_checked', { timeout: waitLimit })
   const kept = await again.addTorrent({ savePath: await tempDir(), ...lt.readResumeData(saved) })
   await checked
   expect((await kept.status()).isSeeding).toBe(true)
   const third = openSession()
-  const receivedAgain = third.waitFor('metadata_received', { timeout: patience })
+  const receivedAgain = third.waitFor('metadata_received', { timeout: waitLimit })
   const last = await third.addTorrent({
     ...lt.parseMagnetUri(lt.makeMagnetUri(content.info)),
     savePath: await tempDir(),

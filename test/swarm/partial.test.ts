@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import * as lt from '../../lib'
-import { patience, until } from '../helpers/deadline'
+import { waitLimit, until } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { endpointOf, finished, leech, openSession, seed } from '../helpers/sessions'
 import { kiB, manyFiles, oneFile } from '../helpers/torrents'
@@ -20,7 +20,7 @@ test('only the files that are wanted are downloaded, the others when they are', 
   await seed(seeder, content)
   const savePath = await tempDir()
   const session = openSession(together)
-  const completed = session.waitFor('file_completed', { timeout: patience })
+  const completed = session.waitFor('file_completed', { timeout: waitLimit })
   const torrent = await leech(
     session,
     {

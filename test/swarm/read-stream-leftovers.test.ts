@@ -4,13 +4,13 @@ import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import type { Readable } from 'node:stream'
 import * as lt from '../../lib'
-import { patience, until, within } from '../helpers/deadline'
+import { waitLimit, until, within } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { endpointOf, leech, openSession, ownFlags, seed } from '../helpers/sessions'
 import { bareTorrent, kiB, manyFiles, oneFile } from '../helpers/torrents'
 
 const { topPriority, dontDownload, lowPriority } = lt.downloadPriority
-const soon = { timeout: patience }
+const soon = { timeout: waitLimit }
 const pieceSize = 16 * kiB
 const before = [0, 1, 2, 3, 4, 5, 7]
 const top = before.map(() => topPriority)

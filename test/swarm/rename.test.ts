@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join, normalize } from 'node:path'
 import * as lt from '../../lib'
-import { patience, rejectionOf, within } from '../helpers/deadline'
+import { waitLimit, rejectionOf, within } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { openSession, ownFlags, seed } from '../helpers/sessions'
 import { kiB, manyFiles, oneFile, torrentOf } from '../helpers/torrents'
@@ -31,7 +31,7 @@ describe.each(backends)('renameFile() with the %s back end', (diskBackend) => {
     const torrent = await share(content)
     const theirs = join(content.savePath, 'theirs.txt')
     await writeFile(theirs, 'theirs')
-    const failed = torrent.waitFor('file_rename_failed', { timeout: patience })
+    const failed = torrent.waitFor('file_rename_failed', { timeout: waitLimit })
     expect(await rejectionOf(torrent.renameFile(0, 'theirs.txt'))).toMatchObject({
       ...taken,
       operation: 'file_rename',
@@ -109,7 +109,7 @@ test('renameFile() rejects with EEXIST when a file that is not on the disk yet h
   const savePath = await tempDir()
   const session = openSession()
   const torrent = await session.addTorrent({ ti: content.info, savePath, flags: ownFlags })
-  await torrent.checked({ timeout: patience })
+  await torrent.checked({ timeout: waitLimit })
   const index = indexOf(content, 'a')
   expect(await rejectionOf(torrent.renameFile(index, 'content/b'))).toMatchObject(taken)
   await writeFile(join(savePath, 'theirs'), 'theirs')
@@ -150,7 +150,7 @@ test('moveStorage() takes the files that exist with dont_replace, and checks the
   const elsewhere = await tempDir()
   await writeFile(join(elsewhere, 'content.bin'), 'in the way')
   expect(await torrent.moveStorage(elsewhere, { flags: 'dont_replace' })).toBe(elsewhere)
-  await torrent.checked({ timeout: patience })
+  await torrent.checked({ timeout: waitLimit })
   expect(await readFile(join(elsewhere, 'content.bin'), 'utf8')).toBe('in the way')
   expect(await torrent.status()).toMatchObject({ isSeeding: false })
 })
@@ -173,15 +173,15 @@ describe('two torrents with a file of one path', () => {
       const second = await named(size, version)
       const session = openSession()
       const torrent = await seed(session, first)
-      const failed = session.waitFor('torrent_error', { timeout: patience })
-      const blamed = session.waitFor('file_error', { timeout: patience })
+      const failed = session.waitFor('torrent_error', { timeout: waitLimit })
+      const blamed = session.waitFor('file_error', { timeout: waitLimit })
       const { savePath } = first
       const later = await session.addTorrent({
         ti: second.info,
         savePath: `${savePath}/.`,
         flags: ownFlags,
       })
-      expect(await rejectionOf(later.checked({ timeout: patience }))).toMatchObject(collision)
+      expect(await rejectionOf(later.checked({ timeout: waitLimit }))).toMatchObject(collision)
       expect(normalize((await blamed).filename)).toBe(join(savePath, 'content.bin'))
       expect(await failed).toMatchObject({ handle: later, error: collision })
       expect(await later.status()).toMatchObject({ errc: collision, numPieces: 0 })
@@ -193,7 +193,7 @@ describe('two torrents with a file of one path', () => {
       await later.moveStorage(elsewhere)
       later.clearError()
       later.resume()
-      await later.checked({ timeout: patience })
+      await later.checked({ timeout: waitLimit })
       expect(await later.status()).toMatchObject({ errc: null, savePath: elsewhere })
       const back = later.moveStorage(savePath)
       expect(await rejectionOf(back)).toMatchObject(collision)
@@ -230,13 +230,13 @@ describe('two torrents with a file of one path', () => {
         savePath: place,
         flags: ownFlags,
       })
-      await torrent.checked({ timeout: patience })
+      await torrent.checked({ timeout: waitLimit })
       await within(away(torrent), 'the torrent to leave')
     }
     // Now a name that the rename has taken.
     const last = await oneFile(size, { version: 'v1' })
     const torrent = await session.addTorrent({ ti: last.info, savePath: place, flags: ownFlags })
-    await torrent.checked({ timeout: patience })
+    await torrent.checked({ timeout: waitLimit })
     expect(await rejectionOf(torrent.renameFile(0, 'sub/other.bin'))).toMatchObject(taken)
     expect(existsSync(join(place, 'sub/other.bin'))).toBe(false)
   })
@@ -250,7 +250,7 @@ describe('two torrents with a file of one path', () => {
       savePath: dirname(first.path),
       flags: ownFlags,
     })
-    const checked = rejectionOf(torrent.checked({ timeout: patience }))
+    const checked = rejectionOf(torrent.checked({ timeout: waitLimit }))
     expect(await torrent.setMetadata(second.info.infoSection())).toBe(true)
     expect(await checked).toMatchObject(collision)
   })

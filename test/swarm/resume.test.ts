@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import * as lt from '../../lib'
-import { patience } from '../helpers/deadline'
+import { waitLimit } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { addChecked, endpointOf, finished, leech, openSession, seed } from '../helpers/sessions'
 import { kiB, oneFile, versions } from '../helpers/torrents'
@@ -75,7 +75,7 @@ test('a torrent that was moved and renamed goes on at its new place: { savePath,
   const saved = lt.readResumeData(bytes)
   const atFirst = { savePath: content.savePath }
   const again = await session.addTorrent({ ...atFirst, ...saved, ti: content.info })
-  await again.seeding({ timeout: patience })
+  await again.seeding({ timeout: waitLimit })
   expect(refused).toStrictEqual([])
   expect(await again.status()).toMatchObject({ savePath: elsewhere })
   expect((await again.torrentFile())?.files().filePath(0)).toBe('renamed.bin')

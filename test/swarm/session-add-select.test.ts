@@ -2,13 +2,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import * as lt from '../../lib'
-import { patience, rejectionOf } from '../helpers/deadline'
+import { waitLimit, rejectionOf } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { closedPort } from '../helpers/servers'
 import { endpointOf, isolated, openSession, seed } from '../helpers/sessions'
 import { kiB, manyFiles, oneFile, versions } from '../helpers/torrents'
 
-const timeout = patience
+const timeout = waitLimit
 const { paused, autoManaged } = lt.torrentFlags
 const bareHash = (): string => '1'.repeat(40)
 

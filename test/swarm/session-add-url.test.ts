@@ -1,13 +1,13 @@
 // session.add() with the URL of a server.
 import type { IncomingMessage, RequestListener } from 'node:http'
 import * as lt from '../../lib'
-import { patience, rejectionOf } from '../helpers/deadline'
+import { waitLimit, rejectionOf } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { closedPort, serve } from '../helpers/servers'
 import { openSession } from '../helpers/sessions'
 import { bareTorrent, kiB } from '../helpers/torrents'
 
-const timeout = patience
+const timeout = waitLimit
 
 async function addBare(source: string, options: lt.AddOptions = {}): Promise<lt.TorrentHandle> {
   return openSession().add(source, { savePath: await tempDir(), timeout, ...options })

@@ -3,13 +3,13 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as lt from '../../lib'
-import { patience, rejectionOf } from '../helpers/deadline'
+import { waitLimit, rejectionOf } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { serve } from '../helpers/servers'
 import { openSession, seed } from '../helpers/sessions'
 import { bareTorrent, kiB, oneFile } from '../helpers/torrents'
 
-const timeout = patience
+const timeout = waitLimit
 const { paused, autoManaged, sequentialDownload, duplicateIsError } = lt.torrentFlags
 
 async function addBare(

@@ -6,13 +6,13 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { inspect } from 'node:util'
 import * as lt from '../../lib'
-import { patience, rejectionOf } from '../helpers/deadline'
+import { waitLimit, rejectionOf } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { endpointOf, leech, openSession, ownFlags, seed } from '../helpers/sessions'
 import { kiB, manyFiles, versions } from '../helpers/torrents'
 import type { Content, Version } from '../helpers/torrents'
 
-const timeout = patience
+const timeout = waitLimit
 const sizes = { 'a.txt': 40 * kiB, 'sub/b.bin': 70 * kiB + 3, empty: 0 }
 
 const content = (version: Version = 'hybrid'): Promise<Content> =>

@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs'
 import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from '../../lib'
-import { patience, rejectionOf } from '../helpers/deadline'
+import { waitLimit, rejectionOf } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { endpointOf, openSession, ownFlags, seed } from '../helpers/sessions'
 import { describeWithDisks, smallDisk } from '../helpers/small-disk'
 import { MiB, bareTorrent, kiB, manyFiles, oneFile } from '../helpers/torrents'
 import type { Content } from '../helpers/torrents'
 
-const timeout = patience
+const timeout = waitLimit
 const waits = ['metadata', 'checked', 'finished', 'seeding'] as const
 
 /** Blocks the event loop: alerts are posted meanwhile, and delivered together afterwards. */

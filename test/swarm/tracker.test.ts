@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import * as lt from '../../lib'
-import { patience, rejectionOf, within } from '../helpers/deadline'
+import { waitLimit, rejectionOf, within } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { closedPort, serve, startTracker } from '../helpers/servers'
 import { finished, leech, openSession, ownFlags, seed } from '../helpers/sessions'
@@ -25,15 +25,15 @@ describe('peers find each other by a tracker', () => {
     const url = (await startTracker())[protocol]
     const content = await oneFile(200_000, { version, pieceSize: 16 * kiB, trackers: [url] })
     const seeder = openSession()
-    const announced = seeder.waitFor('tracker_announce', { timeout: patience })
-    const replied = seeder.waitFor('tracker_reply', { timeout: patience })
+    const announced = seeder.waitFor('tracker_announce', { timeout: waitLimit })
+    const replied = seeder.waitFor('tracker_reply', { timeout: waitLimit })
     await seed(seeder, content)
     expect(await announced).toMatchObject({ trackerUrl: url, event: 'started' })
     expect(await replied).toMatchObject({ trackerUrl: url })
 
     const savePath = await tempDir()
     const peer = openSession()
-    const answered = peer.waitFor('tracker_reply', { timeout: patience })
+    const answered = peer.waitFor('tracker_reply', { timeout: waitLimit })
     const torrent = await leech(peer, { ti: content.info, savePath })
     await finished(torrent)
     await answered // the seeder may have found the peer before
@@ -49,7 +49,7 @@ describe('a tracker can be asked for the size of a swarm', () => {
     const { udp } = await startTracker()
     const content = await oneFile(50_000, { trackers: [udp], version: 'v1' })
     const seeder = openSession()
-    const replied = seeder.waitFor('tracker_reply', { timeout: patience })
+    const replied = seeder.waitFor('tracker_reply', { timeout: waitLimit })
     const torrent = await seed(seeder, content)
     await replied
     const size = { complete: 1, incomplete: 0 }
@@ -91,7 +91,7 @@ describe('trouble with a tracker is reported', () => {
   test('without a listener on the port', async () => {
     const session = openSession()
     const url = `http://127.0.0.1:${await closedPort()}/announce`
-    const failed = session.waitFor('tracker_error', { timeout: patience })
+    const failed = session.waitFor('tracker_error', { timeout: waitLimit })
     const torrent = await session.addTorrent(await withTracker(url))
     const alert = await failed
     expect(alert).toMatchObject({ trackerUrl: url, timesInRow: 1 })
@@ -102,7 +102,7 @@ describe('trouble with a tracker is reported', () => {
   test('when it says that it does not want to', async () => {
     const url = await serve((_, response) => response.end('d14:failure reason7:go awaye'))
     const session = openSession()
-    const failed = session.waitFor('tracker_error', { timeout: patience })
+    const failed = session.waitFor('tracker_error', { timeout: waitLimit })
     await session.addTorrent(await withTracker(`${url}announce`))
     expect(await failed).toMatchObject({ failureReason: 'go away' })
     expect((await failed).error).toMatchObject({ code: 'tracker_failure', category: 'libtorrent' })
@@ -111,7 +111,7 @@ describe('trouble with a tracker is reported', () => {
   test('when it answers nonsense', async () => {
     const url = await serve((_, response) => response.end('nonsense'))
     const session = openSession()
-    const failed = session.waitFor('tracker_error', { timeout: patience })
+    const failed = session.waitFor('tracker_error', { timeout: waitLimit })
     await session.addTorrent(await withTracker(`${url}announce`))
     expect((await failed).error).toBeInstanceOf(lt.LibtorrentError)
   })
@@ -119,7 +119,7 @@ describe('trouble with a tracker is reported', () => {
   test('when it is not found', async () => {
     const url = await serve((_, response) => response.writeHead(404).end())
     const session = openSession()
-    const failed = session.waitFor('tracker_error', { timeout: patience })
+    const failed = session.waitFor('tracker_error', { timeout: waitLimit })
     await session.addTorrent(await withTracker(`${url}announce`))
     expect((await failed).error).toMatchObject({ category: 'http', code: 'not_found', value: 404 })
   })
@@ -129,7 +129,7 @@ describe('trouble with a tracker is reported', () => {
       response.end('d8:intervali1800e5:peers0:15:warning message10:be carefule'),
     )
     const session = openSession()
-    const warned = session.waitFor('tracker_warning', { timeout: patience })
+    const warned = session.waitFor('tracker_warning', { timeout: waitLimit })
     await session.addTorrent(await withTracker(`${url}announce`))
     expect(await warned).toMatchObject({ warningMessage: 'be careful' })
   })
@@ -142,11 +142,11 @@ test('a tracker is asked again when that is asked for', async () => {
     response.end('d8:intervali1800e5:peers0:e')
   })
   const session = openSession()
-  const first = session.waitFor('tracker_reply', { timeout: patience })
+  const first = session.waitFor('tracker_reply', { timeout: waitLimit })
   const torrent = await session.addTorrent(await withTracker(`${url}announce`))
   await first
   const before = requests
-  const second = torrent.waitFor('tracker_reply', { timeout: patience })
+  const second = torrent.waitFor('tracker_reply', { timeout: waitLimit })
   torrent.forceReannounce(0, 0, lt.reannounceFlags.ignoreMinInterval)
   await second
   expect(requests).toBeGreaterThan(before)

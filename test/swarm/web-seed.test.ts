@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RequestListener, ServerResponse } from 'node:http'
-import { patience, within } from '../helpers/deadline'
+import { waitLimit, within } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { serve } from '../helpers/servers'
 import { addChecked, finished, openSession } from '../helpers/sessions'
@@ -69,7 +69,7 @@ test('a web server that has not got the file is reported', async () => {
   const content = await oneFile(100_000)
   const url = await serve((_, response) => response.writeHead(404).end())
   const session = openSession()
-  const reported = session.waitFor('url_seed', { timeout: patience })
+  const reported = session.waitFor('url_seed', { timeout: waitLimit })
   const torrent = await addChecked(session, { ti: content.info, savePath: await tempDir() })
   torrent.addUrlSeed(url)
   const { handle, serverUrl, errorMessage } = await reported
@@ -144,7 +144,7 @@ test('a web server that fails after it lacked a file is requested for the others
     else files(request, response)
   })
   const session = openSession({ urlseed_wait_retry: 1 })
-  const completed = session.waitFor('file_completed', { timeout: patience })
+  const completed = session.waitFor('file_completed', { timeout: waitLimit })
   await addChecked(session, {
     ti: content.info,
     savePath: await tempDir(),

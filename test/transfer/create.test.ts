@@ -3,12 +3,12 @@ import { appendFileSync } from 'node:fs'
 import { chmod, cp, mkdir, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from '../../lib'
-import { patience, rejectionOf } from '../helpers/deadline'
+import { waitLimit, rejectionOf } from '../helpers/deadline'
 import { randomFile, tempDir } from '../helpers/files'
 import { openSession, ownFlags } from '../helpers/sessions'
 import { MiB, kiB, versions } from '../helpers/torrents'
 
-const timeout = patience
+const timeout = waitLimit
 
 /** A directory with names that libtorrent gives others to those who download. */
 async function directory(): Promise<string> {

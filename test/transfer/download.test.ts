@@ -4,14 +4,14 @@ import { existsSync } from 'node:fs'
 import { cp, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import * as lt from '../../lib'
-import { patience, rejectionOf } from '../helpers/deadline'
+import { waitLimit, rejectionOf } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { closedPort, serve, startTracker } from '../helpers/servers'
 import { endpointOf, isolated, openSession } from '../helpers/sessions'
 import { MiB, kiB, manyFiles, oneFile, versions } from '../helpers/torrents'
 import { afterThisTest } from '../helpers/cleanup'
 
-const timeout = patience
+const timeout = waitLimit
 const settings = isolated
 
 async function seedAll(path: string, options: lt.SeedOptions = {}): Promise<lt.Seeding> {

@@ -10,6 +10,7 @@ const replaced: Readonly<Record<string, string>> = {
   'tapes?': 'record buffer',
   '(in a )?hurry': 'fast shutdown',
   'mend(s|ed|ing)?': 'fix',
+  patience: 'wait options, deadline',
   'the go': 'the start signal',
   'knobs?': 'parameter',
   stock: 'libtorrent defaults',
@@ -29,7 +30,7 @@ const exceptions: readonly RegExp[] = [
   /^test\/unit\/words\.test\.ts/,
 ]
 
-const folders = ['bench', 'docs', 'examples', 'experiment', 'native', 'scripts', 'test']
+const folders = ['lib', 'bench', 'docs', 'examples', 'experiment', 'native', 'scripts', 'test']
 const pages = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md']
 const skipped =
   /(^|\/)(node_modules|dist|generated|libtorrent-[\d.]+\.json|package-lock\.json)(\/|$)/

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterThisTest } from '../../../test/helpers/cleanup'
-import { patience, within } from '../../../test/helpers/deadline'
+import { waitLimit, within } from '../../../test/helpers/deadline'
 
 const packageRoot = resolve(__dirname, '..', '..', '..')
 
@@ -55,7 +55,7 @@ export class Command {
   }
 
   /** The first line of stdout, past or to come, that contains a text. */
-  printed(text: string, ms = patience): Promise<string> {
+  printed(text: string, ms = waitLimit): Promise<string> {
     const found = new Promise<string>((resolve, reject) => {
       const look = (): void => {
         const line = this.#lines.stdout.find((line) => line.includes(text))
@@ -76,7 +76,7 @@ export class Command {
     process.kill(-this.process.pid!, 'SIGINT')
   }
 
-  async end(ms = patience): Promise<Outcome> {
+  async end(ms = waitLimit): Promise<Outcome> {
     await within(this.#closed, 'the end of a command', ms)
     const { stdout, stderr } = this.#lines
     return {

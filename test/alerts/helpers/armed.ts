@@ -1,5 +1,5 @@
 import type * as lt from '../../../lib'
-import { patience } from '../../helpers/deadline'
+import { waitLimit } from '../../helpers/deadline'
 
 /**
  * Waits for an alert that others than this session cause. libtorrent learns on its own thread which
@@ -10,7 +10,7 @@ export async function armed<K extends lt.AlertType>(
   type: K,
   filter?: (alert: lt.AlertMap[K]) => boolean,
 ): Promise<{ readonly alert: Promise<lt.AlertMap[K]> }> {
-  const alert = session.waitFor(type, { timeout: patience, filter })
+  const alert = session.waitFor(type, { timeout: waitLimit, filter })
   await session.isPaused()
   return { alert }
 }

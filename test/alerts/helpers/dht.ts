@@ -1,6 +1,6 @@
 // A DHT of a few nodes on this machine.
 import type * as lt from '../../../lib'
-import { patience } from '../../helpers/deadline'
+import { waitLimit } from '../../helpers/deadline'
 import { endpointOf, openSession } from '../../helpers/sessions'
 
 /** The nodes of a real DHT have addresses of many networks; here all have the same. */
@@ -23,7 +23,7 @@ export async function openNode(
   // without routers to look up, libtorrent 2.0 forgets the nodes if it doesn't listen yet
   await session.listenPort()
   session.setDhtState({ nodes })
-  const ready = session.waitFor('dht_bootstrap', { timeout: patience })
+  const ready = session.waitFor('dht_bootstrap', { timeout: waitLimit })
   session.applySettings({ enable_dht: true })
   await ready
   return session
@@ -37,6 +37,6 @@ export async function openPair(): Promise<readonly [lt.Session, lt.Session]> {
 
 /** The id of a node of the DHT. */
 export async function nodeIdOf(session: lt.Session): Promise<string> {
-  const { nid } = await session.dhtStats({ timeout: patience })
+  const { nid } = await session.dhtStats({ timeout: waitLimit })
   return nid
 }

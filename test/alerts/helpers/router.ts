@@ -4,7 +4,7 @@ import { EventEmitter, once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterThisTest } from '../../helpers/cleanup'
-import { patience } from '../../helpers/deadline'
+import { waitLimit } from '../../helpers/deadline'
 import { serve } from '../../helpers/servers'
 
 const group = '239.255.255.250'
@@ -35,7 +35,7 @@ class Router extends EventEmitter {
 
   /** Resolves when a port is forwarded, or no longer. */
   async until(forward: string, isForwarded: boolean): Promise<void> {
-    const signal = AbortSignal.timeout(patience)
+    const signal = AbortSignal.timeout(waitLimit)
     while (this.forwarded.has(forward) !== isForwarded) await once(this, 'change', { signal })
   }
 }

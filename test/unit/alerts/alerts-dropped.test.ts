@@ -1,6 +1,6 @@
 // libtorrent keeps alert_queue_size alerts and drops the rest: no promise may wait for one of those.
 import * as lt from '../../../lib'
-import { patience, within } from '../../helpers/deadline'
+import { waitLimit, within } from '../../helpers/deadline'
 import { openSession, ownFlags } from '../../helpers/sessions'
 import { bareTorrent } from '../../helpers/torrents'
 
@@ -29,7 +29,7 @@ async function outcomeOf(promises: readonly Promise<unknown>[]): Promise<Outcome
 test('alerts_dropped tells which types were dropped', async () => {
   const session = openSession({ alert_queue_size: 1 })
   const torrent = await session.addTorrent(params)
-  const dropped = session.waitFor('alerts_dropped', { timeout: patience })
+  const dropped = session.waitFor('alerts_dropped', { timeout: waitLimit })
   const requests = Array.from({ length: 20 }, () => torrent.saveResumeData())
   torrent.statusSync() // libtorrent has answered, and this thread has not read it
   expect((await dropped).droppedAlerts).toContain('save_resume_data')
@@ -62,7 +62,7 @@ test('requests of other kinds are not rejected', async () => {
 
 test('adding torrents needs no alert', async () => {
   const session = openSession({ alert_queue_size: 1 })
-  const dropped = session.waitFor('alerts_dropped', { timeout: patience })
+  const dropped = session.waitFor('alerts_dropped', { timeout: waitLimit })
   const requests = Array.from({ length: 30 }, (_, i) =>
     session.addTorrent({ ...params, ti: new lt.TorrentInfo(bareTorrent({ name: `t${i}` })) }),
   )

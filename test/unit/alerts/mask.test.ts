@@ -1,7 +1,7 @@
 // alert_mask: the user's when it was set, otherwise what is listened to; promises need none.
 import { connect } from 'node:net'
 import * as lt from '../../../lib'
-import { patience, within } from '../../helpers/deadline'
+import { waitLimit, within } from '../../helpers/deadline'
 import { tempDir } from '../../helpers/files'
 import { endpointOf, openSession, ownFlags, seed } from '../../helpers/sessions'
 import { bareTorrent, kiB, oneFile } from '../../helpers/torrents'
@@ -55,14 +55,14 @@ describe('without a mask of the user', () => {
     const received: string[] = []
     session.on('torrent_paused', ({ type }) => received.push(type))
     torrent.pause()
-    await torrent.waitFor('torrent_paused', { timeout: patience })
+    await torrent.waitFor('torrent_paused', { timeout: waitLimit })
     expect(received).toStrictEqual(['torrent_paused'])
   })
 
   test('a listener gets alerts that the session posted while it opened', async () => {
     const session = openSession()
     const { address, port, socketType } = await session.waitFor('listen_succeeded', {
-      timeout: patience,
+      timeout: waitLimit,
     })
     expect(address).toBe('127.0.0.1')
     expect(port).toBe(await session.listenPort())
@@ -79,7 +79,7 @@ test.each([
   await add(session) // without any torrent it would hang up
   const { port } = await endpointOf(session)
   for (let round = 0; round < 100; round++) {
-    const connected = session.waitFor('incoming_connection', { timeout: patience })
+    const connected = session.waitFor('incoming_connection', { timeout: waitLimit })
     await barrier(session)
     const socket = connect(port, '127.0.0.1')
     await connected
@@ -117,12 +117,12 @@ describe('a mask of the user', () => {
     session.on('torrent_paused', ({ type }) => received.push(type))
     session.on('alert', ({ type }) => received.push(type))
     torrent.pause()
-    await torrent.waitFor('torrent_paused', { timeout: patience })
+    await torrent.waitFor('torrent_paused', { timeout: waitLimit })
     expect(received).not.toContain('torrent_paused')
     session.applySettings({ alert_mask: status })
     torrent.resume()
     torrent.pause()
-    await torrent.waitFor('torrent_paused', { timeout: patience })
+    await torrent.waitFor('torrent_paused', { timeout: waitLimit })
     expect(received.filter((type) => type === 'torrent_paused')).toHaveLength(2)
   })
 

@@ -2,7 +2,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from '../../../lib'
-import { patience, rejectionOf, within } from '../../helpers/deadline'
+import { waitLimit, rejectionOf, within } from '../../helpers/deadline'
 import { tempDir } from '../../helpers/files'
 import { openSession, ownFlags, seed } from '../../helpers/sessions'
 import { bareTorrent, kiB, manyFiles, oneFile } from '../../helpers/torrents'
@@ -158,7 +158,7 @@ describe('a request rejects', () => {
     const torrent = await seed(openSession(), await oneFile(40_000))
     const check = torrent.forceRecheck()
     // libtorrent finishes the check while this thread reads no alerts
-    const deadline = performance.now() + patience
+    const deadline = performance.now() + waitLimit
     while (torrent.statusSync(0).state.startsWith('checking')) {
       if (performance.now() > deadline) throw new Error('the check goes on')
     }
@@ -192,7 +192,7 @@ describe('a request rejects', () => {
 test('waitFor() gets the alert that answers an earlier request', async () => {
   const torrent = await openSession().addTorrent(bare())
   const saved = torrent.saveResumeData()
-  const alert = await torrent.waitFor('save_resume_data', { timeout: patience })
+  const alert = await torrent.waitFor('save_resume_data', { timeout: waitLimit })
   expect(alert.params).toBe(await saved)
 })
 

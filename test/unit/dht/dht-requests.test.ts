@@ -2,7 +2,7 @@
 import { answer, lookUp } from '../../../lib/dht/requests'
 import { AlertMask } from '../../../lib/alerts/mask'
 import { PendingPromises } from '../../../lib/alerts/pending'
-import { patience, rejectionOf, within } from '../../helpers/deadline'
+import { waitLimit, rejectionOf, within } from '../../helpers/deadline'
 import type { DhtPort } from '../../../lib/dht/requests'
 
 interface FakeDht extends DhtPort {
@@ -28,7 +28,7 @@ function fakeDht(): FakeDht {
   return dht
 }
 
-const put = (dht: DhtPort, send: () => void, timeout = patience): Promise<unknown> =>
+const put = (dht: DhtPort, send: () => void, timeout = waitLimit): Promise<unknown> =>
   answer(dht, 'dht_put', () => true, { timeout }, send)
 
 const checkedTwice = async (dht: FakeDht): Promise<void> => {
@@ -39,7 +39,7 @@ const checkedTwice = async (dht: FakeDht): Promise<void> => {
 test('a request is sent again once the DHT has started', async () => {
   const dht = fakeDht()
   let sent = 0
-  const peers = lookUp(dht, 'ab', { timeout: patience }, () => sent++)
+  const peers = lookUp(dht, 'ab', { timeout: waitLimit }, () => sent++)
   await checkedTwice(dht)
   expect(sent).toBe(1) // for what is wrong with its arguments
   dht.runs = true

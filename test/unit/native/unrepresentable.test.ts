@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import * as lt from '../../../lib'
 import { loopbackDht } from '../../alerts/helpers/dht'
 import { afterThisTest } from '../../helpers/cleanup'
-import { patience, until } from '../../helpers/deadline'
+import { waitLimit, until } from '../../helpers/deadline'
 import { addChecked, endpointOf, finished, leech, openSession, seed } from '../../helpers/sessions'
 import { kiB, oneFile } from '../../helpers/torrents'
 
@@ -23,7 +23,7 @@ test('a status beyond 2^53 counts as dropped', async () => {
 
   const events: lt.AlertType[] = []
   seeder.on('alert', ({ type }) => events.push(type))
-  const dropped = seeder.waitFor('alerts_dropped', { timeout: patience })
+  const dropped = seeder.waitFor('alerts_dropped', { timeout: waitLimit })
   // What was uploaded is counted at the next tick.
   const ask = (): Promise<unknown> => seeder.torrentUpdates().catch((error: unknown) => error)
   const refusal = await until(ask, (answer) => answer instanceof Error)

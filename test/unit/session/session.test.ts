@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import * as lt from '../../../lib'
 import { afterThisTest } from '../../helpers/cleanup'
-import { patience, rejectionOf, thrownBy, within } from '../../helpers/deadline'
+import { waitLimit, rejectionOf, thrownBy, within } from '../../helpers/deadline'
 import { isolated, openSession, ownFlags, seed } from '../../helpers/sessions'
 import { bareTorrent, oneFile } from '../../helpers/torrents'
 
@@ -41,7 +41,7 @@ describe('opening a session', () => {
       listen_system_port_fallback: false,
       max_retry_port_bind: 0,
     })
-    const failure = await session.waitFor('listen_failed', { timeout: patience })
+    const failure = await session.waitFor('listen_failed', { timeout: waitLimit })
     expect(failure).toMatchObject({
       address: '127.0.0.1',
       port,
