@@ -1344,6 +1344,10 @@ export interface TorrentHandleMethods {
   _saveResumeData(flags?: number): void
   /** @internal */
   _scrapeTracker(index?: number): void
+  /** @internal */
+  _setFilePriority(file: number, priority: number): Promise<void>
+  /** @internal */
+  _setFilePrioritySync(file: number, priority: number): void
   /**
    * Adds a web seed of BEP 17, unless the torrent has it.
    *
@@ -1811,19 +1815,6 @@ export interface TorrentHandleMethods {
    * @see https://libtorrent.org/reference-Torrent_Handle.html#set_download_limit()
    */
   setDownloadLimit(bytesPerSecond: number): void
-  /**
-   * Sets the priority of a file, and so of its pieces. It has no effect on seeds. Alert:
-   * `file_prio`, or `file_error`.
-   *
-   * @param file index of the file
-   * @param priority 0 to 255 (`downloadPriority`); more than 7 counts as 7
-   * @returns when libtorrent begins. Rejects with `'no_metadata'`, or a RangeError when there is no
-   *   such file
-   * @see https://libtorrent.org/reference-Torrent_Handle.html#file_priority()
-   */
-  setFilePriority(file: number, priority: number): Promise<void>
-  /** {@link setFilePriority} on the calling thread, which waits for libtorrent's. */
-  setFilePrioritySync(file: number, priority: number): void
   /**
    * Sets flags of the torrent, or with a mask sets some and clears others. `seedMode` can be
    * cleared only, and those for adding have no effect.

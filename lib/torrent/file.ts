@@ -77,7 +77,8 @@ export class TorrentFile implements AsyncIterable<Buffer> {
    * Downloads the file.
    *
    * @param priority of `downloadPriority`, 1 to 7. Default: 4
-   * @returns when libtorrent has taken the priority. Rejects with a RangeError for another number
+   * @returns when the torrent has the priority. Rejects with a RangeError for another number, and as
+   *   `torrent.setFilePriority()` does
    * @see https://libtorrent.org/reference-Torrent_Handle.html#file_priority()
    */
   select(priority: number = downloadPriority.defaultPriority): Promise<void> {
@@ -91,7 +92,7 @@ export class TorrentFile implements AsyncIterable<Buffer> {
   /**
    * Does not download the file, except for pieces that it shares with a file that is wanted.
    *
-   * @returns when libtorrent has taken the priority
+   * @returns when the torrent has the priority. Rejects as `torrent.setFilePriority()` does
    */
   deselect(): Promise<void> {
     return this.#prioritize(downloadPriority.dontDownload)

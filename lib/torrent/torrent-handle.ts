@@ -188,6 +188,21 @@ export class TorrentHandle extends addon.TorrentHandle {
   }
 
   /**
+   * Sets the priority of a file, and so of its pieces. It has no effect on seeds.
+   *
+   * @param file its index
+   * @param priority of `downloadPriority`, 0 to 255; more than 7 counts as 7
+   * @returns when `getFilePriorities()` has it. Rejects with `'no_metadata'`, a RangeError when there is no
+   *   such file, and with the error of the disk. Alerts: `file_prio`, or `file_error`.
+   * @see https://libtorrent.org/reference-Torrent_Handle.html#file_priority()
+   */
+  setFilePriority(file: number, priority: number, options: WaitOptions = {}): Promise<void> {
+    return state.setFilePriority(this.#pending, this, { file, priority }, options, () =>
+      this._setFilePriority(file, priority),
+    )
+  }
+
+  /**
    * Forgets which pieces the torrent has and checks its files again. Peers are disconnected.
    *
    * @returns when the check is done; if one was under way already, when that one is. A torrent that

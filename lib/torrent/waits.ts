@@ -3,7 +3,7 @@
 import { LibtorrentError, duringCall, noMetadata, torrentRemoved } from '../support/errors'
 import { markHandled } from '../support/promises'
 import { errorOf } from '../alerts/pending'
-import { torrentFlags } from '../generated/enums'
+import { downloadPriority, torrentFlags } from '../generated/enums'
 import type { OptionNames, WaitOptions } from '../support/options'
 import type { Send, Settle } from '../alerts/expectation'
 import type { PendingPromises } from '../alerts/pending'
@@ -149,6 +149,49 @@ export function forceRecheck(
   }
   const wait = { what: 'end of the check', alerts: checkAlerts, look }
   return nothing(until(pending, torrent, wait, options, send))
+}
+
+/**
+ * Sets the priority of a file, and waits until libtorrent has it. A change that is requested while another is under
+ * way is carried out behind that, so the second `file_prio` ends the wait, whatever later requests have made of it.
+ */
+export function setFilePriority(
+  pending: PendingPromises,
+  torrent: TorrentHandle,
+  { file, priority }: { readonly file: number; readonly priority: number },
+  options: WaitOptions,
+  send: () => Promise<void>,
+): Promise<void> {
+  let changes = 0
+  const lookAgain = looker(async () => {
+    const priorities = await torrent.getFilePriorities()
+    const isSet = priorities[file] === Math.min(priority, downloadPriority.topPriority)
+    return isSet || changes > 1 ? true : undefined
+  })
+  return nothing(
+    pending.expect<'file_prio' | 'file_error' | 'torrent_error', true>(
+      {
+        kind: 'observation',
+        awaited: () => 'new priority of a file',
+        types: ['file_prio', 'file_error', 'torrent_error'],
+        torrent,
+        options,
+        observe(alert, settle) {
+          if (alert.type !== 'file_prio' && alert.error) {
+            settle.reject(errorOf(alert, alert.error))
+            return
+          }
+          changes += 1
+          void lookAgain(settle)
+        },
+        dropped: (settle) => void lookAgain(settle),
+      },
+      async (settle) => {
+        await send()
+        await lookAgain(settle)
+      },
+    ),
+  )
 }
 
 export type Complete = 'isFinished' | 'isSeeding'

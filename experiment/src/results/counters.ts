@@ -86,22 +86,22 @@ export async function settledCounters(
   isQuiet: (nodes: readonly Counters[]) => boolean,
   signal: AbortSignal | undefined,
 ): Promise<{ counters: Counters[]; settled: boolean }> {
-  let last: Counters[] = []
-  const read = async () => (last = await Promise.all(nodes.map((node) => node())))
+  const read = () => Promise.all(nodes.map((node) => node()))
+  let last = await read()
   try {
     await within(settleDeadline, 'settling', signal, async (signal) => {
-      let earlier = await read()
+      let earlier = last
       for (let wait = 1; ; wait = Math.min(2 * wait, 50)) {
         const later = await read()
+        last = later
         if (isQuiet(later) && equal(earlier, later)) return
         earlier = later
         await pause(wait, signal)
       }
     })
     return { counters: last, settled: true }
-  } catch (error) {
+  } catch {
     signal?.throwIfAborted()
-    if (last.length === 0) throw error
     return { counters: last, settled: false }
   }
 }
