@@ -29,10 +29,9 @@ auto using_torrent(Result (Torrent::*member)() const) {
 Methods make_methods() {
   using Receiver = WrappedCreateTorrent;
   MethodTable<Receiver> table;
-#define READ(name, arguments) \
-  table.add(Kind::post, #name, using_torrent(&Torrent::name), arguments);
-#define READ_AS(name, arguments, ...) \
-  table.add(Kind::post, #name, using_torrent(+__VA_ARGS__), arguments);
+  constexpr auto adapt = [](auto function) { return using_torrent(as_pointer(function)); };
+#define READ(name, ...) \
+  add_line<Torrent>(table, Kind::js_thread, #name, adapt, MEMBER(name), __VA_ARGS__);
 #include "tables/create_torrent.inc"
   return table.take();
 }

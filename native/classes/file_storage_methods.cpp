@@ -20,13 +20,12 @@ auto of_file(Result (*function)(Files const&, lt::file_index_t)) {
 Methods make_methods() {
   using Receiver = WrappedFiles;
   MethodTable<Receiver> table;
-#define READ(name, arguments) \
-  table.add(Kind::post, #name, reading<Receiver>(&Files::name), arguments);
-#define READ_AS(name, arguments, ...) \
-  table.add(Kind::post, #name, reading<Receiver>(+__VA_ARGS__), arguments);
-#define FILE_AS(name, ...) table.add(Kind::post, #name, of_file(+__VA_ARGS__), "file");
-#define EDIT_AS(name, arguments, ...) \
-  table.add(Kind::post, #name, editing<Receiver>(+__VA_ARGS__), arguments);
+#define READ(name, ...)                                                                    \
+  add_line<Files const>(table, Kind::js_thread, #name, as_reading<Receiver>, MEMBER(name), \
+                        __VA_ARGS__);
+#define READ_FILE(name, ...) table.add(Kind::js_thread, #name, of_file(+__VA_ARGS__), "file");
+#define EDIT(name, ...) \
+  add_line<Files>(table, Kind::js_thread, #name, as_editing<Receiver>, MEMBER(name), __VA_ARGS__);
 #include "tables/file_storage.inc"
   return table.take();
 }

@@ -22,22 +22,23 @@ lt::peer_class_t checked(lt::peer_class_t peer_class) {
   return peer_class;
 }
 
-#define CALL_AS(name, arguments, ...) table.add(Kind::post, #name, __VA_ARGS__, arguments);
-
 Methods make_ip_filter_methods() {
-  MethodTable<lt::ip_filter> table;
+  using Receiver = lt::ip_filter;
+  MethodTable<Receiver> table;
 #include "tables/ip_filter.inc"
   return table.take();
 }
 
 Methods make_port_filter_methods() {
-  MethodTable<lt::port_filter> table;
+  using Receiver = lt::port_filter;
+  MethodTable<Receiver> table;
 #include "tables/port_filter.inc"
   return table.take();
 }
 
 Methods make_peer_class_type_filter_methods() {
-  MethodTable<Types> table;
+  using Receiver = Types;
+  MethodTable<Receiver> table;
 #include "tables/peer_class_type_filter.inc"
   return table.take();
 }

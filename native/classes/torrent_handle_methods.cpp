@@ -92,7 +92,7 @@ Methods make_methods() {
   using Receiver = lt::torrent_handle;
   MethodTable<Receiver> table;
   MethodTable<TorrentInAnyState> any_state;
-#define ANY_STATE_AS(kind, name, ...) any_state.add(Kind::kind, #name, __VA_ARGS__, "");
+#define ANY_STATE(kind, name, ...) any_state.add(Kind::kind, #name, __VA_ARGS__, "");
 #include "tables/torrent_handle.inc"
   Methods methods = any_state.take();
   for (auto& method : table.take()) methods.push_back(std::move(method));
@@ -103,12 +103,12 @@ Methods make_stream_methods() {
   MethodTable<lt::torrent_handle> table;
   table.set_internal(true);
   table.add(
-      Kind::send, "set_stream_deadline",
+      Kind::network_send, "set_stream_deadline",
       [](lt::torrent_handle& h, PieceDeadlines::Reader stream, lt::piece_index_t piece,
          int milliseconds) { PieceDeadlines::of(h)->set_for(stream, piece, milliseconds); },
       "stream, piece, milliseconds");
   table.add(
-      Kind::send, "clear_stream_deadlines",
+      Kind::network_send, "clear_stream_deadlines",
       [](lt::torrent_handle& h, PieceDeadlines::Reader stream) {
         if (auto const deadlines = PieceDeadlines::find(h)) deadlines->clear_for(stream);
       },

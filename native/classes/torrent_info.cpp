@@ -42,7 +42,7 @@ std::shared_ptr<lt::torrent_info const> load(std::string path,
 Methods const& statics() {
   static auto const* methods = [] {
     MethodTable<Nothing> table;
-    table.add(Kind::work, "load", &load, "path, limits");
+    table.add(Kind::pool, "load", &load, "path, limits");
     return new Methods(table.take());
   }();
   return *methods;

@@ -30,12 +30,11 @@ auto as_layers(std::vector<std::vector<char>> layers) {
 Methods make_methods() {
   using Receiver = WrappedInfo;
   MethodTable<Receiver> table;
-#define READ(name, arguments) \
-  table.add(Kind::post, #name, reading<Receiver>(&Info::name), arguments);
-#define READ_AS(name, arguments, ...) \
-  table.add(Kind::post, #name, reading<Receiver>(+__VA_ARGS__), arguments);
-#define EDIT_AS(name, arguments, ...) \
-  table.add(Kind::post, #name, editing<Receiver>(+__VA_ARGS__), arguments);
+#define READ(name, ...)                                                                   \
+  add_line<Info const>(table, Kind::js_thread, #name, as_reading<Receiver>, MEMBER(name), \
+                       __VA_ARGS__);
+#define EDIT(name, ...) \
+  add_line<Info>(table, Kind::js_thread, #name, as_editing<Receiver>, MEMBER(name), __VA_ARGS__);
 #include "tables/torrent_info.inc"
   return table.take();
 }

@@ -19,10 +19,10 @@ namespace binding {
 
 // The thread that runs the callable, and therefore the result that JavaScript receives.
 enum class Kind {
-  post,  // the JS thread, because the call returns at once: the value
-  send,  // libtorrent's network thread, and nothing waits for it: undefined
-  ask,   // libtorrent's network thread, because the call waits for it: a Promise
-  work,  // a thread of libuv's pool, because the call needs the processor or a disk: a Promise
+  js_thread,      // the JS thread, because the call returns at once: the value
+  network_send,   // the network thread, and no caller waits for it: undefined
+  network_query,  // the network thread, because the call waits for it: a Promise
+  pool,  // a thread of libuv's pool, because the call needs the processor or a disk: a Promise
 };
 
 // An argument is `argument: type` or, for std::optional, `argument?: type`.
@@ -40,8 +40,8 @@ struct Signature {
 //   using target: an owner that keeps the receiver alive while another thread uses it
 //   static target target_of(Environment&, napi_value self): throws when it is unusable
 //   static Receiver& get(target&)
-//   static void submit(target&, std::unique_ptr<Job>): for Kind::ask and Kind::send; does not throw
-//   static void run(target&, std::function<void()> const&): for its ...Sync twin; waits
+//   static void submit(target&, std::unique_ptr<Job>): for jobs of the network thread; does not
+//   throw static void run(target&, std::function<void()> const&): for its ...Sync twin; waits
 //   static SessionCore* session(target const&): the session of the values, see Conversion
 //   static void require_usable(target const&): throws when it became unusable since target_of()
 //   static bool closed(target const&): whether results are refused by now
@@ -72,7 +72,7 @@ class Method {
   std::string const& name() const { return name_; }
   char const* cpp_name() const { return cpp_name_; }
   Kind kind() const { return kind_; }
-  // The twin of an ask or a work that runs on the JS thread.
+  // Whether it is a twin, which blocks the JS thread.
   bool sync() const { return sync_; }
   napi_property_descriptor descriptor(napi_property_attributes attributes) const;
 
@@ -111,15 +111,15 @@ class MethodOf final : public Method {
 
   napi_value invoke(Environment& env, napi_value self, std::size_t argc,
                     napi_value const* argv) const override {
-    if (kind() == Kind::send) {
+    if (kind() == Kind::network_send) {
       Target target = Access::target_of(env, self);
       Conversion cx(env, Access::session(target));
       Arguments arguments = convert(cx, target, argc, argv);
       submit(env, target,
-             std::make_unique<Asked>(*this, target, std::move(arguments), std::nullopt));
+             std::make_unique<CallJob>(*this, target, std::move(arguments), std::nullopt));
       return js_undefined(env);
     }
-    if (kind() == Kind::post || sync()) {
+    if (kind() == Kind::js_thread || sync()) {
       Target target = Access::target_of(env, self);
       Conversion cx(env, Access::session(target));
       Arguments arguments = convert(cx, target, argc, argv);
@@ -130,7 +130,7 @@ class MethodOf final : public Method {
       Conversion cx(env, Access::session(target));
       Arguments arguments = convert(cx, target, argc, argv);
       submit(env, target,
-             std::make_unique<Asked>(*this, target, std::move(arguments), std::move(deferred)));
+             std::make_unique<CallJob>(*this, target, std::move(arguments), std::move(deferred)));
     });
   }
 
@@ -138,17 +138,17 @@ class MethodOf final : public Method {
     Signature signature;
     describe(signature, std::make_index_sequence<arity>());
     std::string const result = Shape::returns ? result_ts() : "void";
-    bool const is_awaited = (kind() == Kind::ask || kind() == Kind::work) && !sync();
+    bool const is_awaited = (kind() == Kind::network_query || kind() == Kind::pool) && !sync();
     signature.result = is_awaited ? "Promise<" + result + ">" : result;
     return signature;
   }
 
  private:
-  class Asked final : public Job {
+  class CallJob final : public Job {
    public:
     // Without a Deferred, the result is dropped, and so is an exception.
-    Asked(MethodOf const& method, Target target, Arguments arguments,
-          std::optional<Deferred> deferred)
+    CallJob(MethodOf const& method, Target target, Arguments arguments,
+            std::optional<Deferred> deferred)
         : method_(method),
           target_(std::move(target)),
           arguments_(std::move(arguments)),
@@ -188,7 +188,7 @@ class MethodOf final : public Method {
   // libtorrent changes it.
   Result call_and_wait(Target& target, Arguments& arguments) const {
     if constexpr (!std::is_same_v<Receiver, Nothing>) {
-      if (kind() == Kind::ask) {
+      if (kind() == Kind::network_query) {
         std::optional<Result> result;
         Access::run(target,
                     [&] { result = Shape::call(function_, Access::get(target), arguments); });
@@ -215,7 +215,7 @@ class MethodOf final : public Method {
   }
 
   void submit(Environment& env, Target& target, std::unique_ptr<Job> job) const {
-    if (kind() == Kind::work) {
+    if (kind() == Kind::pool) {
       run_in_pool(env, std::move(job), name().c_str());
     } else if constexpr (!std::is_same_v<Receiver, Nothing>) {
       Access::submit(target, std::move(job));
@@ -269,7 +269,7 @@ class MethodTable {
   template <class Callable>
   void add(Kind kind, char const* snake, Callable function, char const* names) {
     add_without_twin(kind, snake, function, names);
-    if (kind == Kind::post || kind == Kind::send) return;
+    if (kind == Kind::js_thread || kind == Kind::network_send) return;
     methods_.push_back(std::make_unique<MethodOf<Receiver, Callable>>(snake, kind, true, internal_,
                                                                       function, names));
   }

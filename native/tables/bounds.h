@@ -94,4 +94,18 @@ auto editing(void (*function)(T&, Args...)) {
       [function](Wrapped& wrapped, Args... args) { function(wrapped.edit(), std::move(args)...); };
 }
 
+// Adapters of lines, see add_line(). Their lambdas capture nothing.
+template <class Function>
+auto as_pointer(Function function) {
+  if constexpr (std::is_member_function_pointer_v<Function>) {
+    return function;
+  } else {
+    return +function;
+  }
+}
+template <class Wrapped>
+constexpr auto as_reading = [](auto function) { return reading<Wrapped>(as_pointer(function)); };
+template <class Wrapped>
+constexpr auto as_editing = [](auto function) { return editing<Wrapped>(as_pointer(function)); };
+
 }  // namespace binding

@@ -1,34 +1,61 @@
-// The words of the method tables (*.inc).
+// The words of the method tables (*.inc). Each begins with the thread that runs the call.
 //
-//   POST   the call returns at once: it runs on the JS thread
-//   SEND   the call needs an answer of libtorrent first: it runs on the network thread, and nothing
-//          waits for it
-//   ASK    the call waits for libtorrent's network thread: it runs there, as a Promise; a twin
-//          named ...Sync blocks the JS thread until it has run there
-//   BEGIN  the call begins what an alert reports the end of: as ASK, and the promise of lib/ waits
-//          for that alert; without a twin, which would return before the end
-//   WORK   the call needs the processor or a disk, no session: it runs in libuv's pool, as a
-//   Promise
+//   JS_THREAD       libtorrent queues the call and returns, or the call needs no other thread
+//   NETWORK_SEND    the call depends on a result of libtorrent: a job of the network thread, whose
+//                   result is dropped
+//   NETWORK_QUERY   the call waits for the network thread: a job there, and a Promise of its
+//   result;
+//                   the JS thread blocks during the twin named ...Sync
+//   NETWORK_BEGIN   the call begins an operation whose end an alert reports: a job, and a Promise
+//   of
+//                   lib/ that waits for the alert; no twin, because it would return before the end
+//   POOL            the call needs the processor or a disk and no session: a job of libuv's pool,
+//   and
+//                   a Promise of its result; the JS thread blocks during the twin
+//
+// Classes whose objects only the JS thread uses have READ, and EDIT, which copies a shared object.
+//
+// A line without a lambda calls the member function of its name. The name stands once, so that it
+// can't differ from the function.
 //
 // INTERNAL(...) stands around methods that only lib/ calls. Their names in JavaScript begin with an
 // underscore, and the published types leave them out.
-//
-// A name stands once, so that it can't disagree with what it calls.
 #pragma once
+
+#include <type_traits>
 
 #include "convert/method.h"
 #include "tables/records.h"
 
 namespace binding {
 
-#define POST(name, arguments) table.add(Kind::post, #name, &Receiver::name, arguments);
-#define ASK(name, arguments) table.add(Kind::ask, #name, &Receiver::name, arguments);
-#define POST_AS(name, arguments, ...) table.add(Kind::post, #name, __VA_ARGS__, arguments);
-#define ASK_AS(name, arguments, ...) table.add(Kind::ask, #name, __VA_ARGS__, arguments);
-#define BEGIN_AS(name, arguments, ...) \
-  table.add_without_twin(Kind::ask, #name, __VA_ARGS__, arguments);
-#define SEND_AS(name, arguments, ...) table.add(Kind::send, #name, __VA_ARGS__, arguments);
-#define WORK_AS(name, arguments, ...) table.add(Kind::work, #name, __VA_ARGS__, arguments);
+// A function that returns the member function `name` of an object's type.
+#define MEMBER(name) [](auto* object) { return &std::remove_pointer_t<decltype(object)>::name; }
+
+// Adds a line of a table. `adapt` makes the callable of the table's receiver of a member function
+// of Object, or of the lambda of the line.
+template <class Object, class Table, class Adapt, class Member>
+void add_line(Table& table, Kind kind, char const* name, Adapt adapt, Member member,
+              char const* arguments) {
+  table.add(kind, name, adapt(member(static_cast<Object*>(nullptr))), arguments);
+}
+template <class Object, class Table, class Adapt, class Member, class Function>
+void add_line(Table& table, Kind kind, char const* name, Adapt adapt, Member, char const* arguments,
+              Function function) {
+  table.add(kind, name, adapt(function), arguments);
+}
+
+constexpr auto unchanged = [](auto function) { return function; };
+
+#define JS_THREAD(name, ...) \
+  add_line<Receiver>(table, Kind::js_thread, #name, unchanged, MEMBER(name), __VA_ARGS__);
+#define NETWORK_QUERY(name, ...) \
+  add_line<Receiver>(table, Kind::network_query, #name, unchanged, MEMBER(name), __VA_ARGS__);
+#define NETWORK_SEND(name, arguments, ...) \
+  table.add(Kind::network_send, #name, __VA_ARGS__, arguments);
+#define NETWORK_BEGIN(name, arguments, ...) \
+  table.add_without_twin(Kind::network_query, #name, __VA_ARGS__, arguments);
+#define POOL(name, arguments, ...) table.add(Kind::pool, #name, __VA_ARGS__, arguments);
 #define INTERNAL(...)       \
   table.set_internal(true); \
   __VA_ARGS__               \
