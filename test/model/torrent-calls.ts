@@ -103,6 +103,7 @@ const controls: Record<string, TorrentCall> = {
   setFilePriority: {
     call: ({ handle }, file, n) => handle.setFilePriority(file, pick(priorities, n)),
     range: true,
+    disk: true,
   },
   prioritizeFiles: {
     call: ({ handle, torrent }, n) =>
