@@ -4,7 +4,8 @@
 // project; then a program transfers over TCP, uTP and SSL in each runtime, in Debian systems that hold nothing
 // but the minimum, and on arm64. Needs root (chroot) and binaries (`npm run prebuild`). Writes the table of
 // docs/packaging.md.
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installEverywhere } from './install/managers.mjs'
 import { startRegistry } from './install/registry.mjs'
@@ -55,6 +56,27 @@ function report(packages, installs, runs) {
   ].join('\n\n')
 }
 
+async function tryPackages(packages) {
+  // Outside of the clone, whose package has the name that the projects ask for.
+  const projects = mkdtempSync(join(tmpdir(), 'libtorrent-napi-'))
+  try {
+    const installs = await withRegistry(packages, (url) => installEverywhere(projects, url))
+    return { installs, runs: runEverywhere(place, join(projects, 'npm-12')) }
+  } finally {
+    rmSync(projects, { recursive: true })
+  }
+}
+
+async function withRegistry(packages, body) {
+  const registry = await startRegistry(join(place, 'registry'))
+  try {
+    for (const { file } of packages) registry.publish(file)
+    return body(registry.url)
+  } finally {
+    registry.stop()
+  }
+}
+
 async function main() {
   const missing = Object.values(platforms).filter((platform) => !existsSync(binaryOf(platform)))
   if (missing.some(({ name }) => name === 'linux-x64-glibc')) {
@@ -62,16 +84,8 @@ async function main() {
   }
   ensureApart('test/install')
   rmSync(place, { recursive: true, force: true })
-  const packages = packAll(join(place, 'packages'))
-  const registry = await startRegistry(join(place, 'registry'))
-  let installs
-  try {
-    for (const { file } of packages) registry.publish(file)
-    installs = installEverywhere(join(place, 'projects'), registry.url)
-  } finally {
-    registry.stop()
-  }
-  const runs = runEverywhere(place, join(place, 'projects', 'npm-12'))
+  const packages = await packAll(join(place, 'packages'))
+  const { installs, runs } = await tryPackages(packages)
   const text = report(packages, installs, runs)
   console.log(text)
   write(text)

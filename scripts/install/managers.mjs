@@ -1,5 +1,5 @@
 // Installs the package by each package manager into an empty project: one entry each.
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { tools } from './registry.mjs'
@@ -14,7 +14,7 @@ const managers = [
   { name: 'npm-12', command: script('npm-12', 'bin', 'npm-cli.js'), args: npm },
   {
     name: 'pnpm-12',
-    command: [join(tools, '@pnpm', 'exe.linux-x64', 'pnpm')],
+    command: [join(tools, 'pnpm', 'pnpm')],
     args: ['add', 'libtorrent-napi'],
   },
   ...['node-modules', 'pnp'].map((nodeLinker) => ({
@@ -23,7 +23,7 @@ const managers = [
     args: ['add', 'libtorrent-napi'],
     files: (url) => ({
       'yarn.lock': '',
-      '.yarnrc.yml': `nodeLinker: ${nodeLinker}\nnpmRegistryServer: '${url}'\nunsafeHttpWhitelist: ['127.0.0.1']\nenableGlobalCache: false\nenableTelemetry: false\n`,
+      '.yarnrc.yml': `nodeLinker: ${nodeLinker}\nnpmRegistryServer: '${url}'\nunsafeHttpWhitelist: ['127.0.0.1']\nenableGlobalCache: false\nenableTelemetry: false\nnpmMinimalAgeGate: 0\n`,
     }),
     runs: nodeLinker === 'pnp' ? ['-r', './.pnp.cjs'] : [],
   })),
@@ -40,13 +40,16 @@ function run([command, ...first], args, cwd) {
   return spawnSync(command, [...first, ...args], { cwd, env, encoding: 'utf8', timeout: 120_000 })
 }
 
-/** Packages that lie in a project, from what a lock file or the directory shows. */
+/** Directories in which a manager keeps one entry per package, the most specific first. */
+const stores = ['.yarn/cache', 'node_modules/.pnpm', 'node_modules']
+
+/** Returns the number of packages in a project. */
 function countIn(project) {
-  const modules = join(project, 'node_modules')
-  const names = statSync(modules, { throwIfNoEntry: false }) ? readdirSync(modules) : []
-  const inScope = (name) => (name.startsWith('@') ? readdirSync(join(modules, name)).length : 1)
-  const shown = names.filter((name) => !name.startsWith('.'))
-  return shown.length === 0 ? 'in archives' : shown.reduce((sum, name) => sum + inScope(name), 0)
+  const store = stores.map((name) => join(project, name)).find((path) => existsSync(path))
+  if (!store) return 0
+  const names = readdirSync(store).filter((name) => !/^(\..*|node_modules|lock\.yaml)$/.test(name))
+  const isScope = (name) => /^@[^+.]+$/.test(name)
+  return names.flatMap((name) => (isScope(name) ? readdirSync(join(store, name)) : [name])).length
 }
 
 /** Returns { name, count, seconds, loads } of each; `loads` is 'yes' or what went wrong. */

@@ -30,13 +30,19 @@ const runtimes = {
   Deno: ['deno/deno', 'run', '--allow-all', '--quiet'],
 }
 
-/** A system that is made once, in build/, outside of what a run of this test deletes. */
+/** Makes a system once, in build/, outside of what a run of this test deletes. Node.js 26 needs libatomic. */
 function ensureSystem(suite) {
   const place = join(root, 'build', 'systems', suite)
   if (existsSync(place)) return place
   rmSync(`${place}.part`, { recursive: true, force: true })
   mkdirSync(join(root, 'build', 'systems'), { recursive: true })
-  run('debootstrap', ['--variant=minbase', suite, `${place}.part`, mirror()])
+  run('debootstrap', [
+    '--variant=minbase',
+    '--include=libatomic1',
+    suite,
+    `${place}.part`,
+    mirror(),
+  ])
   renameSync(`${place}.part`, place)
   return place
 }
@@ -61,10 +67,12 @@ function writeCertificates(directory) {
   run(process.execPath, ['-e', make], { title: 'making certificates' })
 }
 
-function row(system, runtime, { status, stdout, stderr, error }) {
+function row(system, runtime, { status, signal, stdout, stderr, error }) {
   const line = stdout?.trim().split('\n').at(-1) ?? ''
   if (status !== 0 || !line.startsWith('{')) {
-    console.error(`${system}, ${runtime}: ${error?.message ?? stderr}`)
+    console.error(
+      `${system}, ${runtime}: ${error?.message ?? signal ?? `exit code ${status}`} ${stderr}`,
+    )
     return [system, runtime, 'failed', '', '', '']
   }
   const { tcp, utp, ssl, refused } = JSON.parse(line)

@@ -26,24 +26,21 @@ function open(settings, options = {}) {
   return new lt.Session({ settings: { ...isolated, ...settings }, ...options })
 }
 
-/** A tracker over HTTPS that knows the peers which announced before. */
+/** A tracker over HTTPS. Its reply names the other peers of the torrent. */
 async function startTracker() {
-  const peers = new Map()
+  const swarms = new Map()
   const server = createServer(
     { cert: pem('tracker'), key: pem('tracker-key') },
     (request, response) => {
       const { searchParams } = new URL(request.url, 'https://127.0.0.1')
-      const port = Buffer.alloc(2)
-      port.writeUInt16BE(Number(searchParams.get('port')))
-      const known = Buffer.concat([...peers.values()])
-      peers.set(searchParams.get('port'), Buffer.concat([Buffer.from([127, 0, 0, 1]), port]))
-      response.end(
-        Buffer.concat([
-          Buffer.from(`d8:intervali60e5:peers${known.length}:`),
-          known,
-          Buffer.from('e'),
-        ]),
-      )
+      const [infoHash, port] = [searchParams.get('info_hash'), searchParams.get('port')]
+      const endpoint = Buffer.from([127, 0, 0, 1, 0, 0])
+      endpoint.writeUInt16BE(Number(port), 4)
+      const swarm = swarms.get(infoHash) ?? new Map()
+      swarms.set(infoHash, swarm.set(port, endpoint))
+      const others = [...swarm].filter(([known]) => known !== port).map(([, peer]) => peer)
+      const head = Buffer.from(`d8:intervali60e5:peers${6 * others.length}:`)
+      response.end(Buffer.concat([head, ...others, Buffer.from('e')]))
     },
   )
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -66,14 +63,10 @@ async function transfer(folder, [seeder, leecher], { rootCertificate, trackers =
   const to = mkdtempSync(join(folder, 'to-'))
   const add = (session, savePath) =>
     session.addTorrent({ ti: new lt.TorrentInfo(bytes), savePath, trackers })
+  const announced = trackers.length > 0 ? seeder.waitFor('tracker_reply', { timeout }) : undefined
   const seed = await add(seeder, from)
   prepare?.(seed)
-  await seed.seeding({ timeout })
-  if (trackers.length > 0) {
-    const announced = seeder.waitFor('tracker_reply', { timeout })
-    seed.forceReannounce()
-    await announced
-  }
+  await Promise.all([seed.seeding({ timeout }), announced])
   const leech = await add(leecher, to)
   prepare?.(leech)
   await leech.checked({ timeout })
