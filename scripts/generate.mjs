@@ -17,9 +17,9 @@ import { additions, newerSchema, withNewer } from './generate/newer.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** The tables in the built addon. */
-export function readSchema() {
-  const addon = createRequire(import.meta.url)(join(root, 'build/Release/libtorrent_napi.node'))
+/** Returns the tables in an addon, by default in that of the clone. */
+export function readSchema(file = join(root, 'build/Release/libtorrent_napi.node')) {
+  const addon = createRequire(import.meta.url)(file)
   return {
     ...JSON.parse(addon.schema()),
     hash: addon.schemaHash,

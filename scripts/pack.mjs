@@ -2,54 +2,93 @@
 // binary has been made. The manifests are made of the one at the root: users get no scripts and no dependencies but
 // the platform packages, which are not in the root's manifest because npm would look for them in a clone.
 //
-//   node scripts/pack.mjs [DIRECTORY]     default: build/packages
+//   node scripts/pack.mjs [--release] [DIRECTORY]     default: build/packages
+//
+// --release fails unless there is a binary for each platform.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import ts from 'typescript'
+import { generate, readSchema } from './generate.mjs'
 import { binaryOf, packageOf, platforms } from './prebuild/platforms.mjs'
 import { output, SetupError } from './setup/run.mjs'
 import { root } from './setup/stamps.mjs'
 
-const kept = [
-  ...[
-    'name',
-    'version',
-    'description',
-    'keywords',
-    'license',
-    'author',
-    'homepage',
-    'repository',
-    'bugs',
-  ],
-  ...['type', 'main', 'types', 'exports', 'sideEffects', 'engines', 'publishConfig', 'files'],
+/** Keys of the manifest at the root that each published manifest has, too. */
+const shared = ['version', 'author', 'homepage', 'repository', 'bugs', 'engines', 'publishConfig']
+
+/** Further keys that the manifest of the main package has. */
+const ofMain = [
+  ...['name', 'description', 'keywords', 'license', 'type', 'main', 'types', 'exports'],
+  ...['sideEffects', 'files'],
 ]
 
-const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'))
+const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 }
 
-/** The manifest that is published. */
-export function publishedManifest() {
-  const manifest = readJson(join(root, 'package.json'))
-  const entries = kept.filter((key) => key in manifest).map((key) => [key, manifest[key]])
-  const optional = Object.values(platforms).map((platform) => {
-    const { name, version } = readJson(join(packageOf(platform), 'package.json'))
-    if (version !== manifest.version)
-      throw new SetupError(`${name} has version ${version}, not ${manifest.version}`)
-    return [name, version]
-  })
-  return { ...Object.fromEntries(entries), optionalDependencies: Object.fromEntries(optional) }
+const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'))
+const rootManifest = () => readJson(join(root, 'package.json'))
+const pick = (object, keys) => Object.fromEntries(keys.map((key) => [key, object[key]]))
+const isMade = (platform) => existsSync(binaryOf(platform))
+
+/**
+ * Returns the manifest of the main package, which depends on the packages of the `made` platforms. yarn fails when the
+ * registry lacks one of them, so no others are named.
+ */
+export function mainManifest(made) {
+  const manifest = rootManifest()
+  const entries = made.map((platform) => [platformManifest(platform).name, manifest.version])
+  return {
+    ...pick(manifest, [...ofMain, ...shared]),
+    optionalDependencies: Object.fromEntries(entries),
+  }
 }
 
-/** Lays out the main package below `directory`. */
-function stageMain(directory) {
-  const { files } = readJson(join(root, 'package.json'))
-  for (const name of [...files.filter((name) => !name.startsWith('!')), 'README.md', 'LICENSE']) {
-    cpSync(join(root, name), join(directory, name), { recursive: true })
-  }
-  writeFileSync(
-    join(directory, 'package.json'),
-    `${JSON.stringify(publishedManifest(), null, 2)}\n`,
+/** Returns the manifest of a platform's package. */
+export function platformManifest(platform) {
+  const own = readJson(join(packageOf(platform), 'package.json'))
+  const manifest = pick(rootManifest(), shared)
+  const repository = { ...manifest.repository, directory: `platforms/${platform.name}` }
+  return { ...own, ...manifest, repository }
+}
+
+/** Lays out a package in a directory: its manifest, and `files`, which lie in `from`. */
+function stage(directory, { manifest, from, files }) {
+  mkdirSync(directory, { recursive: true })
+  for (const name of files) cpSync(join(from, name), join(directory, name), { recursive: true })
+  writeFileSync(join(directory, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+}
+
+async function stageMain(directory, made) {
+  const manifest = mainManifest(made)
+  const listed = manifest.files.filter((name) => !name.startsWith('!'))
+  stage(directory, { manifest, from: root, files: [...listed, 'README.md', 'LICENSE'] })
+  const here = made.find((platform) =>
+    platform.name.startsWith(`${process.platform}-${process.arch}-`),
   )
+  if (here) await matchGenerated(join(directory, 'dist', 'generated'), binaryOf(here))
+}
+
+/** Files of lib/generated that depend on the version of libtorrent for more than constants. */
+const versioned = ['factories', 'tables']
+
+/**
+ * Generates factories for the libtorrent in the binary, which is newer than that of the clone. Others would be made
+ * when the package is loaded, and take 5 times as long to make a record.
+ */
+async function matchGenerated(directory, binary) {
+  const files = await generate(readSchema(binary))
+  for (const name of versioned) {
+    const { outputText } = ts.transpileModule(files[`lib/generated/${name}.ts`], {
+      compilerOptions,
+    })
+    writeFileSync(join(directory, `${name}.js`), outputText)
+  }
+}
+
+function stagePlatform(directory, platform) {
+  const manifest = platformManifest(platform)
+  stage(directory, { manifest, from: packageOf(platform), files: manifest.files })
 }
 
 function pack(directory, target) {
@@ -61,22 +100,43 @@ function pack(directory, target) {
   return { name, file: join(target, filename), size, unpackedSize }
 }
 
-/** Packs everything into `target`. Returns { name, file, size, unpackedSize } of each package, sizes in bytes. */
-export function packAll(target) {
+/**
+ * Packs everything into `target`. Returns { name, file, size, unpackedSize } of each package, sizes in bytes. Throws
+ * with `release` when a platform has no binary.
+ */
+export async function packAll(target, { release = false } = {}) {
+  const all = Object.values(platforms)
+  const made = all.filter(isMade)
+  if (release && made.length < all.length) {
+    const missing = all.filter((platform) => !made.includes(platform))
+    const names = missing.map(({ name }) => name).join(', ')
+    throw new SetupError(`there is no binary for ${names}: npm run prebuild makes it`)
+  }
   rmSync(target, { recursive: true, force: true })
-  const main = join(target, 'main')
-  mkdirSync(main, { recursive: true })
-  stageMain(main)
-  const made = Object.values(platforms).filter((platform) => existsSync(binaryOf(platform)))
-  const packages = [main, ...made.map(packageOf)].map((directory) => pack(directory, target))
-  return packages
+  await stageMain(join(target, 'main'), made)
+  for (const platform of made) stagePlatform(join(target, platform.name), platform)
+  const names = ['main', ...made.map(({ name }) => name)]
+  return names.map((name) => pack(join(target, name), target))
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const target = resolve(process.argv[2] ?? join(root, 'build', 'packages'))
-  for (const { name, file, size, unpackedSize } of packAll(target)) {
-    console.log(
-      `${name}: ${file}, ${(size / 1e6).toFixed(2)} MB, unpacked ${(unpackedSize / 1e6).toFixed(2)} MB`,
-    )
+async function main() {
+  const { values, positionals } = parseArgs({
+    options: { release: { type: 'boolean' } },
+    allowPositionals: true,
+  })
+  const target = resolve(positionals[0] ?? join(root, 'build', 'packages'))
+  const megabytes = (bytes) => `${(bytes / 1e6).toFixed(2)} MB`
+  for (const { name, file, size, unpackedSize } of await packAll(target, values)) {
+    console.log(`${name}: ${file}, ${megabytes(size)}, unpacked ${megabytes(unpackedSize)}`)
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    await main()
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error
+    console.error(`pack: ${error.message}`)
+    process.exitCode = 1
   }
 }

@@ -1666,7 +1666,7 @@ export interface TorrentHandleMethods {
   piecePrioritySync(piece: number): number
   /**
    * Asks for the pieces that are being downloaded. Alert: `piece_info`; none while the torrent has
-   * no metadata.
+   * no metadata, and with libtorrent 2.0.11 none for a seed.
    * Since libtorrent 2.0.9.
    *
    * @see https://libtorrent.org/reference-Torrent_Handle.html#post_download_queue()

@@ -1,6 +1,6 @@
 // The native addon as the rest of lib/ sees it. Nothing else touches what loadAddon() returns.
 import { factories } from '../generated/factories'
-import { PINNED_VERSION, SCHEMA_HASH } from '../generated/tables'
+import { CONSTANTS_VERSION, PINNED_VERSION, SCHEMA_HASH } from '../generated/tables'
 import { loadAddon } from './load'
 import { completeConstants, factoriesFromSchema, parseSchema } from './version-compat'
 import type {
@@ -163,15 +163,17 @@ interface NativeClass<Args extends unknown[], Instance> {
 export const addon = loadAddon() as NativeAddon
 
 /**
- * The generated factories, or, with another libtorrent than they were generated for, ones that are
- * made for this one: its structs may have other fields. The constants of lib/generated become its, too.
+ * Returns the generated factories. With another libtorrent than they were generated for, makes some for this one,
+ * because its structs may have other fields. Adds the constants that the generated ones lack.
  */
 export function matchingFactories(): Factories {
-  if (addon.schemaHash === SCHEMA_HASH) return factories
-  if (addon.version() === PINNED_VERSION) {
+  const version = addon.version()
+  const isMatch = addon.schemaHash === SCHEMA_HASH
+  if (isMatch && version === CONSTANTS_VERSION) return factories
+  if (!isMatch && version === PINNED_VERSION) {
     throw new Error('native addon and lib were built from different tables; run npm run build')
   }
   const schema = parseSchema(addon.schema())
   completeConstants(schema)
-  return factoriesFromSchema(schema)
+  return isMatch ? factories : factoriesFromSchema(schema)
 }

@@ -82,13 +82,13 @@ function factory(
     width += member.made.width
     return member
   })
-  const make = (buffer: readonly unknown[], at: number): object => ({
-    ...head,
-    ...Object.fromEntries(
-      members
-        .filter(({ isOptional, offset }) => !isOptional || buffer[at + offset] !== undefined)
-        .map(({ name, offset, made }) => [name, made.make(buffer, at + offset)]),
-    ),
-  })
+  const make = (buffer: readonly unknown[], at: number): object => {
+    const record: Record<string, unknown> = { ...head }
+    for (const { name, isOptional, offset, made } of members) {
+      const value: unknown = made.make(buffer, at + offset)
+      if (!isOptional || value !== undefined) record[name] = value
+    }
+    return record
+  }
   return { width, make }
 }

@@ -1,4 +1,5 @@
 // The generated files that run: factories that make records of the record buffer, and the hash of their tables.
+import { oldestVersion } from './newer.mjs'
 import { quote, sorted } from './words.mjs'
 
 /** A function that returns `literal`, with the members that the statements in `optional` add. */
@@ -54,5 +55,7 @@ export function emitTables(_merged, { hash, version }) {
   return `/** Of the tables that these files were made from. */
     export const SCHEMA_HASH = ${quote(hash)}
     /** The libtorrent that they were made with. */
-    export const PINNED_VERSION = ${quote(version)}\n`
+    export const PINNED_VERSION = ${quote(version)}
+    /** The libtorrent whose constants are generated. Those of newer versions are added at run time. */
+    export const CONSTANTS_VERSION = ${quote(oldestVersion)}\n`
 }

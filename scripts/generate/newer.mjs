@@ -7,6 +7,9 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { receivers } from './receivers.mjs'
 
+/** The version that newer/schema.json and newer/members.json are compared with. */
+export const oldestVersion = '2.0.8.0'
+
 export const newerSchema = fileURLToPath(new URL('newer/schema.json', import.meta.url))
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'))
 

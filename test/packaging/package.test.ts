@@ -1,7 +1,7 @@
 // The package as npm packs it, in projects that use it.
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -65,15 +65,52 @@ describe('the main package', () => {
     expect(statSync(tarball).size).toBeLessThan(400_000)
   })
 
-  test('depends on platform packages of its version only, and has no scripts', () => {
+  test('has no scripts, and no dependencies but on packages of platforms that have a binary', () => {
     const text = readFileSync(join(installed, 'package.json'), 'utf8')
     const manifest = JSON.parse(text) as Record<string, unknown>
-    expect(manifest.optionalDependencies).toStrictEqual({
-      '@libtorrent-napi/linux-x64-glibc': manifest.version,
-      '@libtorrent-napi/linux-arm64-glibc': manifest.version,
-    })
+    const made = readdirSync(join(root, 'platforms')).filter((name) =>
+      existsSync(join(root, 'platforms', name, 'libtorrent_napi.node')),
+    )
+    const entries = made.map((name) => [`@libtorrent-napi/${name}`, manifest.version])
+    expect(manifest.optionalDependencies).toStrictEqual(Object.fromEntries(entries))
     for (const key of ['scripts', 'dependencies', 'devDependencies', 'workspaces', 'binary']) {
       expect(manifest).not.toHaveProperty(key)
+    }
+  })
+})
+
+describe('manifests of a release', () => {
+  type Manifest = Record<string, unknown>
+
+  async function manifests(): Promise<{ main: Manifest; ofPlatforms: Manifest[] }> {
+    const program = `
+      import { mainManifest, platformManifest } from './scripts/pack.mjs'
+      import { platforms } from './scripts/prebuild/platforms.mjs'
+      const all = Object.values(platforms)
+      console.log(JSON.stringify({ main: mainManifest(all), ofPlatforms: all.map(platformManifest) }))`
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', program], {
+      cwd: root,
+    })
+    return JSON.parse(stdout) as { main: Manifest; ofPlatforms: Manifest[] }
+  }
+
+  test('name every package in platforms/, of the same version', async () => {
+    const { main, ofPlatforms } = await manifests()
+    const names = readdirSync(join(root, 'platforms')).map((name) => `@libtorrent-napi/${name}`)
+    expect(ofPlatforms.map(({ name }) => name).sort()).toStrictEqual(names.sort())
+    const entries = ofPlatforms.map(({ name, version }) => [name, version])
+    expect(main.optionalDependencies).toStrictEqual(Object.fromEntries(entries))
+    expect(ofPlatforms.map(({ version }) => version)).toStrictEqual(names.map(() => main.version))
+  })
+
+  test('say on which systems a platform package can be installed, and where its source is', async () => {
+    const { main, ofPlatforms } = await manifests()
+    for (const manifest of ofPlatforms) {
+      const [os, cpu, libc] = String(manifest.name).replace(/^.*\//, '').split('-')
+      expect(manifest).toMatchObject({ os: [os], cpu: [cpu], libc: [libc], engines: main.engines })
+      expect(manifest).toMatchObject({ publishConfig: { access: 'public', provenance: true } })
+      expect(manifest).toMatchObject({ repository: main.repository, main: 'libtorrent_napi.node' })
+      expect(manifest).not.toHaveProperty('scripts')
     }
   })
 })
@@ -143,6 +180,24 @@ describe('the loader', () => {
 })
 
 describe('installed with its platform package', () => {
+  const prebuilt = join(root, 'platforms', platformHere, 'libtorrent_napi.node')
+
+  // There is none until `npm run prebuild` has made it.
+  ;(existsSync(prebuilt) ? test : test.skip)(
+    'has record factories and constants for the libtorrent in the binary',
+    async () => {
+      const program = `
+        const { SCHEMA_HASH } = require('./node_modules/libtorrent-napi/dist/generated/tables.js')
+        const addon = require(process.env.LIBTORRENT_NAPI_BINARY)
+        const { alertTypes } = require('libtorrent-napi')
+        const ids = Object.values(JSON.parse(addon.schema()).alerts).map(({ id }) => id)
+        const known = new Set(Object.values(alertTypes).map(({ id }) => id))
+        console.log(addon.schemaHash === SCHEMA_HASH, ids.every((id) => known.has(id)))`
+      const env = { ...process.env, LIBTORRENT_NAPI_BINARY: prebuilt }
+      const { stdout } = await run(process.execPath, ['-e', program], { cwd: project, env })
+      expect(stdout.trim()).toBe('true true')
+    },
+  )
   beforeEach(() => putPlatformPackage(platformHere))
 
   test('is imported by name', async () => {

@@ -43,16 +43,19 @@ function runGenerator(): Generated {
     import { coverage, staleLines } from '${url('generate/coverage.mjs')}'
     import { json } from 'node:stream/consumers'
     // Prettier opens process.stdin, which makes its descriptor non-blocking: readFileSync(0) could give EAGAIN.
-    const schema = withNewer(await json(process.stdin))
+    const own = await json(process.stdin)
+    const schema = withNewer(own)
     process.stdout.write(JSON.stringify({
-      files: await generate(),
+      files: await generate(own),
       missing: coverage(schema).filter((row) => row.status === 'missing'),
       stale: staleLines(schema),
     }))`
+  const identity = { hash: addon.schemaHash, version: addon.version() }
+  const input = JSON.stringify({ ...(JSON.parse(addon.schema()) as object), ...identity })
   const { stdout, stderr } = spawnSync(
     process.execPath,
     ['--input-type=module', '--eval', program],
-    { encoding: 'utf8', input: addon.schema(), timeout: 60_000, maxBuffer: 2 ** 26 },
+    { encoding: 'utf8', input, timeout: 60_000, maxBuffer: 2 ** 26 },
   )
   if (stderr !== '') throw new Error(stderr)
   return JSON.parse(stdout) as Generated
