@@ -1,41 +1,18 @@
 // @ts-check
-// Puts an immutable and a mutable item into the DHT, and gets them by another node. It makes a DHT of
-// its own, of three nodes on this machine.
+// Puts an immutable and a mutable item into a DHT of three nodes on this machine, and gets them by another node.
 //   node dht.mjs [TEXT]
 import * as lt from 'libtorrent-napi'
 
 const [text = 'hello'] = process.argv.slice(2)
-/** A lookup asks node after node, and one that doesn't answer costs seconds. */
-const timeout = 20_000
+const timeout = 20_000 // a lookup asks node after node, and one that does not answer costs seconds
 
-/**
- * A session that is only a node of the DHT.
- *
- * @param {string} bootstrap `HOST:PORT` of nodes to begin with, separated by commas
- */
-async function openNode(bootstrap) {
-  const session = new lt.Session({
-    settings: {
-      listen_interfaces: '127.0.0.1:0',
-      enable_dht: true,
-      enable_lsd: false,
-      enable_upnp: false,
-      enable_natpmp: false,
-      dht_bootstrap_nodes: bootstrap,
-      // The nodes of the real DHT have addresses of many networks. Here all have the same.
-      dht_restrict_routing_ips: false,
-      dht_restrict_search_ips: false,
-      dht_prefer_verified_node_ids: false,
-    },
-  })
-  if (bootstrap) await session.waitFor('dht_bootstrap', { timeout })
-  return session
-}
-
-const router = await openNode('')
+const router = new lt.Session({ settings: localNode('') })
 const bootstrap = `127.0.0.1:${await router.listenPort()}`
-const [writer, reader] = await Promise.all([openNode(bootstrap), openNode(bootstrap)])
+const writer = new lt.Session({ settings: localNode(bootstrap) })
+const reader = new lt.Session({ settings: localNode(bootstrap) })
 try {
+  await Promise.all([writer, reader].map((node) => node.waitFor('dht_bootstrap', { timeout })))
+
   // What never changes is found by the hash of its content.
   const { target, numSuccess } = await writer.dhtPutItem(text, { timeout })
   console.log(`${target} is stored by ${numSuccess} nodes`)
@@ -51,5 +28,21 @@ try {
     console.log(`got ${found.item}, version ${found.seq}`)
   }
 } finally {
-  await Promise.all([router, writer, reader].map((session) => session.close()))
+  await Promise.all([router, writer, reader].map((node) => node.close()))
+}
+
+/** @param {string} bootstrap `HOST:PORT` of nodes to begin with, separated by commas */
+function localNode(bootstrap) {
+  return {
+    listen_interfaces: '127.0.0.1:0',
+    enable_dht: true,
+    enable_lsd: false,
+    enable_upnp: false,
+    enable_natpmp: false,
+    dht_bootstrap_nodes: bootstrap,
+    // The nodes of the real DHT have addresses of many networks. Here all have the same.
+    dht_restrict_routing_ips: false,
+    dht_restrict_search_ips: false,
+    dht_prefer_verified_node_ids: false,
+  }
 }

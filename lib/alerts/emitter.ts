@@ -3,22 +3,38 @@
 import { addon } from '../native/binding'
 import { throwLater } from '../support/promises'
 import { alertTypes } from '../generated/alerts'
-import type { Alert, AlertMap, AlertType } from '../generated/alerts'
+import type { Alert, AlertMap, AlertType, TorrentAlertType } from '../generated/alerts'
 
-/** What each event name hands to its listeners; `'alert'` is every alert. */
+/** What each event hands to its listeners: an alert, by its type, or every alert. */
 export interface ListenerMap extends AlertMap {
-  alert: Alert
+  readonly alert: Alert
+  /** What an async listener rejected with, where `captureRejections` is set. No alert comes under this name. */
+  readonly error: unknown
+}
+
+/** The same for the alerts about one torrent. */
+export interface TorrentListenerMap extends Pick<AlertMap, TorrentAlertType> {
+  readonly alert: AlertMap[TorrentAlertType]
+  readonly error: unknown
 }
 
 export type EventName = keyof ListenerMap
-export type Listener<K extends EventName> = (alert: ListenerMap[K]) => void
+export type Listener<K extends EventName> = (value: ListenerMap[K]) => unknown
+export type AnyListener = (value: never) => unknown
 
 interface Entry {
-  readonly call: (alert: never) => void
+  readonly call: AnyListener
   readonly once: boolean
 }
 
-/** Called when a listener of these types was added or removed. */
+/** How a listener is added. */
+export interface Addition {
+  readonly once?: boolean
+  /** Before the listeners that are there. */
+  readonly first?: boolean
+}
+
+/** Called when listeners were added or removed: for one of `'alert'`, with all types. */
 export interface Subscriptions {
   subscribe(types: readonly AlertType[]): void
   unsubscribe(types: readonly AlertType[]): void
@@ -30,26 +46,49 @@ export class AlertEmitter {
   /** Those of `'alert'`, which every alert asks for. */
   #every: readonly Entry[] | undefined
   readonly #subscriptions: Subscriptions
+  readonly #capturesRejections: boolean
 
-  constructor(subscriptions: Subscriptions) {
+  constructor(subscriptions: Subscriptions, capturesRejections: boolean) {
     this.#subscriptions = subscriptions
+    this.#capturesRejections = capturesRejections
   }
 
-  add<K extends EventName>(names: readonly K[], call: Listener<K>, once: boolean): void {
+  get isEmpty(): boolean {
+    return this.#entries.size === 0
+  }
+
+  names(): EventName[] {
+    return [...this.#entries.keys()]
+  }
+
+  listeners(name: EventName): AnyListener[] {
+    return (this.#entries.get(name) ?? []).map(({ call }) => call)
+  }
+
+  add(names: readonly EventName[], call: AnyListener, addition: Addition = {}): void {
     const types = [...names].flatMap(typesOf) // flatMap() alone skips holes
     if (typeof call !== 'function') throw new TypeError('the listener must be a function')
+    const { once = false, first = false } = addition
     for (const name of names) {
-      this.#set(name, [...(this.#entries.get(name) ?? []), { call, once }])
+      const entries = this.#entries.get(name) ?? []
+      const entry = { call, once }
+      this.#set(name, first ? [entry, ...entries] : [...entries, entry])
     }
     this.#subscriptions.subscribe(types)
   }
 
   /** Removes a listener; where it was added more than once, the last time it was. */
-  remove<K extends EventName>(names: readonly K[], call: Listener<K>): void {
+  remove(names: readonly EventName[], call: AnyListener): void {
     for (const name of names) {
       const entries = this.#entries.get(name) ?? []
       const entry = entries.findLast((candidate) => candidate.call === call)
       if (entry) this.#remove(name, entry)
+    }
+  }
+
+  removeAll(names: readonly EventName[] = this.names()): void {
+    for (const name of names) {
+      for (const entry of this.#entries.get(name) ?? []) this.#remove(name, entry)
     }
   }
 
@@ -59,15 +98,25 @@ export class AlertEmitter {
     if (this.#every) this.#emit('alert', this.#every, alert)
   }
 
-  #emit(name: EventName, entries: readonly Entry[], alert: Alert): void {
+  #emit(name: EventName, entries: readonly Entry[], value: unknown): void {
     for (const entry of entries) {
       if (entry.once) this.#remove(name, entry)
       try {
-        entry.call(alert as never)
+        const result = entry.call(value as never)
+        if (this.#capturesRejections && result !== undefined) this.#capture(result)
       } catch (error) {
         throwLater(error)
       }
     }
+  }
+
+  /** Hands what an async listener rejects with to the listeners of 'error', as an EventEmitter does. */
+  #capture(result: unknown): void {
+    Promise.resolve(result).catch((error: unknown) => {
+      const entries = this.#entries.get('error')
+      if (entries) this.#emit('error', entries, error)
+      else throwLater(error)
+    })
   }
 
   #remove(name: EventName, entry: Entry): void {
@@ -88,6 +137,7 @@ export class AlertEmitter {
 /** The alerts that come under a name. Throws when there are none. */
 export function typesOf(name: EventName): readonly AlertType[] {
   if (name === 'alert') return Object.keys(alertTypes) as AlertType[]
+  if (name === 'error') return []
   if (Object.hasOwn(alertTypes, name)) return [name]
   throw new TypeError(`libtorrent ${addon.version()} has no alert "${name}"`)
 }

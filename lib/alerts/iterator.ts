@@ -1,8 +1,46 @@
 // `for await (const alert of session.alerts(...))`
+import { alertsUnread } from '../support/errors'
+import { checkWait } from '../support/options'
 import { onAbort } from '../support/promises'
 import type { Alert } from '../generated/alerts'
 
-/** Alerts in the order in which libtorrent posted them; ends when the session is closed. */
+/** How `alerts()` iterates. */
+export interface AlertsOptions {
+  /** Aborting makes the loop throw the signal's reason. */
+  signal?: AbortSignal | undefined
+  /** The most alerts that are kept until they are read. Default: no limit. */
+  limit?: number | undefined
+  /**
+   * What becomes of an alert beyond `limit`. `'throw'` ends the iteration: behind the alerts that are kept, the loop
+   * throws a LibtorrentError of code `'alerts_dropped'`. `'drop-oldest'` and `'drop-newest'` go on. Default:
+   * `'throw'`.
+   */
+  onOverflow?: Overflow | undefined
+}
+
+type Overflow = 'throw' | 'drop-oldest' | 'drop-newest'
+
+const overflows: Readonly<Record<Overflow, true>> = {
+  throw: true,
+  'drop-oldest': true,
+  'drop-newest': true,
+}
+
+export function checkAlertsOptions(options: AlertsOptions): void {
+  const { limit = Infinity, onOverflow = 'throw', ...wait } = options
+  checkWait(wait, { limit: true, onOverflow: true })
+  if (limit !== Infinity && !(Number.isInteger(limit) && limit > 0)) {
+    throw new RangeError(`options.limit must be an integer from 1, got ${String(limit)}`)
+  }
+  if (!Object.hasOwn(overflows, onOverflow)) {
+    const expected = Object.keys(overflows).join(', ')
+    throw new TypeError(
+      `options.onOverflow must be one of ${expected}, got ${onOverflow as string}`,
+    )
+  }
+}
+
+/** Alerts in the order in which libtorrent posted them; ends when the session is closed or the torrent is removed. */
 export interface AlertIterator<A extends Alert> extends AsyncIterableIterator<A, undefined> {
   next(): Promise<IteratorResult<A, undefined>>
   /** Ends the iteration and drops alerts that were not read. */
@@ -24,9 +62,14 @@ export class AlertQueue<A extends Alert> implements AlertIterator<A> {
   #failure: { readonly reason: unknown } | undefined
   #release: (() => void) | undefined
 
+  readonly #limit: number
+  readonly #onOverflow: Overflow
+
   /** @param release called once, when the queue takes no more alerts */
-  constructor(release: () => void) {
+  constructor(release: () => void, { limit = Infinity, onOverflow = 'throw' }: AlertsOptions) {
     this.#release = release
+    this.#limit = limit
+    this.#onOverflow = onOverflow
   }
 
   /** Makes `next()` reject with the reason of the signal when it aborts. */
@@ -47,7 +90,19 @@ export class AlertQueue<A extends Alert> implements AlertIterator<A> {
     if (!this.#release) return
     const reader = this.#readers.shift()
     if (reader) reader.resolve({ done: false, value: alert })
-    else this.#unread.push(alert)
+    else if (this.#unread.length - this.#position < this.#limit) this.#unread.push(alert)
+    else this.#overflow(alert)
+  }
+
+  #overflow(alert: A): void {
+    if (this.#onOverflow === 'drop-newest') return
+    if (this.#onOverflow === 'drop-oldest') {
+      this.#take()
+      this.#unread.push(alert)
+      return
+    }
+    this.#failure = { reason: alertsUnread(this.#limit) }
+    this.end()
   }
 
   /** Takes no more alerts. Those in the queue can still be read. */

@@ -1,39 +1,38 @@
 // The way of the alerts of one session: from native code to pending promises, listeners and iterators.
-import { AlertQueue } from './iterator'
-import { AlertEmitter } from './emitter'
-import { sessionClosed } from '../support/errors'
+import { AlertSource } from './source'
+import { typesOf } from './emitter'
+import { invalidTorrentHandle, sessionClosed } from '../support/errors'
 import { AlertMask } from './mask'
-import { checkWait } from '../support/options'
 import { PendingPromises } from './pending'
+import { afterRemoval } from './wait-for'
 import { readRecords } from '../native/records'
-import type { AlertIterator } from './iterator'
-import type { EventName, Listener, ListenerMap } from './emitter'
+import { torrentAlertTypes } from '../generated/alerts'
+import type { EventName, Subscriptions } from './emitter'
 import type { MaskPort } from './mask'
-import type { Alert } from '../generated/alerts'
-
-/** How `alerts()` iterates. */
-export interface AlertsOptions {
-  /** Aborting makes the loop throw the signal's reason. */
-  signal?: AbortSignal | undefined
-}
+import type { SourcePort } from './source'
+import type { Alert, AlertType } from '../generated/alerts'
+import type { TorrentHandle } from '../types'
 
 export class AlertRouter {
   readonly mask: AlertMask
   readonly pending: PendingPromises
-  readonly #emitter: AlertEmitter
-  readonly #queues = new Set<{ end(): void }>()
+  readonly ofSession: AlertSource
+  /** Of torrents that have listeners or iterators. */
+  readonly #ofTorrents = new Map<TorrentHandle, AlertSource>()
+  readonly #capturesRejections: boolean
   readonly #undelivered: Alert[] = []
   #delivered = 0
   #closed = false
 
-  /** @param userMask the alert_mask that the session is made with, if any */
-  constructor(userMask: unknown) {
+  /**
+   * @param userMask the alert_mask that the session is made with, if any
+   * @param capturesRejections whether what async listeners reject with goes to listeners of 'error'
+   */
+  constructor(userMask: unknown, capturesRejections: boolean) {
     this.mask = new AlertMask(userMask)
     this.pending = new PendingPromises(this.mask)
-    this.#emitter = new AlertEmitter({
-      subscribe: (types) => this.mask.subscribe(types, 'listener'),
-      unsubscribe: (types) => this.mask.unsubscribe(types, 'listener'),
-    })
+    this.#capturesRejections = capturesRejections
+    this.ofSession = new AlertSource(this.#port(() => this.#requireOpen()))
   }
 
   /** Begins to work on a session that is open. */
@@ -45,7 +44,23 @@ export class AlertRouter {
     this.#closed = true
     this.mask.detach()
     this.pending.close()
-    for (const queue of this.#queues) queue.end()
+    for (const source of [this.ofSession, ...this.#ofTorrents.values()]) source.end()
+  }
+
+  ofTorrent(torrent: TorrentHandle): AlertSource {
+    const known = this.#ofTorrents.get(torrent)
+    if (known) return known
+    const source = new AlertSource(
+      this.#port((names) => {
+        this.#requireOpen()
+        if (!torrent.isValid() && !names.some((name) => afterRemoval.has(name as AlertType))) {
+          throw invalidTorrentHandle()
+        }
+        requireTorrentAlerts(names)
+        this.#ofTorrents.set(torrent, source)
+      }),
+    )
+    return source
   }
 
   /** Delivers alerts from libtorrent, in its order, which are in a record buffer. */
@@ -71,34 +86,44 @@ export class AlertRouter {
 
   #emit(alert: Alert): void {
     this.pending.deliver(alert)
-    if (this.mask.reaches(alert)) this.#emitter.emit(alert)
+    const reaches = this.mask.reaches(alert)
+    if (reaches) this.ofSession.emit(alert)
+    if (this.#ofTorrents.size === 0 || !('handle' in alert) || !alert.handle) return
+    const source = this.#ofTorrents.get(alert.handle)
+    if (reaches) source?.emit(alert)
+    if (source && afterRemoval.has(alert.type)) this.#endTorrent(alert.handle, source)
   }
 
-  add<K extends EventName>(names: readonly K[], listener: Listener<K>, once: boolean): void {
+  /** What follows the removal of a torrent is whether its files are deleted. */
+  #endTorrent(torrent: TorrentHandle, source: AlertSource): void {
+    source.end()
+    const names = source.emitter.names()
+    const ended = names.filter((name) => name !== 'error' && !afterRemoval.has(name as AlertType))
+    source.emitter.removeAll(ended)
+    if (names.length === ended.length) this.#ofTorrents.delete(torrent)
+  }
+
+  #requireOpen(): void {
     if (this.#closed) throw sessionClosed()
-    this.#emitter.add(names, listener, once)
   }
 
-  remove<K extends EventName>(names: readonly K[], listener: Listener<K>): void {
-    this.#emitter.remove(names, listener)
+  #port(requireOpen: (names: readonly EventName[]) => void): SourcePort {
+    const subscriptions: Subscriptions = {
+      subscribe: (types) => this.mask.subscribe(types, 'listener'),
+      unsubscribe: (types) => this.mask.unsubscribe(types, 'listener'),
+    }
+    return { ...subscriptions, capturesRejections: this.#capturesRejections, requireOpen }
   }
+}
 
-  /** Returns an iterator over the alerts of these types from now on. */
-  alerts<K extends EventName>(
-    types: K | readonly K[],
-    options: AlertsOptions,
-  ): AlertIterator<ListenerMap[K]> {
-    checkWait(options)
-    const names = typeof types === 'string' ? [types] : types
-    const push: Listener<K> = (alert) => queue.push(alert)
-    this.add(names, push, false)
-    const queue = new AlertQueue<ListenerMap[K]>(() => {
-      this.remove(names, push)
-      this.#queues.delete(queue)
-    })
-    this.#queues.add(queue)
-    queue.endOn(options.signal)
-    return queue
+const ofTorrents: ReadonlySet<string> = new Set(torrentAlertTypes)
+
+/** Throws a TypeError for an alert that is about no torrent. */
+function requireTorrentAlerts(names: readonly EventName[]): void {
+  for (const name of names) {
+    if (name === 'alert' || name === 'error' || ofTorrents.has(name)) continue
+    typesOf(name)
+    throw new TypeError(`"${name}" is not about a torrent: listen to it on the session`)
   }
 }
 

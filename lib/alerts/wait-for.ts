@@ -25,7 +25,8 @@ export interface AlertWaitOptions<A> extends TorrentAlertWaitOptions<A> {
 const filterOption: OptionNames = { filter: true }
 const ofSession: OptionNames = { signal: true, timeout: true, filter: true, torrent: true }
 
-const afterRemoval: ReadonlySet<AlertType> = new Set<AlertType>([
+/** That a torrent is removed, and what follows. */
+export const afterRemoval: ReadonlySet<AlertType> = new Set<AlertType>([
   'torrent_removed',
   'torrent_deleted',
   'torrent_delete_failed',

@@ -155,7 +155,7 @@ interface NativeAddon extends Properties<Functions> {
 /** The same as properties: functions that need no receiver. */
 type Properties<T> = { readonly [K in keyof T]: T[K] }
 
-interface NativeClass<Args extends unknown[], Instance> {
+export interface NativeClass<Args extends unknown[], Instance> {
   new (...args: Args): Instance
   readonly prototype: Instance
 }

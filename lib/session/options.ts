@@ -9,6 +9,11 @@ export interface SessionOptions extends SessionParamsInit {
   /** Whether alerts have a `message`: it costs as much as all their other fields. Default: true. */
   alertMessages?: boolean
   /**
+   * Whether what an async listener rejects with goes to the listeners of `'error'`, instead of an
+   * unhandledRejection. Default: `EventEmitter.captureRejections`.
+   */
+  captureRejections?: boolean
+  /**
    * Certificates of authorities, as PEM, that HTTPS trackers, HTTPS web seeds and SSL peers may be signed by, besides
    * those of the system (SSL_CERT_FILE and SSL_CERT_DIR apply). A system that has none gets those of Node.js. With an
    * addon that uses the system's libtorrent, the constructor throws when this is given: set SSL_CERT_FILE there.
@@ -31,6 +36,7 @@ export interface SessionOptions extends SessionParamsInit {
 /** The names of all options. */
 export const optionNames: Readonly<Record<keyof SessionOptions, true>> = {
   alertMessages: true,
+  captureRejections: true,
   certificateAuthorities: true,
   dhtState: true,
   diskBackend: true,
@@ -48,7 +54,7 @@ export function nativeOptions(options: SessionOptions): {
   readonly own: NativeSessionOptionsInit
 } {
   const { alertMessages, diskBackend, extensions, flags, tcpNoDelay, ...rest } = options
-  const { certificateAuthorities, ...params } = rest
+  const { captureRejections, certificateAuthorities, ...params } = rest
   return { params, own: { alertMessages, diskBackend, extensions, flags, tcpNoDelay } }
 }
 

@@ -1,6 +1,8 @@
 // A BitTorrent session.
+import { EventEmitter } from 'node:events'
 import { addon } from '../native/binding'
-import { AlertRouter, setRouter } from '../alerts/router'
+import { emitting } from '../alerts/emitting'
+import { AlertRouter, routerOf, setRouter } from '../alerts/router'
 import { isMask } from '../alerts/mask'
 import { Dht } from '../dht/dht'
 import { checkOptions, requireObject } from '../support/options'
@@ -14,9 +16,8 @@ import * as requests from './requests'
 import { checkLists } from './setting-lists'
 import { SettingsRules } from './settings-rules'
 import { waitFor } from '../alerts/wait-for'
-import type { AlertIterator } from '../alerts/iterator'
-import type { AlertsOptions } from '../alerts/router'
-import type { EventName, Listener, ListenerMap } from '../alerts/emitter'
+import type { AlertSource } from '../alerts/source'
+import type { ListenerMap } from '../alerts/emitter'
 import type { DhtAnnounceOptions, DhtMutableItemOptions, DhtNode } from '../dht/dht'
 import type { AddOptions } from './add'
 import type { RemoveTorrentOptions, TorrentUpdatesOptions } from './requests'
@@ -45,6 +46,10 @@ import type {
 } from '../generated/records'
 import type { Settings, SettingsInit } from '../generated/settings'
 
+function sourceOf(session: object): AlertSource {
+  return routerOf(session).ofSession
+}
+
 /**
  * A BitTorrent session: it listens for peers and holds torrents. Like a server it keeps the process
  * alive until it is closed, or `unref()` is called; that the variable goes out of scope doesn't
@@ -62,7 +67,7 @@ import type { Settings, SettingsInit } from '../generated/settings'
  *
  * @see https://libtorrent.org/reference-Session.html
  */
-export class Session extends addon.Session {
+export class Session extends emitting<ListenerMap>()(addon.Session, sourceOf) {
   readonly #router: AlertRouter
   readonly #dht: Dht
   #closed: Promise<void> | undefined
@@ -79,7 +84,10 @@ export class Session extends addon.Session {
   constructor(options: SessionOptions = {}) {
     checkOptions(options, optionNames)
     const { own, params } = nativeOptions(options)
-    const router = new AlertRouter(params.settings?.alert_mask)
+    const router = new AlertRouter(
+      params.settings?.alert_mask,
+      options.captureRejections ?? EventEmitter.captureRejections,
+    )
     const settings = withMask(params.settings, router.mask.initial)
     checkLists(settings, 'options.settings')
     super({ ...params, settings }, (...buffer: unknown[]) => router.deliver(buffer), {
@@ -101,45 +109,6 @@ export class Session extends addon.Session {
         if (!this.closed) this._applySettings({ alert_mask: mask })
       },
     })
-  }
-
-  /**
-   * Calls `listener` with every alert of a type, in libtorrent's order, `'alert'` with every alert of
-   * any type (without an `alert_mask` that makes libtorrent post everything, logs included). One that
-   * throws causes an uncaughtException and keeps no other listener from its alert.
-   *
-   * @param name a type of alert as libtorrent spells it, or `'alert'`; a TypeError when there is none
-   * @see https://libtorrent.org/reference-Alerts.html
-   */
-  on<K extends EventName>(name: K, listener: Listener<K>): this {
-    this.#router.add([name], listener, false)
-    return this
-  }
-
-  /** As `on()`, for one alert only. */
-  once<K extends EventName>(name: K, listener: Listener<K>): this {
-    this.#router.add([name], listener, true)
-    return this
-  }
-
-  /** Removes a listener that `on()` or `once()` added; if it was added more than once, the last. */
-  off<K extends EventName>(name: K, listener: Listener<K>): this {
-    this.#router.remove([name], listener)
-    return this
-  }
-
-  /**
-   * The alerts from now on, for `for await`. They are kept until they are read: leave the loop, or call
-   * `return()`, when no more are wanted. It ends when the session is closed.
-   *
-   * @param types one alert type or several. Default: `'alert'`, all
-   * @param options when the signal aborts, the loop throws its reason
-   */
-  alerts<K extends EventName = 'alert'>(
-    types?: K | readonly K[],
-    options: AlertsOptions = {},
-  ): AlertIterator<ListenerMap[K]> {
-    return this.#router.alerts(types ?? ('alert' as K), options)
   }
 
   /**

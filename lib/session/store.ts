@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events'
 import { StoreDirectory } from './store-directory'
 import { restoreTorrents, restoreState, stateName } from './store-restore'
 import { StoredTorrents } from './stored-torrents'
+import { optionNames } from './options'
 import { Session } from './session'
 import { LibtorrentError } from '../support/errors'
 import { checkOptions, checkWait } from '../support/options'
@@ -253,19 +254,10 @@ async function openSession(
 }
 
 const known: Readonly<Record<keyof TorrentStoreOptions, true>> = {
-  alertMessages: true,
+  ...optionNames,
   beforeRestore: true,
-  certificateAuthorities: true,
-  dhtState: true,
-  diskBackend: true,
-  extState: true,
-  extensions: true,
-  flags: true,
   interval: true,
-  ipFilter: true,
   session: true,
-  settings: true,
-  tcpNoDelay: true,
 }
 
 function checkStoreOptions(options: TorrentStoreOptions): void {

@@ -150,6 +150,11 @@ export function alertsDropped(types: readonly string[]): LibtorrentError {
   return new LibtorrentError(message, 'alerts_dropped')
 }
 
+/** An iterator was given a limit. */
+export function alertsUnread(limit: number): LibtorrentError {
+  return new LibtorrentError(`more than ${limit} alerts were not read`, 'alerts_dropped')
+}
+
 /** libtorrent says that it failed and not why, as for moving where a file is in the way. */
 export function failedSilently(type: string): LibtorrentError {
   return new LibtorrentError(

@@ -1,5 +1,6 @@
 // A torrent in a session.
 import { addon } from '../native/binding'
+import { emitting } from '../alerts/emitting'
 import { routerOf } from '../alerts/router'
 import { keepInThread } from '../support/printing'
 import { filesOf } from './file'
@@ -18,6 +19,8 @@ import type {
 } from './requests'
 import type { ReadStreamOptions } from './read-stream'
 import type { PendingPromises } from '../alerts/pending'
+import type { AlertSource } from '../alerts/source'
+import type { TorrentListenerMap } from '../alerts/emitter'
 import type { ScrapeOptions, ScrapeResult } from './scrape'
 import type { TorrentFile } from './file'
 import type { Session, TorrentInfo } from '../types'
@@ -26,6 +29,10 @@ import type { TorrentAlertWaitOptions } from '../alerts/wait-for'
 import type { WaitOptions } from '../support/options'
 import type { AlertMap, AlertType } from '../generated/alerts'
 import type { TorrentSummary } from '../generated/records'
+
+function sourceOf(torrent: object): AlertSource {
+  return routerOf((torrent as TorrentHandle).session).ofTorrent(torrent as TorrentHandle)
+}
 
 /**
  * A torrent in a session. Sessions make these: there is one object per torrent, so `===` and Map keys
@@ -38,7 +45,7 @@ import type { TorrentSummary } from '../generated/records'
  *
  * @see https://libtorrent.org/reference-Torrent_Handle.html
  */
-export class TorrentHandle extends addon.TorrentHandle {
+export class TorrentHandle extends emitting<TorrentListenerMap>()(addon.TorrentHandle, sourceOf) {
   readonly #session: Session
 
   /** @internal Only sessions make handles. */

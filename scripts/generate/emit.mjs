@@ -90,6 +90,9 @@ function emitAlerts(schema) {
       ([type, { id, category, priority }]) =>
         `${type}: { id: ${id}, category: ${category}, priority: ${quote(priority)} },\n`,
     )
+  const ofTorrents = alerts
+    .filter(([, { fields }]) => fields.some(({ name }) => name === 'handle'))
+    .map(([type]) => quote(type))
   const newer = alerts.filter(([, alert]) => since.alert(alert)).map(([type]) => quote(type))
   const text = `${interfaces.join('\n')}
     /** Every alert by the name of its type. */
@@ -97,6 +100,9 @@ function emitAlerts(schema) {
     export type AlertType = keyof AlertMap
     /** Any alert; \`switch (alert.type)\` narrows it. */
     export type Alert = AlertMap[AlertType]
+    /** The alerts that are about a torrent. */
+    export const torrentAlertTypes = [${ofTorrents.join(', ')}] as const
+    export type TorrentAlertType = (typeof torrentAlertTypes)[number]
     /** Ranks alerts when the queue is full: a higher one may still be queued when a lower one is dropped. */
     export type AlertPriority = 'normal' | 'high' | 'critical' | 'meta'
     /** The number of a type, the categories that it is in, and its priority. */

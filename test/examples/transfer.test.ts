@@ -64,7 +64,7 @@ describe('seed.mjs', () => {
     const torrentFile = join(await tempDir(), 'content.torrent')
     await writeFile(torrentFile, content.buffer)
 
-    const example = startExample('seed.mjs', torrentFile, content.savePath, '127.0.0.1:0')
+    const example = startExample('seed.mjs', content.path, torrentFile, '127.0.0.1:0')
     const [, port] = await example.line(/on port (\d+)/)
     const peers = [{ address: '127.0.0.1', port: Number(port) }]
     const savePath = await tempDir()
@@ -77,20 +77,17 @@ describe('seed.mjs', () => {
     expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(content.path))
   })
 
-  test('refuses a directory without the content', async () => {
-    const content = await oneFile(size)
+  test('refuses a file that is not the content', async () => {
+    const { buffer } = await oneFile(size)
     const torrentFile = join(await tempDir(), 'content.torrent')
-    await writeFile(torrentFile, content.buffer)
+    await writeFile(torrentFile, buffer)
+    const other = join(await tempDir(), 'content.bin')
+    await randomFile(other, size)
 
-    const { code, stderr } = await runExample(
-      'seed.mjs',
-      torrentFile,
-      await tempDir(),
-      '127.0.0.1:0',
-    )
+    const { code, stderr } = await runExample('seed.mjs', other, torrentFile, '127.0.0.1:0')
 
     expect(code).toBe(1)
-    expect(stderr).toContain('only 0.0 %')
+    expect(stderr).toContain('is not the content of the torrent "content.bin"')
   })
 })
 
@@ -198,10 +195,7 @@ describe('resume.mjs', () => {
     const interrupted = await first.ended()
     expect(interrupted.code).toBe(0)
     // pieces whose hashes were being computed may be reported in between
-    expect(interrupted.lines.filter((line) => line.startsWith('saved '))).toEqual([
-      `saved ${join(savePath, 'content.bin.resume')}`,
-      `saved ${join(savePath, 'session.state')}`,
-    ])
+    expect(interrupted.lines.at(-1)).toBe(`saved ${join(savePath, 'content.bin.resume')}`)
 
     swarm.seeder.applySettings({ upload_rate_limit: 0 })
     const second = startExample('resume.mjs', ...args)
