@@ -57,9 +57,16 @@ export { alertTypes } from './generated/alerts'
 export * from './generated/enums'
 export { settingsMetadata } from './generated/settings'
 
-export type { AlertIterator, AlertsOptions } from './alerts/iterator'
+export type { AlertIterator, AlertsOptions, Overflow } from './alerts/iterator'
 export type { DhtAnnounceOptions, DhtMutableItemOptions, DhtNode } from './dht/dht'
-export type { EventName, Listener, ListenerMap, TorrentListenerMap } from './alerts/emitter'
+export type { AlertName } from './alerts/emitting'
+export type {
+  AnyListener,
+  EventName,
+  Listener,
+  ListenerMap,
+  TorrentListenerMap,
+} from './alerts/emitter'
 export type { CreateTorrentSummary, HashOptions } from './metainfo/create-torrent'
 export type { FileEntry, FileStorageSummary } from './metainfo/file-storage'
 export type { ClassesOfType, PortRange } from './session/filters'

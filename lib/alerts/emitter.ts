@@ -18,8 +18,10 @@ export interface TorrentListenerMap extends Pick<AlertMap, TorrentAlertType> {
   readonly error: unknown
 }
 
+/** A type of alert, `'alert'` or `'error'`. */
 export type EventName = keyof ListenerMap
 export type Listener<K extends EventName> = (value: ListenerMap[K]) => unknown
+/** A listener of any event. */
 export type AnyListener = (value: never) => unknown
 
 interface Entry {

@@ -10,7 +10,7 @@ import type { Alert } from '../generated/alerts'
 
 type Name<Events> = keyof Events & EventName
 /** What `alerts()` iterates over. */
-type AlertName<Events> = Exclude<Name<Events>, 'error'>
+export type AlertName<Events> = Exclude<keyof Events & EventName, 'error'>
 
 /**
  * Returns a class that adds these methods to `Base`.

@@ -18,7 +18,8 @@ export interface AlertsOptions {
   onOverflow?: Overflow | undefined
 }
 
-type Overflow = 'throw' | 'drop-oldest' | 'drop-newest'
+/** What becomes of an alert beyond `limit`, see {@link AlertsOptions}. */
+export type Overflow = 'throw' | 'drop-oldest' | 'drop-newest'
 
 const overflows: Readonly<Record<Overflow, true>> = {
   throw: true,
