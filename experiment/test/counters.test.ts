@@ -1,4 +1,11 @@
-import { allArrived, noneConnected, settledCounters, sinceAll, sum } from '../src/results/counters'
+import {
+  lostBytes,
+  restAfter,
+  restBefore,
+  settledCounters,
+  sinceAll,
+  sum,
+} from '../src/results/counters'
 import type { Counters } from '../src/results/iteration-result'
 import { rejectionOf, within } from '../../test/helpers/deadline'
 
@@ -14,7 +21,17 @@ function counters(values: Partial<Counters>): Counters {
     receivedTracker: 0,
     redundant: 0,
     failed: 0,
+    sentBlocks: 0,
+    receivedBlocks: 0,
+    sentRequests: 0,
+    receivedRequests: 0,
+    sentHaves: 0,
+    receivedHaves: 0,
+    sentStates: 0,
+    receivedStates: 0,
     connections: 0,
+    accepted: 0,
+    ended: 0,
     ...values,
   }
 }
@@ -25,8 +42,12 @@ function node(...readings: Partial<Counters>[]): () => Promise<Counters> {
   return async () => counters(readings[Math.min(next++, readings.length - 1)] ?? {})
 }
 
+function rest(nodes: readonly Counters[], encryption = 'allowed'): number {
+  return restAfter(nodes, { encryption, connect: 1 })
+}
+
 function settle(...nodes: (() => Promise<Counters>)[]): ReturnType<typeof settledCounters> {
-  return within(settledCounters(nodes, allArrived, undefined), 'counters')
+  return within(settledCounters(nodes, rest), 'counters')
 }
 
 describe('settledCounters', () => {
@@ -53,9 +74,9 @@ describe('settledCounters', () => {
     expect(settled).toBe(true)
   })
 
-  test('knows whether every peer has disconnected', () => {
-    expect(noneConnected([counters({}), counters({})])).toBe(true)
-    expect(noneConnected([counters({}), counters({ connections: 1 })])).toBe(false)
+  test('waits for a moment when a peer is still connected before a transfer', () => {
+    expect(restBefore([counters({}), counters({})])).toBe(0)
+    expect(restBefore([counters({}), counters({ connections: 1 })])).toBe(50)
   })
 
   test('are marked when they do not settle', async () => {
@@ -65,8 +86,37 @@ describe('settledCounters', () => {
   })
 
   test('passes on that a node is gone', async () => {
-    const gone = settledCounters([() => Promise.reject(new Error('gone'))], allArrived, undefined)
+    const gone = settledCounters([() => Promise.reject(new Error('gone'))], rest)
     expect(await rejectionOf(gone)).toMatchObject({ message: 'gone' })
+  })
+})
+
+describe('bytes that were sent', () => {
+  const handshake = counters({ sent: 68, received: 20, accepted: 1, connections: 1 })
+
+  test('include the beginning of each accepted handshake, which libtorrent does not count', () => {
+    expect(lostBytes(handshake)).toBe(0)
+    expect(rest([handshake])).toBe(0)
+  })
+
+  test('are waited for as long as all connections exist', () => {
+    expect(rest([counters({ ...handshake, sent: 69 })])).toBe(Infinity)
+    expect(rest([counters({ ...handshake, sent: 69, sentPayload: 1 })], 'forced')).toBe(Infinity)
+  })
+
+  test('may be lost with a connection that ended, and in an encrypted handshake', () => {
+    expect(rest([counters({ ...handshake, sent: 69, ended: 2 })])).toBe(52)
+    expect(rest([counters({ ...handshake, sent: 69, sentPayload: 1, ended: 2 })])).toBe(2002)
+    expect(rest([counters({ ...handshake, sent: 69 })], 'forced')).toBe(52)
+  })
+
+  test('are read until nothing has changed for the given time', async () => {
+    const reader = node({ sent: 9, connections: 1, ended: 2 })
+    const { settled } = await within(
+      settledCounters([reader], () => 20),
+      'counters',
+    )
+    expect(settled).toBe(true)
   })
 })
 

@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { createRun, readRun } from '../src/results/run-directory'
+import { sum } from '../src/results/counters'
 import type { IterationResult } from '../src/results/iteration-result'
 import { Network, type NetworkNode } from '../src/host/network'
 import { parseDelay, parseRate, queueing, type Shape } from '../src/host/link-shape'
@@ -193,17 +194,14 @@ describeInNamespaces('--netns', () => {
     expect(peers[0]!.ok && peers[0]!.times.finish).toBeGreaterThan(1000)
   })
 
-  test("has a kernel that counts what libtorrent's estimate says, within 5 %", async () => {
+  test('has a kernel that counts as many bytes sent as received, and what libtorrent estimates within 2 %', async () => {
     const { counters, settled } = await ran('--local-peers', '2', '--file-size', '10MB')
     expect(settled).toBe(true)
-    expect(counters).toHaveLength(3)
-    for (const node of counters!) {
-      const sent = node.sent + node.sentIpOverhead + node.sentTracker
-      const received = node.received + node.receivedIpOverhead + node.receivedTracker
-      // which acknowledgements are whose, the estimate does not know: only their sum can be compared
-      const ratio = (sent + received) / (node.linkSent! + node.linkReceived!)
-      expect(ratio).toBeGreaterThan(0.95)
-      expect(ratio).toBeLessThan(1.05)
-    }
+    const total = sum(counters!)
+    expect(total.linkSent! / total.linkReceived!).toBeCloseTo(1, 2)
+    // The estimate does not know which acknowledgements are whose: only sums can be compared.
+    const estimate = total.sent + total.sentIpOverhead + total.sentTracker
+    expect(estimate / total.linkSent!).toBeGreaterThan(0.98)
+    expect(estimate / total.linkSent!).toBeLessThan(1.02)
   })
 })

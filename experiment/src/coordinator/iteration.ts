@@ -1,7 +1,7 @@
 import * as lt from 'libtorrent-napi'
 import { scope, within } from '../util/cancel'
 import { explain } from '../util/errors'
-import { allArrived, noneConnected, settledCounters, sinceAll } from '../results/counters'
+import { restAfter, restBefore, settledCounters, sinceAll } from '../results/counters'
 import {
   type Counters,
   failedIteration,
@@ -14,6 +14,7 @@ import type { Endpoint } from '../util/endpoint'
 import type { SharedContent } from '../node/content'
 import {
   answerDeadline,
+  clear,
   request,
   requestAll,
   nameOf,
@@ -42,11 +43,11 @@ export async function runIteration(
   const iteration = new Iteration(swarm, scheduled, startedAt, running.signal)
   try {
     const result = await iteration.run()
-    return { ...result, infoHashes: iteration.infoHashes }
+    return { ...result, ...iteration.torrent }
   } catch (error) {
     signal.throwIfAborted()
     const result = failedIteration(scheduled, startedAt, explain(error))
-    return { ...result, infoHashes: iteration.infoHashes }
+    return { ...result, ...iteration.torrent }
   } finally {
     running.end()
     // When the run is stopped, all nodes disconnect anyway.
@@ -54,21 +55,12 @@ export async function runIteration(
   }
 }
 
-/** Clears an iteration at all nodes. A peer that can't do that is disconnected. */
-async function clear({ nodes }: Swarm, iteration: number, signal: AbortSignal): Promise<void> {
-  const cleared = nodes.map((node) =>
-    within(answerDeadline, 'clearing', signal, (signal) =>
-      node.order('clear', iteration, {}, signal),
-    ).catch((error: unknown) => {
-      if (!signal.aborted) node.dismiss(`it could not clear an iteration (${explain(error)})`)
-    }),
-  )
-  await Promise.all(cleared)
-}
-
 class Iteration {
-  /** Null until there is a torrent. */
-  infoHashes: IterationResult['infoHashes'] = null
+  /** Known also of an iteration that failed later. */
+  torrent: Pick<IterationResult, 'infoHashes' | 'torrentSize'> = {
+    infoHashes: null,
+    torrentSize: null,
+  }
   readonly #receivers: readonly SwarmNode[]
 
   readonly #swarm: Swarm
@@ -95,7 +87,7 @@ class Iteration {
       return this.#failed(`${nameOf(swarm.step.source)}, which has the file, is not connected`)
     const { step, trackers, seed } = swarm
     const endpoints = await this.#openSessions()
-    const before = await settledCounters(this.#readers(), noneConnected, signal)
+    const before = await settledCounters(this.#readers(), restBefore, signal)
     const shared = await request(
       source,
       workDeadline(scheduled.size),
@@ -103,23 +95,39 @@ class Iteration {
       signal,
       (signal) => source.share(scheduled.iteration, { ...step, trackers, seed }, signal),
     )
-    this.infoHashes = new lt.TorrentInfo(shared.torrent).infoHashes()
+    const infoHashes = new lt.TorrentInfo(shared.torrent).infoHashes()
+    this.torrent = { infoHashes, torrentSize: shared.torrent.length }
     const ready = await this.#prepare(shared, endpoints)
     if (!ready.every((reason) => reason === null)) return this.#notReady(ready)
     const controlRoundTrip = await this.#controlRoundTrip()
     const { peers, lastFinish } = await this.#transfer(source)
     if (!peers.every(({ ok }) => ok)) return this.#failed(reasonsOf(peers), peers)
-    const after = await settledCounters(this.#readers(), allArrived, signal)
+    const after = await this.#countersAfter(before.counters, peers)
     const good = {
       ok: true,
       reason: null,
       lastFinish,
       controlRoundTrip,
-      counters: sinceAll(before.counters, after.counters),
+      counters: after.counters,
       settled: before.settled && after.settled,
     }
     const result = { ...failedIteration(scheduled, this.#startedAt, '', peers), ...good }
     return swarm.missing.length > 0 ? this.#incomplete(result) : result
+  }
+
+  /** What each node counted since the counters of before, once every byte is accounted for. */
+  async #countersAfter(
+    before: readonly Counters[],
+    peers: readonly PeerOutcome[],
+  ): Promise<{ counters: Counters[]; settled: boolean }> {
+    const { encryption } = this.#swarm.condition
+    const connect = Math.max(...peers.map((peer) => (peer.ok ? (peer.times.connect ?? 0) : 0)))
+    const { counters, settled } = await settledCounters(
+      this.#readers(),
+      (nodes) => restAfter(sinceAll(before, nodes), { encryption, connect }),
+      this.#signal,
+    )
+    return { counters: sinceAll(before, counters), settled }
   }
 
   #failed(reason: string, peers: readonly PeerOutcome[] = []): IterationResult {

@@ -91,6 +91,22 @@ export function requestAll<T>(
   )
 }
 
+/** Clears an iteration at all nodes. A peer that can't do that is disconnected. */
+export async function clear(
+  { nodes }: Swarm,
+  iteration: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const cleared = nodes.map((node) =>
+    within(answerDeadline, 'clearing', signal, (signal) =>
+      node.order('clear', iteration, {}, signal),
+    ).catch((error: unknown) => {
+      if (!signal.aborted) node.dismiss(`it could not clear an iteration (${explain(error)})`)
+    }),
+  )
+  await Promise.all(cleared)
+}
+
 export function nameOf(node: number): string {
   return node === 0 ? 'the seeder' : `peer ${node}`
 }

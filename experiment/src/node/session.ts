@@ -89,6 +89,8 @@ export function networkOf(
     settings: {
       alert_queue_size: alertQueue,
       peer_fingerprint: fingerprintOf(node),
+      // A node that is complete would disconnect others that are, and lose what they have just sent.
+      ...(!libtorrentDefaults && { close_redundant_connections: false }),
       ...settingsOf(condition, node === 0 ? 'seeder' : 'peer'),
     },
   }

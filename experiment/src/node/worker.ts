@@ -4,7 +4,7 @@ import * as lt from 'libtorrent-napi'
 import { scope } from '../util/cancel'
 import { sha256File } from '../util/random-file'
 import { UserError } from '../util/errors'
-import { readCounters } from '../results/counters'
+import { countAccepted, readCounters } from '../results/counters'
 import type { Counters, TransferReport } from '../results/iteration-result'
 import { type ChangedSettings, changedSettingsOf } from '../results/changed-settings'
 import type { Endpoint } from '../util/endpoint'
@@ -59,6 +59,8 @@ interface ConditionSession {
   readonly condition: Condition
   readonly node: Node
   readonly settings: ChangedSettings
+  /** Handshakes that the session has accepted. */
+  readonly accepted: () => number
 }
 
 /** A task until it is cleared. */
@@ -102,7 +104,7 @@ export class Worker implements AsyncDisposable {
         const node = await openNode({ ...networkOf(condition, number, this.#options), signal })
         retryTrackers(node.session, onMessage)
         const settings = await changedSettingsOf(node.session)
-        this.#open = { condition, key, node, settings }
+        this.#open = { condition, key, node, settings, accepted: countAccepted(node.session) }
       }
       const { node, settings } = this.#current
       return { at: { host: node.address, port: node.port }, settings }
@@ -171,9 +173,10 @@ export class Worker implements AsyncDisposable {
   }
 
   counters(signal: AbortSignal): Promise<Counters> {
-    return this.#enqueue(signal, () =>
-      readCounters(this.#current.node.session, this.#options.networkInterface),
-    )
+    return this.#enqueue(signal, () => {
+      const { node, accepted } = this.#current
+      return readCounters(node.session, accepted, this.#options.networkInterface)
+    })
   }
 
   /** Ends the current iteration, whatever it is at, and removes what it left. */

@@ -1,6 +1,5 @@
 import { formatKbit } from '../util/units'
 import { formatOf, shown } from './format'
-import { overheadTolerance } from './measures'
 import type { StepSummary } from './steps'
 import type { TableColumn } from './table'
 
@@ -53,9 +52,9 @@ function iterationsOf({ iterations, ok }: StepSummary): string {
   return ok === iterations ? `${iterations}` : `${ok} of ${iterations}`
 }
 
-function overheadOf({ measures, overheadCheck: { disagreeing } }: StepSummary): string {
+function overheadOf({ measures, unsettled }: StepSummary): string {
   const mean = shown(measures.overhead.mean, formatOf('overhead'))
-  return disagreeing === 0 ? mean : `${mean} (${disagreeing} off)`
+  return unsettled === 0 ? mean : `${mean} (${unsettled} off)`
 }
 
 /** What the columns mean, in lines that fit a terminal. */
@@ -67,4 +66,5 @@ export const legendOfAssignment = [
 ]
 
 /** The line of the legend for a table in which an overhead is marked. */
-export const legendOfOff = `off: iterations where bytes up and down differ by over ${100 * overheadTolerance} % of peers x size`
+export const legendOfOff =
+  'off: iterations in which not every byte is accounted for, left out of the overhead'

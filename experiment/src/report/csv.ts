@@ -4,7 +4,7 @@ import type { Run } from '../results/run-directory'
 import { conditionOf, type Plan, peersNeeded, type Step } from '../plan/plan'
 import { visibleLines } from '../util/text'
 import { comparedMeasures, type Comparison } from './compare'
-import { kbitPerMegabyte, type MeasureName, measures, overheadAgrees } from './measures'
+import { kbitPerMegabyte, type MeasureName, measures } from './measures'
 import type { Statistics } from './statistics'
 import type { StepSummary } from './steps'
 
@@ -45,7 +45,6 @@ function iterationCells(result: IterationResult, step: Step, plan: Plan): Row {
   const one = (name: MeasureName) =>
     result.ok ? (measures[name].of(result, step.source)[0] ?? null) : null
   const aggregate = one('aggregateThroughput')
-  const agrees = result.ok ? overheadAgrees(result) : null
   return {
     iteration: result.iteration,
     step: result.step,
@@ -66,8 +65,8 @@ function iterationCells(result: IterationResult, step: Step, plan: Plan): Row {
     counters_settled: Number(result.settled),
     overhead_ratio: one('overhead'),
     overhead_received_ratio: one('overheadReceived'),
-    overhead_difference_ratio: one('overheadDifference'),
-    overhead_agrees: agrees === null ? null : Number(agrees),
+    lost_ratio: one('lost'),
+    torrent_bytes: result.torrentSize,
     wire_overhead_ratio: one('wireOverhead'),
     link_overhead_ratio: one('linkOverhead'),
     source_share_ratio: one('sourceShare'),
@@ -106,7 +105,17 @@ const counterColumns = {
   receivedTracker: 'received_tracker_bytes',
   redundant: 'redundant_bytes',
   failed: 'failed_bytes',
+  sentBlocks: 'sent_blocks',
+  receivedBlocks: 'received_blocks',
+  sentRequests: 'sent_requests',
+  receivedRequests: 'received_requests',
+  sentHaves: 'sent_haves',
+  receivedHaves: 'received_haves',
+  sentStates: 'sent_states',
+  receivedStates: 'received_states',
   connections: 'connections',
+  accepted: 'accepted_connections',
+  ended: 'ended_connections',
   linkSent: 'link_sent_bytes',
   linkReceived: 'link_received_bytes',
 } as const satisfies Record<keyof Counters, string>
@@ -125,7 +134,6 @@ export function summaryCsv(summaries: readonly StepSummary[]): string {
 
 function summaryRows(summary: StepSummary): Row[] {
   const { label, size, condition, source, iterations, ok, failed, notRun, warmUps } = summary
-  const { disagreeing } = summary.overheadCheck
   const shared = {
     step: summary.step,
     label,
@@ -137,7 +145,7 @@ function summaryRows(summary: StepSummary): Row[] {
     failed,
     not_run: notRun,
     warm_ups: warmUps,
-    overhead_disagreeing: disagreeing,
+    unsettled: summary.unsettled,
   }
   const rows: [name: string, unit: string, statistics: Statistics][] = [
     ...Object.entries(measures).map(

@@ -1,5 +1,5 @@
-import { sum } from '../results/counters'
-import type { IterationResult, TransferReport } from '../results/iteration-result'
+import { lostBytes, messageLengths, sum } from '../results/counters'
+import type { Counters, IterationResult, TransferReport } from '../results/iteration-result'
 import type { Cluster } from './bootstrap'
 
 /** What is measured of an iteration that went well. */
@@ -29,21 +29,13 @@ function perPeer(value: (report: TransferReport, size: number) => number | null)
 
 /** Of all nodes together; only settled counters are used. */
 function perByteNeeded(
-  bytes: (total: ReturnType<typeof sum>) => number | undefined,
+  bytes: (total: Counters, needed: number) => number | undefined,
 ): Measure['of'] {
   return ({ counters, settled, peers, size }) => {
-    const total = settled && counters ? bytes(sum(counters)) : undefined
-    return total === undefined ? [] : [total / (peers.length * size)]
+    const needed = peers.length * size
+    const total = settled && counters ? bytes(sum(counters), needed) : undefined
+    return total === undefined ? [] : [total / needed]
   }
-}
-
-/** Largest difference of uploads and downloads that counts as agreement, as a share of what had to arrive. */
-export const overheadTolerance = 0.05
-
-/** Whether both counts of the overhead agree; null when the counters have not come to rest. */
-export function overheadAgrees(result: IterationResult): boolean | null {
-  const [difference] = measures.overheadDifference.of(result, 0)
-  return difference === undefined ? null : Math.abs(difference) <= overheadTolerance
 }
 
 /** Payload bytes that the peers of an iteration received, by where they came from. */
@@ -60,6 +52,40 @@ export function sharesOf({ counters, settled }: IterationResult, source: number)
   const own = counters[source]?.sentPayload ?? 0
   const total = sum(counters).sentPayload
   return total > 0 ? { source: own, others: total - own } : null
+}
+
+/** Bytes of messages that have one length each. */
+function fixedLengthBytes(total: Counters): number {
+  return messageLengths.blocks * total.sentBlocks + requestBytes(total) + stateBytes(total)
+}
+
+function requestBytes({ sentRequests }: Counters): number {
+  return messageLengths.requests * sentRequests
+}
+
+function stateBytes({ sentHaves, sentStates }: Counters): number {
+  return messageLengths.haves * sentHaves + messageLengths.states * sentStates
+}
+
+/** One part of the bytes that all nodes sent, per byte that had to arrive. */
+function part(title: string, bytes: Parameters<typeof perByteNeeded>[0]) {
+  return { title: `${title} / (peers x size)`, unit: '1', of: perByteNeeded(bytes) } as const
+}
+
+/** Parts of the overhead: the first five and 1, the content itself, add up to `overhead`. */
+const parts = {
+  repeatedPart: part('content sent twice', ({ sentPayload }, needed) => sentPayload - needed),
+  blocksPart: part('headers of blocks', ({ sentBlocks }) => messageLengths.blocks * sentBlocks),
+  requestsPart: part('request, cancel, reject', requestBytes),
+  statesPart: part('have, choke, interest', stateBytes),
+  handshakesPart: part(
+    'handshakes, bitfields, extensions',
+    (total) => total.sent - total.sentPayload - fixedLengthBytes(total),
+  ),
+  headersPart: part('TCP/IP headers', ({ linkSent, sent, sentTracker, sentIpOverhead }) =>
+    linkSent === undefined ? sentIpOverhead : linkSent - sent - sentTracker,
+  ),
+  trackerPart: part('sent to the tracker', ({ sentTracker }) => sentTracker),
 }
 
 export const measures = {
@@ -104,10 +130,10 @@ export const measures = {
     unit: '1',
     of: perByteNeeded(({ received }) => received),
   },
-  overheadDifference: {
-    title: '(bytes uploaded - bytes downloaded by all nodes) / (peers x size)',
+  lost: {
+    title: 'bytes that were under way when their connection ended / (peers x size)',
     unit: '1',
-    of: perByteNeeded(({ sent, received }) => sent - received),
+    of: perByteNeeded(lostBytes),
   },
   wireOverhead: {
     title: 'overhead with TCP/IP headers (an estimate) and what went to the tracker',
@@ -129,7 +155,9 @@ export const measures = {
       return shares ? [shares.source / (shares.source + shares.others)] : []
     },
   },
+  ...parts,
 } as const satisfies Record<string, Measure>
 
 export type MeasureName = keyof typeof measures
 export const measureNames = Object.keys(measures) as MeasureName[]
+export const partNames = Object.keys(parts) as (keyof typeof parts)[]

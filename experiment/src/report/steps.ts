@@ -3,14 +3,7 @@ import type { Run } from '../results/run-directory'
 import { conditionOf, type Plan, type Step } from '../plan/plan'
 import { tallyOf } from '../plan/tally'
 import { formatSize } from '../util/units'
-import {
-  kbitPerMegabyte,
-  type MeasureName,
-  measureNames,
-  measures,
-  overheadAgrees,
-  overheadTolerance,
-} from './measures'
+import { kbitPerMegabyte, type MeasureName, measureNames, measures } from './measures'
 import { describe, scaled, type Statistics } from './statistics'
 
 /** Summary of one step of a plan: a size under a condition. */
@@ -32,13 +25,8 @@ export interface StepSummary {
   readonly warmUps: number
   /** Of the iterations that went well. */
   readonly measures: Readonly<Record<MeasureName, Statistics>>
-  /** Iterations in which what all nodes uploaded was compared with what they downloaded, and where they disagree. */
-  readonly overheadCheck: {
-    /** The difference that is allowed, as a share of what had to arrive. */
-    readonly tolerance: number
-    readonly checked: number
-    readonly disagreeing: number
-  }
+  /** Iterations whose bytes are not all accounted for; the overhead leaves them out. */
+  readonly unsettled: number
   /** The same as `throughput` and `aggregateThroughput`, in MB/s. */
   readonly megabytesPerSecond: { readonly throughput: Statistics; readonly aggregate: Statistics }
 }
@@ -69,19 +57,14 @@ export function summarizeSteps({ plan, results }: Pick<Run, 'plan' | 'results'>)
 function statisticsOf(
   { source }: Step,
   good: readonly IterationResult[],
-): Pick<StepSummary, 'measures' | 'overheadCheck' | 'megabytesPerSecond'> {
+): Pick<StepSummary, 'measures' | 'unsettled' | 'megabytesPerSecond'> {
   const entries = measureNames.map(
     (name) => [name, describe(good.map((result) => measures[name].of(result, source)))] as const,
   )
   const all = Object.fromEntries(entries) as Record<MeasureName, Statistics>
-  const checks = good.map(overheadAgrees).filter((agrees) => agrees !== null)
   return {
     measures: all,
-    overheadCheck: {
-      tolerance: overheadTolerance,
-      checked: checks.length,
-      disagreeing: checks.filter((agrees) => !agrees).length,
-    },
+    unsettled: good.filter(({ settled }) => !settled).length,
     megabytesPerSecond: {
       throughput: scaled(all.throughput, 1 / kbitPerMegabyte),
       aggregate: scaled(all.aggregateThroughput, 1 / kbitPerMegabyte),

@@ -20,7 +20,7 @@ import { fitTable, fitWords, type Layout, type TableColumn, wrapped } from './ta
 export function formatRun(summaries: readonly StepSummary[], layout: Layout): string {
   const rows = summaries.map((summary) => assignment.map(({ of }) => of(summary)))
   const { text, leftOut } = fitTable(assignment, rows, layout)
-  const isOff = summaries.some(({ overheadCheck }) => overheadCheck.disagreeing > 0)
+  const isOff = summaries.some(({ unsettled }) => unsettled > 0)
   const legend = [...legendOfAssignment, ...(isOff ? [legendOfOff] : [])]
   return [text, ...moreIn('report.html', leftOut), ...legend].join('\n')
 }

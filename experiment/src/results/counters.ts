@@ -5,21 +5,56 @@ import { pause, within } from '../util/cancel'
 import { toUserError } from '../util/errors'
 import { type Counters, counters as schema } from './iteration-result'
 
-const metrics = {
-  sent: 'net.sent_bytes',
-  sentPayload: 'net.sent_payload_bytes',
-  sentIpOverhead: 'net.sent_ip_overhead_bytes',
-  sentTracker: 'net.sent_tracker_bytes',
-  received: 'net.recv_bytes',
-  receivedPayload: 'net.recv_payload_bytes',
-  receivedIpOverhead: 'net.recv_ip_overhead_bytes',
-  receivedTracker: 'net.recv_tracker_bytes',
-  redundant: 'net.recv_redundant_bytes',
-  failed: 'net.recv_failed_bytes',
-  connections: 'peer.num_peers_connected',
-} as const satisfies Record<keyof Omit<Counters, 'linkSent' | 'linkReceived'>, string>
+type MetricName = keyof lt.SessionStats
 
-type MetricName = (typeof metrics)[keyof typeof metrics]
+function outgoing<Kind extends string>(...kinds: readonly Kind[]) {
+  return kinds.map((kind) => `ses.num_outgoing_${kind}` as const)
+}
+
+function incoming<Kind extends string>(...kinds: readonly Kind[]) {
+  return kinds.map((kind) => `ses.num_incoming_${kind}` as const)
+}
+
+/** Messages of one length each, by libtorrent's names. */
+const requests = ['request', 'cancel', 'reject'] as const
+const haves = ['have', 'suggest', 'allowed_fast'] as const
+const states = [
+  'choke',
+  'unchoke',
+  'interested',
+  'not_interested',
+  'have_all',
+  'have_none',
+] as const
+
+/** The metrics of libtorrent that make up each counter. */
+const metrics: Readonly<
+  Record<keyof Omit<Counters, 'accepted' | 'linkSent' | 'linkReceived'>, readonly MetricName[]>
+> = {
+  sent: ['net.sent_bytes'],
+  sentPayload: ['net.sent_payload_bytes'],
+  sentIpOverhead: ['net.sent_ip_overhead_bytes'],
+  sentTracker: ['net.sent_tracker_bytes'],
+  received: ['net.recv_bytes'],
+  receivedPayload: ['net.recv_payload_bytes'],
+  receivedIpOverhead: ['net.recv_ip_overhead_bytes'],
+  receivedTracker: ['net.recv_tracker_bytes'],
+  redundant: ['net.recv_redundant_bytes'],
+  failed: ['net.recv_failed_bytes'],
+  sentBlocks: outgoing('piece'),
+  receivedBlocks: incoming('piece'),
+  sentRequests: outgoing(...requests),
+  receivedRequests: incoming(...requests),
+  sentHaves: outgoing(...haves),
+  receivedHaves: incoming(...haves),
+  sentStates: outgoing(...states),
+  receivedStates: incoming(...states),
+  connections: ['peer.num_peers_connected'],
+  ended: ['peer.disconnected_peers'],
+}
+
+/** Lengths of messages in bytes, without the content of a block. */
+export const messageLengths = { blocks: 13, requests: 17, haves: 9, states: 5 } as const
 
 /** @param value undefined leaves a counter out */
 function mapCounters(value: (name: keyof Counters) => number | undefined): Counters {
@@ -28,15 +63,32 @@ function mapCounters(value: (name: keyof Counters) => number | undefined): Count
   return Object.fromEntries(known) as unknown as Counters
 }
 
-/** @param networkInterface one whose bytes are counted, too; null: none */
+/** Counts the handshakes that a session accepts. @returns how many there have been */
+export function countAccepted(session: lt.Session): () => number {
+  let accepted = 0
+  session.on('peer_connect', ({ direction }) => {
+    if (direction === 'in') accepted += 1
+  })
+  return () => accepted
+}
+
+/**
+ * @param accepted handshakes that the session has accepted
+ * @param networkInterface one whose bytes are counted, too; null: none
+ */
 export async function readCounters(
   session: lt.Session,
+  accepted: () => number,
   networkInterface: string | null,
 ): Promise<Counters> {
   const stats = await session.sessionStats()
-  const own: Readonly<Partial<Record<keyof Counters, MetricName>>> = metrics
+  const own: Readonly<Partial<Record<keyof Counters, readonly MetricName[]>>> = metrics
   const link: Partial<Counters> = networkInterface === null ? {} : readLink(networkInterface)
-  return mapCounters((name) => (own[name] === undefined ? link[name] : stats[own[name]]))
+  return mapCounters((name) => {
+    const names = own[name]
+    if (name === 'accepted') return accepted()
+    return names ? names.reduce((total, metric) => total + (stats[metric] ?? 0), 0) : link[name]
+  })
 }
 
 /** What was counted between two readings; connections are those of the later one. */
@@ -62,39 +114,81 @@ export function sum(all: readonly Counters[]): Counters {
   })
 }
 
-/** How long counters may take to settle, in milliseconds. */
-const settleDeadline = 3000
+/** Milliseconds that counters may take to settle: uTP repeats lost packets after seconds. */
+const settleDeadline = 15_000
 
-/** For before a transfer: nothing of an earlier one is under way. */
-export function noneConnected(nodes: readonly Counters[]): boolean {
-  return sum(nodes).connections === 0
-}
+/** Milliseconds without a change after which nothing is under way on a link without delay. */
+const stillness = 50
+/** The same while content is missing: uTP repeats a lost packet after a second at most, as long as a connection exists. */
+const longStillness = 2000
 
-/** For after a transfer: all that was sent has been received, or no peer is connected any more. */
-export function allArrived(nodes: readonly Counters[]): boolean {
-  const { connections, sent, received } = sum(nodes)
-  return connections === 0 || sent === received
+/**
+ * For before a transfer: nothing of an earlier one is under way. A uTP connection that was being opened is counted for some
+ * more seconds, and has no effect.
+ */
+export function restBefore(nodes: readonly Counters[]): number {
+  return sum(nodes).connections === 0 ? 0 : stillness
 }
 
 /**
- * Reads the counters of several nodes until they have settled: two successive readings are equal on every node, and
- * `isQuiet`. At the moment a transfer finishes they are behind, and a moment later they are not all behind by the same.
+ * Bytes of a handshake up to the info-hash. libtorrent counts received bytes for a torrent: the accepting node does not
+ * know yet which torrent these belong to, and leaves them out.
+ */
+const uncountedHandshake = 48
+
+/**
+ * Bytes that one node sent and no node received: those under way when a connection ended. An encrypted handshake adds what
+ * libtorrent counts at one end only.
+ */
+export function lostBytes({ sent, received, accepted }: Counters): number {
+  return sent - received - uncountedHandshake * accepted
+}
+
+export interface Transferred {
+  /** Of the condition. */
+  readonly encryption: string
+  /** Milliseconds of the slowest connection to a peer. */
+  readonly connect: number
+}
+
+/**
+ * For after a transfer, of what was counted since it began. Every byte arrives as long as connections exist; of those that
+ * ended, and of encrypted handshakes, only time shows that none are under way.
+ */
+export function restAfter(
+  nodes: readonly Counters[],
+  { encryption, connect }: Transferred,
+): number {
+  const total = sum(nodes)
+  if (total.connections === 0 || lostBytes(total) === 0) return 0
+  const isContent = total.sentPayload !== total.receivedPayload
+  if (total.ended === 0 && (isContent || encryption !== 'forced')) return Infinity
+  return (isContent ? longStillness : stillness) + 2 * connect
+}
+
+/**
+ * Reads the counters of several nodes until they have settled: two successive readings are equal on every node, and have
+ * been for the time that `rest` demands. At the moment a transfer finishes they are behind, and a moment later they are not
+ * all behind by the same.
+ * @param rest milliseconds without a change; 0: two equal readings, Infinity: wait for a change
  * @returns the last readings, in the order of the nodes, and whether they have settled
  */
 export async function settledCounters(
   nodes: readonly (() => Promise<Counters>)[],
-  isQuiet: (nodes: readonly Counters[]) => boolean,
-  signal: AbortSignal | undefined,
+  rest: (nodes: readonly Counters[]) => number,
+  signal?: AbortSignal,
 ): Promise<{ counters: Counters[]; settled: boolean }> {
   const read = () => Promise.all(nodes.map((node) => node()))
   let last = await read()
+  let changed = performance.now()
   try {
     await within(settleDeadline, 'settling', signal, async (signal) => {
       let earlier = last
       for (let wait = 1; ; wait = Math.min(2 * wait, 50)) {
         const later = await read()
         last = later
-        if (isQuiet(later) && equal(earlier, later)) return
+        if (!equal(earlier, later)) changed = performance.now()
+        else if (performance.now() - changed >= rest(later)) return
         earlier = later
         await pause(wait, signal)
       }

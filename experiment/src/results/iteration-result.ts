@@ -9,7 +9,7 @@ const node = z.int().min(0)
 /** Pieces that one peer reports per iteration; of more, every second, third ... is reported. */
 export const mostPieces = 2000
 
-/** libtorrent's own counts of a session, in bytes; `connections` is how many peers are connected now. */
+/** libtorrent's own counts of a session: bytes, messages by kind, and connections. */
 export const counters = z.strictObject({
   /** BitTorrent messages, payload included. */
   sent: count,
@@ -25,7 +25,24 @@ export const counters = z.strictObject({
   redundant: count,
   /** Payload of pieces whose hash was wrong. */
   failed: count,
+  /** Messages: blocks of content, each with a header of 13 bytes. */
+  sentBlocks: count,
+  receivedBlocks: count,
+  /** Messages of 17 bytes about one block: request, cancel, reject. */
+  sentRequests: count,
+  receivedRequests: count,
+  /** Messages of 9 bytes about one piece: have, suggest, allowed fast. */
+  sentHaves: count,
+  receivedHaves: count,
+  /** Messages of 5 bytes: choke, unchoke, interested, not interested, have all, have none. */
+  sentStates: count,
+  receivedStates: count,
+  /** Connections that were open at the reading. */
   connections: count,
+  /** Handshakes that the node accepted: its alerts of incoming connections. */
+  accepted: count,
+  /** Connections that ended; each of its two nodes counts. */
+  ended: count,
   /** Bytes of IP packets that the kernel counted on the node's interface; absent without --interface. */
   linkSent: count.optional(),
   linkReceived: count.optional(),
@@ -78,6 +95,8 @@ export const iterationResult = scheduledIteration.extend({
   reason: z.string().nullable(),
   /** Of its torrent, in hex; null when there was none yet. */
   infoHashes: infoHashes.nullable().default(null),
+  /** Bytes of the .torrent that every peer received over its connection to the seeder; null when there was none yet. */
+  torrentSize: count.nullable().default(null),
   /** ISO 8601, the seeder's wall clock: for people, never for a measurement. */
   startedAt: z.string(),
   /** Milliseconds on the seeder's clock from the start signal to the report of the last peer to finish. */
@@ -88,7 +107,7 @@ export const iterationResult = scheduledIteration.extend({
   peers: z.array(peerOutcome),
   /** By node: the seeder's first, then the peers'; null when not every node could be read. */
   counters: z.array(counters).nullable(),
-  /** Whether the counters had come to rest. */
+  /** Whether the counters came to rest, and every byte that was sent is accounted for. */
   settled: z.boolean(),
 })
 
@@ -111,6 +130,7 @@ export function failedIteration(
     ok: false,
     reason,
     infoHashes: null,
+    torrentSize: null,
     startedAt,
     lastFinish: null,
     controlRoundTrip: null,

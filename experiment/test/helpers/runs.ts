@@ -154,6 +154,7 @@ function goodIteration(
     ok: true,
     reason: null,
     infoHashes: null,
+    torrentSize: null,
     startedAt,
     lastFinish: last + 0.4 * random(),
     controlRoundTrip: 0.3,
@@ -179,7 +180,17 @@ function makeCounters(payload: number, random: () => number): Counters {
     receivedTracker: 400,
     redundant: 0,
     failed: 0,
+    sentBlocks: 0,
+    receivedBlocks: 0,
+    sentRequests: 0,
+    receivedRequests: 0,
+    sentHaves: 0,
+    receivedHaves: 0,
+    sentStates: 0,
+    receivedStates: 0,
     connections: 0,
+    accepted: 0,
+    ended: 0,
   }
 }
 

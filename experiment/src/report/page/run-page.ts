@@ -5,7 +5,7 @@ import type { Interval } from '../bootstrap'
 import { assignment, legendOfAssignment, legendOfOff } from '../assignment'
 import type { Figure } from '../figures/figure'
 import { formatOf, headingOf, moment, shown, shownInterval } from '../format'
-import { type MeasureName, measureNames, overheadTolerance } from '../measures'
+import { type MeasureName, measureNames, measures, partNames } from '../measures'
 import { labelsOf, type StepSummary } from '../steps'
 import { environmentSection, failuresSection } from './sections'
 import { html, type Markup } from './html'
@@ -31,9 +31,9 @@ export function runPage(
         Begun ${moment(startedAt)}. ${iterations.ok} of ${iterations.planned} iterations went
         well${wrong.length > 0 ? html`; <span class="alarm">${wrong.join(', ')}</span>` : ''}.
       </p>
-      ${assignmentSection(summaries)} ${methodSection(run, summaries)} ${figuresSection(figures)}
-      ${failuresSection(run, labelsOf(plan))} ${statisticsSection(summaries)}
-      ${environmentSection(run)}`,
+      ${assignmentSection(summaries)} ${methodSection(run, summaries)} ${partsSection(summaries)}
+      ${figuresSection(figures)} ${failuresSection(run, labelsOf(plan))}
+      ${statisticsSection(summaries)} ${environmentSection(run)}`,
   )
 }
 
@@ -79,23 +79,38 @@ function methodSection({ plan, nodes }: Run, summaries: readonly StepSummary[]):
     </ul>`
 }
 
-/** Whether the two ways to count the overhead agree. */
 function overheadNote(summaries: readonly StepSummary[]): Markup {
-  const total = (name: 'checked' | 'disagreeing') =>
-    summaries.reduce((all, { overheadCheck }) => all + overheadCheck[name], 0)
-  const [checked, disagreeing] = [total('checked'), total('disagreeing')]
-  const limit = `${100 * overheadTolerance} %`
-  if (disagreeing === 0)
-    return html`What all nodes uploaded and downloaded agrees within ${limit} of peers x size in all
-    ${checked} iterations where it was counted.`
+  const unsettled = summaries.reduce((total, summary) => total + summary.unsettled, 0)
+  if (unsettled === 0)
+    return html`Every byte that a node sent was received by another one, or was under way when its
+    connection ended.`
   return html`<span class="alarm"
-      >In ${disagreeing} of ${checked} iterations what all nodes uploaded and downloaded differs by
-      more than ${limit} of peers x size</span
-    >: something was sent that no node received, or that its sender did not count.`
+      >In ${formatCount(unsettled, 'iteration')} not every byte is accounted for</span
+    >: the overhead leaves them out.`
+}
+
+/** The parts of the overhead of each step, as means. */
+function partsSection(summaries: readonly StepSummary[]): Markup | null {
+  if (summaries.every(({ measures }) => measures.overhead.n === 0)) return null
+  const names = [...partNames, 'lost'] as const
+  const format = formatOf('overhead')
+  const rows = summaries.map(({ label, measures }) => [
+    label,
+    ...names.map((name) => shown(measures[name].mean, format)),
+  ])
+  return html`<h2>Where the bytes went</h2>
+    ${table(
+      'Means, per byte that had to arrive. The first five columns and 1 add up to the overhead; the last one is part of them.',
+      ['', ...names.map((name) => measures[name].title.replace(/ \/ .*/, ''))],
+      rows,
+    )}`
 }
 
 function statisticsSection(summaries: readonly StepSummary[]): Markup {
-  const seen = measureNames.filter((name) => summaries.some(({ measures }) => measures[name].n > 0))
+  const parts: readonly string[] = partNames
+  const seen = measureNames.filter(
+    (name) => !parts.includes(name) && summaries.some(({ measures }) => measures[name].n > 0),
+  )
   return html`<h2>Statistics</h2>
     ${
       seen.length > 0
