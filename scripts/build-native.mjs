@@ -1,6 +1,7 @@
 // Builds the addon with cmake-js: objects go to build/cmake, the linker writes the .node into
 // build/Release (or into the directory that is given: binding.gyp passes node-gyp's). With
 // ADDON_SANITIZE=address it all happens in build/address, where scripts/test-sanitizer.mjs looks.
+// --configure-only writes compile_commands.json and compiles nothing.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -39,10 +40,14 @@ function cmakeJs(command, outDir) {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-const outDir = resolve(process.argv[2] ?? join(buildDir, 'Release'))
+const [argument] = process.argv.slice(2)
+const isConfigureOnly = argument === '--configure-only'
+const outDir = argument && !isConfigureOnly ? resolve(argument) : join(buildDir, 'Release')
 const started = new Date()
 dropForeignCache()
 mkdirSync(outDir, { recursive: true })
 cmakeJs('configure', outDir)
-cmakeJs('build', outDir)
-if (!sanitizer) nativeStamp.write(started)
+if (!isConfigureOnly) {
+  cmakeJs('build', outDir)
+  if (!sanitizer) nativeStamp.write(started)
+}

@@ -43,7 +43,11 @@ function textWithIncludes(file, seen = new Set()) {
 
 function compileCommands() {
   const file = join(cmakeDir, 'compile_commands.json')
-  if (!existsSync(file)) fail('clang-tidy needs a build: run `npm run build:native` first')
+  if (!existsSync(file)) {
+    const builder = join(root, 'scripts', 'build-native.mjs')
+    spawnSync(process.execPath, [builder, '--configure-only'], { stdio: 'inherit' })
+  }
+  if (!existsSync(file)) fail('clang-tidy needs compile_commands.json, which CMake did not write')
   return JSON.parse(readFileSync(file, 'utf8')).filter((entry) => entry.file.startsWith(native))
 }
 

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import ts from 'typescript'
 import { generate, readSchema } from './generate.mjs'
-import { binaryOf, packageOf, platforms } from './prebuild/platforms.mjs'
+import { binaryOf, packageOf, platformHere, platforms } from './prebuild/platforms.mjs'
 import { output, SetupError } from './setup/run.mjs'
 import { root } from './setup/stamps.mjs'
 
@@ -63,10 +63,9 @@ async function stageMain(directory, made) {
   const manifest = mainManifest(made)
   const listed = manifest.files.filter((name) => !name.startsWith('!'))
   stage(directory, { manifest, from: root, files: [...listed, 'README.md', 'LICENSE'] })
-  const here = made.find((platform) =>
-    platform.name.startsWith(`${process.platform}-${process.arch}-`),
-  )
-  if (here) await matchGenerated(join(directory, 'dist', 'generated'), binaryOf(here))
+  const here = platformHere()
+  if (made.includes(here))
+    await matchGenerated(join(directory, 'dist', 'generated'), binaryOf(here))
 }
 
 /** Files of lib/generated that depend on the version of libtorrent for more than constants. */

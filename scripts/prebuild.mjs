@@ -14,6 +14,7 @@ import { writeNotices } from './prebuild/notices.mjs'
 import { buildOpenssl } from './prebuild/openssl.mjs'
 import { binaryOf, platforms } from './prebuild/platforms.mjs'
 import { say, SetupError } from './setup/run.mjs'
+import { prebuiltStamp } from './setup/stamps.mjs'
 
 const usage = `usage: node scripts/prebuild.mjs [--platform ${Object.keys(platforms).join('|')}] [--libtorrent PATH] [--clean]`
 
@@ -40,6 +41,7 @@ function main() {
     throw new SetupError(`--libtorrent ${libtorrent}: there is no CMakeLists.txt`)
   }
   if (clean) rmSync(place, { recursive: true, force: true })
+  const started = new Date()
   prepareRoot()
   const openssl = buildOpenssl(platform)
   const torrent = buildLibtorrent(platform, openssl, libtorrent && resolve(libtorrent))
@@ -47,6 +49,7 @@ function main() {
   copyFileSync(built, binaryOf(platform))
   writeNotices(platform, openssl, torrent)
   checkBinary(platform)
+  prebuiltStamp(platform).write(started)
   const megabytes = (statSync(binaryOf(platform)).size / 1e6).toFixed(1)
   say(`${binaryOf(platform)}: ${megabytes} MB`)
 }

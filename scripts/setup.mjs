@@ -4,9 +4,10 @@
 import { join } from 'node:path'
 import { ensureApart } from './setup/apart.mjs'
 import { ensureCompetitor } from './setup/bench.mjs'
+import { ensureNative } from './setup/native.mjs'
 import { purposes } from './setup/requirements.mjs'
 import { run, say, SetupError } from './setup/run.mjs'
-import { modulesStaleBecause, nativeStamp, root } from './setup/stamps.mjs'
+import { modulesStaleBecause, root } from './setup/stamps.mjs'
 import { typescriptProjects, typescriptStamp } from './setup/stamps.mjs'
 import { ensureSystem } from './setup/system.mjs'
 
@@ -38,13 +39,6 @@ function ensureModules() {
   say(reason)
   // Without scripts: ours would build the addon now, and ensureNative does that in its turn.
   run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: root })
-}
-
-function ensureNative() {
-  const reason = nativeStamp.staleBecause()
-  if (reason === null) return
-  say(`the addon needs to be built: ${reason}`)
-  run(process.execPath, ['scripts/build-native.mjs'], { cwd: root, live: true, minutes: 60 })
 }
 
 function ensureTypeScript() {

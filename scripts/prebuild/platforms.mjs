@@ -18,6 +18,12 @@ export const platforms = Object.fromEntries(
   }),
 )
 
+/** Returns the platform of this process, or undefined when no binary is made for it. */
+export function platformHere() {
+  const libc = process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl'
+  return platforms[`${process.platform}-${process.arch}-${libc}`]
+}
+
 export const packageOf = ({ name }) => join(root, 'platforms', name)
 
 export const binaryOf = (platform) => join(packageOf(platform), 'libtorrent_napi.node')

@@ -59,11 +59,20 @@ function installedLibtorrent() {
   return `libtorrent ${output('pkg-config', ['--modversion', 'libtorrent-rasterbar']) ?? ''}`
 }
 
+const nativeInputs = ['native', 'CMakeLists.txt', 'scripts/build-native.mjs', 'package-lock.json']
+
 export const nativeStamp = new Stamp('native', {
-  inputs: ['native', 'CMakeLists.txt', 'scripts/build-native.mjs', 'package-lock.json'],
+  inputs: nativeInputs,
   outputs: ['build/Release/libtorrent_napi.node'],
   key: () => `${installedLibtorrent()} on ${process.platform}-${process.arch}`,
 })
+
+/** Of the binary of a platform package. */
+export const prebuiltStamp = ({ name }) =>
+  new Stamp(`prebuilt-${name}`, {
+    inputs: nativeInputs,
+    outputs: [join('platforms', name, 'libtorrent_napi.node')],
+  })
 
 export const competitorStamp = new Stamp('competitor', {
   inputs: ['bench/cpp', 'native/guards/no_delay.cpp', 'native/guards/no_delay.h'],

@@ -1,6 +1,7 @@
 // Brings the machine to what requirements.mjs asks for: installs with apt-get where that is allowed,
 // otherwise names the one command to run.
 import { readdirSync } from 'node:fs'
+import { needsCompiler } from './native.mjs'
 import { atLeast, purposes } from './requirements.mjs'
 import { output, run, say, SetupError } from './run.mjs'
 
@@ -18,7 +19,8 @@ function detectManager() {
 
 /** The requirements of that purpose with the version found, and whether that will do. */
 function survey(purpose) {
-  return purposes[purpose].map((requirement) => {
+  const requirements = purpose === 'experiment' && !needsCompiler() ? [] : purposes[purpose]
+  return requirements.map((requirement) => {
     const version = requirement.find()
     const { oldest } = requirement
     const fits = version !== null && (!oldest || atLeast(version, oldest))
