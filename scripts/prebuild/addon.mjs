@@ -29,7 +29,7 @@ export function buildAddon(platform) {
     PATH: 'node_modules/.bin:/opt/node/bin:/usr/sbin:/usr/bin:/sbin:/bin',
     HOME: '/root',
     ADDON_CMAKE_OPTIONS: JSON.stringify(options),
-    STRIP: `${platform.tools}strip`,
+    PREBUILD_STRIP_BIN: `${platform.tools}strip`,
     SOURCE_DATE_EPOCH: '0',
     npm_config_nodedir: '/opt/node',
   }
