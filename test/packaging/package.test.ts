@@ -5,7 +5,7 @@ import { rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { version } from '../../lib'
+import * as lt from '../../lib'
 import { afterThisTest } from '../helpers/cleanup'
 
 const root = resolve(__dirname, '..', '..')
@@ -79,6 +79,34 @@ describe('the main package', () => {
   })
 })
 
+describe('the sub-paths', () => {
+  test('constants has flags and names without an addon', async () => {
+    const program = "require('libtorrent-napi/constants')"
+    const { torrentFlags, alertTypes, settingsMetadata } = lt
+    expect(JSON.parse(await node('-p', `JSON.stringify(${program})`))).toMatchObject({
+      torrentFlags,
+      alertTypes,
+      settingsMetadata,
+    })
+  })
+
+  test('bencode and dht have what the package has under the same names', async () => {
+    putPlatformPackage(platformHere)
+    const program = `
+      import * as lt from 'libtorrent-napi'
+      import * as bencode from 'libtorrent-napi/bencode'
+      import * as dht from 'libtorrent-napi/dht'
+      const functions = Object.entries({ ...bencode, ...dht }).filter(
+        ([, value]) => typeof value === 'function',
+      )
+      console.log(JSON.stringify(functions.map(([name, value]) => [name, lt[name] === value])))`
+    const functions = JSON.parse(await node('--input-type=module', '-e', program)) as unknown
+    expect(functions).toContainEqual(['bencode', true])
+    expect(functions).toContainEqual(['ed25519Sign', true])
+    expect(functions).not.toContainEqual([expect.anything(), false])
+  })
+})
+
 describe('manifests of a release', () => {
   type Manifest = Record<string, unknown>
 
@@ -126,13 +154,13 @@ describe('the loader', () => {
 
   test('takes the package of the platform', async () => {
     putPlatformPackage(platformHere)
-    expect(await node(...printVersion)).toBe(version)
+    expect(await node(...printVersion)).toBe(lt.version)
   })
 
   test('takes the package for the other libc when that for glibc can not be loaded', async () => {
     putPlatformPackage(platformHere, 'damaged')
     putPlatformPackage(`${process.platform}-${process.arch}-musl`)
-    expect(await node(...printVersion)).toBe(version)
+    expect(await node(...printVersion)).toBe(lt.version)
   })
 
   test('prefers a build to the package of the platform', async () => {
@@ -141,7 +169,7 @@ describe('the loader', () => {
     mkdirSync(place, { recursive: true })
     afterThisTest(() => rmSync(join(installed, 'build'), { recursive: true }))
     cpSync(builtAddon, join(place, 'libtorrent_napi.node'))
-    expect(await node(...printVersion)).toBe(version)
+    expect(await node(...printVersion)).toBe(lt.version)
   })
 
   test('names the file that can not be loaded, and why', async () => {
@@ -160,7 +188,7 @@ describe('the loader', () => {
 
     test('takes that file before all others', async () => {
       putPlatformPackage(platformHere, 'damaged')
-      expect(await withBinary(builtAddon)).toBe(version)
+      expect(await withBinary(builtAddon)).toBe(lt.version)
     })
 
     test('takes no other file when that is absent', async () => {
@@ -204,7 +232,7 @@ describe('installed with its platform package', () => {
     const names = 'Session, TorrentInfo, LibtorrentError, alertCategory, settingsMetadata, version'
     const program = `import { ${names} } from 'libtorrent-napi'
       console.log([${names}].includes(undefined), version)`
-    expect(await node('--input-type=module', '-e', program)).toBe(`false ${version}`)
+    expect(await node('--input-type=module', '-e', program)).toBe(`false ${lt.version}`)
   })
 
   test('is imported whole', async () => {

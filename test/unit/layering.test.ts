@@ -69,7 +69,7 @@ describe('lib', () => {
     ['session'],
     ['transfer', 'http'],
     ['hooks.ts'],
-    ['index.ts'],
+    ['index.ts', 'entries'],
   ]
   const folderOf = (source: string): string => relative('lib', source).split('/')[0]!
   const layerOf = (source: string): number =>
