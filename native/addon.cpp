@@ -13,6 +13,7 @@
 #include "guards/certificates.h"
 #include "guards/file_names.h"
 #include "node/fault_signals.h"
+#include "node/keep_loaded.h"
 #include "tables/alerts.h"
 #include "tables/errors.h"
 #include "tables/flags.h"
@@ -136,6 +137,7 @@ static void keep_openssl_until_exit() {
 
 static Napi::Object start_addon(Napi::Env env, Napi::Object exports) {
   require_compiled_version(env);
+  binding::keep_loaded();
   keep_openssl_until_exit();
   binding::use_utf8_file_names();
   binding::mark_javascript_thread();

@@ -40,6 +40,7 @@ function passes([script, ...args]) {
     cwd: root,
     stdio: 'inherit',
     timeout: minutes * 60_000,
+    shell: process.platform === 'win32', // npm is a batch file there
   })
   if (error) console.error(`${script}: ${error.message}`)
   return status === 0

@@ -2,7 +2,7 @@
 // bring it. One entry each: another tool is one more entry.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { output } from './run.mjs'
 
 export const oldestLibtorrent = '2.0.8'
@@ -26,7 +26,7 @@ function commandVersion(...commands) {
 
 /** Is the command on the PATH? For those that have no --version. */
 function onPath(command) {
-  const found = process.env.PATH.split(':').some((dir) => existsSync(join(dir, command)))
+  const found = process.env.PATH.split(delimiter).some((dir) => existsSync(join(dir, command)))
   return found ? 'present' : null
 }
 
@@ -60,9 +60,16 @@ function libtorrentVersion() {
   return libtorrentByCMake() ?? version
 }
 
+/** Where Homebrew installs, on arm64 and on x64. CMake searches there by itself, the compiler does not. */
+const homebrew = process.platform === 'darwin' ? ['/opt/homebrew', '/usr/local'] : []
+
+/** On Windows cmake-js finds Visual Studio, and CMake says what else is missing. */
+const unlessWindows = (find) => () => (process.platform === 'win32' ? 'not needed' : find())
+
 function header(path) {
   const source = `#include <${path}>\n`
-  const found = output('c++', ['-E', '-x', 'c++', '-o', '/dev/null', '-'], { input: source })
+  const args = ['-E', '-x', 'c++', ...homebrew.map((prefix) => `-I${prefix}/include`)]
+  const found = output('c++', [...args, '-o', '/dev/null', '-'], { input: source })
   return found === null ? null : 'present'
 }
 
@@ -73,13 +80,13 @@ function pythonBinding() {
 const build = [
   {
     name: 'C++ compiler',
-    find: () => commandVersion('c++'),
+    find: unlessWindows(() => commandVersion('c++')),
     packages: { apt: 'g++', dnf: 'gcc-c++', pacman: 'gcc' },
     otherwise: { brew: 'xcode-select --install' },
   },
   {
     name: 'make',
-    find: () => commandVersion('make'),
+    find: unlessWindows(() => commandVersion('make')),
     packages: { apt: 'make', dnf: 'make', pacman: 'make' },
     otherwise: { brew: 'xcode-select --install' },
   },
@@ -90,12 +97,12 @@ const build = [
   },
   {
     name: 'pkg-config',
-    find: () => commandVersion('pkg-config'),
+    find: unlessWindows(() => commandVersion('pkg-config')),
     packages: { apt: 'pkg-config', dnf: 'pkgconf-pkg-config', pacman: 'pkgconf', brew: 'pkgconf' },
   },
   {
     name: 'Boost headers',
-    find: () => header('boost/version.hpp'),
+    find: unlessWindows(() => header('boost/version.hpp')),
     packages: { apt: 'libboost-dev', dnf: 'boost-devel', pacman: 'boost', brew: 'boost' },
   },
   {

@@ -8,11 +8,16 @@ export function say(text) {
   console.log(`setup: ${text}`)
 }
 
+/** npm is a batch file on Windows, and only a shell starts those. */
+const howToStart = (command) =>
+  process.platform === 'win32' && command === 'npm' ? { shell: true } : {}
+
 /** What a quick command printed, or null when it can't be started or fails. */
 export function output(command, args, { cwd, input, minutes = 1 } = {}) {
   const timeout = minutes * 60_000
   const maxBuffer = 64 * 1024 * 1024
-  const result = spawnSync(command, args, { cwd, encoding: 'utf8', input, timeout, maxBuffer })
+  const options = { cwd, encoding: 'utf8', input, timeout, maxBuffer, ...howToStart(command) }
+  const result = spawnSync(command, args, options)
   return result.status === 0 ? result.stdout.trim() : null
 }
 
@@ -33,6 +38,7 @@ export function run(command, args, { cwd, live = false, minutes = 30, title } = 
     stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     maxBuffer: 64 * 1024 * 1024,
     timeout: minutes * 60_000,
+    ...howToStart(command),
   })
   if (result.status === 0) return
   const said = tail(`${result.stdout ?? ''}${result.stderr ?? ''}`)
