@@ -1,7 +1,8 @@
 // Holds a binary to what it promises: it needs nothing of the system but an old libc, and exports nothing else
 // than Node-API asks for.
-import { statSync } from 'node:fs'
+import { cpSync, statSync } from 'node:fs'
 import { output, SetupError } from '../setup/run.mjs'
+import { outputInside, outside } from './chroot.mjs'
 import { binaryOf } from './platforms.mjs'
 
 const exported = ['napi_register_module_v1', 'node_api_module_get_api_version_v1']
@@ -39,6 +40,16 @@ export function glibcOf(file) {
     .at(-1)
 }
 
+/** Returns those of the processor's instructions for SHA-1 and SHA-256 that the binary lacks. */
+function missingInstructions({ name, hashing, tools }) {
+  const copy = `/build/${name}/checked.node`
+  cpSync(binaryOf({ name }), outside(copy))
+  const disassemble = `${tools}objdump -d --no-show-raw-insn ${copy}`
+  const names =
+    outputInside(`${disassemble} | grep -oE '\\b(${hashing.join('|')})\\b' | sort -u`) ?? ''
+  return hashing.filter((instruction) => !names.split('\n').includes(instruction))
+}
+
 export function checkBinary(platform) {
   const file = binaryOf(platform)
   const faults = []
@@ -50,6 +61,8 @@ export function checkBinary(platform) {
   const glibc = glibcOf(file)
   if (glibc.localeCompare(newestGlibc, 'en', { numeric: true }) > 0)
     faults.push(`needs GLIBC_${glibc}`)
+  const missing = missingInstructions(platform)
+  if (missing.length > 0) faults.push(`has no ${missing.join(', ')}`)
   const { size } = statSync(file)
   if (size > mostBytes) faults.push(`has ${size} bytes, more than ${mostBytes}`)
   if (faults.length > 0) throw new SetupError(`${file} ${faults.join('; ')}`)

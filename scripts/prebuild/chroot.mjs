@@ -34,7 +34,7 @@ export function runInside(title, script, { minutes = 30 } = {}) {
 }
 
 /** What a shell script prints in the chroot, or null when it fails. */
-function outputInside(script) {
+export function outputInside(script) {
   return output(...commandInside(script), { minutes: 10 })
 }
 

@@ -3,11 +3,23 @@ import { join } from 'node:path'
 import { root } from '../setup/stamps.mjs'
 
 const entries = [
-  { name: 'linux-x64-glibc', arch: 'x64', processor: 'x86_64', openssl: 'linux-x86_64' },
-  { name: 'linux-arm64-glibc', arch: 'arm64', processor: 'aarch64', openssl: 'linux-aarch64' },
+  {
+    name: 'linux-x64-glibc',
+    arch: 'x64',
+    processor: 'x86_64',
+    openssl: 'linux-x86_64',
+    hashing: ['sha1rnds4', 'sha256rnds2'],
+  },
+  {
+    name: 'linux-arm64-glibc',
+    arch: 'arm64',
+    processor: 'aarch64',
+    openssl: 'linux-aarch64',
+    hashing: ['sha1c', 'sha256h'],
+  },
 ]
 
-/** Name -> { name, arch (Node's), processor (GNU's), openssl (its target), tools (prefix of commands) }. */
+/** Name -> { name, arch (Node's), processor (GNU's), openssl (its target), hashing (instructions for SHA), tools (prefix of commands) }. */
 export const platforms = Object.fromEntries(
   entries.map((entry) => {
     const isNative = entry.processor === 'x86_64'
