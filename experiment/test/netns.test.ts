@@ -187,6 +187,14 @@ describeInNamespaces('--netns', () => {
     return (await readRun(results)).results[0]!
   }
 
+  test('shows the least time, which --preset swarm comes near by sending little twice', async () => {
+    const swarm = ['--preset', 'swarm', '--local-peers', '2', '--file-size', '2MB']
+    const { counters, leastTime, peers } = await ran('--rate', '8mbit', ...swarm)
+    expect(leastTime).toBeGreaterThan(2000)
+    for (const peer of peers) expect(peer.ok && peer.times.finish).toBeGreaterThan(leastTime!)
+    expect(counters![0]!.sentPayload).toBeLessThan(1.5 * 2e6)
+  })
+
   test('bounds the rate', async () => {
     const { peers } = await ran('--rate', '8mbit', '--local-peers', '1', '--file-size', '1MB')
     // 1 MB at 8 Mbit/s

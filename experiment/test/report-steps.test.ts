@@ -56,6 +56,7 @@ function good(iteration: number, changes: Partial<IterationResult> = {}): Iterat
     torrentSize: null,
     startedAt: '',
     lastFinish: 25,
+    leastTime: null,
     controlRoundTrip: 1,
     settled: true,
     peers: [

@@ -23,8 +23,8 @@ export async function openRun(args: SeedArguments): Promise<OpenedRun> {
   if (args.resume !== undefined) return resumeRun(args.resume, args)
   const plan = await planOf(args)
   const directory = args.results ?? (await newDirectory(plan.name))
-  const { listen, port, trackerPort, savePath, strict, netns, rate, delay } = args
-  const options = { listen, port, trackerPort, savePath, strict, netns, rate, delay }
+  const { listen, port, trackerPort, savePath, strict, netns, rate, delay, link } = args
+  const options = { listen, port, trackerPort, savePath, strict, netns, rate, delay, link }
   const run = await createRun(directory, plan, options)
   return { run, schedule: scheduleOf(plan), args }
 }
@@ -39,8 +39,8 @@ async function resumeRun(directory: string, args: SeedArguments): Promise<Opened
   if (last && JSON.stringify(pick(last)) !== JSON.stringify(due)) {
     throw new UserError(`${directory}: iteration ${run.results.length} is not the plan's`)
   }
-  const { listen, port, trackerPort, savePath, strict } = run.options
-  const earlier = { listen, port, trackerPort, savePath, strict }
+  const { listen, port, trackerPort, savePath, strict, link } = run.options
+  const earlier = { listen, port, trackerPort, savePath, strict, link }
   return { run, schedule: schedule.slice(run.results.length), args: { ...earlier, ...args } }
 }
 
@@ -81,7 +81,16 @@ function describesPlan(args: SeedArguments): boolean {
 
 const ofTheRun = new Set<string>([
   ...(['resume', 'strict', 'savePath', 'port', 'token', 'trackerPort', 'listen'] as const),
-  ...(['localPeers', 'netns', 'rate', 'delay', 'control', 'interface', 'inNamespace'] as const),
+  ...([
+    'localPeers',
+    'netns',
+    'rate',
+    'delay',
+    'control',
+    'interface',
+    'link',
+    'inNamespace',
+  ] as const),
   'json',
 ] satisfies (keyof SeedArguments)[])
 

@@ -98,7 +98,9 @@ function checkDiscovery({ conditions }: Plan, { listen }: SeedArguments): void {
 
 async function placesOf(
   args: SeedArguments,
-): Promise<Pick<RunOptions, 'control' | 'token' | 'networkInterface' | 'workDirectory'> & Binding> {
+): Promise<
+  Pick<RunOptions, 'control' | 'token' | 'networkInterface' | 'link' | 'workDirectory'> & Binding
+> {
   const { listen: { host, port } = loopback, localPeers } = args
   const control = { host: args.control ?? host, port: args.port ?? (localPeers ? 0 : defaultPort) }
   const isOpen = !isLoopback(control.host)
@@ -107,6 +109,7 @@ async function placesOf(
     token: args.token ?? (isOpen ? randomBytes(8).toString('hex') : null),
     ...bindingOf({ host, port }),
     networkInterface: args.interface ?? null,
+    link: args.link ?? args.rate ?? null,
     workDirectory: await ensureDirectory(args.savePath ?? tmpdir()),
   }
 }

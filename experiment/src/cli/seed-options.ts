@@ -40,6 +40,7 @@ export interface SeedArguments {
   readonly netns: boolean
   readonly rate?: number
   readonly delay?: number
+  readonly link?: number | undefined
   readonly control?: string
   readonly interface?: string
   /** Set by the process that made the namespace of this seeder. */
@@ -132,10 +133,11 @@ function localOptions(command: Command): void {
   command
     .option('--local-peers [n]', localPeersHelp, integer('--local-peers', 1, 1000))
     .option('--netns', 'a network namespace for each of them and the seeder (root, Linux)', false)
-    .option('--rate <rate>', 'of the link of each namespace, such as 10mbit', parseRate)
+    .option('--rate <rate>', 'of the link of each namespace, such as 10mbit', rate('--rate'))
     .option('--delay <time>', 'that each of them adds to what it sends, such as 20ms', parseDelay)
     .option('--control <address>', controlHelp, parseControl)
     .option('--interface <name>', interfaceHelp)
+    .option('--link <rate>', linkHelp, rate('--link'))
     .addOption(new Option('--in-namespace').default(false).hideHelp())
 }
 
@@ -166,6 +168,8 @@ function parseControl(text: string): string {
 }
 
 export const interfaceHelp = "count the bytes of this network interface besides libtorrent's"
+const linkHelp =
+  'rate of the link of each machine, for the least time (default: --rate; not known without)'
 const sizeHelp = 'size of random content: 10240, 10kB, 1MiB ... (repeatable)'
 const fileHelp = 'file to share (repeatable); with --torrent: made if --file-size is given'
 const warmUpHelp =
@@ -185,6 +189,7 @@ const controlHelp = 'IP address where peers connect (default: --listen)'
 
 const count = (name: string, min: number) => integer(name, min, mostIterations)
 const counts = collect(count('--iterations', 1))
+const rate = (name: string) => (text: string) => parseRate(text, name)
 const port = (name: string) => integer(name, 0, 65535)
 const seed = (name: string) => integer(name, 0, largestSeed)
 

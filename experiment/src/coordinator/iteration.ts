@@ -107,6 +107,7 @@ class Iteration {
       ok: true,
       reason: null,
       lastFinish,
+      leastTime: swarm.leastTime,
       controlRoundTrip,
       counters: after.counters,
       settled: before.settled && after.settled,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Binding } from '../host/addresses'
 import type { TransferProgress } from '../node/monitor'
 import { Worker } from '../node/worker'
+import { leastTime } from '../plan/bound'
 import {
   conditionOf,
   isTraced,
@@ -38,6 +39,8 @@ export interface RunOptions extends Binding {
   readonly token: string | null
   /** Whose bytes are counted next to libtorrent's; null: none. */
   readonly networkInterface: string | null
+  /** Bits per second of every node's link; null: not known. */
+  readonly link: number | null
   /** Announce URLs for what a condition calls its tracker. */
   readonly trackersOf: (tracker: string) => readonly string[]
   /** Whether the first failed iteration ends the run. */
@@ -158,6 +161,7 @@ class Run {
       seed: plan.contentSeed === null ? null : `${plan.contentSeed}/${scheduled.iteration}`,
       timeout: plan.timeout ?? 60_000 + scheduled.size / 1000,
       timeline: isTraced(plan, scheduled),
+      leastTime: leastTime({ ...step, condition, link: this.#options.link }),
       onSettings: (node, settings) => this.#settings.add(condition.name, node, settings),
     }
     const result = await runIteration(swarm, scheduled, signal).catch((error: unknown) => {

@@ -53,6 +53,8 @@ export interface Swarm {
   /** Milliseconds from the start signal until everything has arrived. */
   readonly timeout: number
   readonly timeline: boolean
+  /** Milliseconds that no transfer can be faster than; null: not known. */
+  readonly leastTime: number | null
   /** Called with the settings of each node's session. */
   readonly onSettings: (node: number, settings: ChangedSettings) => void
 }

@@ -19,11 +19,13 @@ const bits = { '': 1, k: 1e3, m: 1e6, g: 1e9 } as const
 const milliseconds = { us: 1e-3, ms: 1, s: 1e3 } as const
 
 /** Reads `10mbit` as bits per second. */
-export function parseRate(text: string): number {
+export function parseRate(text: string, option = '--rate'): number {
   const [, digits, unit] = /^(\d+(?:\.\d+)?)([kmg]?)bit$/i.exec(text) ?? []
   const rate = Number(digits) * bits[(unit ?? '').toLowerCase() as keyof typeof bits]
   if (!(rate >= 8000 && rate <= 100e9))
-    throw usageError(`bad --rate '${text}': expected 8kbit to 100gbit, such as 500kbit or 10mbit`)
+    throw usageError(
+      `bad ${option} '${text}': expected 8kbit to 100gbit, such as 500kbit or 10mbit`,
+    )
   return Math.round(rate)
 }
 

@@ -6,6 +6,8 @@ import { UserError, reasonOf } from '../util/errors'
 export interface PeerSources {
   /** Peer exchange. It finds no peer that the tracker does not name, and makes nodes connect to themselves. */
   readonly pex?: boolean
+  /** Whether a node that has all of a torrent names each peer other pieces. */
+  readonly superSeeding?: boolean
   /** Libtorrent's own flags: among others, its queue decides when the torrent begins. */
   readonly libtorrentDefaults?: boolean
 }

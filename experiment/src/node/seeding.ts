@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from 'node:path'
-import type * as lt from 'libtorrent-napi'
+import * as lt from 'libtorrent-napi'
 import { scope } from '../util/cancel'
 import { formatEndpoint } from '../util/endpoint'
 import { reasonOf, UserError } from '../util/errors'
@@ -57,7 +57,7 @@ export async function share(
       ti: info,
       savePath: dirname(resolve(filePath)),
       renamedFiles: new Map([[0, basename(filePath)]]),
-      flags: flagsOf(peerSources),
+      flags: flagsOf(peerSources) | (peerSources.superSeeding ? lt.torrentFlags.superSeeding : 0),
     },
     signal,
   )

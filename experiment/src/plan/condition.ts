@@ -62,8 +62,28 @@ export function mergeParameters(first: Parameters, second: Parameters): Paramete
   return Object.fromEntries(entries) as Parameters
 }
 
+/**
+ * A peer requests so many blocks of another one at once, and no more. What it has requested from the source it does not
+ * fetch from a peer that gets it earlier. libtorrent by default requests 3 s ahead, and as many pieces in a row as arrive in
+ * 20 s. The node that serves the requests limits their number: `max_out_request_queue` has no effect beside that.
+ */
+function requestsAtOnce(count: number): Parameters {
+  return {
+    pieceSize: 16 * 1024,
+    settings: { whole_pieces_threshold: 0, max_allowed_in_request_queue: count },
+  }
+}
+
+/** Parameters that a preset stands for. */
+const presets: Readonly<Record<Values['preset'], Parameters>> = {
+  none: {},
+  swarm: requestsAtOnce(2),
+  'swarm-fast': requestsAtOnce(4),
+}
+
 /** Gives each parameter a value, and refuses those that contradict each other. */
-export function resolveParameters(name: string, given: Parameters): Condition {
+export function resolveParameters(name: string, own: Parameters): Condition {
+  const given = mergeParameters(presets[own.preset ?? 'none'], own)
   const { seederUp = 0, seederDown = 0, peerUp = 0, peerDown = 0, choker, seedChoker } = given
   const isLimited = Math.max(seederUp, seederDown, peerUp, peerDown) > 0
   const context: Context = {

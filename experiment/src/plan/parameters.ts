@@ -17,6 +17,8 @@ export type Transport = (typeof transports)[number]
 export const torrentVersions = ['v1', 'v2', 'hybrid'] as const
 export type TorrentVersion = (typeof torrentVersions)[number]
 
+export const presetNames = ['none', 'swarm', 'swarm-fast'] as const
+
 export const expectedPieceSize = 'expected a power of two from 16KiB to 256MiB'
 
 function encryptionPolicy(policy: number): lt.SettingsInit {
@@ -151,6 +153,11 @@ export const parameters = {
       }[name],
     }),
   }),
+  superSeeding: toggle({
+    help: 'the node that has the file names each peer other pieces (super seeding)',
+    defaultText: 'off',
+    defaultValue: () => false,
+  }),
   exemptLocal: toggle({
     help: 'exemption of local addresses from limits and choking',
     defaultText: 'on; off with rates or a choker',
@@ -169,6 +176,11 @@ export const parameters = {
   settings: settingsOfRole('set', 'any setting of libtorrent'),
   seederSettings: settingsOfRole('seeder-set', 'settings of the seeder only', 'seeder'),
   peerSettings: settingsOfRole('peer-set', 'settings of the peers only', 'peer'),
+  preset: choice(presetNames, {
+    help: 'parameters for a purpose, each of which may be given as well',
+    defaultText: 'none',
+    defaultValue: () => 'none',
+  }),
   libtorrentDefaults: parameter({
     help: "libtorrent's defaults, and none of the optimisations for small transfers",
     defaultText: null,

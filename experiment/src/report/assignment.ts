@@ -6,12 +6,19 @@ import type { TableColumn } from './table'
 /** A column of the table that the experiment is about. */
 export interface Column extends TableColumn {
   readonly of: (summary: StepSummary) => string
+  /** A column that is not measured in any step is left out; default: always. */
+  readonly isMeasured?: (summary: StepSummary) => boolean
+}
+
+/** The columns that have something to show. */
+export function columnsOf(summaries: readonly StepSummary[]): readonly Column[] {
+  return assignment.filter(({ isMeasured }) => !isMeasured || summaries.some(isMeasured))
 }
 
 const time = formatOf('transferTime')
 
 /** File size, iterations, transfer time, throughput, overhead: for a terminal and for a page. */
-export const assignment: readonly Column[] = [
+const assignment: readonly Column[] = [
   { head: 'file size', rank: 0, text: true, of: ({ label }) => label },
   { head: 'iterations', rank: 1, of: iterationsOf },
   { head: 'transfers', rank: 9, of: ({ measures }) => String(measures.transferTime.n) },
@@ -41,6 +48,13 @@ export const assignment: readonly Column[] = [
   },
   { head: 'overhead', rank: 4, of: overheadOf },
   {
+    head: 'x least',
+    name: 'time / least time',
+    rank: 2.5,
+    of: ({ measures }) => shown(measures.timeRatio.mean, (ratio) => ratio.toFixed(2)),
+    isMeasured: ({ measures }) => measures.timeRatio.n > 0,
+  },
+  {
     head: 'failed',
     rank: 7,
     of: ({ failed, notRun }) => (notRun === 0 ? `${failed}` : `${failed} (${notRun} not run)`),
@@ -58,13 +72,15 @@ function overheadOf({ measures, unsettled }: StepSummary): string {
 }
 
 /** What the columns mean, in lines that fit a terminal. */
-export const legendOfAssignment = [
-  'iterations: warm-ups left out; transfers: one for each peer and iteration',
-  'time: from the start signal to the last verified piece, of each transfer',
-  'sd: standard deviation (n - 1); kbit/s: throughput of a transfer, size / time',
-  'overhead: bytes uploaded by all nodes / (peers x size)',
-]
-
-/** The line of the legend for a table in which an overhead is marked. */
-export const legendOfOff =
-  'off: iterations in which not every byte is accounted for, left out of the overhead'
+export function legendOf(summaries: readonly StepSummary[]): string[] {
+  const isBounded = summaries.some(({ measures }) => measures.timeRatio.n > 0)
+  const isOff = summaries.some(({ unsettled }) => unsettled > 0)
+  return [
+    'iterations: warm-ups left out; transfers: one for each peer and iteration',
+    'time: from the start signal to the last verified piece, of each transfer',
+    'sd: standard deviation (n - 1); kbit/s: throughput of a transfer, size / time',
+    'overhead: bytes uploaded by all nodes / (peers x size)',
+    ...(isBounded ? ['x least: slowest transfer / least time by the rates of all links'] : []),
+    ...(isOff ? ['off: iterations whose bytes are not all accounted for: no overhead'] : []),
+  ]
+}

@@ -59,6 +59,7 @@ function iterationCells(result: IterationResult, step: Step, plan: Plan): Row {
     info_hash_v1: result.infoHashes?.v1 ?? null,
     info_hash_v2: result.infoHashes?.v2 ?? null,
     swarm_time_ms: result.lastFinish,
+    least_time_ms: result.leastTime,
     control_round_trip_ms: result.controlRoundTrip,
     aggregate_throughput_kbit_per_s: aggregate,
     aggregate_throughput_MB_per_s: aggregate === null ? null : aggregate / kbitPerMegabyte,

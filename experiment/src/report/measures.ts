@@ -109,6 +109,14 @@ export const measures = {
     unit: 'ms',
     of: ({ lastFinish }) => (lastFinish === null ? [] : [lastFinish]),
   },
+  timeRatio: {
+    title: 'time to the last finish / least time that the rates allow',
+    unit: '1',
+    of: ({ leastTime, peers }) => {
+      const finishes = peers.flatMap((peer) => (peer.ok ? [peer.times.finish] : []))
+      return leastTime === null || finishes.length === 0 ? [] : [Math.max(...finishes) / leastTime]
+    },
+  },
   throughput: {
     title: 'throughput, per peer',
     unit: 'kbit/s',

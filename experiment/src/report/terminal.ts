@@ -1,5 +1,5 @@
 import type { Run } from '../results/run-directory'
-import { assignment, legendOfAssignment, legendOfOff } from './assignment'
+import { columnsOf, legendOf } from './assignment'
 import {
   type Compared,
   type ComparedMeasure,
@@ -18,11 +18,10 @@ import { fitTable, fitWords, type Layout, type TableColumn, wrapped } from './ta
 
 /** The table that a run ends with. */
 export function formatRun(summaries: readonly StepSummary[], layout: Layout): string {
-  const rows = summaries.map((summary) => assignment.map(({ of }) => of(summary)))
-  const { text, leftOut } = fitTable(assignment, rows, layout)
-  const isOff = summaries.some(({ unsettled }) => unsettled > 0)
-  const legend = [...legendOfAssignment, ...(isOff ? [legendOfOff] : [])]
-  return [text, ...moreIn('report.html', leftOut), ...legend].join('\n')
+  const columns = columnsOf(summaries)
+  const rows = summaries.map((summary) => columns.map(({ of }) => of(summary)))
+  const { text, leftOut } = fitTable(columns, rows, layout)
+  return [text, ...moreIn('report.html', leftOut), ...legendOf(summaries)].join('\n')
 }
 
 function moreIn(where: string, leftOut: readonly string[]): string[] {
@@ -53,7 +52,7 @@ export function formatComparison(
     fitWords(['', 'run', 'plan', 'begun', 'iterations'], runRows(runs, letters), layout),
     differencesTable(runs, [...letters.values()], layout),
     ...tables,
-    [...moreIn('--json and --output', [...leftOut]), ...legendOf(comparisons)].join('\n'),
+    [...moreIn('--json and --output', [...leftOut]), ...legendOfRatios(comparisons)].join('\n'),
   ].join('\n\n')
 }
 
@@ -114,7 +113,7 @@ function comparisonCells(compared: Compared, name: ComparedMeasure): string[] {
   ]
 }
 
-function legendOf(comparisons: readonly Comparison[]): string[] {
+function legendOfRatios(comparisons: readonly Comparison[]): string[] {
   return [
     'ratio: of the medians, each run to the first one that has the step',
     ...legendOfMarks(multiplicityOf(comparisons)),

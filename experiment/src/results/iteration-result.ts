@@ -101,6 +101,8 @@ export const iterationResult = scheduledIteration.extend({
   startedAt: z.string(),
   /** Milliseconds on the seeder's clock from the start signal to the report of the last peer to finish. */
   lastFinish: milliseconds.nullable(),
+  /** Least milliseconds by the rates of links and limits; null where none is known. */
+  leastTime: milliseconds.nullable().default(null),
   /** Milliseconds of an empty message to the slowest peer and back, measured just before the start signal. */
   controlRoundTrip: milliseconds.nullable(),
   /** The nodes that fetch: with a file of the seeder's all peers, with one of a peer's the seeder and the other peers. */
@@ -133,6 +135,7 @@ export function failedIteration(
     torrentSize: null,
     startedAt,
     lastFinish: null,
+    leastTime: null,
     controlRoundTrip: null,
     peers,
     counters: null,

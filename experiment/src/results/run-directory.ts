@@ -34,6 +34,7 @@ const runOptions = z.strictObject({
   netns: z.boolean().optional(),
   rate: z.number().optional(),
   delay: z.number().optional(),
+  link: z.number().optional(),
 })
 
 const planFile = z.strictObject({

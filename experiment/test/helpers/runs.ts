@@ -157,6 +157,7 @@ function goodIteration(
     torrentSize: null,
     startedAt,
     lastFinish: last + 0.4 * random(),
+    leastTime: null,
     controlRoundTrip: 0.3,
     peers: outcomes,
     settled: true,

@@ -2,7 +2,7 @@ import type { Run } from '../../results/run-directory'
 import { tallyOf } from '../../plan/tally'
 import { formatCount } from '../../util/units'
 import type { Interval } from '../bootstrap'
-import { assignment, legendOfAssignment, legendOfOff } from '../assignment'
+import { columnsOf, legendOf } from '../assignment'
 import type { Figure } from '../figures/figure'
 import { formatOf, headingOf, moment, shown, shownInterval } from '../format'
 import { type MeasureName, measureNames, measures, partNames } from '../measures'
@@ -38,10 +38,11 @@ export function runPage(
 }
 
 function assignmentSection(summaries: readonly StepSummary[]): Markup {
-  const rows = summaries.map((summary) => assignment.map(({ of }) => of(summary)))
+  const columns = columnsOf(summaries)
+  const rows = summaries.map((summary) => columns.map(({ of }) => of(summary)))
   return table(
-    [...legendOfAssignment, legendOfOff].join('. ') + '.',
-    assignment.map(({ head }) => head),
+    legendOf(summaries).join('. ') + '.',
+    columns.map(({ head }) => head),
     rows,
   )
 }
