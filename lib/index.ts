@@ -53,7 +53,7 @@ export { createTorrent } from './transfer/create'
 export { Download, download } from './transfer/download'
 export { fetchMetadata } from './transfer/fetch-metadata'
 export { Seeding, seed } from './transfer/seed'
-export { alertTypes } from './generated/alerts'
+export { alertTypes, torrentAlertTypes } from './generated/alerts'
 export * from './generated/enums'
 export { settingsMetadata } from './generated/settings'
 

@@ -9,7 +9,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import ts from 'typescript'
+import { bundle } from './bundle.mjs'
 import { generate, readSchema } from './generate.mjs'
 import { binaryOf, packageOf, platformHere, platforms } from './prebuild/platforms.mjs'
 import { output, SetupError } from './setup/run.mjs'
@@ -23,8 +23,6 @@ const ofMain = [
   ...['name', 'description', 'keywords', 'license', 'type', 'main', 'types', 'exports'],
   ...['sideEffects', 'files'],
 ]
-
-const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 }
 
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'))
 const rootManifest = () => readJson(join(root, 'package.json'))
@@ -64,25 +62,18 @@ async function stageMain(directory, made) {
   const listed = manifest.files.filter((name) => !name.startsWith('!'))
   stage(directory, { manifest, from: root, files: [...listed, 'README.md', 'LICENSE'] })
   const here = platformHere()
-  if (made.includes(here))
-    await matchGenerated(join(directory, 'dist', 'generated'), binaryOf(here))
+  await bundle(join(directory, 'dist'), made.includes(here) ? await matching(binaryOf(here)) : {})
 }
 
 /** Files of lib/generated that depend on the version of libtorrent for more than constants. */
-const versioned = ['factories', 'tables']
+const versioned = ['lib/generated/factories.ts', 'lib/generated/tables.ts']
 
 /**
  * Generates factories for the libtorrent in the binary, which is newer than that of the clone. Others would be made
  * when the package is loaded, and take 5 times as long to make a record.
  */
-async function matchGenerated(directory, binary) {
-  const files = await generate(readSchema(binary))
-  for (const name of versioned) {
-    const { outputText } = ts.transpileModule(files[`lib/generated/${name}.ts`], {
-      compilerOptions,
-    })
-    writeFileSync(join(directory, `${name}.js`), outputText)
-  }
+async function matching(binary) {
+  return pick(await generate(readSchema(binary)), versioned)
 }
 
 function stagePlatform(directory, platform) {

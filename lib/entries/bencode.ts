@@ -1,6 +1,3 @@
 // libtorrent-napi/bencode: values and their bencoded form.
-import '../hooks'
-
-export { bdecode, bencode } from '../metainfo/functions'
-export { Preformatted } from '../metainfo/preformatted'
-export type { Entry, EntryInit } from '../generated/records'
+export { Preformatted, bdecode, bencode } from '../index'
+export type { Entry, EntryInit } from '../index'

@@ -1,4 +1,4 @@
 // libtorrent-napi/constants: flags and tables of names. It does not load the addon.
-export { alertTypes } from '../generated/alerts'
+export { alertTypes, torrentAlertTypes } from '../generated/alerts'
 export * from '../generated/enums'
 export { settingsMetadata } from '../generated/settings'

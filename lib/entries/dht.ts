@@ -1,6 +1,4 @@
 // libtorrent-napi/dht: keys and signatures of mutable items in the DHT.
-import '../hooks'
-
 export {
   ed25519AddScalarPublic,
   ed25519AddScalarSecret,
@@ -10,4 +8,4 @@ export {
   ed25519Sign,
   ed25519Verify,
   signMutableItem,
-} from '../dht/ed25519'
+} from '../index'

@@ -2,10 +2,10 @@
 // package that npm installed for this platform.
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 
-/** This file lies in a folder of lib/, and of dist/. */
-const packageRoot = resolve(__dirname, '..', '..')
+/** This file lies in a folder of lib/, and of dist/. The published package has it in a file in dist/. */
+const packageRoot = resolve(__dirname, basename(__dirname) === 'native' ? '../..' : '..')
 
 const variable = 'LIBTORRENT_NAPI_BINARY'
 

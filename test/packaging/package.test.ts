@@ -228,6 +228,18 @@ describe('installed with its platform package', () => {
   )
   beforeEach(() => putPlatformPackage(platformHere))
 
+  test('has what lib/ has, under the same names', async () => {
+    const program = `
+      const names = Object.entries(require('libtorrent-napi'))
+      JSON.stringify(names.map(([key, value]) => [key, typeof value === 'function' ? value.name : '']))`
+    const names = JSON.parse(await node('-p', program)) as [string, string][]
+    const expected = Object.entries(lt).map(([key, value]: [string, unknown]) => [
+      key,
+      typeof value === 'function' ? value.name : '',
+    ])
+    expect(names.sort()).toStrictEqual(expected.sort())
+  })
+
   test('is imported by name', async () => {
     const names = 'Session, TorrentInfo, LibtorrentError, alertCategory, settingsMetadata, version'
     const program = `import { ${names} } from 'libtorrent-napi'

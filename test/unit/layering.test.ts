@@ -69,7 +69,8 @@ describe('lib', () => {
     ['session'],
     ['transfer', 'http'],
     ['hooks.ts'],
-    ['index.ts', 'entries'],
+    ['index.ts'],
+    ['entries'],
   ]
   const folderOf = (source: string): string => relative('lib', source).split('/')[0]!
   const layerOf = (source: string): number =>
