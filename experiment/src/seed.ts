@@ -1,6 +1,7 @@
 import { openDisplay } from './cli/display'
 import { runCommand } from './cli/command'
 import { runMain } from './cli/main'
+import { addPlanCommand } from './cli/plan-command'
 import { addReportCommand } from './cli/report'
 import { seedDirected } from './cli/seed-directed'
 import { type SeedArguments, seedCommand, shapeOf } from './cli/seed-options'
@@ -19,6 +20,7 @@ export async function seed(argv: readonly string[], signal: AbortSignal): Promis
     exitCode = await seedBy(args, argv, signal)
   })
   addReportCommand(command)
+  addPlanCommand(command)
   await runCommand(command, argv)
   return exitCode
 }

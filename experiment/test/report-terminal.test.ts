@@ -47,6 +47,12 @@ describe('the table of a run', () => {
     expect(text).not.toContain('more in')
   })
 
+  test('says in two sentences what it shows', () => {
+    const text = formatRun(summarized(single), on(200))
+    const [sentences = ''] = /^Each row shows .*$/m.exec(text) ?? []
+    expect(sentences.match(/[a-z]\.( |$)/g)).toHaveLength(2)
+  })
+
   test('keeps labels whole that are longer than their column', () => {
     const labels = summarized(matrix).map(({ label }) => label)
     const text = formatRun(summarized(matrix), on(80))

@@ -145,6 +145,7 @@ async function report(directory: string, json: boolean, display: Display): Promi
   else display.printLines(formatRun(summaries, layoutOf(process.stdout)))
   await writeReports(run, summaries)
   display.print(`results: ${directory}`)
+  display.print(`report: ${join(directory, 'report.html')}`)
   const { iterations, warmUps } = tallyOf(run.plan.steps, run.results)
   if (iterations.notRun + warmUps.notRun > 0)
     display.print(`go on with it by --resume ${directory}`)

@@ -31,6 +31,8 @@ const stepInput = z.strictObject({
 
 /** A plan as a user writes it. */
 export const planInput = z.strictObject({
+  /** For editors: where the schema is that `node seed.js plan schema` prints. */
+  $schema: z.string().optional(),
   name: z
     .string()
     .regex(/^[\w.-]{1,100}$/, 'expected letters, digits, and any of . _ -')

@@ -93,8 +93,10 @@ type Sample = readonly Cluster[]
  * Compares what had the same size, source and condition; conditions go by their names, and don't count when every run
  * has one only, for then it is they that are compared.
  */
-export function compareRuns(runs: readonly Run[]): Comparison[] {
-  const names = namesOf(runs)
+export function compareRuns(
+  runs: readonly Run[],
+  names: readonly string[] = namesOf(runs),
+): Comparison[] {
   const keys = keysOf(runs)
   const most = keys.length * (runs.length - 1) * tested.length
   const comparisons = keys.flatMap((step) => {

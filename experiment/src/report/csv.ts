@@ -183,13 +183,16 @@ function statisticsCells(statistics: Statistics): Row {
 }
 
 /** One row per run, step and measure. */
-export function comparisonCsv(comparisons: readonly Comparison[]): string {
+export function comparisonCsv(
+  comparisons: readonly Comparison[],
+  what: 'run' | 'condition' = 'run',
+): string {
   const rows = comparisons.flatMap(({ step, run, measures: all }) =>
     comparedMeasures.map((name) => {
       const { ratio, ratioCi95, excludesOne, p, pHolm } = all[name]
       return {
         step,
-        run,
+        [what]: run,
         measure: name,
         unit: measures[name].unit,
         ...statisticsCells(all[name]),

@@ -16,12 +16,21 @@ import { formatOf, formatRatio, headingOf, moment, shown, shownInterval, wentWel
 import type { StepSummary } from './steps'
 import { fitTable, fitWords, type Layout, type TableColumn, wrapped } from './table'
 
+const introduction =
+  'Each row shows how long the transfers of a file to one peer took, and how many bytes they cost. ' +
+  'An overhead of 1.05 means that all nodes together sent 5 % more than the peers had to receive.'
+
 /** The table that a run ends with. */
 export function formatRun(summaries: readonly StepSummary[], layout: Layout): string {
   const columns = columnsOf(summaries)
   const rows = summaries.map((summary) => columns.map(({ of }) => of(summary)))
   const { text, leftOut } = fitTable(columns, rows, layout)
-  return [text, ...moreIn('report.html', leftOut), ...legendOf(summaries)].join('\n')
+  return [
+    text,
+    ...moreIn('report.html', leftOut),
+    wrapped(introduction, layout),
+    ...legendOf(summaries),
+  ].join('\n')
 }
 
 function moreIn(where: string, leftOut: readonly string[]): string[] {

@@ -16,17 +16,20 @@ import { toUserError } from '../util/errors'
 import { comparedMeasures, type Comparison, namesOf } from './compare'
 import { comparisonCsv, iterationsCsv, summaryCsv } from './csv'
 import { comparisonOf, environmentOf, summaryOf, toJson } from './json'
+import { effectsOf } from './effects'
 import { type StepSummary, summarizeSteps } from './steps'
 
 /** Writes what is derived from the plan and the results of a run, next to them; also for a run that was stopped. */
 export async function writeReports(run: Run, summaries = summarizeSteps(run)): Promise<void> {
   const figures = figuresOf(await openRenderer(), run, summaries)
+  const effects = effectsOf(run)
   await writeAll(run.directory, {
     'iterations.csv': iterationsCsv(run),
     'summary.csv': summaryCsv(summaries),
+    ...(effects.length > 0 && { 'effects.csv': comparisonCsv(effects, 'condition') }),
     'summary.json': `${toJson(summaryOf(run, summaries))}\n`,
     'environment.json': `${toJson(environmentOf(run))}\n`,
-    'report.html': runPage(run, summaries, figures),
+    'report.html': runPage(run, summaries, figures, effects),
     ...filesOf(figures),
   })
 }

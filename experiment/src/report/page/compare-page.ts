@@ -1,5 +1,6 @@
 import type { Run } from '../../results/run-directory'
 import {
+  type Compared,
   type ComparedMeasure,
   comparedMeasures,
   type Comparison,
@@ -12,7 +13,7 @@ import {
 import { differencesOf, unknownOf, valuesOf } from '../differences'
 import type { Figure } from '../figures/figure'
 import { formatOf, formatRatio, headingOf, moment, shown, shownInterval, wentWell } from '../format'
-import { html, type Markup } from './html'
+import { type Content, html, type Markup } from './html'
 import { figuresSection, page, table } from './parts'
 
 /** Several runs side by side, in a page that needs nothing else. */
@@ -69,27 +70,37 @@ function differencesSection(runs: readonly Run[], names: readonly string[]): Mar
 const differenceHead = ['what', 'run', 'value']
 
 // what is compared stands first: a telephone shows no more without scrolling
-const head = ['', 'run', 'ratio', '95 % CI', 'p (Holm)', 'n', 'median', '95 % CI', 'mean', 'sd']
+const head = ['ratio', '95 % CI', 'p (Holm)', 'n', 'median', '95 % CI']
 
 function measureTable(name: ComparedMeasure, comparisons: readonly Comparison[]): Markup {
   const format = formatOf(name)
   const rows = comparisons.map(({ step, run, measures }) => {
-    const { n, mean, sd, median, medianCi95, ratio, ratioCi95, pHolm } = measures[name]
-    const mark = markOf(measures[name])
-    const interval = shownInterval(ratioCi95, formatRatio)
-    const marked = mark === '' ? interval : html`<strong>${interval} ${mark}</strong>`
-    return [
-      step,
-      run,
-      shown(ratio, formatRatio),
-      marked,
-      shown(pHolm, formatRatio),
-      n,
-      shown(median, format),
-      shownInterval(medianCi95, format),
-      shown(mean, format),
-      shown(sd, format),
-    ]
+    const { mean, sd } = measures[name]
+    return [step, run, ...ratioCells(name, measures[name]), shown(mean, format), shown(sd, format)]
   })
-  return table(headingOf(name), head, rows)
+  return table(headingOf(name), ['', 'run', ...head, 'mean', 'sd'], rows)
+}
+
+/** The same of conditions, whose names need more room. */
+export function effectsTable(name: ComparedMeasure, effects: readonly Comparison[]): Markup {
+  const rows = effects.map(({ step, run, measures }) => [
+    `${step}, ${run}`,
+    ...ratioCells(name, measures[name]),
+  ])
+  return table(headingOf(name), ['', ...head], rows)
+}
+
+function ratioCells(name: ComparedMeasure, compared: Compared): Content[] {
+  const format = formatOf(name)
+  const { n, median, medianCi95, ratio, ratioCi95, pHolm } = compared
+  const mark = markOf(compared)
+  const interval = shownInterval(ratioCi95, formatRatio)
+  return [
+    shown(ratio, formatRatio),
+    mark === '' ? interval : html`<strong>${interval} ${mark}</strong>`,
+    shown(pHolm, formatRatio),
+    n,
+    shown(median, format),
+    shownInterval(medianCi95, format),
+  ]
 }

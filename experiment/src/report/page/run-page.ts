@@ -3,10 +3,12 @@ import { tallyOf } from '../../plan/tally'
 import { formatCount } from '../../util/units'
 import type { Interval } from '../bootstrap'
 import { columnsOf, legendOf } from '../assignment'
+import { type Comparison, legendOfMarks, multiplicityOf } from '../compare'
 import type { Figure } from '../figures/figure'
 import { formatOf, headingOf, moment, shown, shownInterval } from '../format'
 import { type MeasureName, measureNames, measures, partNames } from '../measures'
 import { labelsOf, type StepSummary } from '../steps'
+import { effectsTable } from './compare-page'
 import { environmentSection, failuresSection } from './sections'
 import { html, type Markup } from './html'
 import { figuresSection, page, table } from './parts'
@@ -16,6 +18,7 @@ export function runPage(
   run: Run,
   summaries: readonly StepSummary[],
   figures: readonly Figure[],
+  effects: readonly Comparison[],
 ): string {
   const { plan, startedAt } = run
   const { iterations, warmUps } = tallyOf(plan.steps, run.results)
@@ -31,8 +34,8 @@ export function runPage(
         Begun ${moment(startedAt)}. ${iterations.ok} of ${iterations.planned} iterations went
         well${wrong.length > 0 ? html`; <span class="alarm">${wrong.join(', ')}</span>` : ''}.
       </p>
-      ${assignmentSection(summaries)} ${methodSection(run, summaries)} ${partsSection(summaries)}
-      ${figuresSection(figures)} ${failuresSection(run, labelsOf(plan))}
+      ${assignmentSection(summaries)} ${effectsSection(effects)} ${methodSection(run, summaries)}
+      ${partsSection(summaries)} ${figuresSection(figures)} ${failuresSection(run, labelsOf(plan))}
       ${statisticsSection(summaries)} ${environmentSection(run)}`,
   )
 }
@@ -45,6 +48,20 @@ function assignmentSection(summaries: readonly StepSummary[]): Markup {
     columns.map(({ head }) => head),
     rows,
   )
+}
+
+/** What each condition changes. */
+function effectsSection(effects: readonly Comparison[]): Markup | null {
+  const [first] = effects
+  if (!first) return null
+  return html`<h2>Effects of the conditions</h2>
+    <p>
+      Ratios are of medians, each condition to ${first.run}, or to the first one that has the step.
+    </p>
+    <ul>
+      ${legendOfMarks(multiplicityOf(effects)).map((line) => html`<li>${line}</li>`)}
+    </ul>
+    ${effectsTable('transferTime', effects)} ${effectsTable('overhead', effects)}`
 }
 
 function methodSection({ plan, nodes }: Run, summaries: readonly StepSummary[]): Markup {
