@@ -24,6 +24,12 @@ function numbered(number: number): lt.AddTorrentParamsInit {
   }
 }
 
+/** What a list of torrents shows. */
+const listed = [
+  ...(['handle', 'name', 'state', 'progress', 'downloadRate', 'uploadRate'] as const),
+  ...(['numPeers', 'numSeeds'] as const),
+] as const
+
 // Promises that wait at once. Far fewer, and libtorrent's thread has nothing to do between them, and
 // malloc gives memory back to the system and gets it again; far more only keep more alive.
 const atOnce = 300
@@ -53,7 +59,11 @@ async function main(): Promise<void> {
   const statuses = await session.getTorrentStatus(0xffffffff)
   const status = now() - from
   if (statuses.length !== torrents.length) throw new Error(`${statuses.length} statuses`)
-  say('done', { add, memory, status })
+  const start = now()
+  const list = await session.torrentFields(listed)
+  const fields = now() - start
+  if (list.length !== torrents.length) throw new Error(`${list.length} torrents in the list`)
+  say('done', { add, memory, status, fields })
 }
 
 void main()

@@ -1045,6 +1045,10 @@ export interface SessionMethods {
   _sessionState(flags?: number): Promise<SessionParams>
   /** @internal */
   _sessionStateSync(flags?: number): SessionParams
+  /** @internal */
+  _torrentFields(fields: ReadonlyArray<keyof TorrentStatus>): Promise<ReadonlyArray<unknown>>
+  /** @internal */
+  _torrentFieldsSync(fields: ReadonlyArray<keyof TorrentStatus>): ReadonlyArray<unknown>
   /**
    * Adds a node to the DHT, if it answers.
    *

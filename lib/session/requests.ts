@@ -44,6 +44,28 @@ export function torrentUpdates(
   })
 }
 
+/**
+ * Makes objects of the members that `query` answers with: their names, and then their values of one torrent after the
+ * other.
+ */
+export async function torrentFields<Field extends keyof TorrentStatus>(
+  fields: readonly Field[],
+  query: (fields: readonly Field[]) => Promise<readonly unknown[]>,
+): Promise<readonly Pick<TorrentStatus, Field>[]> {
+  const isEmpty = Array.isArray(fields) && fields.length === 0
+  if (isEmpty) throw new RangeError('fields must have at least one element')
+  const flat = await query(fields)
+  const count = new Set(fields).size
+  const names = flat.slice(0, count) as Field[]
+  const statuses: Pick<TorrentStatus, Field>[] = []
+  for (let at = count; at < flat.length;) {
+    const status: Partial<Record<Field, unknown>> = {}
+    for (const name of names) status[name] = flat[at++]
+    statuses.push(status as Pick<TorrentStatus, Field>)
+  }
+  return statuses
+}
+
 export function sessionStats(
   pending: PendingPromises,
   options: WaitOptions,

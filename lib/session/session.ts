@@ -243,6 +243,25 @@ export class Session extends emitting<ListenerMap>()(addon.Session, sourceOf) {
   }
 
   /**
+   * Queries chosen members of the status of all torrents. libtorrent finds out what they need, and nothing else is
+   * converted: for a list of thousands of torrents this takes a fraction of the time of `getTorrentStatus()`.
+   *
+   * @param fields names of members of `TorrentStatus`, at least one; `'handle'` tells the torrents apart
+   * @param options aborting stops the waiting only
+   * @returns an object with these members for each torrent. Rejects with a TypeError that names an unknown member and
+   *   the nearest name
+   * @see https://libtorrent.org/reference-Session.html#get_torrent_status()
+   */
+  torrentFields<Field extends keyof TorrentStatus>(
+    fields: readonly Field[],
+    options?: WaitOptions,
+  ): Promise<readonly Pick<TorrentStatus, Field>[]> {
+    const query = (): Promise<readonly Pick<TorrentStatus, Field>[]> =>
+      requests.torrentFields(fields, (names) => this._torrentFields(names))
+    return markHandled(options === undefined ? query() : withDeadline(options, 'answer', query))
+  }
+
+  /**
    * Queries counters and gauges of the whole session by name, such as `'net.recv_payload_bytes'`;
    * `sessionStatsMetrics()` says which are which.
    *

@@ -2,6 +2,7 @@
 #include <libtorrent/session.hpp>
 
 #include "classes/classes.h"
+#include "classes/status_fields.h"
 #include "tables/methods.h"
 
 namespace binding {

@@ -1,0 +1,93 @@
+#include "classes/status_fields.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace binding {
+namespace {
+
+using lt::torrent_handle;
+
+// Members that libtorrent leaves empty unless a flag asks for them.
+struct Queried {
+  char const* name;
+  lt::status_flags_t flag;
+};
+constexpr Queried queried[] = {
+    {"name", torrent_handle::query_name},
+    {"savePath", torrent_handle::query_save_path},
+    {"torrentFile", torrent_handle::query_torrent_file},
+    {"pieces", torrent_handle::query_pieces},
+    {"verifiedPieces", torrent_handle::query_verified_pieces},
+    {"lastSeenComplete", torrent_handle::query_last_seen_complete},
+    {"distributedCopies", torrent_handle::query_distributed_copies},
+    {"distributedFraction", torrent_handle::query_distributed_copies},
+    {"distributedFullCopies", torrent_handle::query_distributed_copies},
+    {"totalDone", torrent_handle::query_accurate_download_counters},
+    {"totalWantedDone", torrent_handle::query_accurate_download_counters},
+    {"progress", torrent_handle::query_accurate_download_counters},
+    {"progressPpm", torrent_handle::query_accurate_download_counters},
+};
+
+struct AllNames {
+  std::vector<std::string> names;
+  template <class Accessor>
+  void operator()(char const* name, Accessor) {
+    names.push_back(camel_case(name));
+  }
+};
+
+std::vector<std::string> const& status_names() {
+  static auto const* const names = [] {
+    AllNames all;
+    record<lt::torrent_status>::each(all);
+    return new std::vector<std::string>(std::move(all.names));
+  }();
+  return *names;
+}
+
+// Each value is pushed as soon as it is made, because push() may end the scope of those before.
+struct ChosenWriter {
+  Conversion& cx;
+  lt::torrent_status const& status;
+  std::vector<bool> const& chosen;
+  ArrayBuilder& array;
+  std::size_t index = 0;
+  template <class Accessor>
+  void operator()(char const*, Accessor accessor) {
+    if (!chosen[index++]) return;
+    array.push(codec<field_type<lt::torrent_status, Accessor>>::to_js(cx, read(status, accessor)));
+  }
+};
+
+}  // namespace
+
+StatusFields codec<StatusFields>::from_js(Conversion& cx, napi_value value, Path const& path) {
+  auto const& names = status_names();
+  StatusFields fields;
+  fields.chosen.resize(names.size());
+  for (auto const& name : binding::from_js<std::vector<std::string>>(cx, value, path)) {
+    auto const found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) throw_unknown_key(cx, path, name, nearest_name(name, names));
+    fields.chosen[static_cast<std::size_t>(found - names.begin())] = true;
+    for (auto const& each : queried) {
+      if (name == each.name) fields.flags |= each.flag;
+    }
+  }
+  return fields;
+}
+
+napi_value codec<ChosenStatus>::to_js(Conversion& cx, ChosenStatus const& result) {
+  auto const& chosen = result.fields.chosen;
+  ArrayBuilder array(cx);
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    if (chosen[i]) array.push(binding::to_js(cx, status_names()[i]));
+  }
+  for (auto const& status : result.statuses.value) {
+    ChosenWriter writer{cx, status, chosen, array};
+    record<lt::torrent_status>::each(writer);
+  }
+  return array.finish();
+}
+
+}  // namespace binding
