@@ -156,6 +156,7 @@ export const sessionCalls: Readonly<Record<string, SessionCall>> = {
   getSettings: { call: ({ session }) => session.getSettings() },
   sessionStats: { call: ({ session }) => session.sessionStats() },
   torrentUpdates: { call: ({ session }) => session.torrentUpdates() },
+  torrentFields: { call: ({ session }) => session.torrentFields(['handle', 'name', 'pieces']) },
   sessionPause: { call: ({ session }) => session.pause() },
   sessionResume: { call: ({ session }) => session.resume() },
   listenPort: { call: ({ session }) => session.listenPort() },
