@@ -6,7 +6,7 @@ import { counters, transferReport } from '../results/iteration-result'
 import { machine } from '../results/machine'
 
 /** Raised whenever messages change their form or their meaning: both sides must have the same. */
-export const protocolVersion = 6
+export const protocolVersion = 7
 
 /** Bytes of one line between nodes that take part in a run: the longest one carries a torrent. */
 export const longestLine = 16 * 1024 * 1024

@@ -155,6 +155,8 @@ const machineNames = {
   cpu: 'CPU',
   cores: 'cores',
   memory: 'memory',
+  clock: 'clock',
+  tcp: 'TCP',
   libtorrent: 'libtorrent',
   binding: 'libtorrent-napi',
   runtime: 'runtime',

@@ -92,6 +92,9 @@ const machine: Machine = {
   cpu: 'A processor with a long name @ 2.40GHz',
   cores: 2,
   memory: 24 * 2 ** 30,
+  load: 0.1,
+  clock: 'governor performance, source tsc',
+  tcp: 'congestion control cubic, rmem 4096 131072 6291456, wmem 4096 16384 4194304',
 }
 
 /** A setting that no release of libtorrent has: reports show what was noted, whatever they were made with. */

@@ -1,3 +1,4 @@
+import { isLoaded, type Machine } from '../../results/machine'
 import type { Run } from '../../results/run-directory'
 import { tallyOf } from '../../plan/tally'
 import { formatCount } from '../../util/units'
@@ -71,6 +72,7 @@ function methodSection({ plan, nodes }: Run, summaries: readonly StepSummary[]):
   const content = files.size === 0 ? 'random bytes, new each time' : [...files].join(', ')
   const order = plan.shuffle === null ? 'step by step' : `shuffled, with the seed ${plan.shuffle}`
   return html`<h2>How it was measured</h2>
+    ${loadNote(nodes)}
     <ul>
       <li>
         The ${nodes.length === 0 ? 'nodes' : `${nodes.length} nodes`} ran libtorrent ${where}.
@@ -95,6 +97,16 @@ function methodSection({ plan, nodes }: Run, summaries: readonly StepSummary[]):
         independent; of few iterations they are too narrow.
       </li>
     </ul>`
+}
+
+/** Names machines that were busy already when the run began. */
+function loadNote(nodes: readonly Machine[]): Markup | null {
+  const loaded = new Set(nodes.filter(isLoaded).map(({ host }) => host))
+  if (loaded.size === 0) return null
+  return html`<p class="alarm">
+    Other work kept more than half of the cores busy when the run began, on
+    ${[...loaded].join(', ')}: times may be longer and vary more.
+  </p>`
 }
 
 function overheadNote(summaries: readonly StepSummary[]): Markup {

@@ -95,7 +95,7 @@ function settingsTable(all: readonly NodeSettings[]): Markup {
 function machinesOf(nodes: readonly Machine[]): (string | number)[][] {
   const rows = new Map<string, { machine: Machine; nodes: number[]; processes: Set<number> }>()
   nodes.forEach((machine, node) => {
-    const key = JSON.stringify({ ...machine, process: null })
+    const key = JSON.stringify({ ...machine, process: null, load: null })
     const row = rows.get(key) ?? { machine, nodes: [], processes: new Set() }
     row.nodes.push(node)
     row.processes.add(machine.process)
@@ -105,9 +105,9 @@ function machinesOf(nodes: readonly Machine[]): (string | number)[][] {
     nodeNames(nodes),
     machine.host,
     processes.size,
-    machine.system,
+    [machine.system, machine.clock, machine.tcp].filter(Boolean).join('; '),
     machine.cpu,
-    machine.cores,
+    `${machine.cores} (load ${machine.load.toFixed(1)})`,
     formatSize(machine.memory),
     machine.libtorrent,
     machine.binding,
