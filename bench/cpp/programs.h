@@ -7,5 +7,6 @@ void alerts(Words const& words);
 void calls(Words const& words);
 void create_torrent(Words const& words);
 void peer(Words const& words);
+void sessions(Words const& words);
 void startup(Words const& words);
 void torrents(Words const& words);

@@ -5,6 +5,7 @@ import { calls, readPiece } from './calls'
 import { createTorrent } from './create-torrent'
 import { localPeers } from './local-peers'
 import { loopDelay } from './loop-delay'
+import { sessions } from './sessions'
 import { settings } from './settings'
 import { small } from './small'
 import { startup } from './startup'
@@ -23,6 +24,7 @@ export const trials: readonly Trial[] = [
   torrents,
   calls,
   readPiece,
+  sessions,
   startup,
   loopDelay,
   localPeers,

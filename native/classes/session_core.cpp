@@ -8,6 +8,7 @@
 
 #include "classes/classes.h"
 #include "convert/record_buffer.h"
+#include "guards/certificates.h"
 #include "guards/mapped_files.h"
 #include "guards/no_delay.h"
 #include "guards/piece_deadlines.h"
@@ -62,6 +63,7 @@ std::shared_ptr<SessionCore> SessionCore::open(Environment& env, napi_value js_s
                                                lt::session_params params, napi_value dispatch,
                                                SessionOptions const& options) {
   share_signals_with_mapped_files();
+  share_authorities();
   std::shared_ptr<SessionCore> core(new SessionCore(env, std::move(params), options));
   core->js_session_ = Ref(env.raw(), js_session);
   core->dispatch_ = Ref(env.raw(), dispatch);

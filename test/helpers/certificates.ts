@@ -37,15 +37,29 @@ export interface Certified {
   readonly privateKey: KeyObject
 }
 
+interface CertificateOptions {
+  /** The IPv4 address that it is for. Default: 127.0.0.1. */
+  readonly address?: string
+  /** Days from now until it ends. Default: 1. */
+  readonly days?: number
+}
+
 /** A certificate for `name`, signed by `issuer`, or by itself: then it may sign others. */
-export function certify(name: string, issuer?: Certified): Certified {
+export function certify(
+  name: string,
+  issuer?: Certified,
+  { address = '127.0.0.1', days = 1 }: CertificateOptions = {},
+): Certified {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const nameOf = (value: string): Buffer => sequence(set(sequence(commonName, text(value))))
   const day = 86_400_000
-  const validity = sequence(time(new Date(Date.now() - day)), time(new Date(Date.now() + day)))
+  const validity = sequence(
+    time(new Date(Date.now() - 2 * day)),
+    time(new Date(Date.now() + days * day)),
+  )
   const names = der(
     0x04,
-    sequence(der(0x82, Buffer.from(name)), der(0x87, Buffer.from([127, 0, 0, 1]))),
+    sequence(der(0x82, Buffer.from(name)), der(0x87, Buffer.from(address.split('.').map(Number)))),
   )
   const extensions = sequence(
     sequence(subjectAltName, names),
