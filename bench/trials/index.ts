@@ -5,6 +5,7 @@ import { calls, readPiece } from './calls'
 import { createTorrent } from './create-torrent'
 import { localPeers } from './local-peers'
 import { loopDelay } from './loop-delay'
+import { readStream } from './read-stream'
 import { sessions } from './sessions'
 import { settings } from './settings'
 import { small } from './small'
@@ -24,6 +25,7 @@ export const trials: readonly Trial[] = [
   torrents,
   calls,
   readPiece,
+  readStream,
   sessions,
   startup,
   loopDelay,

@@ -57,6 +57,13 @@ export interface NativeTorrentHandle extends TorrentHandleMethods {
    */
   _clearStreamDeadlines(stream: number): void
   /**
+   * Reads bytes from `position` in the torrent, `length` at most, of pieces that have passed their hashes.
+   *
+   * @returns null when the piece at `position` has not passed
+   * @internal
+   */
+  _readBytes(position: number, length: number): Promise<Buffer | null>
+  /**
    * Of a torrent that was removed and a closed session, too.
    * @internal
    */

@@ -2,6 +2,7 @@
 import { Readable, addAbortSignal } from 'node:stream'
 import { LibtorrentError } from '../support/errors'
 import { statusFlags } from '../generated/enums'
+import { checkOptions } from '../support/options'
 import { onAbort } from '../support/promises'
 import type { AlertMap, AlertType } from '../generated/alerts'
 import type { TorrentHandle } from './torrent-handle'
@@ -10,11 +11,17 @@ import type { TorrentHandle } from './torrent-handle'
 export interface ReadStreamOptions {
   /** The first byte. Default: 0. */
   start?: number | undefined
-  /** The last byte, inclusive as in `fs.createReadStream()`. Default: the last of the file. */
+  /** The last byte, inclusive as in `fs.createReadStream()`. A greater one, and the default, is the last of the file. */
   end?: number | undefined
   /** Aborting destroys the stream with an AbortError. */
   signal?: AbortSignal | undefined
 }
+
+const knownOptions: Record<keyof ReadStreamOptions, true> = { start: true, end: true, signal: true }
+
+/** Bytes of the first read. The next ones double up to the largest, so that a short range costs little. */
+const firstRead = 64 * 1024
+const largestRead = 1024 * 1024
 
 /** How many bytes ahead of the reader have deadlines, but always two pieces. */
 const windowSize = 4 * 1024 * 1024
@@ -30,6 +37,8 @@ interface Range {
   position: number
   readonly end: number
   readonly pieceLength: number
+  /** Whether all pieces were there when the stream last knew: they need no deadlines. */
+  isThere: boolean
 }
 
 // Node.js delays _destroy() until _construct() has called back, so a stream that waited for metadata in
@@ -42,9 +51,11 @@ export class TorrentReadStream extends Readable {
   readonly #number = ++lastNumber
   #nextDeadline = 0 // the first piece that had none yet
   #range: Range | undefined
+  #readSize = firstRead
 
   constructor(torrent: TorrentHandle, fileIndex: number, options: ReadStreamOptions) {
     super()
+    checkOptions(options, knownOptions)
     this.#torrent = torrent
     this.#fileIndex = fileIndex
     this.#part = options
@@ -78,41 +89,76 @@ export class TorrentReadStream extends Readable {
     const size = files.fileSize(this.#fileIndex)
     const { start = 0, end = size - 1 } = this.#part
     checkRange('start', start, 0, size)
-    checkRange('end', end, start - 1, size - 1)
+    checkRange('end', end, start - 1, Number.MAX_SAFE_INTEGER)
     const offset = files.fileOffset(this.#fileIndex)
-    return { position: offset + start, end: offset + end + 1, pieceLength: info.pieceLength() }
+    const range = {
+      position: offset + start,
+      end: offset + Math.min(end + 1, size),
+      pieceLength: info.pieceLength(),
+    }
+    return { ...range, isThere: await this.#isThere(range) }
   }
 
-  /** What is left of the piece that comes next; null at the end. */
+  async #isThere({ position, end, pieceLength }: Omit<Range, 'isThere'>): Promise<boolean> {
+    const { pieces } = await this.#torrent.status(statusFlags.queryPieces)
+    for (let piece = Math.floor(position / pieceLength); piece * pieceLength < end; piece++) {
+      if (!pieces.get(piece)) return false
+    }
+    return true
+  }
+
+  /** The bytes that come next, as soon as their piece is there; null at the end. */
   async #next(): Promise<Buffer | null> {
     const range = (this.#range ??= await this.#locate())
-    const { position, end, pieceLength } = range
-    if (position >= end) return null
-    const piece = Math.floor(position / pieceLength)
-    this.#setDeadlines(piece, range)
-    await this.#when(
-      ['piece_finished', 'torrent_checked'],
-      (alert) => alert.type === 'torrent_checked' || alert.pieceIndex === piece,
-      () => this.#hasPassed(piece),
-    )
-    const bytes = await this.#torrent.readPiece(piece, { signal: this.#destroyed.signal })
-    const first = piece * pieceLength
-    const chunk = bytes.subarray(position - first, end - first)
+    if (range.position >= range.end) return null
+    if (!range.isThere) this.#setDeadlines(range)
+    const chunk = (await this.#readThere(range)) ?? (await this.#readWhenThere(range))
+    this.#destroyed.signal.throwIfAborted()
     range.position += chunk.length
     return chunk
   }
 
+  /** The bytes that come next, up to the first piece that is not there; null when there are none. */
+  async #readThere(range: Range): Promise<Buffer | null> {
+    const length = Math.min(this.#readSize, range.end - range.position)
+    this.#readSize = Math.min(2 * this.#readSize, largestRead)
+    const chunk = await this.#readBytes(range, length)
+    if (chunk?.length !== length) range.isThere = false
+    return chunk
+  }
+
+  async #readWhenThere(range: Range): Promise<Buffer> {
+    const { position, end, pieceLength } = range
+    range.isThere = false
+    this.#setDeadlines(range)
+    const piece = Math.floor(position / pieceLength)
+    const length = Math.min(firstRead, end - position)
+    return this.#when(
+      ['piece_finished', 'torrent_checked'],
+      (alert) => alert.type === 'torrent_checked' || alert.pieceIndex === piece,
+      () => this.#readBytes(range, length),
+    )
+  }
+
   /**
-   * Whether the hash of a piece was right, which is when libtorrent posts piece_finished, and from when on
-   * it can be read. `havePiece()` waits for the disk on top of that, of which no alert tells.
+   * Bytes that could not be read are read again, as a piece: libtorrent handles only the error of that. It stops the
+   * torrent, and posts `file_error`.
    */
-  async #hasPassed(piece: number): Promise<boolean> {
-    const { pieces } = await this.#torrent.status(statusFlags.queryPieces)
-    return pieces.get(piece)
+  async #readBytes(range: Range, length: number): Promise<Buffer | null> {
+    const { position, end, pieceLength } = range
+    try {
+      return await this.#torrent._readBytes(position, length)
+    } catch {
+      const piece = Math.floor(position / pieceLength)
+      const bytes = await this.#torrent.readPiece(piece, { signal: this.#destroyed.signal })
+      const first = piece * pieceLength
+      return bytes.subarray(position - first, end - first)
+    }
   }
 
   /** The native table of the torrent holds them by stream, beside those of others. */
-  #setDeadlines(piece: number, { end, pieceLength }: Range): void {
+  #setDeadlines({ position, end, pieceLength }: Range): void {
+    const piece = Math.floor(position / pieceLength)
     const ahead = Math.max(2, Math.ceil(windowSize / pieceLength))
     const last = Math.min(piece + ahead, Math.ceil(end / pieceLength)) - 1
     for (let next = Math.max(piece, this.#nextDeadline); next <= last; next++) {

@@ -44,6 +44,8 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
 
   // Runs the job on the network thread, while the session is open.
   void submit(std::unique_ptr<Job> job) { jobs_.submit(std::move(job)); }
+  // Network thread. Hands a task to the JS thread.
+  void post(std::unique_ptr<Task> task) { js_queue_.post(std::move(task)); }
   // Runs `body` on the network thread, and waits for its end.
   void run(std::function<void()> const& body) { jobs_.run(body); }
 

@@ -1,5 +1,6 @@
 // The class TorrentHandle.
 #include "classes/classes.h"
+#include "classes/torrent_bytes.h"
 #include "convert/codec_libtorrent.h"
 #include "tables/records.h"
 
@@ -84,7 +85,8 @@ TorrentToRemove codec<TorrentToRemove>::from_js(Conversion& cx, napi_value value
 }
 
 void define_torrent_handle(Environment& env, napi_value exports) {
-  std::vector<napi_property_descriptor> own = {method_descriptor<summary>("_summary")};
+  std::vector<napi_property_descriptor> own = {method_descriptor<summary>("_summary"),
+                                               method_descriptor<read_bytes>("_readBytes")};
   for (auto const& method : stream_methods()) {
     own.push_back(method->descriptor(napi_default_method));
   }

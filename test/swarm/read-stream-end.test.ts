@@ -31,7 +31,7 @@ async function complete(size = 100 * kiB): Promise<lt.TorrentHandle> {
 /** Resolves in the turn of the event loop in which a method of a torrent is called. */
 function called(
   torrent: lt.TorrentHandle,
-  method: 'readPiece' | 'torrentFile' | 'waitFor',
+  method: '_readBytes' | 'torrentFile' | 'waitFor',
 ): Promise<void> {
   return new Promise((resolve) => {
     const original = torrent[method].bind(torrent) as (...args: unknown[]) => Promise<never>
@@ -96,10 +96,10 @@ const states: State[] = [
     },
   },
   {
-    state: 'that reads a piece',
+    state: 'that reads bytes',
     async prepare() {
       const torrent = await complete()
-      return { torrent, reached: called(torrent, 'readPiece') }
+      return { torrent, reached: called(torrent, '_readBytes') }
     },
   },
 ]

@@ -91,8 +91,9 @@ describe('the priorities of pieces are as before', () => {
 
   test('after a stream that fails because a piece cannot be read', async () => {
     const { torrent, bytes } = await torrentOfContent()
-    jest.spyOn(torrent, 'readPiece').mockRejectedValue(new Error('unreadable'))
     const closed = closing(await waitingStream(torrent))
+    jest.spyOn(torrent, '_readBytes').mockRejectedValue(new Error('unreadable'))
+    jest.spyOn(torrent, 'readPiece').mockRejectedValue(new Error('unreadable'))
     await torrent.addPiece(0, bytes.subarray(0, pieceSize))
     await within(closed, 'close')
     expect(await torrent.getPiecePriorities()).toStrictEqual(before)

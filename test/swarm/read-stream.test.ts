@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import * as lt from '../../lib'
-import { rejectionOf, within } from '../helpers/deadline'
+import { rejectionOf, waitLimit, within } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { endpointOf, leech, openSession, ownFlags, seed } from '../helpers/sessions'
 import { MiB, bareTorrent, kiB, manyFiles, oneFile } from '../helpers/torrents'
@@ -10,6 +10,7 @@ import type { Content } from '../helpers/torrents'
 
 const size = MiB + 77
 const pieceSize = 32 * kiB
+const soon = { timeout: waitLimit }
 
 async function downloading(content: Content): Promise<lt.TorrentHandle> {
   const seeder = openSession()
@@ -33,6 +34,7 @@ describe('a file that is being downloaded can be read', () => {
     ['some pieces in the middle', { start: 5 * pieceSize - 3, end: 9 * pieceSize + 3 }],
     ['one byte', { start: 1234, end: 1234 }],
     ['nothing', { start: size }],
+    ['to an end behind that of the file', { start: size - 10, end: size + 10 }],
   ])('in part: %s', async (_, range) => {
     const content = await oneFile(size, { pieceSize })
     const torrent = await downloading(content)
@@ -96,6 +98,62 @@ test('a file that is there can be read again and again', async () => {
   }
 })
 
+describe('a range of a complete file has the bytes of the file', () => {
+  // The whole, within a block, over the edges of blocks, over the edges of pieces, and to the end.
+  const ranges = [
+    [0, size - 1],
+    [5, 9],
+    [16 * kiB - 1, 16 * kiB],
+    [pieceSize - 1, 3 * pieceSize],
+    [size - 100, size - 1],
+  ] as const
+
+  test.each(['v1', 'v2', 'hybrid'] as const)('%s, several files and padding', async (version) => {
+    const content = await manyFiles({ a: 50_001, b: size }, { pieceSize, version })
+    const torrent = await seed(openSession(), content)
+    const file = (await torrent.files()).find(({ length }) => length === size)!
+    const expected = await readFile(join(content.savePath, 'content', 'b'))
+    for (const [start, end] of ranges) {
+      const bytes = await within(buffer(file.createReadStream({ start, end })), 'the range')
+      expect(bytes.equals(expected.subarray(start, end + 1))).toBe(true)
+    }
+  })
+
+  test('after the file was renamed and the torrent moved while it is read', async () => {
+    const content = await oneFile(4 * MiB, { pieceSize })
+    const torrent = await seed(openSession(), content)
+    const expected = await readFile(content.path)
+    const parts: Buffer[] = []
+    for await (const part of torrent.createReadStream(0)) {
+      parts.push(part as Buffer)
+      if (parts.length === 1) await torrent.renameFile(0, 'renamed.bin')
+      if (parts.length === 2) await torrent.moveStorage(await tempDir())
+    }
+    expect(Buffer.concat(parts).equals(expected)).toBe(true)
+  })
+
+  test('without deadlines, and without a read of a piece', async () => {
+    const content = await oneFile(size, { pieceSize })
+    const torrent = await seed(openSession(), content)
+    const calls = [jest.spyOn(torrent, '_setStreamDeadline'), jest.spyOn(torrent, 'readPiece')]
+    await within(buffer(torrent.createReadStream(0)), 'the file')
+    for (const call of calls) expect(call).not.toHaveBeenCalled()
+  })
+})
+
+test('a stream of a file that vanished fails with the error of the disk', async () => {
+  const content = await oneFile(size, { pieceSize })
+  const torrent = await seed(openSession(), content)
+  const paused = torrent.waitFor('torrent_paused', soon)
+  torrent.pause()
+  await paused // its files are closed
+  await rm(content.path)
+  const failed = torrent.waitFor('file_error', soon)
+  const error = await rejectionOf(within(buffer(torrent.createReadStream(0)), 'the end'))
+  expect(error).toMatchObject({ code: 'ENOENT' })
+  expect((await failed).error).toBeInstanceOf(lt.LibtorrentError)
+})
+
 describe('a stream', () => {
   const waiting = async (): Promise<lt.TorrentHandle> =>
     openSession().addTorrent({
@@ -121,11 +179,16 @@ describe('a stream', () => {
     ['a file that there is not', 1, {}],
     ['a negative file', -1, {}],
     ['a start behind the end of the file', 0, { start: 100 * kiB + 1 }],
-    ['an end behind that of the file', 0, { end: 100 * kiB }],
     ['a start that is no integer', 0, { start: 0.5 }],
     ['an end before the start', 0, { start: 10, end: 5 }],
+    ['an end that is no integer', 0, { end: 0.5 }],
   ])('fails with a RangeError for %s', async (_, file, range) => {
     const stream = (await waiting()).createReadStream(file, range)
     expect(await rejectionOf(buffer(stream))).toBeInstanceOf(RangeError)
+  })
+
+  test('refuses an unknown option, and names the nearest one', async () => {
+    const torrent = await waiting()
+    expect(() => torrent.createReadStream(0, { stat: 5 } as object)).toThrow(/"stat".*"start"/)
   })
 })
