@@ -5,6 +5,7 @@ import { emitting } from '../alerts/emitting'
 import { AlertRouter, routerOf, setRouter } from '../alerts/router'
 import { isMask } from '../alerts/mask'
 import { Dht } from '../dht/dht'
+import { sessionClosed } from '../support/errors'
 import { checkOptions, requireObject } from '../support/options'
 import { keepInThread } from '../support/printing'
 import { markHandled, withDeadline } from '../support/promises'
@@ -256,8 +257,10 @@ export class Session extends emitting<ListenerMap>()(addon.Session, sourceOf) {
     fields: readonly Field[],
     options?: WaitOptions,
   ): Promise<readonly Pick<TorrentStatus, Field>[]> {
-    const query = (): Promise<readonly Pick<TorrentStatus, Field>[]> =>
-      requests.torrentFields(fields, (names) => this._torrentFields(names))
+    const query = async (): Promise<readonly Pick<TorrentStatus, Field>[]> => {
+      if (this.closed) throw sessionClosed()
+      return requests.torrentFields(fields, (names) => this._torrentFields(names))
+    }
     return markHandled(options === undefined ? query() : withDeadline(options, 'answer', query))
   }
 

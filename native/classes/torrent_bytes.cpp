@@ -105,7 +105,7 @@ void start_read(lt::torrent_handle const& handle, Range range,
     return;
   }
   auto const info = handle.torrent_file();
-  if (!info) return;
+  if (!info || !torrent->has_storage()) return;
   auto const [position, end] = passed_part(handle, info->files(), range);
   if (position >= end) return;
   read->expect(end - position);

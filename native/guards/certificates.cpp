@@ -25,7 +25,7 @@ namespace binding {
 namespace {
 
 std::string from_environment(char const* name) {
-  char const* const value = std::getenv(name);
+  char const* const value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): JS thread
   return value == nullptr ? std::string() : value;
 }
 

@@ -1,13 +1,11 @@
 // Certificate authorities that sessions check HTTPS trackers and web seeds with.
 //
-// 1. Problem: libtorrent has OpenSSL parse the bundle of the system for each session, which takes
-// 20 ms of the JS
-//    thread, and most sessions never use it.
+// 1. Problem: libtorrent has OpenSSL parse the bundle of the system for each session. That takes
+//    20 ms of the JS thread, and most sessions never use it.
 //    Rule: the SSL contexts of all sessions share a store of authorities. The first certificate
 //    that is checked with a store makes it parse the bundle, on the network thread.
 // 2. Problem: an addon that brings its own OpenSSL (scripts/prebuild.mjs) searches one directory,
-// and systems keep
-//    authorities in several. A slim container has none.
+//    and systems keep authorities in several. A slim container has none.
 //    Rule: a session of such an addon trusts the authorities that OpenSSL finds, else the bundle of
 //    the system. Besides, it trusts those that the caller passes as PEM: the list of Node.js, or
 //    authorities of the user.

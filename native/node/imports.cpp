@@ -29,6 +29,11 @@ struct Imports {
   std::size_t count = 0;
 };
 
+template <class T>
+T* pointer_to(std::uintptr_t address) {
+  return reinterpret_cast<T*>(address);  // NOLINT(performance-no-int-to-ptr): of the loader
+}
+
 bool contains(dl_phdr_info const& library, ElfW(Word) type, std::uintptr_t address) {
   for (int i = 0; i < library.dlpi_phnum; ++i) {
     auto const& segment = library.dlpi_phdr[i];
@@ -46,15 +51,13 @@ Imports imports_of(dl_phdr_info const& library) {
   auto const address = [base](ElfW(Addr) stored) { return stored < base ? base + stored : stored; };
   for (int i = 0; i < library.dlpi_phnum; ++i) {
     if (library.dlpi_phdr[i].p_type != PT_DYNAMIC) continue;
-    auto const* entry = reinterpret_cast<ElfW(Dyn) const*>(base + library.dlpi_phdr[i].p_vaddr);
+    auto const* entry = pointer_to<ElfW(Dyn) const>(base + library.dlpi_phdr[i].p_vaddr);
     for (; entry->d_tag != DT_NULL; ++entry) {
       auto const value = entry->d_un.d_ptr;
       switch (entry->d_tag) {
-        case DT_SYMTAB: result.symbols = reinterpret_cast<ElfW(Sym) const*>(address(value)); break;
-        case DT_STRTAB: result.strings = reinterpret_cast<char const*>(address(value)); break;
-        case DT_JMPREL:
-          result.relocations = reinterpret_cast<ElfW(Rela) const*>(address(value));
-          break;
+        case DT_SYMTAB: result.symbols = pointer_to<ElfW(Sym) const>(address(value)); break;
+        case DT_STRTAB: result.strings = pointer_to<char const>(address(value)); break;
+        case DT_JMPREL: result.relocations = pointer_to<ElfW(Rela) const>(address(value)); break;
         case DT_PLTRELSZ: result.count = value / sizeof(ElfW(Rela)); break;
         default: break;
       }
@@ -66,10 +69,10 @@ Imports imports_of(dl_phdr_info const& library) {
 // The loader has made most of these places read-only.
 bool write(dl_phdr_info const& library, std::uintptr_t place, void* value) {
   auto const page_size = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
-  auto* const page = reinterpret_cast<void*>(place & ~(page_size - 1));
+  auto* const page = pointer_to<void>(place & ~(page_size - 1));
   if (mprotect(page, page_size, PROT_READ | PROT_WRITE) != 0) return false;
   // Another thread may call the function meanwhile, and reads the one address or the other.
-  reinterpret_cast<std::atomic<void*>*>(place)->store(value);
+  pointer_to<std::atomic<void*>>(place)->store(value);
   if (contains(library, PT_GNU_RELRO, place)) mprotect(page, page_size, PROT_READ);
   return true;
 }
@@ -78,6 +81,9 @@ int visit(dl_phdr_info* library, std::size_t, void* data) {
   auto& search = *static_cast<Search*>(data);
   if (!contains(*library, PT_LOAD, reinterpret_cast<std::uintptr_t>(search.within))) return 0;
   Imports const imports = imports_of(*library);
+  bool const is_complete =
+      imports.symbols != nullptr && imports.strings != nullptr && imports.relocations != nullptr;
+  if (!is_complete) return 1;
   for (std::size_t i = 0; i < imports.count; ++i) {
     auto const& relocation = imports.relocations[i];
     auto const& symbol = imports.symbols[ELF64_R_SYM(relocation.r_info)];
