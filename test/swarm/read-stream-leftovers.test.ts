@@ -47,9 +47,16 @@ async function firstOf(stream: Readable): Promise<unknown> {
 
 /** A stream of the file that waits for pieces. */
 async function waitingStream(torrent: lt.TorrentHandle, options = {}): Promise<Readable> {
+  const setDeadline = jest.spyOn(torrent, '_setStreamDeadline')
+  const streams = (): number =>
+    setDeadline.mock.calls.filter(([, piece]) => piece === top.length - 1).length
+  const others = streams()
   const stream = torrent.createReadStream(0, options)
   stream.on('error', () => {}).resume()
-  await prioritiesBecome(torrent, top)
+  await until(
+    () => torrent.getPiecePriorities(),
+    (priorities) => streams() > others && priorities.join() === top.join(),
+  )
   return stream
 }
 
@@ -141,9 +148,7 @@ describe('a stream that ends keeps', () => {
     const torrent = await torrentWith(before)
     const first = await waitingStream(torrent)
     const second = await waitingStream(torrent, { start: 2 * pieceSize })
-    const third = torrent.createReadStream(0, { start: 5 * pieceSize }).resume()
-    await torrent.status() // it locates the file
-    await torrent.status() // it sets its deadlines, and requests which pieces there are
+    const third = await waitingStream(torrent, { start: 5 * pieceSize })
     first.destroy()
     await prioritiesBecome(torrent, [0, 1, 7, 7, 7, 7, 7])
     second.destroy()
