@@ -42,10 +42,10 @@ test.each(['v1', 'v2'] as const)(
     const [seeder, peer] = [openSession(), openSession()]
     await seed(seeder, content)
     const savePath = await tempDir()
-    const peers = [await endpointOf(seeder)]
-    const torrent = await peer.addTorrent({ infoHashes, savePath, flags: ownFlags, peers })
+    const torrent = await peer.addTorrent({ infoHashes, savePath, flags: ownFlags })
     expect(torrent.infoHashes()).toStrictEqual(infoHashes)
-    await torrent.waitFor('metadata_received', { timeout: waitLimit })
+    torrent.connectPeer(await endpointOf(seeder))
+    await torrent.metadata({ timeout: waitLimit })
     await finished(torrent)
     expect(torrent.infoHashes()).toStrictEqual(both)
     expect(torrent.infoHash()).toBe(both.v2?.slice(0, 40))
