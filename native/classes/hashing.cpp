@@ -1,6 +1,7 @@
 #include "classes/hashing.h"
 
 #include <cerrno>
+#include <cstdint>
 #include <fstream>
 #include <optional>
 #include <utility>
@@ -14,14 +15,17 @@
 namespace binding {
 namespace {
 
-// Returns the error of the first file that can't be read. With several threads, libtorrent may
-// report only that hashing was cancelled.
-std::optional<FileError> first_unreadable(lt::file_storage const& files, std::string const& path) {
+// Returns the error of the first file that can't be opened, or that has a replaced page. With
+// several threads, libtorrent may report only that hashing was cancelled.
+std::optional<FileError> first_unreadable(lt::file_storage const& files, std::string const& path,
+                                          std::uint64_t replaced_before) {
   for (auto const i : files.file_range()) {
     if (files.pad_file_at(i)) continue;
     std::string const name = files.file_path(i, path);
     std::ifstream const file(name, std::ios::binary | std::ios::ate);
     if (!file) return FileError{{errno, lt::system_category()}, name};
+    if (has_replaced_page(name, replaced_before))
+      return FileError{{boost::system::errc::io_error, boost::system::generic_category()}, name};
   }
   return {};
 }
@@ -79,14 +83,13 @@ void Hashing::hash() {
     js_queue_.wake();
   };
   cancellation_.throw_if_cancelled();
+  std::uint64_t const replaced_before = replaced_pages();
   MappedRead const read;
   lt::set_piece_hashes(wrapped_.torrent, path_, settings_, on_piece, error);
-  if (!error && read.failed()) {
-    error.assign(boost::system::errc::io_error, boost::system::generic_category());
-  }
-  if (!error) return;
-  if (auto const failure = first_unreadable(wrapped_.torrent.files(), path_)) throw *failure;
-  throw FileError{error, path_};
+  if (!error && replaced_pages() == replaced_before) return;
+  lt::file_storage const& files = wrapped_.torrent.files();
+  if (auto const failure = first_unreadable(files, path_, replaced_before)) throw *failure;
+  if (error) throw FileError{error, path_};
 }
 
 void Hashing::report(Environment& env) {

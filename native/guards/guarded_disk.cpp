@@ -1,5 +1,6 @@
 #include "guards/guarded_disk.h"
 
+#include <algorithm>
 #include <tuple>
 #include <utility>
 
@@ -11,18 +12,23 @@
 #include <libtorrent/file_storage.hpp>
 #include <libtorrent/torrent.hpp>
 
-#include "node/fault_signals.h"
-
 namespace binding {
 namespace {
 
 lt::storage_error const cancelled(boost::asio::error::operation_aborted);
 
-// Returns an error of the first file of the request.
-lt::storage_error unreadable(lt::file_storage const& files, lt::peer_request const& request) {
-  lt::error_code const error(boost::system::errc::io_error, boost::system::generic_category());
-  auto const slices = files.map_block(request.piece, request.start, 1);
-  return {error, slices.front().file_index, lt::operation_t::file_read};
+// Returns the error of the first file of the request that has a replaced page.
+lt::storage_error unreadable(FenceQueue const& storage, lt::peer_request const& request,
+                             std::uint64_t replaced_before) {
+  if (replaced_pages() == replaced_before) return {};
+  lt::file_storage const& files = storage.files();
+  for (auto const& slice : files.map_block(request.piece, request.start, request.length)) {
+    auto const path = files.file_path(slice.file_index, storage.save_path());
+    if (files.pad_file_at(slice.file_index) || !has_replaced_page(path, replaced_before)) continue;
+    lt::error_code const error(boost::system::errc::io_error, boost::system::generic_category());
+    return {error, slice.file_index, lt::operation_t::file_read};
+  }
+  return {};
 }
 
 void fail(std::function<void(lt::disk_buffer_holder, lt::storage_error const&)>& handler,
@@ -103,7 +109,8 @@ void GuardedDisk::async_hash(lt::storage_index_t storage, lt::piece_index_t piec
   auto const start = [this, storage, piece, v2, flags](HashHandler<lt::sha1_hash> handler) {
     disk_->async_hash(storage, piece, v2, flags, std::move(handler));
   };
-  read_mapped(storage, {piece, 0, 0}, start, std::move(handler));
+  int const size = storages_[place(storage)]->jobs->files().piece_size(piece);
+  read_mapped(storage, {piece, 0, size}, start, std::move(handler));
 }
 
 void GuardedDisk::async_hash2(lt::storage_index_t storage, lt::piece_index_t piece, int offset,
@@ -111,7 +118,9 @@ void GuardedDisk::async_hash2(lt::storage_index_t storage, lt::piece_index_t pie
   auto const start = [this, storage, piece, offset, flags](HashHandler<lt::sha256_hash> handler) {
     disk_->async_hash2(storage, piece, offset, flags, std::move(handler));
   };
-  read_mapped(storage, {piece, offset, 0}, start, std::move(handler));
+  int const size = storages_[place(storage)]->jobs->files().piece_size2(piece);
+  int const length = std::min(lt::default_block_size, size - offset);
+  read_mapped(storage, {piece, offset, length}, start, std::move(handler));
 }
 
 // Calls `start`, which hands the job to the disk with the handler that it receives. Handlers are
@@ -121,16 +130,20 @@ void GuardedDisk::read_mapped(lt::storage_index_t storage, lt::peer_request cons
                               Start start, Handler handler, int retries) {
   start([this, storage, request, start, retries, of = storages_[place(storage)],
          read = MappedRead{}, handler = std::move(handler)](auto&&... results) mutable {
-    lt::storage_error const& error = std::get<sizeof...(results) - 1>(std::tie(results...));
-    if (error || !read.failed()) return handler(std::forward<decltype(results)>(results)...);
+    lt::storage_error const& of_library = std::get<sizeof...(results) - 1>(std::tie(results...));
+    if (of_library) return handler(std::forward<decltype(results)>(results)...);
+    auto const error = unreadable(*of->jobs, request, of->replaced_before);
+    if (!error) return handler(std::forward<decltype(results)>(results)...);
     if (!uses(storage, of)) return fail(handler, request.piece, cancelled);
-    async_release_files(storage, [this, storage, request, start, retries, of,
-                                  handler = std::move(handler)]() mutable {
-      if (!uses(storage, of)) return fail(handler, request.piece, cancelled);
-      if (retries == 0) return fail(handler, request.piece, unreadable(of->jobs->files(), request));
-      read_mapped(storage, request, start, std::move(handler), retries - 1);
-      disk_->submit_jobs();
-    });
+    async_release_files(
+        storage, [this, storage, request, start, retries, of, error, replaced = replaced_pages(),
+                  handler = std::move(handler)]() mutable {
+          of->replaced_before = std::max(of->replaced_before, replaced);
+          if (!uses(storage, of)) return fail(handler, request.piece, cancelled);
+          if (retries == 0) return fail(handler, request.piece, error);
+          read_mapped(storage, request, start, std::move(handler), retries - 1);
+          disk_->submit_jobs();
+        });
     disk_->submit_jobs();
   });
 }

@@ -8,13 +8,14 @@
 //    cancelled here.
 // 2. Problem: libtorrent 2.0 hashes blocks of v2 torrents in mapped files outside of its protection
 //    against SIGBUS.
-//    Rule: every job that reads files is a MappedRead (node/fault_signals.h). When the job fails,
-//    the files are unmapped and the job is repeated, because another read may have caused the
-//    failure. The third failure is a disk error.
+//    Rule: every job that reads files is a MappedRead (node/fault_signals.h). When one of its files
+//    has a replaced page, the files are unmapped and the job is repeated: another job may have met
+//    the page before there was room on the disk. The third failure is a disk error.
 //
 // guards/fence_queue.h keeps the jobs that raise a fence in order.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -29,6 +30,7 @@
 #include <libtorrent/torrent_handle.hpp>
 
 #include "guards/fence_queue.h"
+#include "node/fault_signals.h"
 
 namespace binding {
 
@@ -121,6 +123,8 @@ class GuardedDisk final : public lt::disk_interface {
     lt::storage_holder of_disk;
     std::shared_ptr<FenceQueue> const jobs;
     std::deque<Read> waiting;  // until the storage has no fence
+    // The number of pages that were replaced before the files were last unmapped.
+    std::uint64_t replaced_before = replaced_pages();
   };
 
   static std::size_t place(lt::storage_index_t storage) {

@@ -1,38 +1,58 @@
 #include "node/fault_signals.h"
 
+#include <array>
 #include <atomic>
+#include <filesystem>
+#include <functional>
+#include <string_view>
+#include <system_error>
 
 namespace binding {
 namespace {
 
 // Lock-free, because a signal handler uses them.
 std::atomic<unsigned> mapped_reads{0};
-std::atomic<unsigned> replaced_pages{0};
+std::atomic<std::uint64_t> replaced{0};
+
+// The files of the last replaced pages, by the hash of their path.
+constexpr std::size_t unknown_file = 0;
+std::array<std::atomic<std::size_t>, 4096> replaced_in{};
+
+std::size_t hash_of(std::string_view path) { return std::hash<std::string_view>{}(path); }
 
 }  // namespace
 
-MappedRead::MappedRead() noexcept : replaced_before_(replaced_pages) { ++mapped_reads; }
-
-MappedRead::MappedRead(MappedRead const& other) noexcept
-    : replaced_before_(other.replaced_before_) {
-  ++mapped_reads;
-}
-
+MappedRead::MappedRead() noexcept { ++mapped_reads; }
+MappedRead::MappedRead(MappedRead const&) noexcept { ++mapped_reads; }
 MappedRead::~MappedRead() { --mapped_reads; }
 
-bool MappedRead::failed() const noexcept { return replaced_pages != replaced_before_; }
+std::uint64_t replaced_pages() noexcept { return replaced; }
+
+bool has_replaced_page(std::string const& path, std::uint64_t since) {
+  std::uint64_t const now = replaced;
+  if (now == since) return false;
+  if (now - since > replaced_in.size()) return true;
+  std::error_code error;
+  std::size_t const file = hash_of(std::filesystem::canonical(path, error).native());
+  for (auto page = since; page != now; ++page) {
+    std::size_t const of_page = replaced_in[page % replaced_in.size()];
+    if (of_page == unknown_file || of_page == file) return true;
+  }
+  return false;
+}
 
 }  // namespace binding
 
 #ifndef _WIN32
 
 #include <dlfcn.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <sys/mman.h>
 #include <ucontext.h>
 #include <unistd.h>
 
-#include <array>
+#include <cerrno>
 #include <csignal>
 #include <cstdint>
 #include <cstring>
@@ -100,13 +120,92 @@ bool was_read([[maybe_unused]] void* context) {
 #endif
 }
 
+// The table of mappings that Linux prints, read without allocating.
+class Maps {
+ public:
+  Maps() : file_(open("/proc/self/maps", O_RDONLY | O_CLOEXEC)) {}
+  Maps(Maps const&) = delete;
+  Maps& operator=(Maps const&) = delete;
+  ~Maps() { close(file_); }
+
+  // Reads `START-END permissions offset device inode`, and the path where there is one. Returns
+  // false at the end of the table.
+  bool next_line() {
+    start_ = number();
+    end_ = number();
+    path_size_ = 0;
+    int c = next();
+    while (c != '/' && c != '\n' && c != at_end) c = next();
+    for (; c != '\n' && c != at_end; c = next()) {
+      if (path_size_ < path_.size()) path_[path_size_++] = static_cast<char>(c);
+    }
+    return c != at_end;
+  }
+  bool has(std::uintptr_t address) const { return start_ <= address && address < end_; }
+  // Linux escapes a line feed, and adds ` (deleted)`: then the path isn't known.
+  std::size_t file() const {
+    std::string_view const path(path_.data(), path_size_);
+    constexpr std::string_view deleted = " (deleted)";
+    bool const ends_so =
+        path.size() >= deleted.size() && path.substr(path.size() - deleted.size()) == deleted;
+    bool const is_known = !path.empty() && path.size() < path_.size() && !ends_so &&
+                          path.find('\\') == std::string_view::npos;
+    return is_known ? hash_of(path) : unknown_file;
+  }
+
+ private:
+  static constexpr int at_end = -1;
+
+  int next() {
+    if (used_ == filled_) {
+      filled_ = read(file_, buffer_.data(), buffer_.size());
+      used_ = 0;
+      if (filled_ <= 0) return filled_ = 0, at_end;
+    }
+    return static_cast<unsigned char>(buffer_[static_cast<std::size_t>(used_++)]);
+  }
+  // Reads a hexadecimal number and the character behind it.
+  std::uintptr_t number() {
+    std::uintptr_t value = 0;
+    for (int c = next();; c = next()) {
+      if (c >= '0' && c <= '9') {
+        value = value * 16 + static_cast<std::uintptr_t>(c - '0');
+      } else if (c >= 'a' && c <= 'f') {
+        value = value * 16 + static_cast<std::uintptr_t>(c - 'a' + 10);
+      } else {
+        return value;
+      }
+    }
+  }
+
+  int file_;
+  std::array<char, 4096> buffer_{};
+  ssize_t used_ = 0;
+  ssize_t filled_ = 0;
+  std::uintptr_t start_ = 0;
+  std::uintptr_t end_ = 0;
+  std::array<char, 4096> path_{};
+  std::size_t path_size_ = 0;
+};
+
+std::size_t file_at(void* address) {
+  Maps maps;
+  while (maps.next_line()) {
+    if (maps.has(reinterpret_cast<std::uintptr_t>(address))) return maps.file();
+  }
+  return unknown_file;
+}
+
 // Replaces a page that can't be read by a page of zeros.
 bool replace_page(void* address) {
+  int const error = errno;
+  std::size_t const file = file_at(address);
+  errno = error;
   auto const offset = reinterpret_cast<std::uintptr_t>(address) % page_size;
   void* const page = static_cast<char*>(address) - offset;
   constexpr int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED;
   if (mmap(page, page_size, PROT_READ, flags, -1, 0) == MAP_FAILED) return false;
-  ++replaced_pages;
+  replaced_in[replaced++ % replaced_in.size()] = file;
   return true;
 }
 

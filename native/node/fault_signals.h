@@ -6,6 +6,9 @@
 // Rule: one handler passes each fault on, see share_fault_signals().
 #pragma once
 
+#include <cstdint>
+#include <string>
+
 namespace binding {
 
 // Any thread, once in the process. `install` makes the library install its handlers. Afterwards a
@@ -25,20 +28,21 @@ void mark_javascript_thread() noexcept;
 // Problem: a page can't be read after a disk error, in a truncated file, or in a hole of a full
 // tmpfs. The read raises SIGBUS, and the library protects only some of its reads against it.
 // Rule: a page that can't be read is replaced by zeros while a MappedRead exists, and the result of
-// a read that `failed()` is dropped. A replaced page is read-only, so that a write to it fails too.
-// It stays until the library unmaps the file.
+// a read of its file is dropped, see has_replaced_page(). A replaced page is read-only, so that a
+// write to it fails too. It stays until the library unmaps the file.
 class MappedRead {
  public:
   MappedRead() noexcept;
-  MappedRead(MappedRead const& other) noexcept;
+  MappedRead(MappedRead const&) noexcept;
   MappedRead& operator=(MappedRead const&) = delete;
   ~MappedRead();
-
-  // Returns whether a page was replaced since construction, for this read or for another one.
-  bool failed() const noexcept;
-
- private:
-  unsigned replaced_before_;
 };
+
+// The number of pages that were replaced in this process so far. Any thread.
+std::uint64_t replaced_pages() noexcept;
+
+// Returns whether a page of the file was replaced after the first `since` of this process. Also
+// true where that isn't known: the file was deleted, or pages were replaced by the thousand.
+bool has_replaced_page(std::string const& path, std::uint64_t since);
 
 }  // namespace binding

@@ -1,6 +1,6 @@
 // A disk that is full or can't be written: by what a program notices, and how the torrent goes on afterwards.
 import { existsSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
+import { rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from '../../lib'
 import { waitLimit, within } from '../helpers/deadline'
@@ -50,9 +50,10 @@ const isUploading = async (torrent: lt.TorrentHandle): Promise<boolean> =>
   ((await torrent.status()).flags & lt.torrentFlags.uploadMode) !== 0
 
 /** What the guides say: how a torrent goes on when there is room. */
-function goOn(torrent: lt.TorrentHandle): void {
+function goOn(torrent: lt.TorrentHandle, hasTorrentError: boolean): void {
   torrent.clearError()
   torrent.unsetFlags(lt.torrentFlags.uploadMode)
+  if (hasTorrentError) void torrent.forceRecheck()
   torrent.resume()
 }
 
@@ -96,11 +97,12 @@ describeWithDisks('a download to a full disk', () => {
 
   test.each(disks)('goes on when there is room: %s', async (_, options) => {
     const savePath = smallDisk('size=1m')
-    const { content, session, torrent } = await failing({ ...options, savePath })
-    // libtorrent may fail to hash what it could not write, and post torrent_error afterwards.
-    session.on('torrent_error', () => goOn(torrent))
+    const { content, session, torrent, torrentErrors } = await failing({ ...options, savePath })
     enlarge(savePath, '16m')
-    goOn(torrent)
+    // Writes and hashes that were under way fail later.
+    session.on('file_error', () => goOn(torrent, false))
+    session.on('torrent_error', () => goOn(torrent, true))
+    goOn(torrent, torrentErrors.length > 0)
     await finished(torrent)
     expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(content.path))
     expect(await isUploading(torrent)).toBe(false)
@@ -128,6 +130,40 @@ describeWithDisks('a download to a full disk', () => {
     const flags = saved.flags & ~lt.torrentFlags.uploadMode
     const third = await openSession().addTorrent({ ...saved, flags, savePath })
     expect(await isUploading(third)).toBe(false)
+  })
+})
+
+describeWithDisks('reads of two disks, of which one is full', () => {
+  test('those of the full disk fail, and all of the other succeed', async () => {
+    const content = await oneFile(4 * MiB, { pieceSize: 64 * kiB })
+    const session = openSession({}, { diskBackend: 'mmap' })
+    const torrent = await seed(session, content)
+    // Holes, which have no room in memory.
+    const full = smallDisk('size=4k')
+    await writeFile(join(full, 'padding'), Buffer.alloc(4 * kiB))
+    await writeFile(join(full, 'content.bin'), '')
+    await truncate(join(full, 'content.bin'), 4 * MiB)
+    const flags = ownFlags | lt.torrentFlags.seedMode
+    const unreadable = await openSession({}, { diskBackend: 'mmap' }).addTorrent({
+      ti: content.info,
+      savePath: full,
+      flags,
+    })
+    const pieces = Array.from({ length: content.info.numPieces() }, (_, piece) => piece)
+    const read = (from: lt.TorrentHandle): Promise<unknown[]> =>
+      Promise.all(
+        [...pieces, ...pieces].map((piece) =>
+          from.readPiece(piece).then(
+            (bytes) => bytes.length,
+            (error: unknown) => (error as lt.LibtorrentError).code,
+          ),
+        ),
+      )
+    for (let round = 0; round < 10; round++) {
+      const [readable, failed] = await Promise.all([read(torrent), read(unreadable)])
+      expect(new Set(readable)).toStrictEqual(new Set([64 * kiB]))
+      expect(new Set(failed)).toStrictEqual(new Set(['EIO']))
+    }
   })
 })
 
@@ -161,7 +197,7 @@ describe('a download to a file that can not be opened', () => {
     expect(flags & lt.torrentFlags.uploadMode).toBe(0)
 
     await rm(savePath)
-    goOn(torrent)
+    goOn(torrent, true)
     torrent.connectPeer(await endpointOf(seeder))
     await finished(torrent)
     expect((await torrent.status()).errc).toBeNull()
