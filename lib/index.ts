@@ -27,16 +27,7 @@ export {
   writeTorrentFile,
   writeTorrentFileBuf,
 } from './metainfo/functions'
-export {
-  ed25519AddScalarPublic,
-  ed25519AddScalarSecret,
-  ed25519CreateKeypair,
-  ed25519CreateSeed,
-  ed25519KeyExchange,
-  ed25519Sign,
-  ed25519Verify,
-  signMutableItem,
-} from './dht/ed25519'
+export * from './dht/ed25519'
 export { createFetchHandler, createHttpHandler } from './http/handler'
 export { httpPath } from './http/listing'
 export { makeMagnetUri, parseMagnetUri } from './metainfo/magnet-uri'

@@ -105,7 +105,8 @@ export class AlertEmitter {
       if (entry.once) this.#remove(name, entry)
       try {
         const result = entry.call(value as never)
-        if (this.#capturesRejections && result !== undefined) this.#capture(result)
+        // What a listener of 'error' rejects with is an unhandledRejection: it would come to that listener again.
+        if (this.#capturesRejections && name !== 'error') this.#capture(result)
       } catch (error) {
         throwLater(error)
       }
@@ -114,6 +115,7 @@ export class AlertEmitter {
 
   /** Hands what an async listener rejects with to the listeners of 'error', as an EventEmitter does. */
   #capture(result: unknown): void {
+    if (result === undefined) return
     Promise.resolve(result).catch((error: unknown) => {
       const entries = this.#entries.get('error')
       if (entries) this.#emit('error', entries, error)

@@ -58,7 +58,7 @@ interface Reader<A> {
 /** Alerts that were not read yet, or readers that wait for an alert. */
 export class AlertQueue<A extends Alert> implements AlertIterator<A> {
   #unread: A[] = []
-  #position = 0 // in #unread; taking from the front of a long array would copy it each time
+  #position = 0 // in #unread, of the next
   #readers: Reader<A>[] = []
   #failure: { readonly reason: unknown } | undefined
   #release: (() => void) | undefined
@@ -139,7 +139,11 @@ export class AlertQueue<A extends Alert> implements AlertIterator<A> {
 
   #take(): A | undefined {
     const alert = this.#unread[this.#position++]
-    if (this.#position >= this.#unread.length) this.#forget()
+    // Taking one from the front of a long array would copy it each time.
+    if (2 * this.#position >= this.#unread.length) {
+      this.#unread.splice(0, this.#position)
+      this.#position = 0
+    }
     return alert
   }
 

@@ -25,10 +25,6 @@ export class AlertSource {
     this.#iterated = new AlertEmitter(port, false)
   }
 
-  get isEmpty(): boolean {
-    return this.emitter.isEmpty && this.#iterated.isEmpty
-  }
-
   add(names: readonly EventName[], listener: AnyListener, addition?: Addition): void {
     this.#port.requireOpen(names)
     this.emitter.add(names, listener, addition)

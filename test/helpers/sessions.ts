@@ -1,6 +1,6 @@
 import * as lt from '../../lib'
 import { afterThisTest } from './cleanup'
-import { waitLimit } from './deadline'
+import { waitLimit, within } from './deadline'
 import type { Content } from './torrents'
 
 /** Settings of a session that connects to the given addresses only. */
@@ -84,4 +84,14 @@ export async function finished(torrent: lt.TorrentHandle, timeout = waitLimit): 
   const flushed = torrent.waitFor('cache_flushed', { timeout: waitLimit })
   torrent.flushCache()
   await flushed
+}
+
+/** Pauses and resumes a torrent, and waits until libtorrent says so. */
+export async function pauseAndResume(torrent: lt.TorrentHandle): Promise<void> {
+  const paused = torrent.waitFor('torrent_paused')
+  torrent.pause()
+  await within(paused, 'torrent_paused')
+  const resumed = torrent.waitFor('torrent_resumed')
+  torrent.resume()
+  await within(resumed, 'torrent_resumed')
 }

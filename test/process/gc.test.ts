@@ -119,3 +119,28 @@ test('metadata without a reference is freed', async () => {
   })
   expect(outcome).toMatchObject({ ...wellEnded, sent: [true] })
 })
+
+test('alerts() keeps no alert that was dropped, and few that were read', async () => {
+  const outcome = await runChild(
+    async (kit) => {
+      const session = kit.openSession()
+      const seen: WeakRef<object>[] = []
+      session.on('add_torrent', (alert) => seen.push(new WeakRef(alert)))
+      const bounded = session.alerts('add_torrent', { limit: 10, onOverflow: 'drop-oldest' })
+      const behind = session.alerts('add_torrent')
+      const alive = (): number => seen.filter((it) => it.deref() !== undefined).length
+      await session.addTorrent(kit.magnet(1))
+      for (let i = 2; i <= 500; i++) {
+        await session.addTorrent(kit.magnet(i))
+        await behind.next()
+      }
+      await kit.collectGarbage(() => alive() <= 20)
+      kit.send(alive() >= 10 && alive() <= 20)
+      await bounded.return()
+      await behind.return()
+      await session.close()
+    },
+    { flags },
+  )
+  expect(outcome).toMatchObject({ ...wellEnded, sent: [true] })
+})

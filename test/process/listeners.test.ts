@@ -86,3 +86,16 @@ test('a session goes on after its thread was blocked through a flood of alerts',
   })
   expect(outcome).toMatchObject({ ...wellEnded, sent: [0, true, true] })
 })
+
+test('an async listener of error that rejects is called once, and its reason is unhandled', async () => {
+  const outcome = await runChild(async (kit) => {
+    process.on('unhandledRejection', (reason) => kit.send(String(reason)))
+    const session = new kit.lt.Session({ settings: kit.quiet(), captureRejections: true })
+    session.on('add_torrent', () => Promise.reject(new Error('of add_torrent')))
+    session.on('error', (error) => Promise.reject(new Error('after', { cause: error })))
+    await session.addTorrent(kit.magnet(1))
+    await kit.turn()
+    await session.close()
+  })
+  expect(outcome).toMatchObject({ ...wellEnded, sent: ['Error: after'] })
+})

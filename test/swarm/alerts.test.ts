@@ -7,7 +7,15 @@ import { addon } from '../../lib/native/binding'
 import { waitLimit, rejectionOf, until, within } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { closedPort, serve } from '../helpers/servers'
-import { endpointOf, finished, leech, openSession, ownFlags, seed } from '../helpers/sessions'
+import {
+  endpointOf,
+  finished,
+  leech,
+  openSession,
+  ownFlags,
+  pauseAndResume,
+  seed,
+} from '../helpers/sessions'
 import { bareTorrent, kiB, manyFiles } from '../helpers/torrents'
 
 interface Schema {
@@ -55,12 +63,7 @@ async function transfer(): Promise<void> {
   await peer.sessionStats()
   await torrent.renameFile(0, 'renamed')
   await torrent.moveStorage(await tempDir())
-  const paused = torrent.waitFor('torrent_paused')
-  torrent.pause()
-  await within(paused, 'torrent_paused')
-  const resumed = torrent.waitFor('torrent_resumed')
-  torrent.resume()
-  await within(resumed, 'torrent_resumed')
+  await pauseAndResume(torrent)
   await peer.removeTorrent(torrent, { deleteFiles: true })
   await until(
     () => shared.getPeerInfo(),

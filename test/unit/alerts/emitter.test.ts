@@ -2,7 +2,7 @@
 import { EventEmitter, getEventListeners, on, once } from 'node:events'
 import * as lt from '../../../lib'
 import { rejectionOf, within } from '../../helpers/deadline'
-import { openSession, ownFlags } from '../../helpers/sessions'
+import { openSession, ownFlags, pauseAndResume } from '../../helpers/sessions'
 import { bareTorrent } from '../../helpers/torrents'
 
 const add = (session: lt.Session, name: string): Promise<lt.TorrentHandle> =>
@@ -101,14 +101,7 @@ describe('a torrent', () => {
       seen.push([type, handle])
     }
     a.on('torrent_paused', record).on('torrent_removed', record).once('torrent_resumed', record)
-    for (const torrent of [b, a, a]) {
-      const paused = torrent.waitFor('torrent_paused')
-      torrent.pause()
-      await within(paused, 'torrent_paused')
-      const resumed = torrent.waitFor('torrent_resumed')
-      torrent.resume()
-      await within(resumed, 'torrent_resumed')
-    }
+    for (const torrent of [b, a, a]) await pauseAndResume(torrent)
     await Promise.all([session.removeTorrent(b), session.removeTorrent(a)])
     expect(seen).toStrictEqual([
       ['torrent_paused', a],
