@@ -154,9 +154,10 @@ class SharedStore {
   }
 
   void fill() {
+    ERR_set_mark();
     X509_load_cert_crl_file(file_, sources_.file.c_str(), X509_FILETYPE_PEM);
     add_pem(store_, sources_.pem);
-    ERR_clear_error();  // an absent file and the end of the PEM leave errors
+    ERR_pop_to_mark();  // an absent file and the end of the PEM leave errors
   }
 
   // OpenSSL has searched the store before it asked, and does not search it again. Another thread
@@ -166,10 +167,12 @@ class SharedStore {
     X509_STORE_lock(store_);
     X509_OBJECT* const found =
         X509_OBJECT_retrieve_by_subject(X509_STORE_get0_objects(store_), type, name);
-    int const is_set =
-        found == nullptr ? 0 : X509_OBJECT_set1_X509(result, X509_OBJECT_get0_X509(found));
+    X509* const certificate = found == nullptr ? nullptr : X509_OBJECT_get0_X509(found);
+    bool const is_set = certificate != nullptr && X509_OBJECT_set1_X509(result, certificate) == 1;
+    // The caller counts itself as an owner of what a look-up returns, and `result` is none.
+    if (is_set) X509_free(certificate);
     X509_STORE_unlock(store_);
-    return is_set;
+    return is_set ? 1 : 0;
   }
 
   Sources const sources_;
@@ -185,8 +188,9 @@ int use_shared_store(SSL_CTX* context) {
   static auto* const stores = new std::map<Sources, SharedStore>;
   std::lock_guard<std::mutex> const lock(*mutex);
   Sources const sources = sources_now();
+  ERR_set_mark();
   stores->try_emplace(sources, sources).first->second.set_in(context);
-  ERR_clear_error();
+  ERR_pop_to_mark();
   return 1;
 }
 
