@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { tempDir } from '../helpers/files'
+import { describeUnless } from '../helpers/missing'
 
 const root = resolve(__dirname, '..', '..')
 const run = promisify(execFile)
@@ -44,9 +45,7 @@ const prepare = `
 const builtIn = (place: string): string =>
   readFileSync(join(place, 'build', 'Release', 'libtorrent_napi.node'), 'utf8')
 
-const describeLinux = isLinux ? describe : describe.skip
-
-describeLinux('the addon of a clone', () => {
+describeUnless(isLinux ? null : 'prebuilt binaries are for Linux', 'the addon of a clone', () => {
   test('is the prebuilt binary when that was made of the same sources', async () => {
     const place = await clone('prebuilt')
     expect(await script(place, prepare)).toContain('needs a compiler: false')
