@@ -82,6 +82,8 @@ function factory(
     width += member.made.width
     return member
   })
+  // Optional members come last, as in the generated factories.
+  members.sort((a, b) => Number(a.isOptional) - Number(b.isOptional))
   const make = (buffer: readonly unknown[], at: number): object => {
     const record: Record<string, unknown> = { ...head }
     for (const { name, isOptional, offset, made } of members) {

@@ -1,5 +1,6 @@
-// The addon for the commands of a clone: a binary that was given or made by `npm run prebuild`, or else a build.
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+// The addon for the commands of a clone: a binary that was given, made by `npm run prebuild` or installed, or else a
+// build.
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { binaryOf, platformHere } from '../prebuild/platforms.mjs'
 import { run, say } from './run.mjs'
@@ -20,16 +21,33 @@ function currentPrebuilt() {
   return binaryOf(platform)
 }
 
+const versionIn = (directory) =>
+  JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')).version
+
+/**
+ * Returns the binary of the platform package that npm installed, when it has the version of this clone. Only for the
+ * first addon of a clone: nobody knows which sources it was made of, and those here may change later.
+ */
+function installedBinary() {
+  const platform = platformHere()
+  if (!platform || existsSync(built)) return undefined
+  const directory = join(root, 'node_modules', '@libtorrent-napi', platform.name)
+  if (!existsSync(directory) || versionIn(directory) !== versionIn(root)) return undefined
+  return join(directory, 'libtorrent_napi.node')
+}
+
+const binaryThatIsReady = () => currentPrebuilt() ?? installedBinary()
+
 /** Returns whether a compiler and libtorrent are needed to make the addon. */
-export const needsCompiler = () => !givenBinary() && !currentPrebuilt()
+export const needsCompiler = () => !givenBinary() && !binaryThatIsReady()
 
 export function ensureNative() {
   const given = givenBinary()
   if (given) return say(`the addon is ${given}, which LIBTORRENT_NAPI_BINARY names`)
   const reason = nativeStamp.staleBecause()
   if (reason === null) return
-  const prebuilt = currentPrebuilt()
-  if (!prebuilt) {
+  const ready = binaryThatIsReady()
+  if (!ready) {
     say(`the addon needs to be built: ${reason}`)
     return run(process.execPath, ['scripts/build-native.mjs'], {
       cwd: root,
@@ -37,9 +55,9 @@ export function ensureNative() {
       minutes: 60,
     })
   }
-  say(`the addon is a copy of ${relative(root, prebuilt)}`)
+  say(`the addon is a copy of ${relative(root, ready)}`)
   const started = new Date()
   mkdirSync(dirname(built), { recursive: true })
-  copyFileSync(prebuilt, built)
+  copyFileSync(ready, built)
   nativeStamp.write(started)
 }

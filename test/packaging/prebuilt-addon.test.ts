@@ -17,6 +17,7 @@ async function clone(binary: string): Promise<string> {
   for (const name of ['scripts/setup', 'scripts/prebuild', `platforms/${platform}/package.json`]) {
     cpSync(join(root, name), join(place, name), { recursive: true })
   }
+  cpSync(join(root, 'package.json'), join(place, 'package.json'))
   for (const name of ['CMakeLists.txt', 'package-lock.json', 'native/addon.cpp']) {
     mkdirSync(join(place, name, '..'), { recursive: true })
     writeFileSync(join(place, name), '')
@@ -56,6 +57,23 @@ describeUnless(isLinux ? null : 'prebuilt binaries are for Linux', 'the addon of
     const place = await clone('prebuilt')
     const future = new Date(Date.now() + 60_000)
     utimesSync(join(place, 'native', 'addon.cpp'), future, future)
+    await expect(script(place, prepare)).rejects.toThrow('a build from source')
+  })
+
+  test('is at first the binary of the platform package that npm installed', async () => {
+    const place = await clone('prebuilt')
+    const future = new Date(Date.now() + 60_000)
+    utimesSync(join(place, 'native', 'addon.cpp'), future, future)
+    const installed = join(place, 'node_modules', '@libtorrent-napi', platform)
+    mkdirSync(installed, { recursive: true })
+    writeFileSync(join(installed, 'libtorrent_napi.node'), 'installed')
+    writeFileSync(join(installed, 'package.json'), '{ "version": "0.0.0" }')
+    await expect(script(place, prepare)).rejects.toThrow('a build from source')
+    cpSync(join(place, 'package.json'), join(installed, 'package.json'))
+    expect(await script(place, prepare)).toContain('needs a compiler: false')
+    expect(builtIn(place)).toBe('installed')
+    const later = new Date(Date.now() + 120_000)
+    utimesSync(join(place, 'native', 'addon.cpp'), later, later)
     await expect(script(place, prepare)).rejects.toThrow('a build from source')
   })
 
