@@ -26,7 +26,7 @@ const versionIn = (directory) =>
 
 /**
  * Returns the binary of the platform package that npm installed, when it has the version of this clone. Only for the
- * first addon of a clone: nobody knows which sources it was made of, and those here may change later.
+ * first addon of a clone: the package does not record its sources, so a later change of a source could not be noticed.
  */
 function installedBinary() {
   const platform = platformHere()
