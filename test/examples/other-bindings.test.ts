@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import * as lt from '../../lib'
 import { packageRoot } from '../helpers/child'
 import { afterThisTest } from '../helpers/cleanup'
@@ -48,41 +48,42 @@ const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor as new (
   ...source: string[]
 ) => (...values: unknown[]) => Promise<unknown>
 
-async function run([, code]: Row): Promise<void> {
-  const content = await oneFile(20 * kiB)
-  const session = openSession()
-  const torrent = await seed(session, content)
+/** The variables that rows use, by name. */
+async function variables(session: lt.Session): Promise<Record<string, unknown>> {
+  const { info, path, buffer } = await oneFile(20 * kiB)
+  const torrent = await seed(session, { info, savePath: dirname(path), path, buffer })
   const [file] = await torrent.files()
   const source = join(await tempDir(), 'a.torrent')
-  await writeFile(source, content.buffer)
-  const { info, path, buffer } = content
-  const variables = {
-    ...{ createServer, directory: await tempDir(), settings: isolated },
-    ...{
-      lt: { ...lt, Session, TorrentStore },
-      session,
-      ses: session,
-      torrent,
-      h: torrent,
-      file,
-      info,
-      source,
-    },
-    ...{ path, savePath: await tempDir(), buffer, data: buffer, infoHash: info.infoHash() },
-    ...{
-      uri: lt.makeMagnetUri(info),
-      params: { ...lt.loadTorrentBuffer(buffer), savePath: path },
-      type: 'torrent_paused',
-    },
-    ...{ ms: waitLimit, rate: 1000, start: 0, end: 9, i: 0, milliseconds: 100 },
-    ...{
-      connections_limit: 10,
-      alert: { type: '', message: '' },
-      allTimeUpload: 1,
-      allTimeDownload: 1,
-    },
-    ...{ error: new lt.LibtorrentError('', 'x'), remaining: 0 },
+  await writeFile(source, buffer)
+  const [directory, savePath] = [await tempDir(), await tempDir()]
+  const libtorrent = { ...lt, Session, TorrentStore }
+  const sessions = { lt: libtorrent, session, s: session, ses: session, settings: isolated }
+  const torrents = { torrent, h: torrent, other: null, file, info, fs: new lt.FileStorage() }
+  const params = { ...lt.loadTorrentBuffer(buffer), savePath: path }
+  const alert = { type: '', message: '' }
+  const uri = lt.makeMagnetUri(info)
+  const sources = {
+    source,
+    path,
+    savePath,
+    directory,
+    buffer,
+    data: buffer,
+    params,
+    p: params,
+    uri,
   }
+  const listeners = { type: 'torrent_paused', f: () => {}, a: alert, alert, ms: waitLimit }
+  const numbers = { rate: 1000, start: 0, end: 9, i: 0, milliseconds: 100, remaining: 0 }
+  const totals = { connections_limit: 10, allTimeUpload: 1, allTimeDownload: 1 }
+  const others = { createServer, dhtState: undefined, error: new lt.LibtorrentError('', 'x') }
+  const groups = [sessions, torrents, sources, listeners, numbers, totals, others]
+  return Object.assign({ infoHash: info.infoHash() }, ...groups) as Record<string, unknown>
+}
+
+async function run([, code]: Row): Promise<void> {
+  const session = openSession()
+  const known = await variables(session)
   const complete = code
     .replace('[...]', "['torrent_paused']")
     .replace("'...'", "'127.0.0.1:0'")
@@ -91,12 +92,14 @@ async function run([, code]: Row): Promise<void> {
     .replace(/\.on\(('\w+')\)/, '.on($1, () => {})')
   // what a row waits for
   setImmediate(() => {
+    const torrent = known.torrent as lt.TorrentHandle
     if (!session.closed && torrent.isValid()) torrent.pause()
   })
-  await new AsyncFunction(...Object.keys(variables), complete)(...Object.values(variables))
+  await new AsyncFunction(...Object.keys(known), complete)(...Object.values(known))
 }
 
 test.each([
+  ['From C++', 15],
   ['From Python (python3-libtorrent)', 20],
   ['From WebTorrent', 25],
 ])('each row runs: %s', async (heading, least) => {
