@@ -24,15 +24,21 @@ const noTypeScriptPrivate = {
 
 /** What the plain JavaScript files use of Node; TypeScript knows by itself. */
 const nodeGlobals = {
-  ...{ console: false, process: false, Buffer: false, performance: false, URL: false },
-  ...{
-    fetch: false,
-    setTimeout: false,
-    clearTimeout: false,
-    AbortController: false,
-    AbortSignal: false,
-  },
-  ...{ module: true, exports: true, require: false, __dirname: false, __filename: false },
+  console: false,
+  process: false,
+  Buffer: false,
+  performance: false,
+  URL: false,
+  fetch: false,
+  setTimeout: false,
+  clearTimeout: false,
+  AbortController: false,
+  AbortSignal: false,
+  module: true,
+  exports: true,
+  require: false,
+  __dirname: false,
+  __filename: false,
 }
 
 export default tseslint.config(

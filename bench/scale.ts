@@ -24,24 +24,39 @@ const powers = (base: number, from: number, to: number, step = 1): number[] =>
 
 const curves: readonly Curve[] = [
   {
-    ...{ trial: 'transfer', parameter: 'bytes', values: powers(2, 20, 30, 2), metric: 'wall' },
+    trial: 'transfer',
+    parameter: 'bytes',
+    values: powers(2, 20, 30, 2),
+    metric: 'wall',
     competitors: ['ours, preset', 'C++, preset'],
   },
   {
-    ...{ trial: 'swarm', parameter: 'leechers', values: powers(2, 0, 4), metric: 'wall' },
+    trial: 'swarm',
+    parameter: 'leechers',
+    values: powers(2, 0, 4),
+    metric: 'wall',
     others: { bytes: 2 ** 25 },
     competitors: ['ours, preset', 'C++, preset'],
   },
   {
-    ...{ trial: 'torrents', parameter: 'count', values: [100, 1000, 10_000], metric: 'add' },
+    trial: 'torrents',
+    parameter: 'count',
+    values: [100, 1000, 10_000],
+    metric: 'add',
     competitors: ['ours', 'C++', 'python'],
   },
   {
-    ...{ trial: 'torrents', parameter: 'count', values: [100, 1000, 10_000], metric: 'status' },
+    trial: 'torrents',
+    parameter: 'count',
+    values: [100, 1000, 10_000],
+    metric: 'status',
     competitors: ['ours', 'C++', 'python'],
   },
   {
-    ...{ trial: 'alerts', parameter: 'count', values: powers(10, 2, 6), metric: 'each' },
+    trial: 'alerts',
+    parameter: 'count',
+    values: powers(10, 2, 6),
+    metric: 'each',
     competitors: ['ours, unsubscribed', 'ours, fields', 'ours, messages', 'python, fields'],
   },
 ]

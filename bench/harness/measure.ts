@@ -73,7 +73,10 @@ export async function measure(trial: Trial, options: Options): Promise<TrialResu
     for (const name of skipped) options.say(`  ${name} is not installed: skipped`)
     const runs = await runAll(present, repetitions, directory, options.say)
     return {
-      ...{ measures: trial.measures, parameters, repetitions, skipped },
+      measures: trial.measures,
+      parameters,
+      repetitions,
+      skipped,
       competitors: summarize(runs, trial.units),
       verdicts: trial.targets.map((target) => judge(target, trial.units, runs)),
     }

@@ -11,8 +11,14 @@ function say(event, figures = {}) {
 }
 
 const client = new WebTorrent({
-  ...{ dht: false, lsd: false, natPmp: false, natUpnp: false, tracker: false, utp: false },
-  ...{ utPex: false, torrentPort: 0 },
+  dht: false,
+  lsd: false,
+  natPmp: false,
+  natUpnp: false,
+  tracker: false,
+  utp: false,
+  utPex: false,
+  torrentPort: 0,
 })
 client.on('error', (error) => {
   throw error

@@ -94,7 +94,9 @@ function fileAnswer(question: Question, file: TorrentFile): Answer {
   const etag = `"${v2 ?? v1}-${file.index}"`
   const type = contentType(file.path)
   const headers = {
-    ...{ etag, 'accept-ranges': 'bytes', 'x-content-type-options': 'nosniff' },
+    etag,
+    'accept-ranges': 'bytes',
+    'x-content-type-options': 'nosniff',
     // Scripts in files of strangers would run with the rights of the pages of this server.
     ...(isActive(type) && { 'content-security-policy': 'sandbox' }),
   }
@@ -111,7 +113,8 @@ function fileAnswer(question: Question, file: TorrentFile): Answer {
     status: range ? 206 : 200,
     headers: {
       ...headers,
-      ...{ 'content-type': type, 'content-length': String(end - start + 1) },
+      'content-type': type,
+      'content-length': String(end - start + 1),
       ...(range && { 'content-range': `bytes ${start}-${end}/${file.length}` }),
     },
     body: end < start ? null : { file, start, end },

@@ -41,7 +41,9 @@ test('resume.mjs goes on from resume data that was saved in upload mode', async 
   const savePath = await tempDir()
   const { defaultFlags, uploadMode } = lt.torrentFlags
   const saved = {
-    ...{ infoHashes: info.infoHashes(), savePath, flags: defaultFlags | uploadMode },
+    infoHashes: info.infoHashes(),
+    savePath,
+    flags: defaultFlags | uploadMode,
     trackers: info.trackers().map(({ url }) => url),
   }
   await writeFile(join(savePath, 'content.bin.resume'), lt.writeResumeDataBuf(saved))

@@ -255,8 +255,19 @@ export function chosenTorrent({ torrents }: Scene, number: number): TorrentModel
 }
 
 const runs: Readonly<Record<string, Run>> = {
-  ...{ addTorrent, addSaved, removeTorrent, saveResumeData, sessionState, refreshTorrentStatus },
-  ...{ waitFor, createTorrent, deleteFiles, collectGarbage, dropHandle, close, open },
+  addTorrent,
+  addSaved,
+  removeTorrent,
+  saveResumeData,
+  sessionState,
+  refreshTorrentStatus,
+  waitFor,
+  createTorrent,
+  deleteFiles,
+  collectGarbage,
+  dropHandle,
+  close,
+  open,
 }
 
 export const lifeCommands: readonly string[] = Object.keys(runs)

@@ -44,7 +44,9 @@ export async function soak(options: SoakOptions): Promise<Summary> {
     add(outcome.tally, tally)
     if (outcome.failure) failures.push(outcome.failure)
     summary = {
-      ...{ seeds: seeds + 1, tally, failures },
+      seeds: seeds + 1,
+      tally,
+      failures,
       sequences: sequences + outcome.sequences,
       commands: commands + outcome.commands,
     }

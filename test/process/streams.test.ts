@@ -122,7 +122,10 @@ test.each(['without metadata', 'without data'])(
     const { heap, ...left } = outcome.sent[0] as Left
     const total = streams + 1_000
     expect(left).toStrictEqual({
-      ...{ alive: 0, listeners: 0, subscribed: [], subscribedBefore: true },
+      alive: 0,
+      listeners: 0,
+      subscribed: [],
+      subscribedBefore: true,
       outcomes: { AbortError: total / 2, closed: total / 4, Error: total / 4 },
     })
     expect(heap / streams).toBeLessThan(slack)
