@@ -4,7 +4,9 @@ import { isAbsolute, normalize, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inspect, types } from 'node:util'
 import { LibtorrentError } from '../support/errors'
-import { fetchTorrent } from './fetch-torrent'
+import { checkOptions } from '../support/options'
+import { markHandled } from '../support/promises'
+import { fetchTorrent, httpOptions } from './fetch-torrent'
 import { readResumeData } from './functions'
 import { isInfoHash, parseMagnetUri } from './magnet-uri'
 import { TorrentInfo } from './torrent-info'
@@ -27,19 +29,39 @@ import type { AddTorrentParamsInit } from '../generated/records'
 export type TorrentSource =
   string | URL | Uint8Array | ArrayBuffer | TorrentInfo | Partial<AddTorrentParamsInit>
 
-export interface LoadOptions {
-  readonly signal?: AbortSignal | undefined
-  readonly http?: HttpOptions | undefined
+/** How `loadSource()` reads a source. */
+export interface LoadSourceOptions {
+  /** Aborting rejects with the signal's reason. */
+  signal?: AbortSignal | undefined
+  /** How a source that is a URL is fetched. */
+  http?: HttpOptions | undefined
 }
+
+const loadOptions = { signal: 0, http: 0 } satisfies Record<keyof LoadSourceOptions, 0>
 
 /** Params for `addTorrent()`, but for the save path, which only resume data has. */
 export type SourceParams = Partial<AddTorrentParamsInit>
 
-/** Rejects with an error that says what the source was taken for, and what is wrong with it. */
-export async function loadSource(
+/**
+ * Reads what a source says of a torrent, without adding it: its metadata as `ti`, or the info-hashes of a magnet link.
+ *
+ * @param source a magnet link, a path, a URL, bytes ...: see {@link TorrentSource}
+ * @returns params, which `session.add()`, `download()` and `fetchMetadata()` take as a source. Rejects with an error
+ *   that says what the source was taken for, and what is wrong with it.
+ * @example
+ * const { ti } = await loadSource('album.torrent')
+ * console.log(ti ? ti.name() : 'a magnet link')
+ */
+export function loadSource(
   source: TorrentSource,
-  options: LoadOptions = {},
+  options: LoadSourceOptions = {},
 ): Promise<SourceParams> {
+  return markHandled(load(source, options))
+}
+
+async function load(source: TorrentSource, options: LoadSourceOptions): Promise<SourceParams> {
+  checkOptions(options, loadOptions)
+  if (options.http !== undefined) checkOptions(options.http, httpOptions, 'options.http')
   if (typeof source === 'string') return fromText(source, options)
   if (types.isUint8Array(source)) return fromBytes(source)
   if (types.isAnyArrayBuffer(source)) return fromBytes(new Uint8Array(source))
@@ -61,7 +83,7 @@ function isParams(source: unknown): boolean {
   return 'ti' in source || 'infoHashes' in source
 }
 
-async function fromText(source: string, options: LoadOptions): Promise<SourceParams> {
+async function fromText(source: string, options: LoadSourceOptions): Promise<SourceParams> {
   const text = source.trim()
   if (/^magnet:/i.test(text) || isInfoHash(text)) return fromMagnet(text)
   if (/^https?:/i.test(text)) return fromServer(text, options)
@@ -90,7 +112,10 @@ async function fromPath(path: string): Promise<SourceParams> {
   return { ti: await TorrentInfo.load(path) }
 }
 
-async function fromServer(text: string, { signal, http }: LoadOptions): Promise<SourceParams> {
+async function fromServer(
+  text: string,
+  { signal, http }: LoadSourceOptions,
+): Promise<SourceParams> {
   const source = `the URL ${quoted(withoutPassword(text))}`
   return named(source, async () => {
     const fetched = await fetchTorrent(new URL(text), signal, http)

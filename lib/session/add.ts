@@ -1,5 +1,4 @@
 // session.add(): adds a torrent by whatever a program has of it.
-import { httpOptions } from '../metainfo/fetch-torrent'
 import { loadSource } from '../metainfo/source'
 import { checkSelection, prioritiesOf } from '../metainfo/select'
 import { trackersOf } from '../metainfo/trackers'
@@ -75,10 +74,13 @@ export const addOptions = {
   timeout: 0,
 } satisfies Record<keyof AddOptions, 0>
 
-/** A torrent in a session, and whether it came there by this call. */
+/** A torrent in a session. */
 export interface Added {
   readonly torrent: TorrentHandle
+  /** Whether it came there by this call. */
   readonly isNew: boolean
+  /** Whether its source had no metadata. */
+  readonly isMagnet: boolean
 }
 
 /** Adds a torrent, and chooses its files: for a magnet link once the metadata is there. */
@@ -113,7 +115,6 @@ export async function removeQuietly(torrent: TorrentHandle): Promise<void> {
 function checkAddOptions(options: AddOptions): void {
   checkOptions(options, addOptions)
   if (options.select !== undefined) checkSelection(options.select, 'options.select')
-  if (options.http !== undefined) checkOptions(options.http, httpOptions, 'options.http')
 }
 
 /** `queued`: libtorrent's queue decides when the torrent runs. */
@@ -193,16 +194,17 @@ async function addOrFind(
   { params }: Plan,
   { flags = 0 }: AddOptions,
 ): Promise<Added> {
+  const isMagnet = !params.ti
   const strict = { ...params, flags: ((params.flags ?? 0) | duplicateIsError) >>> 0 }
   try {
-    return { torrent: await session.addTorrent(strict), isNew: true }
+    return { torrent: await session.addTorrent(strict), isNew: true, isMagnet }
   } catch (error) {
     const isDuplicate = error instanceof LibtorrentError && error.code === 'duplicate_torrent'
     if (!isDuplicate || (flags & duplicateIsError) !== 0) throw error
   }
   const torrent = await session.addTorrent(params)
   for (const peer of params.peers ?? []) torrent.connectPeer(peer)
-  return { torrent, isNew: false }
+  return { torrent, isNew: false, isMagnet }
 }
 
 async function start(

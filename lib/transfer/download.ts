@@ -8,6 +8,7 @@ import { checkOptions } from '../support/options'
 import { markHandled } from '../support/promises'
 import { Ownership, sessionChoice } from './ownership'
 import { ProgressReporter, progressOptions } from './progress'
+import { DownloadClock } from './times'
 import type { AnnounceInfohash } from '../generated/records'
 import type { AddOptions } from '../session/add'
 import type { TorrentInfo } from '../metainfo/torrent-info'
@@ -15,6 +16,7 @@ import type { TorrentSource } from '../metainfo/source'
 import type { TorrentHandle } from '../torrent/torrent-handle'
 import type { ProgressOptions } from './progress'
 import type { SessionChoice } from './ownership'
+import type { DownloadTimes } from './times'
 
 /** How `download()` downloads. */
 export interface DownloadOptions
@@ -40,6 +42,8 @@ export interface DownloadedFile {
   readonly length: number
 }
 
+type Parts = Pick<Download, 'info' | 'savePath' | 'files' | 'torrent' | 'fetched' | 'present'>
+
 /** What `download()` brought. */
 export class Download implements AsyncDisposable {
   readonly info: TorrentInfo
@@ -49,17 +53,22 @@ export class Download implements AsyncDisposable {
   readonly files: readonly DownloadedFile[]
   /** It is in its session with `seed` only. */
   readonly torrent: TorrentHandle
+  /** Bytes of these files that had to come: 0 when all of them were there. */
+  readonly fetched: number
+  /** Bytes of these files that were there before, and right. */
+  readonly present: number
+  readonly times: DownloadTimes
   readonly #ownership: Ownership
 
   /** @internal */
-  constructor(
-    parts: Pick<Download, 'info' | 'savePath' | 'files' | 'torrent'>,
-    ownership: Ownership,
-  ) {
+  constructor(parts: Parts, times: DownloadTimes, ownership: Ownership) {
     this.info = parts.info
     this.savePath = parts.savePath
     this.files = parts.files
     this.torrent = parts.torrent
+    this.fetched = parts.fetched
+    this.present = parts.present
+    this.times = times
     this.#ownership = ownership
   }
 
@@ -122,15 +131,18 @@ async function run(
   } = options
   rest.signal?.throwIfAborted()
   const ownership = new Ownership({ session, settings })
+  const clock = new DownloadClock(ownership.session)
   try {
     const result = await runWithDeadline(
       { signal: rest.signal, timeout },
       'complete download',
       async (signal) => {
         const add = { ...rest, signal, paused: false, savePath: resolve(savePath) }
-        const { torrent } = await ownership.add(source, add)
+        const { torrent, isMagnet } = await ownership.add(source, add)
+        clock.follow(torrent)
         await complete(torrent, { onProgress, progressInterval }, signal)
-        const result = new Download(await partsOf(torrent, signal), ownership)
+        const times = clock.times(torrent, isMagnet)
+        const result = new Download(await partsOf(torrent, signal), times, ownership)
         if (!seed) await announced(torrent, signal)
         return result
       },
@@ -140,6 +152,8 @@ async function run(
   } catch (error) {
     await ownership.release()
     throw error
+  } finally {
+    clock.end()
   }
 }
 
@@ -155,23 +169,28 @@ async function complete(
   const reporting = reporter.run(ended.signal)
   try {
     await Promise.race([finished, reporting])
-  } finally {
+  } catch (error) {
     ended.abort()
-    reporting.catch(() => {})
+    // What failed is the reason of the rejection, whatever happens to the last report.
+    await Promise.allSettled([reporting, reporter.report()])
+    throw error
   }
+  ended.abort()
+  reporting.catch(() => {})
   await reporter.report()
 }
 
-async function partsOf(
-  torrent: TorrentHandle,
-  signal: AbortSignal,
-): Promise<Pick<Download, 'info' | 'savePath' | 'files' | 'torrent'>> {
+async function partsOf(torrent: TorrentHandle, signal: AbortSignal): Promise<Parts> {
   const info = await torrent.metadata({ signal })
-  const { savePath } = await torrent.status(statusFlags.querySavePath)
+  const status = await torrent.status(statusFlags.querySavePath)
+  const { savePath, totalWanted, totalPayloadDownload } = status
+  const useful = totalPayloadDownload - status.totalRedundantBytes - status.totalFailedBytes
+  const fetched = Math.min(totalWanted, Math.max(0, useful))
   const files = (await torrent.files({ signal }))
     .filter(({ priority }) => priority > 0)
     .map(({ path, length }) => ({ path: resolve(savePath, path), length }))
-  return { torrent, info, savePath: resolve(savePath), files }
+  const present = totalWanted - fetched
+  return { torrent, info, savePath: resolve(savePath), files, fetched, present }
 }
 
 /** Milliseconds that trackers have to take the news that the download is complete. */

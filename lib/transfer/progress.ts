@@ -1,4 +1,5 @@
 // How far a transfer is, at a bounded rate.
+import { statusFlags } from '../generated/enums'
 import { onAbort } from '../support/promises'
 import type { TorrentState } from '../generated/enums'
 import type { TorrentStatus } from '../generated/records'
@@ -6,9 +7,11 @@ import type { TorrentHandle } from '../torrent/torrent-handle'
 
 /** How far a transfer is. */
 export interface TransferProgress {
+  /** Of the torrent; empty until it is known. */
+  readonly name: string
   /** `'downloading_metadata'`, `'checking_files'`, `'downloading'`, `'finished'`, `'seeding'` ... */
   readonly state: TorrentState
-  /** Bytes that are there and verified, of the files that are wanted. */
+  /** Bytes that are there, of the files that are wanted. Blocks of pieces that are not complete yet count. */
   readonly done: number
   /** Bytes of the files that are wanted; 0 until the metadata is there. */
   readonly total: number
@@ -16,6 +19,8 @@ export interface TransferProgress {
   readonly rate: number
   /** Payload bytes per second that are sent. */
   readonly uploadRate: number
+  /** Payload bytes that were received since the torrent was added. */
+  readonly downloaded: number
   /** Payload bytes that were sent since the torrent was added. */
   readonly uploaded: number
   /** Connected peers. */
@@ -26,7 +31,7 @@ export interface TransferProgress {
 
 /** How progress is reported. */
 export interface ProgressOptions {
-  /** Called at the begin, then at an interval, and at the end. What it throws ends the transfer. */
+  /** Called at the begin, then at an interval, and at the end, also of a transfer that fails. What it throws ends the transfer. */
   onProgress?: ((progress: TransferProgress) => void) | undefined
   /** Milliseconds between two calls. Default: 500. */
   progressInterval?: number | undefined
@@ -69,7 +74,7 @@ export class ProgressReporter {
   }
 
   async report(): Promise<void> {
-    const status = await this.#torrent.status(0)
+    const status = await this.#torrent.status(statusFlags.queryName)
     this.#onProgress(this.#progressOf(status))
   }
 
@@ -86,11 +91,13 @@ export class ProgressReporter {
       at > first.at ? Math.round((1000 * bytes) / (at - first.at)) : 0
     const rate = perSecond(down - first.down)
     return {
+      name: status.name,
       state: status.state,
       done,
       total,
       rate,
       uploadRate: perSecond(up - first.up),
+      downloaded: down,
       uploaded: up,
       peers: status.numPeers,
       remaining: remainingOf(total - done, rate, status.hasMetadata),

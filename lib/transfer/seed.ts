@@ -21,11 +21,20 @@ import type { SessionChoice } from './ownership'
 export interface SeedOptions extends CreateOptions, SessionChoice {
   /** The torrent of the files, if there is one. Default: `createTorrent()` makes one. */
   torrent?: TorrentSource | undefined
+  /**
+   * Of `torrentFlags`, such as `superSeeding` or `disablePex`. With `autoManaged`, libtorrent's queue decides when the
+   * torrent runs; `paused` is left out. Default: `torrentFlags.defaultFlags` without `autoManaged`.
+   */
+  flags?: number | undefined
   /** Aborting ends the sharing, as `close()` does; before it has begun, it rejects with the signal's reason. */
   signal?: AbortSignal | undefined
 }
 
-const seedOptions = { ...createOptions, ...sessionChoice, torrent: 0 }
+/** `stopWhenReady` stops the torrent once the files are checked: others would be downloaded, and overwritten. */
+const { defaultFlags, autoManaged, paused, stopWhenReady } = torrentFlags
+const runningFlags = defaultFlags & ~autoManaged
+
+const seedOptions = { ...createOptions, ...sessionChoice, torrent: 0, flags: 0 }
 
 /** A file or directory that is shared until `close()`. */
 export class Seeding implements AsyncDisposable {
@@ -90,7 +99,7 @@ export function seed(path: string, options: SeedOptions = {}): Promise<Seeding> 
 async function run(path: string, options: SeedOptions): Promise<Seeding> {
   checkPath(path)
   checkOptions(options, seedOptions)
-  const { session, settings, torrent: source, ...rest } = options
+  const { session, settings, torrent: source, flags = runningFlags, ...rest } = options
   const { signal } = rest
   signal?.throwIfAborted()
   const { params, info, bytes } =
@@ -99,10 +108,12 @@ async function run(path: string, options: SeedOptions): Promise<Seeding> {
   try {
     const savePath = dirname(resolve(path))
     const { trackers, webSeeds } = source === undefined ? {} : rest
-    const added = await ownership.add(params, { savePath, trackers, webSeeds, signal })
-    const { torrent } = added
+    const checking = ((flags & ~(autoManaged | paused)) | stopWhenReady) >>> 0
+    const add = { savePath, trackers, webSeeds, signal, flags: checking }
+    const { torrent, isNew } = await ownership.add(params, add)
     await verified(torrent, path, signal)
-    if (added.isNew) torrent.resume()
+    if (isNew) torrent.resume()
+    if (isNew && (flags & autoManaged) !== 0) torrent.setFlags(autoManaged)
     return new Seeding({ torrent, info, bytes, signal }, ownership)
   } catch (error) {
     await ownership.release()
@@ -116,16 +127,11 @@ interface Content {
   readonly bytes: Buffer | null
 }
 
-const { defaultFlags, autoManaged, paused, stopWhenReady } = torrentFlags
-
-/** Stops once the files are checked: files that differ would be downloaded otherwise, and overwritten. */
-const flags = (defaultFlags & ~(autoManaged | paused)) | stopWhenReady
-
 /** It has just been hashed, and so needs no check. */
 async function made(path: string, options: CreateOptions): Promise<Content> {
   const { info, bytes, savePath } = await createTorrent(path, options)
   const havePieces = Bitfield.from(Array.from({ length: info.numPieces() }, () => true))
-  return { params: { ti: info, savePath, havePieces, flags }, info, bytes }
+  return { params: { ti: info, savePath, havePieces }, info, bytes }
 }
 
 async function given(
@@ -136,7 +142,7 @@ async function given(
   const { ti: info, ...params } = await loadSource(source, { signal })
   if (!info) throw new TypeError('options.torrent must have metadata: a magnet link has none')
   const renamedFiles = await namesOf(info, resolve(path))
-  return { params: { ...params, ti: info, renamedFiles, flags }, info, bytes: null }
+  return { params: { ...params, ti: info, renamedFiles }, info, bytes: null }
 }
 
 /** Names of the files where the torrent is called as `path`, and files as its maker called them, or as libtorrent does. */

@@ -38,8 +38,21 @@ describe('a source', () => {
     ['a file: URL as text', async () => pathToFileURL(await bareFile()).href],
     ['an http: URL', () => serve((_, response) => response.end(bareTorrent()))],
   ])('may be %s', async (_, make) => {
-    const torrent = await addBare(await make())
+    const source = await make()
+    const torrent = await addBare(source)
     expect(torrent.infoHashes().v1).toBe(bareHash())
+    const { ti, infoHashes } = await lt.loadSource(source)
+    expect((ti?.infoHashes() ?? infoHashes)?.v1).toBe(bareHash())
+  })
+
+  test('is read by loadSource(), which refuses options that it does not have', async () => {
+    const calls = [{ savePath: 'x' }, { http: { size: 1 } }].map((options) =>
+      rejectionOf(lt.loadSource(bareTorrent(), options as object)),
+    )
+    expect((await Promise.all(calls)).map(String)).toStrictEqual([
+      expect.stringContaining('options has the unknown key "savePath"') as string,
+      expect.stringContaining('options.http has the unknown key "size"') as string,
+    ])
   })
 
   async function bareFile(): Promise<string> {

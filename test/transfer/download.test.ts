@@ -1,28 +1,18 @@
 // download(), seed() and fetchMetadata(): whole transfers by one call each.
 import { getEventListeners } from 'node:events'
 import { existsSync } from 'node:fs'
-import { cp, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import * as lt from '../../lib'
 import { waitLimit, rejectionOf } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
 import { closedPort, serve, startTracker } from '../helpers/servers'
+import { peersOf, seedAll } from '../helpers/seeding'
 import { endpointOf, isolated, openSession } from '../helpers/sessions'
 import { MiB, kiB, manyFiles, oneFile, versions } from '../helpers/torrents'
-import { afterThisTest } from '../helpers/cleanup'
 
 const timeout = waitLimit
 const settings = isolated
-
-async function seedAll(path: string, options: lt.SeedOptions = {}): Promise<lt.Seeding> {
-  const seeding = await lt.seed(path, { settings, ...options })
-  afterThisTest(() => seeding.close())
-  return seeding
-}
-
-const peersOf = async ({ session }: lt.Seeding): Promise<readonly lt.Endpoint[]> => [
-  await endpointOf(session),
-]
 
 describe.each(versions)('a %s torrent', (version) => {
   test('is shared by seed() and brought to the disk by download()', async () => {
@@ -88,20 +78,6 @@ test('a tracker has the completed download before the torrent is removed', async
   expect(events).toContain('completed')
 })
 
-test('a download goes on with what is in the directory', async () => {
-  const content = await manyFiles(
-    { a: 64 * kiB, b: 64 * kiB },
-    { version: 'v1', pieceSize: 16 * kiB },
-  )
-  const seeding = await seedAll(content.path, { torrent: content.buffer })
-  const savePath = await tempDir()
-  await cp(join(content.path, 'a'), join(savePath, 'content/a'))
-  const peers = await peersOf(seeding)
-  const options = { settings, peers, timeout, seed: true }
-  await using download = await lt.download(content.buffer, savePath, options)
-  expect((await download.torrent.status()).totalPayloadDownload).toBe(64 * kiB)
-})
-
 test('select chooses files of a magnet link, and progress counts these only', async () => {
   const { path } = await manyFiles({ a: 64 * kiB, b: 256 * kiB }, { pieceSize: 16 * kiB })
   const seeding = await seedAll(path, { version: 'v1', pieceSize: 16 * kiB })
@@ -118,13 +94,17 @@ test('select chooses files of a magnet link, and progress counts these only', as
   expect(files.map(({ path }) => basename(path))).toStrictEqual(['b'])
   expect(existsSync(join(savePath, 'content/a'))).toBe(false)
   expect(seen.at(-1)).toMatchObject({
+    name: 'content',
     state: 'finished',
+    downloaded: 256 * kiB,
     done: 256 * kiB,
     total: 256 * kiB,
     remaining: 0,
   })
   expect(Object.keys(seen[0]!).sort()).toStrictEqual([
     'done',
+    'downloaded',
+    'name',
     'peers',
     'rate',
     'remaining',

@@ -3,23 +3,13 @@ import { existsSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as lt from '../../lib'
-import { afterThisTest } from '../helpers/cleanup'
 import { rejectionOf } from '../helpers/deadline'
 import { sha256, tempDir } from '../helpers/files'
-import { endpointOf, isolated, openSession } from '../helpers/sessions'
+import { peersOf, seedAll } from '../helpers/seeding'
+import { isolated, openSession } from '../helpers/sessions'
 import { kiB, manyFiles, oneFile, versions } from '../helpers/torrents'
 
 const settings = isolated
-
-async function seedAll(path: string, options: lt.SeedOptions = {}): Promise<lt.Seeding> {
-  const seeding = await lt.seed(path, { settings, ...options })
-  afterThisTest(() => seeding.close())
-  return seeding
-}
-
-const peersOf = async ({ session }: lt.Seeding): Promise<readonly lt.Endpoint[]> => [
-  await endpointOf(session),
-]
 
 describe.each(versions)('the content of a %s torrent', (version) => {
   test('may have another name on the disk, and the names of a download', async () => {
@@ -58,6 +48,18 @@ describe('seed()', () => {
       code: 'not_the_content',
     })
     expect(existsSync(wrong)).toBe(false)
+  })
+
+  test.each([
+    ['runs at once', lt.torrentFlags.disablePex, lt.torrentFlags.disablePex],
+    ['is queued', lt.torrentFlags.autoManaged, lt.torrentFlags.autoManaged],
+    ['runs at once, also with paused', lt.torrentFlags.paused, 0],
+  ])('%s with the flags that it is given', async (_, flags, expected) => {
+    const { path, buffer } = await oneFile(40 * kiB)
+    const { torrent } = await seedAll(path, { torrent: buffer, flags })
+    const { autoManaged, paused, disablePex, stopWhenReady } = lt.torrentFlags
+    const compared = autoManaged | paused | disablePex | stopWhenReady
+    expect((await torrent.status()).flags & compared).toBe(expected)
   })
 
   test('ends by its signal', async () => {

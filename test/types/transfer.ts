@@ -13,6 +13,8 @@ export async function transfers(signal: AbortSignal, session: lt.Session): Promi
   const options = { signal, onProgress, seed: true, select: '*.iso', session }
   await using download = await lt.download('magnet:?xt=urn:btih:0', 'downloads', options)
   typeOf(download.files.map(({ path }) => path)).is<string[]>()
+  typeOf(download.fetched + download.present + download.times.finished).is<number>()
+  typeOf(download.times.firstBlock).is<number | null>()
   await using seeding = await lt.seed('album', { version: 'v2', trackers: ['a', ['b', 'c']] })
   typeOf(seeding.bytes).is<Buffer | null>()
   const { bytes, info } = await lt.createTorrent('album', { filter: (file) => file.size > 0 })
@@ -30,6 +32,9 @@ export async function sources(session: lt.Session, params: lt.ResumeData): Promi
   const savePath = 'downloads'
   const torrent = await session.add(new URL('https://example.org/a.torrent'), { savePath })
   await session.add(params)
+  typeOf((await lt.loadSource('a.torrent', { http: { maxSize: 1e6 } })).ti).is<
+    lt.TorrentInfo | null | undefined
+  >()
   await session.add(lt.parseMagnetUri('magnet:?xt=urn:btih:0'), { savePath, select: [0, '!*.nfo'] })
   await session.add(new Uint8Array(), {
     savePath,
