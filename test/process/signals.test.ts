@@ -50,18 +50,30 @@ test.each(['standard', 'posix'] as const)(
   },
 )
 
-test('a mapped file that is truncated is a disk error', async () => {
-  const outcome = await runChild(async (kit) => {
-    const session = kit.openSession()
-    const seed = await kit.share(session, await kit.makeTorrent('content', 20_000_000))
-    await seed.readPiece(0)
-    await kit.fs.promises.truncate(kit.path.join(kit.dir, 'content'), 0)
-    kit.send(await kit.outcome(seed.readPiece(3)))
-    await session.close()
-  })
+// Linux lists a deleted file with ` (deleted)` behind its path.
+test.each([
+  ['truncated', 'content'],
+  ['truncated', 'content (deleted)'],
+  ['deleted and truncated', 'content'],
+])('a mapped file that is %s is a disk error: %s', async (what, name) => {
+  const outcome = await runChild(
+    async (kit, { what, name }) => {
+      const session = kit.openSession()
+      const seed = await kit.share(session, await kit.makeTorrent(name, 20_000_000))
+      await seed.readPiece(0)
+      const path = kit.path.join(kit.dir, name)
+      const file = await kit.fs.promises.open(path, 'r+')
+      if (what !== 'truncated') await kit.fs.promises.rm(path)
+      await file.truncate(0)
+      kit.send(await Promise.all([3, 3, 4].map((piece) => kit.outcome(seed.readPiece(piece)))))
+      await file.close()
+      await session.close()
+    },
+    { data: { what, name } },
+  )
   expect(outcome).toMatchObject(wellEnded)
-  expect(outcome.sent).not.toContain('fulfilled')
-  expect(outcome.sent).toHaveLength(1)
+  expect(outcome.sent[0]).toHaveLength(3)
+  expect(outcome.sent[0]).not.toContain('fulfilled')
 })
 
 test('a file that is truncated while its v2 hashes are computed is an error', async () => {
