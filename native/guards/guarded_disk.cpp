@@ -125,14 +125,17 @@ void GuardedDisk::async_hash2(lt::storage_index_t storage, lt::piece_index_t pie
 
 // Calls `start`, which hands the job to the disk with the handler that it receives. Handlers are
 // moved and never copied: the handler of a v2 hash owns the memory that the hashes are written to.
+// The number of replaced pages is that at the start: libtorrent may call the handler of a later job
+// that unmaps the files before the handler of this one.
 template <class Handler, class Start>
 void GuardedDisk::read_mapped(lt::storage_index_t storage, lt::peer_request const& request,
                               Start start, Handler handler, int retries) {
-  start([this, storage, request, start, retries, of = storages_[place(storage)],
+  auto const& of = storages_[place(storage)];
+  start([this, storage, request, start, retries, of, replaced_before = of->replaced_before,
          read = MappedRead{}, handler = std::move(handler)](auto&&... results) mutable {
     lt::storage_error const& of_library = std::get<sizeof...(results) - 1>(std::tie(results...));
     if (of_library) return handler(std::forward<decltype(results)>(results)...);
-    auto const error = unreadable(*of->jobs, request, of->replaced_before);
+    auto const error = unreadable(*of->jobs, request, replaced_before);
     if (!error) return handler(std::forward<decltype(results)>(results)...);
     if (!uses(storage, of)) return fail(handler, request.piece, cancelled);
     async_release_files(
