@@ -4,13 +4,11 @@ export {
   type DownloadTorrentOptions,
   type Incomplete,
 } from './node/download-torrent'
-export { type TransferTimes } from './results/iteration-result'
 export { type MadeTorrent, makeTorrent, type MakeTorrentOptions } from './node/make-torrent'
 export { type TransferProgress } from './node/monitor'
 export { seedFile, type Seeding, type SeedOptions, type SeedStats } from './node/seeding'
 export { type NetworkOptions, nodeSettings } from './node/session'
 export { type TorrentVersion, type Transport } from './plan/parameters'
-export { type TorrentInput } from './node/source'
 export { waitForTorrent, type WaitOptions } from './node/wait-for-torrent'
 export {
   type EmbeddedTracker,

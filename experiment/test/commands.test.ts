@@ -52,9 +52,9 @@ describe('bad input', () => {
   })
 
   test.each([
-    ['a magnet link without hash', ['--torrent', 'magnet:?x'], 'not a usable magnet link'],
+    ['a magnet link without hash', ['--torrent', 'magnet:?x'], 'cannot read the magnet link'],
     ['no .torrent in time', ['--torrent', '/none/t', '--wait', '0.5'], 'nothing within 0.5 s'],
-    ['no usable URL', ['--torrent', 'http://['], 'cannot fetch the torrent http://[: not an URL'],
+    ['no usable URL', ['--torrent', 'http://['], 'cannot read the URL "http://["'],
     ['no seeder in time', ['--seeder', '127.0.0.1:1', '--wait', '0.5'], 'connection refused'],
     [
       'two things at once',
@@ -73,7 +73,7 @@ describe('bad input', () => {
     await writeFile(path, 'garbage')
     const { code, stderr } = await run('peer.js', '--torrent', path)
     expect(code).toBe(1)
-    expect(stderr).toContain(`peer.js: cannot read the torrent ${path}: `)
+    expect(stderr).toContain(`peer.js: cannot read the path "${path}": `)
   })
 
   test.each([

@@ -82,7 +82,7 @@ describe('Ctrl-C', () => {
     await seeder.printed('connected')
     const { code, stdout, stderr } = await interrupted(peer)
     expect({ code, stderr }).toEqual({ code: 130, stderr: '' })
-    expect(stdout).toBe(`48 % of film is in ${place}; start again to go on`)
+    expect(stdout).toBe(`49 % of film is in ${place}; start again to go on`)
   })
 
   test('ends a run in the middle, shows what there is, and lets the peers go', async () => {

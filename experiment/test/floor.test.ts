@@ -2,9 +2,8 @@
 // Seen by its cause, not by the time that it takes.
 import * as lt from 'libtorrent-napi'
 import { makeTorrent } from '../src'
-import { Download } from '../src/node/download'
+import { hold } from '../src/node/download'
 import { type Node, openNode } from '../src/node/session'
-import { torrentSource } from '../src/node/source'
 import { afterThisTest } from '../../test/helpers/cleanup'
 import { waitLimit } from '../../test/helpers/deadline'
 import { randomFile, tempDir } from '../../test/helpers/files'
@@ -41,12 +40,9 @@ describe('the tick, which comes once a second', () => {
     const peers = [{ host: far.address, port: far.port }]
     const counts: number[] = []
     for (let i = 0; i < 10; i++) {
-      const source = torrentSource(await torrent())
-      const download = await Download.prepare(near.session, source, {
-        savePath: await tempDir(),
-        peers,
-      })
-      counts.push(await waited(near, async () => download.torrent.resume()))
+      const options = { savePath: await tempDir(), peers }
+      const held = await hold(near.session, await torrent(), options)
+      counts.push(await waited(near, async () => held.resume()))
     }
     // one tick may happen to fall in between, but not into each of them
     expect(counts).toContain(0)
@@ -68,10 +64,10 @@ describe('the tick, which comes once a second', () => {
 async function bothEnds(tcpNoDelay?: boolean): Promise<boolean[] | string> {
   const options = tcpNoDelay === undefined ? {} : { tcpNoDelay }
   const [far, near] = [await node(options), await node(options)]
-  const source = torrentSource(await torrent())
+  const info = await torrent()
   // neither has anything, so that they stay connected
   const prepare = async ({ session }: Node, peers: { host: string; port: number }[]) =>
-    (await Download.prepare(session, source, { savePath: await tempDir(), peers })).torrent
+    hold(session, info, { savePath: await tempDir(), peers })
   const [farTorrent, nearTorrent] = [
     await prepare(far, []),
     await prepare(near, [{ host: far.address, port: far.port }]),

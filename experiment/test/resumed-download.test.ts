@@ -43,6 +43,6 @@ describe('downloadTorrent', () => {
       onIncomplete: (incomplete) => seen.push(incomplete),
     })
     expect(await rejectionOf(download)).toMatchObject({ message: 'enough' })
-    expect(seen).toEqual([{ name: 'content.bin', share: 0.5 }])
+    expect(seen).toEqual([{ name: 'content.bin', share: (5 * 16_384) / 160_000 }])
   })
 })

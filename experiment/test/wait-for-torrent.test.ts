@@ -51,7 +51,7 @@ describe('waitForTorrent', () => {
     const path = join(await tempDir(), 'bad.torrent')
     await writeFile(path, 'garbage')
     expect(await rejectionOf(waitForTorrent(path))).toMatchObject({
-      message: expect.stringContaining(`cannot read the torrent ${path}`) as string,
+      message: expect.stringContaining(`cannot read the path "${path}"`) as string,
     })
   })
 

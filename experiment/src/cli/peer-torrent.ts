@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises'
+import type * as lt from 'libtorrent-napi'
 import { orAborted, within } from '../util/cancel'
 import { Interrupted, usageError, UserError } from '../util/errors'
 import { formatEndpoint } from '../util/endpoint'
 import { type Binding, bindingOf, localAddressTowards } from '../host/addresses'
 import { type Downloaded, downloadTorrent } from '../node/download-torrent'
-import { fetchTorrent, isHttpUrl } from '../node/fetch-torrent'
-import { isMagnet, loadSource, type TorrentInput } from '../node/source'
+import { isMagnet, loadSource } from '../node/source'
 import { waitForTorrent } from '../node/wait-for-torrent'
 import { quoted } from '../util/text'
 import type { Display } from './display'
@@ -25,11 +25,11 @@ export async function peerTorrent(
   if (second !== undefined || (args.fileSize?.length ?? 0) > 1) {
     throw usageError('--torrent fetches one file: give one --file-size and one --iterations')
   }
-  const torrent = await torrentOf(args, display, signal)
+  const source = await sourceOf(args, display, signal)
   const binding = args.listen
     ? bindingOf(args.listen)
-    : { listen: formatEndpoint({ host: await listenAddress(torrent, args), port: 0 }) }
-  const fetching = { torrent, args, binding, display, signal }
+    : { listen: formatEndpoint({ host: await listenAddress(source, args), port: 0 }) }
+  const fetching = { source, args, binding, display, signal }
   for (let iteration = 1; iteration <= times; iteration++) {
     const isLast = iteration === times
     const result = await fetchOnce({ ...fetching, stay: isLast && args.stay })
@@ -40,37 +40,35 @@ export async function peerTorrent(
   }
 }
 
-/** What to download, once it is there: a magnet link, the path of a .torrent, or what an URL has. */
-async function torrentOf(
+/** What to download, once it is there: a magnet link, a .torrent at a path, or what a URL has. */
+async function sourceOf(
   { torrent, wait }: TorrentArguments,
   display: Display,
   signal: AbortSignal,
-): Promise<TorrentInput> {
-  if (isMagnet(torrent)) return torrent
-  if (isHttpUrl(torrent)) return await fetchTorrent(torrent, { signal })
+): Promise<lt.SourceParams> {
+  if (isMagnet(torrent) || /^https?:/i.test(torrent)) return await loadSource(torrent, { signal })
   const appear = (signal: AbortSignal) =>
     waitForTorrent(torrent, { signal, onMessage: (message) => display.print(message) })
-  await (wait === undefined
+  const ti = await (wait === undefined
     ? appear(signal)
     : within(wait, `waiting for ${torrent}`, signal, appear))
-  return torrent
+  return { ti }
 }
 
 /** The address of this machine that reaches the tracker, or the first peer. */
-async function listenAddress(torrent: TorrentInput, args: TorrentArguments): Promise<string> {
-  const { info, params } = await loadSource(torrent)
-  const tracker = [
-    ...(info ? info.trackers().map(({ url }) => url) : []),
-    ...(params.trackers ?? []),
-    ...(args.tracker ?? []),
-  ].find((url) => URL.canParse(url))
+async function listenAddress(
+  { ti, trackers = [] }: lt.SourceParams,
+  args: TorrentArguments,
+): Promise<string> {
+  const urls = [...(ti?.trackers() ?? []).map(({ url }) => url), ...trackers]
+  const tracker = [...urls, ...(args.tracker ?? [])].find((url) => URL.canParse(url))
   const host =
     tracker === undefined ? args.peer?.[0]?.host : new URL(tracker).hostname.replace(/^\[|\]$/g, '')
   return host === undefined ? '0.0.0.0' : localAddressTowards(host)
 }
 
 interface Fetching {
-  readonly torrent: TorrentInput
+  readonly source: lt.SourceParams
   readonly args: TorrentArguments
   readonly binding: Binding
   readonly display: Display
@@ -80,11 +78,11 @@ interface Fetching {
 }
 
 async function fetchOnce(fetching: Fetching): Promise<Downloaded> {
-  const { torrent, args, binding, display, signal, stay } = fetching
+  const { source, args, binding, display, signal, stay } = fetching
   const savePath = args.savePath ?? 'downloads'
   const view = new DownloadView(display)
   try {
-    return await downloadTorrent(torrent, savePath, {
+    const result = await downloadTorrent(source, savePath, {
       ...binding,
       transport: args.transport,
       peers: args.peer ?? [],
@@ -100,18 +98,17 @@ async function fetchOnce(fetching: Fetching): Promise<Downloaded> {
         const percentage = Math.floor(100 * share)
         display.print(`${percentage} % of ${quoted(name)} is in ${savePath}; start again to go on`)
       },
-      async onComplete(result) {
-        view.end()
-        sayResult(display, result)
-        if (stay) await untilInterrupted(display, signal)
-      },
+      ...(stay && { onComplete: (result) => shareOn(result, view, display, signal) }),
     })
+    view.end()
+    if (!stay) printResult(display, result)
+    return result
   } finally {
     view.end()
   }
 }
 
-function sayResult(display: Display, downloaded: Downloaded): void {
+function printResult(display: Display, downloaded: Downloaded): void {
   const { files, name, sha256, wasComplete } = downloaded
   const where = files.length === 1 ? (files[0] ?? name) : `${quoted(name)}, ${files.length} files`
   if (wasComplete) display.print(`${where} was complete already`)
@@ -120,13 +117,20 @@ function sayResult(display: Display, downloaded: Downloaded): void {
 }
 
 /** What came and how fast, without what was there before. */
-function transferOf({ size, fetched, times: { finish } }: Downloaded): string {
-  const time = `${formatTime(finish)}, ${formatRate((fetched / finish) * 1000)}`
+function transferOf({ size, fetched, times: { finished } }: Downloaded): string {
+  const time = `${formatTime(finished)}, ${formatRate((fetched / finished) * 1000)}`
   if (fetched === size) return `${formatSize(size)} in ${time}`
   return `${formatSize(size)}, of which ${formatSize(fetched)} came in ${time}`
 }
 
-async function untilInterrupted(display: Display, signal: AbortSignal): Promise<void> {
+async function shareOn(
+  result: Downloaded,
+  view: DownloadView,
+  display: Display,
+  signal: AbortSignal,
+): Promise<void> {
+  view.end()
+  printResult(display, result)
   display.print('sharing it; Ctrl-C ends it')
   await orAborted(new Promise<never>(() => {}), signal).catch((error: unknown) => {
     if (!(error instanceof Interrupted)) throw error

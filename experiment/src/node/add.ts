@@ -1,6 +1,5 @@
 import * as lt from 'libtorrent-napi'
-import { scope } from '../util/cancel'
-import { UserError, reasonOf } from '../util/errors'
+import { reasonOf, UserError } from '../util/errors'
 
 /** Sources of peers besides trackers and given ones. Default: none. */
 export interface PeerSources {
@@ -17,33 +16,9 @@ export function flagsOf({ pex = false, libtorrentDefaults = false }: PeerSources
   return pex ? base : base | lt.torrentFlags.disablePex
 }
 
-/**
- * Adds a torrent and waits until libtorrent has checked its files. When it can't, removes the torrent again and rejects
- * with the reason.
- */
-export async function addChecked(
-  session: lt.Session,
-  params: lt.AddTorrentParamsInit & { readonly ti: lt.TorrentInfo },
-  outer: AbortSignal | undefined,
-): Promise<lt.TorrentHandle> {
-  const { signal, end } = scope(outer)
-  let torrent: lt.TorrentHandle | undefined
-  try {
-    // The wait begins before the torrent is added: the alert may come together with it.
-    const looked = session.waitFor(['torrent_checked', 'file_error', 'torrent_error'], {
-      signal,
-      filter: isAbout(params.ti),
-    })
-    torrent = await session.addTorrent(params, { signal })
-    const alert = await looked
-    if (alert.type !== 'torrent_checked') throw storageError(alert)
-    return torrent
-  } catch (error) {
-    if (torrent) await session.removeTorrent(torrent)
-    throw error
-  } finally {
-    end()
-  }
+/** The flags of a node that has all of a torrent. */
+export function seedFlagsOf(sources: PeerSources): number {
+  return flagsOf(sources) | (sources.superSeeding ? lt.torrentFlags.superSeeding : 0)
 }
 
 /** A filter for alerts about a torrent that may not be in the session yet. */
@@ -60,17 +35,7 @@ export function isAbout(info: lt.TorrentInfo): (alert: { handle: lt.TorrentHandl
 }
 
 /** Rejects when libtorrent gives up on the torrent: the disk is full, a file can't be opened ... */
-export function failure(torrent: lt.TorrentHandle, signal: AbortSignal): Promise<never> {
-  const failed = torrent.waitFor(['file_error', 'torrent_error'], { signal }).then((alert) => {
-    throw storageError(alert)
-  })
-  failed.catch(() => {})
-  return failed
-}
-
-export function storageError({
-  error,
-  filename,
-}: lt.FileErrorAlert | lt.TorrentErrorAlert): UserError {
-  return new UserError(`${filename || 'the torrent'}: ${reasonOf(error)}`, { cause: error })
+export async function failure(torrent: lt.TorrentHandle, signal: AbortSignal): Promise<never> {
+  const { error, filename } = await torrent.waitFor(['file_error', 'torrent_error'], { signal })
+  throw new UserError(`${filename || 'the torrent'}: ${reasonOf(error)}`, { cause: error })
 }

@@ -1,20 +1,19 @@
-import type * as lt from 'libtorrent-napi'
-import { scope, within } from '../util/cancel'
+import * as lt from 'libtorrent-napi'
 import { sha256File } from '../util/random-file'
 import { UserError } from '../util/errors'
-import type { TransferTimes } from '../results/iteration-result'
-import type { Endpoint } from '../util/endpoint'
+import { formatEndpoint, type Endpoint } from '../util/endpoint'
 import { ensureDirectory, insideOf } from '../util/paths'
-import { Download, written } from './download'
-import { monitor, type MonitorOptions } from './monitor'
+import { formatSize } from '../util/units'
+import { flagsOf } from './add'
+import type { TransferProgress } from './monitor'
 import { type NetworkOptions, openNode } from './session'
-import { entriesOf, filesOf, loadSource, sizeOf, type TorrentInput } from './source'
-import { retryTrackers } from './tracker-notes'
+import { entriesOf, filesOf, loadSource, sizeOf } from './source'
+import { retryTrackers, trackersTrouble } from './tracker-notes'
 
-/** Milliseconds for the announce of the completed download, before the session closes. */
-const announceDeadline = 2000
+/** Milliseconds between two reports of progress. */
+const interval = 1000
 
-export interface DownloadTorrentOptions extends NetworkOptions, MonitorOptions {
+export interface DownloadTorrentOptions extends NetworkOptions {
   /** Dialled at the start, besides those that trackers name. */
   readonly peers?: readonly Endpoint[]
   /** Besides those that the torrent names. */
@@ -25,34 +24,36 @@ export interface DownloadTorrentOptions extends NetworkOptions, MonitorOptions {
   readonly sha256?: string
   /** Bytes that the torrent has to have. */
   readonly size?: number | undefined
+  /** Milliseconds without a byte, once a transfer has begun, after which it counts as failed. */
+  readonly stallTimeout?: number | undefined
   readonly signal?: AbortSignal | undefined
+  /** Called about once a second. */
+  readonly onProgress?: ((progress: TransferProgress) => void) | undefined
   /** Called with messages for the user, such as a tracker that does not answer. */
   readonly onMessage?: (message: string) => void
   /** Called when the download ends before it is complete, also by the signal: a later one goes on with what is there. */
   readonly onIncomplete?: (incomplete: Incomplete) => void
   /** What to do once the download is complete and before this node leaves the swarm: to seed on, for example. */
-  readonly onComplete?: (result: Downloaded, torrent: lt.TorrentHandle) => Promise<void> | void
+  readonly onComplete?:
+    ((result: Downloaded, torrent: lt.TorrentHandle) => Promise<void>) | undefined
 }
 
 /** What is in the save path of a download that is not complete. */
 export interface Incomplete {
   readonly name: string
-  /** From 0 up to 1, by whole pieces: a later download fetches others anew. */
+  /** From 0 up to 1. */
   readonly share: number
 }
 
-export interface Downloaded {
+export interface Downloaded extends Pick<lt.Download, 'fetched' | 'times'> {
   /** Where the files are now. */
   readonly files: readonly string[]
   readonly name: string
   /** Bytes. */
   readonly size: number
-  /** Bytes that were missing at the start. */
-  readonly fetched: number
   readonly infoHashes: { readonly v1: string | null; readonly v2: string | null }
   /** SHA-256 of the only file, in hex; null for a torrent of several files. */
   readonly sha256: string | null
-  readonly times: TransferTimes
   /** All of it was in the save path before. */
   readonly wasComplete: boolean
 }
@@ -62,58 +63,50 @@ export interface Downloaded {
  * is given), and on the disk.
  */
 export async function downloadTorrent(
-  torrent: TorrentInput,
+  torrent: lt.TorrentSource,
   savePath: string,
   options: DownloadTorrentOptions = {},
 ): Promise<Downloaded> {
   const source = await loadSource(torrent, options)
-  if (source.info) checkBefore(source.info, savePath, options)
+  if (source.ti) checkBefore(source.ti, savePath, options)
   const directory = await ensureDirectory(savePath)
-  const node = await openNode(options)
-  const watch = scope(options.signal)
-  const forget = retryTrackers(node.session, options.onMessage ?? (() => {}))
-  try {
-    const { signal } = watch
-    const announced = announcesDone(node.session)
-    const download = await Download.prepare(node.session, source, {
-      ...options,
-      savePath: directory,
-      signal,
-    })
-    const fetch = async () => {
-      const { times } = await download.fetch(null, signal)
-      if (!download.wasComplete) await written(download.torrent, signal)
-      return times
-    }
-    const fetching = Promise.race([fetch(), monitor(download.torrent, options, signal)])
-    const times = await fetching.catch(async (error: unknown) => {
-      await reportIncomplete(download.torrent, options)
-      throw error
-    })
-    const result = await inspect(download, times, directory, options)
-    await options.onComplete?.(result, download.torrent)
-    if (!signal.aborted) await announced(signal)
-    return result
-  } finally {
-    forget()
-    watch.end()
-    await node.close()
-  }
+  await using node = await openNode(options)
+  const { fileName, trackers, signal, onComplete, onMessage = () => {} } = options
+  retryTrackers(node.session, onMessage)
+  const params = fileName === undefined ? {} : { renamedFiles: new Map([[0, fileName]]) }
+  const progress = new Progress(node.session, options)
+  const downloading = lt.download({ ...source, ...params }, directory, {
+    session: node.session,
+    peers: (options.peers ?? []).map(formatEndpoint),
+    trackers,
+    flags: flagsOf(options),
+    seed: onComplete !== undefined,
+    signal,
+    onProgress: progress.report,
+    progressInterval: interval,
+  })
+  const download = await downloading.catch((error: unknown) => {
+    progress.reportIncomplete()
+    throw error
+  })
+  const result = await inspect(download, options)
+  await onComplete?.(result, download.torrent)
+  return result
 }
 
 /** What can be refused without a single byte transferred. */
 function checkBefore(
   info: lt.TorrentInfo,
   savePath: string,
-  options: DownloadTorrentOptions,
+  { fileName, size }: DownloadTorrentOptions,
 ): void {
   filesOf(info, savePath)
-  if (options.fileName !== undefined) {
-    insideOf(savePath, options.fileName)
+  if (fileName !== undefined) {
+    insideOf(savePath, fileName)
     if (entriesOf(info).length !== 1)
       throw new UserError(`${info.name()} has several files: it can't be given one name`)
   }
-  checkSize(info, options.size)
+  checkSize(info, size)
 }
 
 function checkSize(info: lt.TorrentInfo, expected: number | undefined): void {
@@ -124,59 +117,72 @@ function checkSize(info: lt.TorrentInfo, expected: number | undefined): void {
   }
 }
 
-async function reportIncomplete(
-  torrent: lt.TorrentHandle,
-  { onIncomplete }: DownloadTorrentOptions,
-): Promise<void> {
-  const info = await torrent.torrentFile()
-  // without metadata nothing has come
-  if (!info || !onIncomplete) return
-  const { numPieces } = await torrent.status()
-  onIncomplete({ name: info.name(), share: numPieces / info.numPieces() })
+/** Passes progress on with the trouble of trackers, and fails a download that stalls. */
+class Progress {
+  readonly #options: DownloadTorrentOptions
+  #torrent: lt.TorrentHandle | null = null
+  #trouble: string | null = null
+  #last: lt.TransferProgress | null = null
+  #hasBegun = false
+  /** When the last byte came. */
+  #moved = performance.now()
+
+  /** @param session which will have one torrent */
+  constructor(session: lt.Session, options: DownloadTorrentOptions) {
+    this.#options = options
+    session.once('add_torrent', ({ handle }) => (this.#torrent = handle))
+    session.once('peer_connect', () => (this.#hasBegun = true))
+  }
+
+  readonly report = (progress: lt.TransferProgress): void => {
+    const { done, total, rate: downRate, uploadRate: upRate, peers, downloaded } = progress
+    const isMoving = downloaded !== this.#last?.downloaded
+    if (isMoving || !this.#hasBegun || done === total) this.#moved = performance.now()
+    const isFirst = this.#last === null
+    this.#last = progress
+    void this.#lookForTrouble(peers)
+    const { onProgress, signal, stallTimeout = Infinity } = this.#options
+    // No peer can be there at the first report. The last one of a stopped download is for `reportIncomplete()`.
+    if (!isFirst && !signal?.aborted)
+      onProgress?.({ done, total, downRate, upRate, peers, trouble: this.#trouble })
+    if (performance.now() - this.#moved > stallTimeout) throw stalled(progress, stallTimeout)
+  }
+
+  reportIncomplete(): void {
+    if (!this.#last || this.#last.total === 0) return
+    const { name, done, total } = this.#last
+    this.#options.onIncomplete?.({ name, share: done / total })
+  }
+
+  async #lookForTrouble(peers: number): Promise<void> {
+    const looked = peers === 0 && this.#torrent ? trackersTrouble(this.#torrent) : null
+    this.#trouble = await Promise.resolve(looked).catch(() => null)
+  }
+}
+
+function stalled({ done, total, peers }: lt.TransferProgress, timeout: number): UserError {
+  const peersNow =
+    peers === 0 ? 'no peer is connected any more' : `${peers} connected peers send nothing`
+  return new UserError(
+    `the transfer stopped at ${formatSize(done)} of ${formatSize(total)}: nothing came for ${timeout / 1000} s, ${peersNow}`,
+  )
 }
 
 /** Looks at what arrived. */
 async function inspect(
-  { torrent, wasComplete, present }: Download,
-  times: TransferTimes,
-  directory: string,
-  options: DownloadTorrentOptions,
+  { info, files: arrived, fetched, times }: lt.Download,
+  { size: expectedSize, sha256: expected, signal }: DownloadTorrentOptions,
 ): Promise<Downloaded> {
-  const info = await torrent.torrentFile()
-  if (!info) throw new Error('a finished torrent without metadata')
-  checkSize(info, options.size)
-  const files = filesOf(info, directory)
-  const only = files.length === 1 ? files[0] : undefined
-  const sha256 = only === undefined ? null : await sha256File(only, { signal: options.signal })
-  if (options.sha256 !== undefined && sha256 !== options.sha256) {
+  checkSize(info, expectedSize)
+  const files = arrived.map(({ path }) => path)
+  const [only, second] = files
+  const isOne = only !== undefined && second === undefined
+  const sha256 = isOne ? await sha256File(only, { signal }) : null
+  if (expected !== undefined && sha256 !== expected) {
     throw new UserError(
-      `what arrived as '${info.name()}' has SHA-256 ${sha256}: expected ${options.sha256}`,
+      `what arrived as '${info.name()}' has SHA-256 ${sha256}: expected ${expected}`,
     )
   }
-  return {
-    files,
-    name: info.name(),
-    size: sizeOf(info),
-    fetched: sizeOf(info) - (await present),
-    infoHashes: info.infoHashes(),
-    sha256,
-    times,
-    wasComplete,
-  }
-}
-
-/**
- * Returns a function that waits briefly until no announce is under way. To close the session cancels an announce, and the
- * tracker would not learn of the completed download.
- */
-function announcesDone(session: lt.Session): (signal: AbortSignal) => Promise<void> {
-  let underWay = 0
-  session.on('tracker_announce', () => (underWay += 1))
-  session.on('tracker_reply', () => (underWay -= 1))
-  session.on('tracker_error', () => (underWay -= 1))
-  return async (signal) => {
-    await within(announceDeadline, 'announcing the completed download', signal, async (signal) => {
-      while (underWay > 0) await session.waitFor(['tracker_reply', 'tracker_error'], { signal })
-    }).catch(() => signal.throwIfAborted())
-  }
+  const [name, size, infoHashes] = [info.name(), sizeOf(info), info.infoHashes()]
+  return { files, name, size, infoHashes, sha256, fetched, times, wasComplete: fetched === 0 }
 }

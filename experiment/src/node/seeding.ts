@@ -1,10 +1,9 @@
-import { basename, dirname, resolve } from 'node:path'
 import * as lt from 'libtorrent-napi'
-import { scope } from '../util/cancel'
+import { scope, abortable } from '../util/cancel'
 import { formatEndpoint } from '../util/endpoint'
 import { reasonOf, UserError } from '../util/errors'
 import { fileSize } from '../util/paths'
-import { addChecked, failure, flagsOf, type PeerSources } from './add'
+import { failure, seedFlagsOf, type PeerSources } from './add'
 import { progressOf, type TransferStatus } from './monitor'
 import { type NetworkOptions, type Node, openNode } from './session'
 import { entriesOf, loadTorrent } from './source'
@@ -25,45 +24,21 @@ export async function seedFile(
 ): Promise<Seeding> {
   if ((await fileSize(filePath)) === null) throw new UserError(`no such file: ${filePath}`)
   const info = await loadTorrent(torrentPath)
+  if (entriesOf(info).length !== 1)
+    throw new UserError(`${info.name()} is a torrent of several files`)
   const node = await openNode(options)
-  const report = options.onMessage ?? (() => {})
-  retryTrackers(node.session, report)
-  reportPeers(node.session, report)
+  const { signal: outer, onMessage = () => {} } = options
+  retryTrackers(node.session, onMessage)
+  reportPeers(node.session, onMessage)
+  const seed = { session: node.session, torrent: info, flags: seedFlagsOf(options) }
   try {
-    const torrent = await share(node.session, info, filePath, options, options.signal)
-    return new Seeding(node, torrent, info, options.signal)
+    // The signal ends the seeding by `Seeding`, which reads the last figures first.
+    const { torrent } = await abortable(outer, (signal) => lt.seed(filePath, { ...seed, signal }))
+    return new Seeding(node, torrent, info, outer)
   } catch (error) {
     await node.close()
     throw error
   }
-}
-
-/**
- * Adds a torrent of which this node has the file. The file is checked, not trusted: in seed mode libtorrent makes
- * later requesters of a piece wait until it has verified it for the first.
- */
-export async function share(
-  session: lt.Session,
-  info: lt.TorrentInfo,
-  filePath: string,
-  peerSources: PeerSources,
-  signal: AbortSignal | undefined,
-): Promise<lt.TorrentHandle> {
-  if (entriesOf(info).length !== 1)
-    throw new UserError(`${info.name()} is a torrent of several files`)
-  const torrent = await addChecked(
-    session,
-    {
-      ti: info,
-      savePath: dirname(resolve(filePath)),
-      renamedFiles: new Map([[0, basename(filePath)]]),
-      flags: flagsOf(peerSources) | (peerSources.superSeeding ? lt.torrentFlags.superSeeding : 0),
-    },
-    signal,
-  )
-  if ((await torrent.status()).isSeeding) return torrent
-  await session.removeTorrent(torrent)
-  throw new UserError(`${filePath} is not the content of the torrent '${info.name()}'`)
 }
 
 /** Reports peers that connect and disconnect. */

@@ -1,67 +1,32 @@
-import { stat } from 'node:fs/promises'
 import * as lt from 'libtorrent-napi'
-import { reasonOf, toUserError, UserError } from '../util/errors'
+import { textOf, UserError } from '../util/errors'
 import { insideOf } from '../util/paths'
-import { fetchTorrent, isHttpUrl } from './fetch-torrent'
 
-/** What to download. */
-export interface Source {
-  /** Parameters of add_torrent. */
-  readonly params: Partial<lt.AddTorrentParams> &
-    (Pick<lt.AddTorrentParams, 'infoHashes'> | { readonly ti: lt.TorrentInfo })
-  /** Null for a magnet link: its metadata comes from the swarm. */
-  readonly info: lt.TorrentInfo | null
-}
-
-/** A .torrent by its path, its http or https URL, or its content; or a magnet link. */
-export type TorrentInput = string | Buffer
-
+/** Reads what says which torrent is meant; an error gives the reason on one line. */
 export async function loadSource(
-  torrent: TorrentInput,
-  options: { signal?: AbortSignal | undefined } = {},
-): Promise<Source> {
-  if (typeof torrent !== 'string') return torrentSource(parsed(torrent))
-  if (isMagnet(torrent)) return magnetSource(torrent)
-  if (isHttpUrl(torrent)) return torrentSource(parsed(await fetchTorrent(torrent, options)))
-  return torrentSource(await loadTorrent(torrent))
-}
-
-export function isMagnet(torrent: string): boolean {
-  return /^\s*magnet:/i.test(torrent)
-}
-
-function parsed(content: Buffer): lt.TorrentInfo {
+  torrent: lt.TorrentSource,
+  { signal }: { signal?: AbortSignal | undefined } = {},
+): Promise<lt.SourceParams> {
   try {
-    return new lt.TorrentInfo(content)
+    return await lt.loadSource(torrent, { signal })
   } catch (error) {
-    throw toUserError(error, 'cannot read the torrent')
+    signal?.throwIfAborted()
+    if (!(error instanceof lt.LibtorrentError)) throw error
+    // The library names its parameter, `source`.
+    const message = textOf(error).replace(/^source is /, 'cannot read ')
+    throw new UserError(message, { cause: error, exitCode: isMagnet(torrent) ? 2 : 1 })
   }
 }
 
-/** Reads a .torrent; an error gives the reason on one line. */
+export function isMagnet(torrent: lt.TorrentSource): boolean {
+  return typeof torrent === 'string' && /^\s*magnet:/i.test(torrent)
+}
+
+/** Reads a .torrent. */
 export async function loadTorrent(path: string): Promise<lt.TorrentInfo> {
-  try {
-    if ((await stat(path)).isDirectory())
-      throw new UserError(`${path} is a directory: expected a .torrent`)
-    return await lt.TorrentInfo.load(path)
-  } catch (error) {
-    throw toUserError(error, `cannot read the torrent ${path}`)
-  }
-}
-
-export function torrentSource(info: lt.TorrentInfo): Source {
-  return { params: { ti: info }, info }
-}
-
-function magnetSource(uri: string): Source {
-  try {
-    return { params: lt.parseMagnetUri(uri), info: null }
-  } catch (error) {
-    throw new UserError(`not a usable magnet link: ${reasonOf(error)}`, {
-      cause: error,
-      exitCode: 2,
-    })
-  }
+  const { ti } = await loadSource(path)
+  if (!ti) throw new UserError(`${path} is no .torrent`)
+  return ti
 }
 
 /** The files of a torrent, without padding. */

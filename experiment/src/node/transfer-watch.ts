@@ -14,13 +14,14 @@ export interface TimelineOptions {
 }
 
 /**
- * Records the events of a torrent by the timestamps of its alerts. libtorrent's threads take these, so other work of this
+ * Records the events of a transfer by the timestamps of its alerts. libtorrent's threads take these, so other work of this
  * process does not change them.
  */
 export class TransferWatch {
   readonly #connects = new Map<string, number>()
   #connected: number | null = null
   #firstBlock: number | null = null
+  #finished: number | null = null
   /** Arrivals of verified pieces, three numbers each: time, index, sending node. */
   readonly #pieces: [at: number, piece: number, from: number][] = []
   /** By piece: the node that sent its latest block. */
@@ -29,41 +30,36 @@ export class TransferWatch {
   readonly #nodes = new Map<string, number>()
 
   readonly #session: lt.Session
-  readonly #torrent: lt.TorrentHandle | null
   readonly #timelineOptions: TimelineOptions | null
 
   /**
-   * @param torrent the one to watch; null for the only one that the session will have
+   * @param session which has no other torrent
    * @param timelineOptions null leaves the timeline of pieces out
    */
-  constructor(
-    session: lt.Session,
-    torrent: lt.TorrentHandle | null,
-    timelineOptions: TimelineOptions | null,
-  ) {
+  constructor(session: lt.Session, timelineOptions: TimelineOptions | null) {
     this.#session = session
-    this.#torrent = torrent
     this.#timelineOptions = timelineOptions
-
     session.on('peer_connect', this.#onConnect)
     session.on('block_finished', this.#onBlock)
+    session.on('torrent_finished', this.#onFinished)
     if (timelineOptions) session.on('piece_finished', this.#onPiece)
   }
 
   end(): void {
     this.#session.off('peer_connect', this.#onConnect)
     this.#session.off('block_finished', this.#onBlock)
+    this.#session.off('torrent_finished', this.#onFinished)
     this.#session.off('piece_finished', this.#onPiece)
   }
 
-  /** @param start the start signal, and `finish` the end, on the alerts' clock */
-  report(start: number, finish: number): TransferReport {
+  /** @param start the start signal, on the alerts' clock */
+  report(start: number): TransferReport {
     const since = (time: number | null) => (time === null ? null : microseconds(time - start))
     return {
       times: {
         connect: since(this.#connected),
         firstBlock: since(this.#firstBlock),
-        finish: microseconds(finish - start),
+        finish: microseconds((this.#finished ?? start) - start),
       },
       pieces: this.#timelineOptions && this.#timeline(start),
       received: this.#timelineOptions && this.#received,
@@ -81,12 +77,8 @@ export class TransferWatch {
     }
   }
 
-  #isMine({ handle }: { readonly handle: lt.TorrentHandle }): boolean {
-    return this.#torrent === null || handle === this.#torrent
-  }
-
   readonly #onConnect = (alert: lt.PeerConnectAlert) => {
-    if (this.#isMine(alert)) this.#connects.set(keyOf(alert), alert.timestamp)
+    this.#connects.set(keyOf(alert), alert.timestamp)
   }
 
   /**
@@ -94,7 +86,6 @@ export class TransferWatch {
    * whose address a tracker may send like any other.
    */
   readonly #onBlock = (alert: lt.BlockFinishedAlert) => {
-    if (!this.#isMine(alert)) return
     if (this.#firstBlock === null) {
       this.#firstBlock = alert.timestamp
       this.#connected = this.#connects.get(keyOf(alert)) ?? null
@@ -117,9 +108,11 @@ export class TransferWatch {
     this.#received[node] = (this.#received[node] ?? 0) + Math.min(blockSize, size - offset)
   }
 
-  readonly #onPiece = (alert: lt.PieceFinishedAlert) => {
-    if (!this.#isMine(alert)) return
-    const { timestamp, pieceIndex } = alert
+  readonly #onFinished = ({ timestamp }: lt.TorrentFinishedAlert) => {
+    this.#finished = timestamp
+  }
+
+  readonly #onPiece = ({ timestamp, pieceIndex }: lt.PieceFinishedAlert) => {
     this.#pieces.push([timestamp, pieceIndex, this.#senders.get(pieceIndex) ?? -1])
     this.#senders.delete(pieceIndex)
   }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from 'libtorrent-napi'
-import { scope } from '../util/cancel'
+import { scope, abortable } from '../util/cancel'
 import { sha256File } from '../util/random-file'
 import { UserError } from '../util/errors'
 import { countAccepted, readCounters } from '../results/counters'
@@ -12,14 +12,16 @@ import type { Binding } from '../host/addresses'
 import { insideOf } from '../util/paths'
 import type { Condition } from '../plan/condition'
 import { networkOf, type Node, nodeOf, openNode } from './session'
-import { failure } from './add'
-import { Download, type DownloadOptions, fetchPlainly, written } from './download'
+import { failure, seedFlagsOf } from './add'
+import { addPlainly, type DownloadOptions, hold, measured } from './download'
 import { monitor, type TransferProgress } from './monitor'
-import { share } from './seeding'
-import { filesOf, sizeOf, torrentSource } from './source'
+import { filesOf, sizeOf } from './source'
 import { retryTrackers } from './tracker-notes'
 import { findable, joinDht } from './discovery'
 import { type ContentOrder, makeContent, type SharedContent } from './content'
+
+/** Milliseconds for what is left in memory to be written to the disk. */
+const flushDeadline = 60_000
 
 export interface WorkerOptions extends Binding {
   /** An existing directory. Nothing is ever written outside of it. */
@@ -71,7 +73,7 @@ interface Prepared {
   /** Where the file will be. */
   readonly path: string
   /** Null when the torrent is added at the start signal only. */
-  readonly download: Download | null
+  readonly torrent: lt.TorrentHandle | null
 }
 
 /**
@@ -123,7 +125,9 @@ export class Worker implements AsyncDisposable {
       const directory = await this.#makeDirectory(iteration)
       const { info, path, torrent, sha256 } = await makeContent(order, condition, directory, signal)
       const found = findable(node.session, info, condition.discovery, signal)
-      this.#torrent = await share(node.session, info, path, condition, signal)
+      const seed = { session: node.session, torrent: info, flags: seedFlagsOf(condition) }
+      const shared = await abortable(signal, (signal) => lt.seed(path, { ...seed, signal }))
+      this.#torrent = shared.torrent
       await found()
       return { torrent, sha256 }
     })
@@ -145,12 +149,11 @@ export class Worker implements AsyncDisposable {
       const savePath = await this.#makeDirectory(iteration)
       const path = onlyFile(info, task.size, savePath)
       const where = { ...condition, savePath, peers: task.peers, fileName }
-      const download = condition.libtorrentDefaults
-        ? null
-        : await Download.prepare(node.session, torrentSource(info), { ...where, signal })
-      this.#torrent = download?.torrent ?? null
+      const plainly = condition.libtorrentDefaults
+      const torrent = plainly ? null : await hold(node.session, info, where, signal)
+      this.#torrent = torrent
       const stored = fileName === undefined ? path : insideOf(savePath, fileName)
-      this.#prepared = { task, info, where, path: stored, download }
+      this.#prepared = { task, info, where, path: stored, torrent }
     })
   }
 
@@ -165,7 +168,7 @@ export class Worker implements AsyncDisposable {
       const { path, task } = prepared
       const report = await this.#transfer(prepared, signal)
       onArrived()
-      if (this.#torrent) await written(this.#torrent, signal)
+      await this.#torrent?.finished({ signal, timeout: flushDeadline })
       const sha256 = await sha256File(path, { signal })
       if (sha256 === task.sha256) return report
       throw new UserError(`what arrived has SHA-256 ${sha256} instead of ${task.sha256}`)
@@ -206,30 +209,28 @@ export class Worker implements AsyncDisposable {
   }
 
   async #transfer(prepared: Prepared, outer: AbortSignal): Promise<TransferReport> {
-    const { download, info, task, where } = prepared
+    const { torrent: held, info, task, where } = prepared
     const { session } = this.#current.node
     const pieceLength = info.pieceLength()
     const timeline = task.timeline ? { nodeOf, size: task.size, pieceLength } : null
     const running = scope(outer)
-    const onProgress = (progress: TransferProgress) => {
-      this.progress = progress
-      this.#options.onProgress(progress)
-    }
-    const follow = (torrent: lt.TorrentHandle) => {
-      this.#torrent = torrent
+    const begin = async () => {
+      held?.resume()
+      this.#torrent = held ?? (await addPlainly(session, info, where))
       this.progress = null
-      monitor(torrent, { onProgress }, running.signal).catch(() => {})
+      monitor(this.#torrent, this.#report, running.signal).catch(() => {})
+      return this.#torrent
     }
     try {
-      if (!download) {
-        const options = { ...where, signal: running.signal }
-        return await fetchPlainly(session, torrentSource(info), options, timeline, follow)
-      }
-      follow(download.torrent)
-      return await download.fetch(timeline, running.signal)
+      return await measured(session, begin, timeline, running.signal)
     } finally {
       running.end()
     }
+  }
+
+  readonly #report = (progress: TransferProgress) => {
+    this.progress = progress
+    this.#options.onProgress(progress)
   }
 
   /** Runs one call after the other: an aborted one ends before the next begins. */

@@ -92,3 +92,19 @@ export function scope(outer: AbortSignal | undefined): Scope {
   const controller = makeController()
   return { signal: either(outer, controller.signal), end: () => controller.abort() }
 }
+
+/** Calls `run` with a signal that is aborted with the outer one, but only until the work is done. */
+export async function abortable<T>(
+  outer: AbortSignal | undefined,
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = makeController()
+  const stop = () => controller.abort(outer?.reason)
+  outer?.throwIfAborted()
+  outer?.addEventListener('abort', stop)
+  try {
+    return await run(controller.signal)
+  } finally {
+    outer?.removeEventListener('abort', stop)
+  }
+}

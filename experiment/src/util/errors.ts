@@ -71,7 +71,7 @@ export function reasonOf(error: unknown): string {
 }
 
 /** The message without the code before it and the file behind it. */
-function textOf(error: Error): string {
+export function textOf(error: Error): string {
   const code = codeOf(error)
   const file = 'file' in error && typeof error.file === 'string' ? `, '${error.file}'` : ''
   const { message } = error
