@@ -9,4 +9,5 @@ void create_torrent(Words const& words);
 void peer(Words const& words);
 void sessions(Words const& words);
 void startup(Words const& words);
+void stream(Words const& words);
 void torrents(Words const& words);

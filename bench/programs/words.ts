@@ -35,3 +35,12 @@ export function sessionOptions(): SessionOptions {
     tcpNoDelay: words.get('nodelay') === 'true',
   }
 }
+
+/** Offsets below a limit, the same ones in each language. */
+export function randomOffsets(count: number, limit: number): number[] {
+  let state = 1
+  return Array.from({ length: count }, () => {
+    state = (state * 48271) % 2147483647
+    return Math.floor((state / 2147483647) * limit)
+  })
+}

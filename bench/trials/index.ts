@@ -10,6 +10,7 @@ import { sessions } from './sessions'
 import { settings } from './settings'
 import { small } from './small'
 import { startup } from './startup'
+import { streaming } from './streaming'
 import { swarm } from './swarm'
 import { torrents } from './torrents'
 import { transfer } from './transfer'
@@ -26,6 +27,7 @@ export const trials: readonly Trial[] = [
   calls,
   readPiece,
   readStream,
+  streaming,
   sessions,
   startup,
   loopDelay,

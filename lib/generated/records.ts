@@ -544,7 +544,7 @@ export interface NativeSessionOptions {
   readonly flags: number
   /**
    * Whether connections to peers have TCP_NODELAY, which libtorrent 2.0 has no setting for.
-   * Default: false.
+   * Default: true.
    */
   readonly tcpNoDelay: boolean
   /**
@@ -565,7 +565,7 @@ export interface NativeSessionOptionsInit {
   readonly flags?: number | undefined
   /**
    * Whether connections to peers have TCP_NODELAY, which libtorrent 2.0 has no setting for.
-   * Default: false.
+   * Default: true.
    */
   readonly tcpNoDelay?: boolean | undefined
   /**

@@ -47,10 +47,13 @@ export interface NativeSession extends SessionMethods {
 
 export interface NativeTorrentHandle extends TorrentHandleMethods {
   /**
-   * As `setPieceDeadline()`, for the stream of this number. Its end is the end of no other deadline.
+   * Sets deadlines for missing pieces that the stream of this number reads next, where it has set none. Their end is
+   * the end of no other deadline. Without metadata it does nothing.
+   *
+   * @param position in the file, as `end`, which is exclusive and may be beyond the end of the file
    * @internal
    */
-  _setStreamDeadline(stream: number, piece: number, milliseconds: number): void
+  _setStreamDeadlines(stream: number, fileIndex: number, position: number, end: number): void
   /**
    * Ends all deadlines of a stream. Pieces without others get the priorities that they had before.
    * @internal

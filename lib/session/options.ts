@@ -26,9 +26,9 @@ export interface SessionOptions extends SessionParamsInit {
   /** `sessionFlags.paused` opens the session paused. Default: 0. */
   flags?: number
   /**
-   * TCP_NODELAY on connections to peers, which libtorrent 2.0 has no setting for: without it the last
-   * block of a small transfer may wait 40 ms for a delayed acknowledgement. Default: false, as
-   * libtorrent.
+   * TCP_NODELAY on connections to peers. Without it, a block that no other follows may wait 40 ms for a delayed
+   * acknowledgement: the last one of a small transfer, or the first ones of a stream. Default: true. libtorrent 2.0 has
+   * no setting for it.
    */
   tcpNoDelay?: boolean
 }

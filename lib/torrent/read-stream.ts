@@ -1,7 +1,6 @@
 // A file of a torrent as a stream, downloaded in the order in which it is read.
 import { Readable, addAbortSignal } from 'node:stream'
 import { LibtorrentError } from '../support/errors'
-import { statusFlags } from '../generated/enums'
 import { checkOptions } from '../support/options'
 import { onAbort } from '../support/promises'
 import type { AlertMap, AlertType } from '../generated/alerts'
@@ -23,22 +22,16 @@ const knownOptions: Record<keyof ReadStreamOptions, true> = { start: true, end: 
 const firstRead = 64 * 1024
 const largestRead = 1024 * 1024
 
-/** How many bytes ahead of the reader have deadlines, but always two pieces. */
-const windowSize = 4 * 1024 * 1024
-
-/** Milliseconds between the deadlines of one piece and the next. */
-const deadlineStep = 250
-
 /** Number of the last stream; the deadlines of a stream have its number. */
 let lastNumber = 0
 
-/** The bytes that remain to be read, as offsets in the torrent. */
+/** The bytes that remain to be read, as offsets in the file. */
 interface Range {
   position: number
   readonly end: number
+  /** Where the file begins in the torrent. */
+  readonly fileOffset: number
   readonly pieceLength: number
-  /** Whether all pieces were there when the stream last knew: they need no deadlines. */
-  isThere: boolean
 }
 
 // Node.js delays _destroy() until _construct() has called back, so a stream that waited for metadata in
@@ -49,7 +42,6 @@ export class TorrentReadStream extends Readable {
   readonly #part: ReadStreamOptions
   readonly #destroyed = new AbortController()
   readonly #number = ++lastNumber
-  #nextDeadline = 0 // the first piece that had none yet
   #range: Range | undefined
   #readSize = firstRead
 
@@ -61,6 +53,20 @@ export class TorrentReadStream extends Readable {
     this.#part = options
     // A signal that has aborted destroys the stream at once, and _destroy() needs the fields above.
     if (options.signal) addAbortSignal(options.signal, this)
+    this.#setFirstDeadlines()
+  }
+
+  /**
+   * Sets deadlines before peers are dialled that were given to the `add()` before: a piece that is requested later
+   * waits for all that was requested until then.
+   */
+  #setFirstDeadlines(): void {
+    const { start = 0, end = Infinity } = this.#part
+    try {
+      this.#setDeadlines(start, Math.min(end, Number.MAX_SAFE_INTEGER - 1) + 1)
+    } catch {
+      // The first read reports what is wrong with the range or the torrent.
+    }
   }
 
   override _read(): void {
@@ -73,7 +79,7 @@ export class TorrentReadStream extends Readable {
   override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
     this.#destroyed.abort()
     try {
-      if (this.#nextDeadline > 0) this.#torrent._clearStreamDeadlines(this.#number)
+      this.#torrent._clearStreamDeadlines(this.#number)
     } catch {
       // The torrent was removed or the session closed, and the deadlines ended with it.
     }
@@ -90,28 +96,19 @@ export class TorrentReadStream extends Readable {
     const { start = 0, end = size - 1 } = this.#part
     checkRange('start', start, 0, size)
     checkRange('end', end, start - 1, Number.MAX_SAFE_INTEGER)
-    const offset = files.fileOffset(this.#fileIndex)
-    const range = {
-      position: offset + start,
-      end: offset + Math.min(end + 1, size),
+    return {
+      position: start,
+      end: Math.min(end + 1, size),
+      fileOffset: files.fileOffset(this.#fileIndex),
       pieceLength: info.pieceLength(),
     }
-    return { ...range, isThere: await this.#isThere(range) }
-  }
-
-  async #isThere({ position, end, pieceLength }: Omit<Range, 'isThere'>): Promise<boolean> {
-    const { pieces } = await this.#torrent.status(statusFlags.queryPieces)
-    for (let piece = Math.floor(position / pieceLength); piece * pieceLength < end; piece++) {
-      if (!pieces.get(piece)) return false
-    }
-    return true
   }
 
   /** The bytes that come next, as soon as their piece is there; null at the end. */
   async #next(): Promise<Buffer | null> {
     const range = (this.#range ??= await this.#locate())
     if (range.position >= range.end) return null
-    if (!range.isThere) this.#setDeadlines(range)
+    this.#setDeadlines(range.position, range.end)
     const chunk = (await this.#readThere(range)) ?? (await this.#readWhenThere(range))
     this.#destroyed.signal.throwIfAborted()
     range.position += chunk.length
@@ -122,16 +119,12 @@ export class TorrentReadStream extends Readable {
   async #readThere(range: Range): Promise<Buffer | null> {
     const length = Math.min(this.#readSize, range.end - range.position)
     this.#readSize = Math.min(2 * this.#readSize, largestRead)
-    const chunk = await this.#readBytes(range, length)
-    if (chunk?.length !== length) range.isThere = false
-    return chunk
+    return this.#readBytes(range, length)
   }
 
   async #readWhenThere(range: Range): Promise<Buffer> {
-    const { position, end, pieceLength } = range
-    range.isThere = false
-    this.#setDeadlines(range)
-    const piece = Math.floor(position / pieceLength)
+    const { position, end, fileOffset, pieceLength } = range
+    const piece = Math.floor((fileOffset + position) / pieceLength)
     const length = Math.min(firstRead, end - position)
     return this.#when(
       ['piece_finished', 'torrent_checked'],
@@ -145,27 +138,22 @@ export class TorrentReadStream extends Readable {
    * torrent, and posts `file_error`.
    */
   async #readBytes(range: Range, length: number): Promise<Buffer | null> {
-    const { position, end, pieceLength } = range
+    const { position, end, fileOffset, pieceLength } = range
+    const offset = fileOffset + position
     try {
-      return await this.#torrent._readBytes(position, length)
+      return await this.#torrent._readBytes(offset, length)
     } catch {
-      const piece = Math.floor(position / pieceLength)
+      const piece = Math.floor(offset / pieceLength)
       const bytes = await this.#torrent.readPiece(piece, { signal: this.#destroyed.signal })
       const first = piece * pieceLength
-      return bytes.subarray(position - first, end - first)
+      return bytes.subarray(offset - first, fileOffset + end - first)
     }
   }
 
   /** The native table of the torrent holds them by stream, beside those of others. */
-  #setDeadlines({ position, end, pieceLength }: Range): void {
-    const piece = Math.floor(position / pieceLength)
-    const ahead = Math.max(2, Math.ceil(windowSize / pieceLength))
-    const last = Math.min(piece + ahead, Math.ceil(end / pieceLength)) - 1
-    for (let next = Math.max(piece, this.#nextDeadline); next <= last; next++) {
-      const milliseconds = (next - piece) * deadlineStep
-      this.#torrent._setStreamDeadline(this.#number, next, milliseconds)
-      this.#nextDeadline = next + 1
-    }
+  #setDeadlines(position: number, end: number): void {
+    this.#destroyed.signal.throwIfAborted() // deadlines that are set later would stay
+    this.#torrent._setStreamDeadlines(this.#number, this.#fileIndex, position, end)
   }
 
   /**

@@ -251,7 +251,8 @@ export class TorrentHandle extends emitting<TorrentListenerMap>()(addon.TorrentH
   /**
    * Streams a file, or a part of it, downloading what is missing in the order in which it is read.
    *
-   * Pieces that the stream waits for have deadlines and `downloadPriority.topPriority`. Once such a piece
+   * The stream sets deadlines when it is created, and while it is read: destroy one that is not read to its end.
+   * Pieces that it waits for have deadlines and `downloadPriority.topPriority`. Once such a piece
    * has come, or the stream has ended in any way, the piece has the priority that it had before, or the
    * one that was set meanwhile. Deadlines of other streams and of `setPieceDeadline()` stay.
    *

@@ -43,7 +43,6 @@ export class Ownership {
       session ??
       new Session({
         settings: { stop_tracker_timeout: stopTimeout, ...settings },
-        tcpNoDelay: true,
         alertMessages: false,
       })
   }

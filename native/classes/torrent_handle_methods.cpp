@@ -88,6 +88,34 @@ bool need_save_resume_data(lt::torrent_handle const&, lt::resume_data_flags_t) {
 }
 #endif
 
+// How many bytes ahead of a stream's position have deadlines, but always two pieces.
+constexpr std::int64_t stream_window = 4 << 20;
+
+// Between the deadlines of one piece and the next.
+constexpr int deadline_step = 250;  // milliseconds
+
+// Sets deadlines for the missing pieces that a stream reads next, where it has set none yet.
+// `position` and `end` are offsets in the file. Does nothing without metadata, and for a range that
+// the stream will refuse.
+void set_stream_deadlines(lt::torrent_handle const& torrent, PieceDeadlines::Reader stream,
+                          lt::file_index_t file, std::int64_t position, std::int64_t end) {
+  auto const info = torrent.torrent_file();
+  if (!info || file < lt::file_index_t(0) || file >= info->files().end_file()) return;
+  end = std::min(end, info->files().file_size(file));
+  if (position < 0 || position >= end) return;
+  auto const piece_at = [&](std::int64_t offset) {
+    return static_cast<int>((info->files().file_offset(file) + offset) / info->piece_length());
+  };
+  auto const ahead = std::max<std::int64_t>(stream_window, 2 * info->piece_length());
+  int const first = piece_at(position);
+  int const last = std::min(piece_at(position + ahead - 1), piece_at(end - 1));
+  for (int piece = first; piece <= last; piece++) {
+    if (torrent.have_piece(lt::piece_index_t(piece))) continue;
+    PieceDeadlines::of(torrent)->expect_for(stream, lt::piece_index_t(piece),
+                                            (piece - first) * deadline_step);
+  }
+}
+
 Methods make_methods() {
   using Receiver = lt::torrent_handle;
   MethodTable<Receiver> table;
@@ -102,11 +130,8 @@ Methods make_methods() {
 Methods make_stream_methods() {
   MethodTable<lt::torrent_handle> table;
   table.set_internal(true);
-  table.add(
-      Kind::network_send, "set_stream_deadline",
-      [](lt::torrent_handle& h, PieceDeadlines::Reader stream, lt::piece_index_t piece,
-         int milliseconds) { PieceDeadlines::of(h)->set_for(stream, piece, milliseconds); },
-      "stream, piece, milliseconds");
+  table.add(Kind::network_send, "set_stream_deadlines", set_stream_deadlines,
+            "stream, file, position, end");
   table.add(
       Kind::network_send, "clear_stream_deadlines",
       [](lt::torrent_handle& h, PieceDeadlines::Reader stream) {

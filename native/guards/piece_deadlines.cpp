@@ -98,8 +98,10 @@ void PieceDeadlines::clear() {
   }
 }
 
-void PieceDeadlines::set_for(Reader reader, lt::piece_index_t piece, int milliseconds) {
-  if (has(piece)) add(reader, piece, milliseconds, {});
+void PieceDeadlines::expect_for(Reader reader, lt::piece_index_t piece, int milliseconds) {
+  auto const found = pieces_.find(piece);
+  bool const is_set = found != pieces_.end() && found->second.of.count(reader) != 0;
+  if (!is_set) add(reader, piece, milliseconds, {});
 }
 
 void PieceDeadlines::clear_for(Reader reader) {

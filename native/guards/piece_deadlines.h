@@ -45,7 +45,8 @@ class PieceDeadlines final : public lt::torrent_plugin {
   void reset(lt::piece_index_t piece);
   void clear();
 
-  void set_for(Reader reader, lt::piece_index_t piece, int milliseconds);
+  // A deadline that the reader has set before stays.
+  void expect_for(Reader reader, lt::piece_index_t piece, int milliseconds);
   void clear_for(Reader reader);
 
   // A piece that a reader waits for keeps top_priority, and has `priority` afterwards.

@@ -98,7 +98,7 @@ struct SessionOptions {
   std::vector<Extension> extensions = {Extension::ut_metadata, Extension::ut_pex,
                                        Extension::smart_ban};
   lt::session_flags_t flags{};
-  bool tcp_no_delay = false;
+  bool tcp_no_delay = true;
   std::string certificate_authorities;  // PEM
 };
 

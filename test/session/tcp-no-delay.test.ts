@@ -26,7 +26,7 @@ async function bothEnds(tcpNoDelay?: boolean): Promise<boolean[] | string> {
 
 describeNoDelay('TCP_NODELAY', () => {
   test.each([
-    ['is not set by default, as in libtorrent', undefined, false],
+    ['is set by default', undefined, true],
     ['is not set with tcpNoDelay: false', false, false],
     ['is set with tcpNoDelay: true', true, true],
   ])('%s', async (_, tcpNoDelay, isSet) => {

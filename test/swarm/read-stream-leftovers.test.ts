@@ -46,17 +46,13 @@ async function firstOf(stream: Readable): Promise<unknown> {
 }
 
 /** A stream of the file that waits for pieces. */
-async function waitingStream(torrent: lt.TorrentHandle, options = {}): Promise<Readable> {
-  const setDeadline = jest.spyOn(torrent, '_setStreamDeadline')
-  const streams = (): number =>
-    setDeadline.mock.calls.filter(([, piece]) => piece === top.length - 1).length
-  const others = streams()
+async function waitingStream(
+  torrent: lt.TorrentHandle,
+  options: lt.ReadStreamOptions = {},
+): Promise<Readable> {
   const stream = torrent.createReadStream(0, options)
   stream.on('error', () => {}).resume()
-  await until(
-    () => torrent.getPiecePriorities(),
-    (priorities) => streams() > others && priorities.join() === top.join(),
-  )
+  expect(await torrent.getPiecePriorities()).toStrictEqual(top)
   return stream
 }
 
@@ -70,6 +66,38 @@ async function prioritiesBecome(
     (priorities) => priorities.join() === text,
   )
 }
+
+describe('a stream that is not read yet', () => {
+  test('has its deadlines, before peers are dialled', async () => {
+    const torrent = await torrentWith(before)
+    torrent.createReadStream(0)
+    expect(await torrent.getPiecePriorities()).toStrictEqual(top)
+  })
+
+  test.each<[string, lt.ReadStreamOptions, readonly number[]]>([
+    ['of its range', { start: pieceSize, end: 3 * pieceSize - 1 }, [0, 7, 7, 3, 4, 5, 7]],
+    ['of a byte', { start: 2 * pieceSize, end: 2 * pieceSize }, [0, 1, 7, 3, 4, 5, 7]],
+    ['up to the last byte', { start: 5 * pieceSize }, [0, 1, 2, 3, 4, 7, 7]],
+    ['of no byte', { start: 7 * pieceSize }, before],
+    ['of a range that it will refuse', { start: -1 }, before],
+  ])('has deadlines %s', async (_what, options, expected) => {
+    const torrent = await torrentWith(before)
+    torrent.createReadStream(0, options)
+    expect(await torrent.getPiecePriorities()).toStrictEqual(expected)
+  })
+
+  test('has none when its signal has aborted', async () => {
+    const torrent = await torrentWith(before)
+    torrent.createReadStream(0, { signal: AbortSignal.abort() }).on('error', () => {})
+    expect(await torrent.getPiecePriorities()).toStrictEqual(before)
+  })
+
+  test('gives the priorities back when it is destroyed', async () => {
+    const torrent = await torrentWith(before)
+    torrent.createReadStream(0).destroy()
+    expect(await torrent.getPiecePriorities()).toStrictEqual(before)
+  })
+})
 
 describe('the priorities of pieces are as before', () => {
   test.each<[string, (stream: Readable, abort: AbortController) => void]>([

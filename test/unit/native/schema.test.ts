@@ -170,7 +170,7 @@ describe('the methods of the tables', () => {
   // What classes have besides: written by hand in native/objects.
   const byHand: Record<string, string[]> = {
     Session: ['_close', 'closed', 'ref', 'unref', '_listenTo'],
-    TorrentHandle: ['_clearStreamDeadlines', '_readBytes', '_setStreamDeadline', '_summary'],
+    TorrentHandle: ['_clearStreamDeadlines', '_readBytes', '_setStreamDeadlines', '_summary'],
     TorrentInfo: ['files', 'origFiles'],
     CreateTorrent: ['files', '_setPieceHashes'],
   }

@@ -1,0 +1,70 @@
+// A file that is read while it is downloaded: the first byte, then all of it or reads at random offsets.
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import WebTorrent from 'webtorrent'
+
+const words = new Map(process.argv.slice(2).map((word) => word.split(/=(.*)/s, 2)))
+const seekLength = 64 * 1024
+
+/** Milliseconds on CLOCK_MONOTONIC, which all processes of a machine share. */
+const now = () => Number(process.hrtime.bigint()) / 1e6
+
+async function readAt(file, start, length) {
+  let bytes = 0
+  for await (const chunk of file.createReadStream({ start })) {
+    bytes += chunk.length
+    if (bytes >= length) return
+  }
+}
+
+/** As randomOffsets() of programs/words.ts. */
+function randomOffsets(count, limit) {
+  let state = 1
+  return Array.from({ length: count }, () => {
+    state = (state * 48271) % 2147483647
+    return Math.floor((state / 2147483647) * limit)
+  })
+}
+
+const client = new WebTorrent({
+  dht: false,
+  lsd: false,
+  natPmp: false,
+  natUpnp: false,
+  tracker: false,
+  utp: false,
+  utPex: false,
+  torrentPort: 0,
+})
+client.on('error', (error) => {
+  throw error
+})
+if (!client.listening) await once(client, 'listening')
+const torrentFile = await readFile(words.get('torrent'))
+const start = now()
+const torrent = client.add(torrentFile, { path: words.get('save'), announce: [] })
+await once(torrent, 'ready')
+torrent.addPeer(words.get('peer'))
+const [file] = torrent.files
+const count = Number(words.get('seeks'))
+const figures = {}
+if (count === 0) {
+  let bytes = 0
+  for await (const chunk of file.createReadStream()) {
+    if (bytes === 0) figures.first = now() - start
+    bytes += chunk.length
+  }
+  figures.whole = now() - start
+} else {
+  await readAt(file, 0, 1)
+  figures.first = now() - start
+  const times = []
+  for (const offset of randomOffsets(count, file.length - seekLength)) {
+    const before = now()
+    await readAt(file, offset, seekLength)
+    times.push(now() - before)
+  }
+  figures.seek = times.sort((a, b) => a - b)[count >> 1]
+}
+process.stdout.write(`${JSON.stringify({ event: 'done', ...figures })}\n`)
+process.exit()

@@ -1,0 +1,45 @@
+// A file that is read while it is downloaded: the first byte, then all of it or reads at random offsets.
+import * as lt from 'libtorrent-napi'
+import { now, say } from './say'
+import { randomOffsets, sessionOptions, word } from './words'
+
+const seekLength = 64 * 1024
+
+/** Reads so many bytes from an offset, as a player that jumps there: it does not say where it will stop. */
+async function readAt(torrent: lt.TorrentHandle, start: number, length: number): Promise<void> {
+  let bytes = 0
+  for await (const chunk of torrent.createReadStream(0, { start })) {
+    bytes += (chunk as Buffer).length
+    if (bytes >= length) return
+  }
+}
+
+async function main(): Promise<void> {
+  await using session = new lt.Session(sessionOptions())
+  await session.waitFor('listen_succeeded')
+  const ti = await lt.TorrentInfo.load(word('torrent'))
+  const start = now()
+  const torrent = await session.add(ti, { savePath: word('save'), peers: [word('peer')] })
+  const count = Number(word('seeks'))
+  let first = NaN
+  if (count === 0) {
+    let bytes = 0
+    for await (const chunk of torrent.createReadStream(0)) {
+      if (bytes === 0) first = now() - start
+      bytes += (chunk as Buffer).length
+    }
+    say('done', { first, whole: now() - start })
+    return
+  }
+  await readAt(torrent, 0, 1)
+  first = now() - start
+  const times: number[] = []
+  for (const offset of randomOffsets(count, ti.totalSize() - seekLength)) {
+    const before = now()
+    await readAt(torrent, offset, seekLength)
+    times.push(now() - before)
+  }
+  say('done', { first, seek: times.sort((a, b) => a - b)[count >> 1] ?? NaN })
+}
+
+void main()

@@ -1,0 +1,80 @@
+import { fastLocalTransfer } from 'libtorrent-napi'
+import { makeContent } from '../harness/content'
+import { cpp, ours, webtorrent } from '../harness/peers'
+import { figuresOf } from '../harness/process'
+import { sessionWords } from '../harness/sessions'
+import { withSwarm } from '../harness/swarm'
+import type { Content } from '../harness/content'
+import type { Peer } from '../harness/peers'
+import type { SessionChoice } from '../harness/sessions'
+import type { Competitor, Figures, Trial } from '../harness/trial'
+
+interface Streaming {
+  /** Bytes of the file that is read to its end, from a seeder without a limit. */
+  readonly bytes: number
+  /** Bytes of the file that is read at so many offsets, from a seeder with an upload limit in bytes/s. */
+  readonly limited: { readonly bytes: number; readonly limit: number; readonly seeks: number }
+}
+
+const miB = 1024 * 1024
+
+/** Who reads from a seeder of ours with the same options. C++ and WebTorrent read from one with libtorrent's defaults. */
+const readers: readonly (readonly [string, Peer, SessionChoice])[] = [
+  ['ours', ours, { tcpNoDelay: true }],
+  ['ours, preset', ours, fastLocalTransfer()],
+  ['C++', cpp, {}],
+  ['WebTorrent', webtorrent, {}],
+]
+
+export const streaming: Trial<Streaming> = {
+  name: 'streaming',
+  measures:
+    'A file that is read while it is downloaded from one seeder, from the call that adds the torrent: the first byte ' +
+    'and all bytes without a limit; the first byte and 64 KiB at random offsets from a seeder with an upload limit.',
+  units: { first: 'ms', whole: 'ms', seek: 'ms' },
+  full: { bytes: 256 * miB, limited: { bytes: 512 * miB, limit: 20 * miB, seeks: 20 } },
+  smoke: { bytes: miB, limited: { bytes: 2 * miB, limit: miB, seeks: 2 } },
+  targets: ['ours', 'ours, preset'].flatMap((name) => [
+    { metric: 'first', of: name, atMost: 50 },
+    { metric: 'whole', of: name, to: 'C++', atMost: 0.75 },
+    { metric: 'first', of: `${name}, limited`, atMost: 200 },
+    { metric: 'seek', of: `${name}, limited`, atMost: 60 },
+  ]),
+  async competitors({ bytes, limited }, directory) {
+    const whole = await makeContent(directory, 'whole', bytes)
+    const part = await makeContent(directory, 'part', limited.bytes)
+    const competitors = readers.map(([name, peer, options]): Competitor[] => [
+      { name, peer, run: (scratch) => readWith({ peer, options, content: whole }, scratch) },
+      {
+        name: `${name}, limited`,
+        peer,
+        run: (scratch) => readWith({ peer, options, content: part, ...limited }, scratch),
+      },
+    ])
+    return competitors.flat()
+  },
+}
+
+interface Reading {
+  readonly peer: Peer
+  readonly options: SessionChoice
+  readonly content: Content
+  readonly limit?: number
+  readonly seeks?: number
+}
+
+function readWith(
+  { peer, options, content, limit = 0, seeks = 0 }: Reading,
+  scratch: string,
+): Promise<Figures> {
+  const words = [...sessionWords(options), `set.upload_rate_limit=${limit}`]
+  return withSwarm({ peer: ours, words, leechers: 0 }, [content], scratch, ({ seederAddress }) =>
+    figuresOf(peer, 'stream', [
+      ...sessionWords(options),
+      `torrent=${content.torrent}`,
+      `save=${scratch}`,
+      `peer=${seederAddress}`,
+      `seeks=${seeks}`,
+    ]),
+  )
+}
