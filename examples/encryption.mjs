@@ -1,5 +1,5 @@
 // @ts-check
-// Downloads a torrent over encrypted connections only.
+// Downloads a torrent over encrypted connections only, and lists the peers.
 //   node encryption.mjs FILE.torrent DIRECTORY
 import * as lt from 'libtorrent-napi'
 import { visible } from './visible.mjs'
@@ -18,24 +18,17 @@ const session = new lt.Session({
     // ... and it isn't only the handshake that is: everything goes through RC4.
     allowed_enc_level: lt.encLevel.peRc4,
     prefer_rc4: true,
+    // Keeps seeds connected after the download, to list them.
+    close_redundant_connections: false,
   },
 })
 try {
-  const alerts = session.alerts([
-    'piece_finished',
-    'torrent_finished',
-    'file_error',
-    'torrent_error',
-  ])
-  const torrent = await session.addTorrent({ ti: await lt.TorrentInfo.load(file), savePath })
-  for await (const alert of alerts) {
-    if ('error' in alert) throw alert.error
-    for (const { ip, flags, client } of await torrent.getPeerInfo()) {
-      const isEncrypted = (flags & lt.peerFlags.rc4Encrypted) !== 0
-      const how = isEncrypted ? 'RC4' : 'not encrypted'
-      console.log(`${ip.address}:${ip.port} ${visible(client)}: ${how}`)
-    }
-    if (alert.type === 'torrent_finished') break
+  const torrent = await session.add(file, { savePath })
+  await torrent.finished()
+  for (const { ip, flags, client } of await torrent.getPeerInfo()) {
+    const isEncrypted = (flags & lt.peerFlags.rc4Encrypted) !== 0
+    const how = isEncrypted ? 'RC4' : 'not encrypted'
+    console.log(`${ip.address}:${ip.port} ${visible(client)}: ${how}`)
   }
 } finally {
   await session.close()

@@ -37,7 +37,8 @@ describe('rate-limits.mjs', () => {
 
 describe('encryption.mjs', () => {
   test('downloads over RC4', async () => {
-    const { torrentFile, path } = await openSwarm(300 * kiB, { pieceSize })
+    const settings = { close_redundant_connections: false }
+    const { torrentFile, path } = await openSwarm(300 * kiB, { pieceSize, settings })
     const savePath = await tempDir()
 
     const { code, lines, stderr } = await runExample('encryption.mjs', torrentFile, savePath)
