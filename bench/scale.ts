@@ -59,6 +59,13 @@ const curves: readonly Curve[] = [
     metric: 'each',
     competitors: ['ours, unsubscribed', 'ours, fields', 'ours, messages', 'python, fields'],
   },
+  {
+    trial: 'waits',
+    parameter: 'count',
+    values: powers(10, 2, 4),
+    metric: 'each',
+    competitors: ['torrent.waitFor', 'session.waitFor, filtered'],
+  },
 ]
 
 /** value ~ parameter ^ exponent, fitted to the logarithms. */

@@ -13,15 +13,19 @@ function wait(milliseconds: number): void {
 
 /** What makes libtorrent post alerts, while JavaScript gets none of them. */
 interface Round {
+  readonly torrent: lt.TorrentHandle
   readonly cause: () => void
   readonly end: () => Promise<void>
 }
+
+const ofPauses = ['torrent_paused', 'torrent_resumed'] as const
 
 /** Two alerts for each turn. */
 async function pauses(session: lt.Session): Promise<Round> {
   const infoHashes = { v1: '1'.repeat(40) }
   const torrent = await session.addTorrent({ infoHashes, savePath: '.', flags: 0 })
   return {
+    torrent,
     cause: () => {
       for (let i = 0; i < Number(word('count')) / 2; i++) {
         torrent.pause()
@@ -62,6 +66,7 @@ async function addStopped(session: lt.Session, { ti, port }: Seeder): Promise<lt
 async function transfer(session: lt.Session, seeder: Seeder): Promise<Round> {
   const torrent = await addStopped(session, seeder)
   return {
+    torrent,
     cause: () => {
       torrent.resume()
       while (!torrent.statusSync(0).isSeeding) wait(20)
@@ -92,9 +97,13 @@ async function live(session: lt.Session, seeder: Seeder): Promise<void> {
 /** The last round counts: that of a program that has been running for a while. */
 async function queued(session: lt.Session, seeder: Seeder | undefined): Promise<void> {
   let received = 0
-  if (word('read') !== 'none') session.on('alert', () => received++)
+  const listener = (): number => received++
+  const by = words.get('by') ?? 'alert'
+  if (by === 'session') for (const type of ofPauses) session.on(type, listener)
+  else if (by === 'alert' && word('read') !== 'none') session.on('alert', listener)
   for (let rounds = Number(word('rounds')); rounds > 0; rounds--) {
-    const { cause, end } = await (seeder ? transfer(session, seeder) : pauses(session))
+    const { torrent, cause, end } = await (seeder ? transfer(session, seeder) : pauses(session))
+    if (by === 'torrent') for (const type of ofPauses) torrent.on(type, listener)
     await session.sessionStats() // with what was posted until now
     received = 0
     cause()

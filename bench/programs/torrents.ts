@@ -24,6 +24,24 @@ function numbered(number: number): lt.AddTorrentParamsInit {
   }
 }
 
+/** Measures turns of the event loop. The function that it returns ends that, and returns the longest one in ms. */
+function longestTurn(): () => number {
+  let longest = 0
+  let last = now()
+  let isRunning = true
+  const turn = (): void => {
+    const time = now()
+    longest = Math.max(longest, time - last)
+    last = time
+    if (isRunning) setImmediate(turn)
+  }
+  setImmediate(turn)
+  return () => {
+    isRunning = false
+    return Math.max(longest, now() - last)
+  }
+}
+
 /** What a list of torrents shows. */
 const listed = [
   ...(['handle', 'name', 'state', 'progress', 'downloadRate', 'uploadRate'] as const),
@@ -59,11 +77,13 @@ async function main(): Promise<void> {
   const statuses = await session.getTorrentStatus(0xffffffff)
   const status = now() - from
   if (statuses.length !== torrents.length) throw new Error(`${statuses.length} statuses`)
+  const blocked = longestTurn()
   const start = now()
   const list = await session.torrentFields(listed)
   const fields = now() - start
+  const turn = blocked()
   if (list.length !== torrents.length) throw new Error(`${list.length} torrents in the list`)
-  say('done', { add, memory, status, fields })
+  say('done', { add, memory, status, fields, turn })
 }
 
 void main()

@@ -38,13 +38,17 @@ export const alerts: Trial<{ count: number }> = {
   name: 'alerts',
   measures:
     'Alerts of two kinds that have queued up (torrent_paused, torrent_resumed), popped at once, for the third time: ' +
-    'the processor time of each, without a listener, with all fields, with the message, too.',
+    'the processor time of each, without a listener, with all fields, with the message, too. "Ours, fresh" is the first ' +
+    'time; "session.on" and "torrent.on" are listeners of both types, the others one of all types.',
   units: { each: 'ns', received: '' },
   full: { count: 100_000 },
   smoke: { count: 100 },
   targets: [
     ...targets,
     { metric: 'each', of: 'ours, unsubscribed', to: 'C++, unread', atMost: 1.5 },
+    { metric: 'each', of: 'ours, fresh', atMost: 250 },
+    { metric: 'each', of: 'ours, session.on', to: 'ours, fields' },
+    { metric: 'each', of: 'ours, torrent.on', to: 'ours, fields' },
   ],
   async competitors({ count }) {
     const mask = { ...deep, alert_mask: lt.alertCategory.status }
@@ -53,6 +57,9 @@ export const alerts: Trial<{ count: number }> = {
       competitor('ours, unsubscribed', ours, 'none', words),
       competitor('C++, unread', cpp, 'none', words),
       competitor('ours, fields', ours, 'fields', words),
+      competitor('ours, fresh', ours, 'fields', () => [...words(), 'rounds=1']),
+      competitor('ours, session.on', ours, 'fields', () => [...words(), 'by=session']),
+      competitor('ours, torrent.on', ours, 'fields', () => [...words(), 'by=torrent']),
       competitor('python, fields', python3, 'fields', words),
       competitor('ours, messages', ours, 'message', words),
       competitor('C++, messages', cpp, 'message', words),

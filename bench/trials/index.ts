@@ -14,6 +14,7 @@ import { streaming } from './streaming'
 import { swarm } from './swarm'
 import { torrents } from './torrents'
 import { transfer } from './transfer'
+import { refusals, waits } from './waits'
 
 export const trials: readonly Trial[] = [
   transfer,
@@ -29,6 +30,8 @@ export const trials: readonly Trial[] = [
   readStream,
   streaming,
   sessions,
+  waits,
+  refusals,
   startup,
   loopDelay,
   localPeers,

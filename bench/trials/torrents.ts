@@ -12,8 +12,9 @@ export const torrents: Trial<Parameters> = {
   measures:
     'Very many torrents in one session: until the last one is added ("add"; ours are promises), what each ' +
     'of the second half takes of the resident memory, and the status of all, with every field read ("status"; C++ reads none), ' +
-    'and with those of a list: name, state, progress, rates and numbers of peers ("fields").',
-  units: { add: 'ms', memory: 'KiB', status: 'ms', fields: 'ms' },
+    'and with those of a list: name, state, progress, rates and numbers of peers ("fields"), and the longest turn of the ' +
+    'event loop meanwhile ("turn").',
+  units: { add: 'ms', memory: 'KiB', status: 'ms', fields: 'ms', turn: 'ms' },
   full: { count: 10_000 },
   smoke: { count: 20 },
   targets: [
@@ -22,6 +23,7 @@ export const torrents: Trial<Parameters> = {
     { metric: 'status', of: 'ours', to: 'python', atMost: 1 },
     { metric: 'fields', of: 'ours', atMost: 25 },
     { metric: 'fields', of: 'ours', to: 'C++' },
+    { metric: 'turn', of: 'ours', atMost: 10 },
   ],
   async competitors({ count }) {
     const words = [

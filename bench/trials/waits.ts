@@ -1,0 +1,56 @@
+import { ours } from '../harness/peers'
+import { figuresOf } from '../harness/process'
+import { sessionWords } from '../harness/sessions'
+import type { Competitor, Trial } from '../harness/trial'
+
+function competitor(name: string, program: string, words: readonly string[]): Competitor {
+  return { name, peer: ours, run: () => figuresOf(ours, program, [...words, ...sessionWords()]) }
+}
+
+export const waits: Trial<{ count: number }> = {
+  name: 'waits',
+  measures:
+    'As many torrents as waits: each wait is for the pause of one of them, by the torrent or by the session and a filter. ' +
+    'All torrents are paused; the time until all waits have ended, for each. Each alert calls all filters.',
+  units: { each: 'µs' },
+  full: { count: 10_000 },
+  smoke: { count: 20 },
+  targets: [
+    { metric: 'each', of: 'torrent.waitFor', to: 'torrent.waitFor, a tenth', atMost: 1.5 },
+    { metric: 'each', of: 'session.waitFor, filtered', to: 'torrent.waitFor' },
+  ],
+  async competitors({ count }) {
+    const by = (name: string, number: number): readonly string[] => [
+      `by=${name}`,
+      `count=${number}`,
+    ]
+    return [
+      competitor('torrent.waitFor', 'waits', by('torrent', count)),
+      competitor('torrent.waitFor, a tenth', 'waits', by('torrent', count / 10)),
+      competitor('session.waitFor, filtered', 'waits', by('session', count)),
+    ]
+  },
+}
+
+export const refusals: Trial<{ count: number }> = {
+  name: 'refusals',
+  measures:
+    'addTorrent() of a torrent that the session has: 300 calls together, which resolve, which reject, and which reject ' +
+    'with errors without a stack. The time for each.',
+  units: { each: 'µs' },
+  full: { count: 30_000 },
+  smoke: { count: 300 },
+  targets: [
+    { metric: 'each', of: 'rejected', atMost: 8 },
+    { metric: 'each', of: 'rejected', to: 'resolved' },
+    { metric: 'each', of: 'rejected', to: 'rejected, no stack' },
+  ],
+  async competitors({ count }) {
+    const how = (...words: string[]): readonly string[] => [`count=${count}`, ...words]
+    return [
+      competitor('resolved', 'refusals', how('rejects=false', 'frames=10')),
+      competitor('rejected', 'refusals', how('rejects=true', 'frames=10')),
+      competitor('rejected, no stack', 'refusals', how('rejects=true', 'frames=0')),
+    ]
+  },
+}
