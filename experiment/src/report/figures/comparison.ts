@@ -58,7 +58,7 @@ interface Point {
   readonly differs: boolean
 }
 
-const marginRight = 40
+const ratiosMarginRight = 40
 
 function drawRatios(renderer: Renderer, points: readonly Point[]): string {
   const { Plot } = renderer
@@ -66,7 +66,7 @@ function drawRatios(renderer: Renderer, points: readonly Point[]): string {
     renderer,
     points.map(({ row }) => row),
     28,
-    marginRight,
+    ratiosMarginRight,
   )
   const values = points.flatMap(({ ratio, range }) => [ratio, ...(range ?? [])])
   // as far to the left as to the right: twice as fast is as much as twice as slow
@@ -76,7 +76,7 @@ function drawRatios(renderer: Renderer, points: readonly Point[]): string {
     height: rows.height + 76,
     marginTop: 20,
     marginLeft: rows.marginLeft,
-    marginRight,
+    marginRight: ratiosMarginRight,
     marginBottom: 50,
     x: axis,
     y: rows.scale,

@@ -4,7 +4,7 @@ import { drawBars } from './bars'
 import { counted, type Figure, goodOf, type Subject } from './figure'
 import { series } from './palette'
 
-const kinds = [
+const sourceKinds = [
   { label: 'from the node that had the file', colour: series[0] },
   { label: 'from other peers', colour: series[1] },
 ] as const
@@ -28,7 +28,7 @@ export function shares(subject: Subject): Figure {
       'Payload that peers received, by whether it came from the node that had the file at the start or from peers ' +
       'that were fetching it themselves; at the right, how much it was. ' +
       `Iterations: ${counted(counts)}.`,
-    svg: served.length > 0 ? draw(subject, served) : null,
+    svg: served.length > 0 ? drawShares(subject, served) : null,
   }
 }
 
@@ -42,13 +42,13 @@ function servedIn(
   return [{ label, n: found.length, source: total('source'), others: total('others') }]
 }
 
-function draw({ renderer }: Subject, served: readonly Served[]): string {
+function drawShares({ renderer }: Subject, served: readonly Served[]): string {
   const parts = served.flatMap(({ label, source, others }) => [
-    { row: label, kind: kinds[0].label, share: source / (source + others) },
-    { row: label, kind: kinds[1].label, share: others / (source + others) },
+    { row: label, kind: sourceKinds[0].label, share: source / (source + others) },
+    { row: label, kind: sourceKinds[1].label, share: others / (source + others) },
   ])
   const notes = new Map(
     served.map(({ label, source, others }) => [label, formatSize(source + others)]),
   )
-  return drawBars(renderer, parts, kinds, notes, 'share of the payload')
+  return drawBars(renderer, parts, sourceKinds, notes, 'share of the payload')
 }

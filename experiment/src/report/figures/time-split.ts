@@ -10,7 +10,7 @@ const phases = {
   rest: 'first block to last piece',
 } as const
 
-const kinds = [
+const phaseKinds = [
   { label: phases.connect, colour: series[4] },
   { label: phases.firstBlock, colour: series[1] },
   { label: phases.rest, colour: series[0] },
@@ -37,7 +37,7 @@ export function timeSplit(subject: Subject): Figure {
       'Parts of the mean transfer time, which stands at the right: until the connection stood that the first block ' +
       'came over, until that block, and until the last piece was verified. ' +
       `Transfers of which all three were seen: ${counted(counts)}.`,
-    svg: splits.length > 0 ? draw(subject, splits) : null,
+    svg: splits.length > 0 ? drawSplits(subject, splits) : null,
   }
 }
 
@@ -56,7 +56,7 @@ function splitOf({ run }: Subject, { step, label }: Subject['summaries'][number]
   return [{ label, n: parts.length, connect, firstBlock, rest }]
 }
 
-function draw({ renderer }: Subject, splits: readonly Split[]): string {
+function drawSplits({ renderer }: Subject, splits: readonly Split[]): string {
   const total = ({ connect, firstBlock, rest }: Split) => connect + firstBlock + rest
   const parts = splits.flatMap((split) =>
     (['connect', 'firstBlock', 'rest'] as const).map((name): Part => ({
@@ -66,5 +66,5 @@ function draw({ renderer }: Subject, splits: readonly Split[]): string {
     })),
   )
   const notes = new Map(splits.map((split) => [split.label, formatTime(total(split))]))
-  return drawBars(renderer, parts, kinds, notes, 'share of the mean transfer time')
+  return drawBars(renderer, parts, phaseKinds, notes, 'share of the mean transfer time')
 }
