@@ -4,12 +4,12 @@ export {
   type DownloadTorrentOptions,
   type Incomplete,
 } from './node/download-torrent'
-export { type MadeTorrent, makeTorrent, type MakeTorrentOptions } from './node/make-torrent'
+export { type MadeTorrent, makeTorrent, type MakeTorrentOptions } from './node/content'
 export { type TransferProgress } from './node/monitor'
 export { seedFile, type Seeding, type SeedOptions, type SeedStats } from './node/seeding'
 export { type NetworkOptions, nodeSettings } from './node/session'
 export { type TorrentVersion, type Transport } from './plan/parameters'
-export { waitForTorrent, type WaitOptions } from './node/wait-for-torrent'
+export { waitForTorrent, type WaitOptions } from './node/source'
 export {
   type EmbeddedTracker,
   startTracker,

@@ -1,6 +1,5 @@
 import { openDisplay } from './cli/display'
-import { runCommand } from './cli/command'
-import { runMain } from './cli/main'
+import { runCommand, runMain } from './cli/command'
 import { peerDirected } from './cli/peer-directed'
 import { type PeerArguments, peerCommand } from './cli/peer-options'
 import { peerTorrent } from './cli/peer-torrent'

@@ -1,4 +1,4 @@
-import { runMain } from './cli/main'
+import { runMain } from './cli/command'
 import { seed } from './seed'
 
 // The whole experiment on this machine, in processes of their own. Options are those of seed.js.

@@ -1,7 +1,5 @@
 // The least time that a transfer can take, and the preset that comes near it.
-import { leastTime } from '../src/plan/bound'
-import { resolveParameters, settingsOf } from '../src/plan/condition'
-import type { Parameters } from '../src/plan/condition'
+import { leastTime, resolveParameters, settingsOf, type Parameters } from '../src/plan/condition'
 
 const megabit = 1e6
 const size = 10e6

@@ -2,7 +2,7 @@
 // Seen by its cause, not by the time that it takes.
 import * as lt from 'libtorrent-napi'
 import { makeTorrent } from '../src'
-import { hold } from '../src/node/download'
+import { hold } from '../src/node/transfer'
 import { type Node, openNode } from '../src/node/session'
 import { afterThisTest } from '../../test/helpers/cleanup'
 import { waitLimit } from '../../test/helpers/deadline'

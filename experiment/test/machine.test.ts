@@ -1,5 +1,5 @@
 // What is recorded of the machine of a node.
-import { machine, isLoaded, thisMachine } from '../src/results/machine'
+import { machine, isLoaded, thisMachine } from '../src/results/environment'
 import { runPage } from '../src/report/page/run-page'
 import { makeRun } from './helpers/runs'
 import { single } from './helpers/shapes'

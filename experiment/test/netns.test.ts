@@ -4,10 +4,16 @@ import { join, resolve } from 'node:path'
 import { createRun, readRun } from '../src/results/run-directory'
 import { sum } from '../src/results/counters'
 import type { IterationResult } from '../src/results/iteration-result'
-import { Network, type NetworkNode } from '../src/host/network'
-import { parseDelay, parseRate, queueing, type Shape } from '../src/host/link-shape'
+import {
+  Network,
+  type NetworkNode,
+  parseDelay,
+  parseRate,
+  queueing,
+  type Shape,
+} from '../src/host/network'
 import { resolvePlan } from '../src/plan/resolve'
-import { demonstration } from '../src/plan/standard-plans'
+import { demonstration } from '../src/plan/input'
 import { afterThisTest } from '../../test/helpers/cleanup'
 import { thrownBy } from '../../test/helpers/deadline'
 import { tempDir } from '../../test/helpers/files'

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ensureDirectory, fileSize, insideOf } from '../src/util/paths'
+import { ensureDirectory, fileSize, insideOf } from '../src/util/files'
 import { rejectionOf } from '../../test/helpers/deadline'
 import { tempDir } from '../../test/helpers/files'
 

@@ -7,7 +7,7 @@ import {
   type SeederMessage,
 } from '../src/protocol/orders'
 import { PeerRegistry } from '../src/coordinator/peer-registry'
-import { thisMachine } from '../src/results/machine'
+import { thisMachine } from '../src/results/environment'
 import { afterThisTest } from '../../test/helpers/cleanup'
 import { rejectionOf, within } from '../../test/helpers/deadline'
 import { dialled } from './helpers/sockets'

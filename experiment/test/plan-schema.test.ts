@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { descriptionOf } from '../src/plan/parameter-kinds'
 import { parameterEntries } from '../src/plan/parameters'
 import { resolvePlan } from '../src/plan/resolve'
-import { planSchema } from '../src/plan/schema'
+import { planSchema } from '../src/plan/input'
 import { tempDir } from '../../test/helpers/files'
 import { run } from './helpers/command'
 

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseCommand } from '../src/cli/command'
-import { planOf } from '../src/cli/plan-arguments'
+import { planOf } from '../src/cli/plan'
 import { type SeedArguments, seedCommand } from '../src/cli/seed-options'
 import { fingerprintOf, networkOf, nodeOf } from '../src/node/session'
 import { scheduleOf } from '../src/plan/schedule'

@@ -1,11 +1,9 @@
 import stringWidth from 'string-width'
 import { failedIteration, type IterationResult } from '../src/results/iteration-result'
-import { RunView } from '../src/cli/run-view'
-import { failuresOf, tallyOf } from '../src/plan/tally'
-import { scheduleOf } from '../src/plan/schedule'
+import { RunView, Estimate } from '../src/cli/run-view'
+import { failuresOf, tallyOf, scheduleOf } from '../src/plan/schedule'
 import type { TransferProgress } from '../src/node/monitor'
 import { barLine, type Display } from '../src/cli/display'
-import { Estimate } from '../src/cli/estimate'
 import { PeersView } from '../src/cli/transfer-views'
 import { makePlan, makeRun } from './helpers/runs'
 

@@ -1,7 +1,12 @@
 import { unsafeUniformIntDistribution, xoroshiro128plus } from 'pure-rand'
 import { mean, median } from 'simple-statistics'
-import { confidenceInterval, holm, ratioTest } from '../src/report/bootstrap'
-import { describe as statisticsOf, scaled } from '../src/report/statistics'
+import {
+  confidenceInterval,
+  holm,
+  ratioTest,
+  describe as statisticsOf,
+  scaled,
+} from '../src/report/statistics'
 
 const random = xoroshiro128plus(42)
 

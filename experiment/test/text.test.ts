@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream'
 import { oneLine, quoted, visible, visibleJson, visibleLines } from '../src/util/text'
 import { escape } from '../src/report/page/html'
 import { formatRun } from '../src/report/terminal'
-import { toJson } from '../src/report/json'
+import { toJson } from '../src/report/write'
 import { openDisplay } from '../src/cli/display'
 import { activeIn, hostile } from './helpers/hostile-text'
 

@@ -4,7 +4,7 @@ import { codeOf, toUserError, usageError, UserError } from '../util/errors'
 import { createRun, readRun, type Run } from '../results/run-directory'
 import type { ScheduledIteration } from '../plan/plan'
 import { scheduleOf } from '../plan/schedule'
-import { planOf } from './plan-arguments'
+import { planOf } from './plan'
 import type { SeedArguments } from './seed-options'
 
 /** Directory of runs without --results. */

@@ -1,7 +1,7 @@
 import { median } from 'simple-statistics'
 import type { RunEvents } from '../coordinator/run'
 import type { IterationResult } from '../results/iteration-result'
-import { nameOfIteration } from '../plan/schedule'
+import { nameOfIteration, tallyOf } from '../plan/schedule'
 import {
   conditionOf,
   peersNeeded,
@@ -9,13 +9,11 @@ import {
   type ScheduledIteration,
   type Step,
 } from '../plan/plan'
-import { tallyOf } from '../plan/tally'
 import { labelsOf } from '../report/steps'
 import type { TransferProgress } from '../node/monitor'
 import type { Display, Progress } from './display'
-import { type Current, Estimate } from './estimate'
 import { PeersView } from './transfer-views'
-import { formatCount, formatTime } from '../util/units'
+import { formatCount, formatTime, formatDuration } from '../util/units'
 
 /** What came of a step so far, warm-ups left out. */
 interface StepView {
@@ -148,4 +146,94 @@ function describePlan(plan: Plan, warmUps: number): string {
 
 function medianOf({ finishes }: StepView): string {
   return finishes.length > 0 ? `median ${formatTime(median(finishes))}` : ''
+}
+
+/** An iteration takes as long as its bytes and this many more: it has to be made ready, verified and cleared. */
+const fixedCost = 10e6
+
+interface Work {
+  /** Of one iteration of the step. */
+  readonly ofOne: number
+  /** Of all that are still to be carried out. */
+  left: number
+  /** What was carried out while this process measured how long it takes. */
+  done: number
+  /** Milliseconds of that. */
+  time: number
+}
+
+/** The iteration that goes on. */
+export interface Current {
+  /** Index into the steps of the plan. */
+  readonly step: number
+  /** That have arrived, at all peers together. */
+  readonly bytes: number
+  /** Milliseconds that it has taken. */
+  readonly time: number
+}
+
+/** How much of a run is done, and how long the rest will take: by the bytes that iterations transfer. */
+export class Estimate {
+  /** All work of the plan, in bytes. */
+  readonly total: number
+  readonly #steps: readonly Work[]
+
+  constructor(plan: Plan) {
+    this.#steps = plan.steps.map((step) => {
+      const ofOne = bytesOf(plan, step) + fixedCost
+      return { ofOne, left: (step.iterations + step.warmUps) * ofOne, done: 0, time: 0 }
+    })
+    this.total = this.#left()
+  }
+
+  /**
+   * Counts an iteration that was carried out.
+   * @param time milliseconds; null when it was in an earlier part of the run
+   */
+  add(step: number, time: number | null): void {
+    const work = this.#steps[step]
+    if (!work) return
+    work.left -= work.ofOne
+    if (time === null) return
+    work.done += work.ofOne
+    work.time += time
+  }
+
+  /** The work that is done, with what has arrived of the iteration that goes on. */
+  done(current?: Current): number {
+    return this.total - this.#left() + (current ? this.#partOf(current) : 0)
+  }
+
+  /**
+   * `about 12 s left`; empty while nothing is known. A step that has not begun is expected to be as fast, by work, as
+   * those that have.
+   */
+  timeLeft(current?: Current): string {
+    const steps = this.#steps.map(({ left, done, time }, index) => {
+      if (current?.step !== index) return { left, done, time }
+      const part = this.#partOf(current)
+      return { left: left - part, done: done + part, time: time + current.time }
+    })
+    const sum = (name: 'done' | 'time') => steps.reduce((total, step) => total + step[name], 0)
+    if (sum('done') === 0) return ''
+    const usual = sum('time') / sum('done')
+    const left = steps.reduce(
+      (total, { left, done, time }) => total + left * (done > 0 ? time / done : usual),
+      0,
+    )
+    return `about ${formatDuration(left)} left`
+  }
+
+  #left(): number {
+    return this.#steps.reduce((total, { left }) => total + left, 0)
+  }
+
+  /** Most of what every iteration costs was spent before its bytes came. */
+  #partOf({ step, bytes }: Current): number {
+    return bytes > 0 ? Math.min(bytes + fixedCost, this.#steps[step]?.ofOne ?? 0) : 0
+  }
+}
+
+function bytesOf(plan: Plan, step: Step): number {
+  return step.size * conditionOf(plan, step).peers
 }

@@ -1,13 +1,12 @@
 import { type Command, Option } from 'commander'
 import { isIP } from 'node:net'
-import { parseDelay, parseRate, type Shape } from '../host/link-shape'
+import { parseDelay, parseRate, type Shape } from '../host/network'
 import { largestSeed, mostIterations } from '../plan/input'
 import { type Plan, timelines } from '../plan/plan'
 import { type Endpoint, parseListen } from '../util/endpoint'
 import { usageError } from '../util/errors'
 import { parseSeconds, parseSize } from '../util/units'
-import { choiceOption, collect, integer, makeCommand } from './command'
-import { parameterOptions } from './parameter-options'
+import { choiceOption, collect, integer, makeCommand, parameterOptions } from './command'
 
 /** Port where peers look for the seeder by default. */
 export const defaultPort = 7700

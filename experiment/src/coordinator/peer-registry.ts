@@ -13,11 +13,11 @@ import {
   type SeederMessage,
 } from '../protocol/orders'
 import { explain, UserError } from '../util/errors'
-import type { Machine } from '../results/machine'
+import type { Machine } from '../results/environment'
 import { formatEndpoint, type Endpoint } from '../util/endpoint'
 import type { TransferProgress } from '../node/monitor'
 import { quoted } from '../util/text'
-import { RemotePeer } from './remote-peer'
+import { RemotePeer } from './nodes'
 
 /** Milliseconds from the connection to the message that it takes part. */
 const handshakeDeadline = 15_000

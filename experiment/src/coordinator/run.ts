@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Binding } from '../host/addresses'
 import type { TransferProgress } from '../node/monitor'
 import { Worker } from '../node/worker'
-import { leastTime } from '../plan/bound'
+import { leastTime } from '../plan/condition'
 import {
   conditionOf,
   isTraced,
@@ -13,17 +13,15 @@ import {
   stepOf,
 } from '../plan/plan'
 import { nameOfIteration } from '../plan/schedule'
-import { type NodeSettings, SettingsNotes } from '../results/changed-settings'
+import { type NodeSettings, SettingsNotes, type Machine, thisMachine } from '../results/environment'
 import { failedIteration, type IterationResult } from '../results/iteration-result'
-import { type Machine, thisMachine } from '../results/machine'
 import { within } from '../util/cancel'
 import type { Endpoint } from '../util/endpoint'
 import { explain } from '../util/errors'
 import { formatSize } from '../util/units'
 import { runIteration } from './iteration'
-import { OwnNode } from './own-node'
+import { OwnNode, type RemotePeer } from './nodes'
 import { PeerRegistry } from './peer-registry'
-import type { RemotePeer } from './remote-peer'
 import type { Swarm } from './swarm'
 
 /** Milliseconds that the run waits for a peer that has disconnected. */

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { orAborted } from '../util/cancel'
 import { UserError } from '../util/errors'
-import { childStarter } from './child'
-import { withLocalPeers } from './local-peers'
-import { dataInterface, Network, type NetworkNode } from './network'
-import type { Shape } from './link-shape'
+import { childStarter, withLocalPeers } from './local-peers'
+import { dataInterface, Network, type NetworkNode, type Shape } from './network'
 
 /** Message of a seeder in a namespace to the process that starts its peers, sent when it waits for them. */
 export const awaiting = z.strictObject({

@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { UserError } from '../util/errors'
-import { batch, call, checkMachine } from './ip-tools'
-import { queueing, type Shape } from './link-shape'
+import { UserError, usageError } from '../util/errors'
 
 /** The interface of every node that carries the swarm and nothing else: its bytes can be compared with libtorrent's. */
 export const dataInterface = 'data'
@@ -149,4 +147,89 @@ function startOf(pid: number): number | null {
   } catch {
     return null
   }
+}
+
+/** What the link of each node is like; null: as fast as the machine can. */
+export interface Shape {
+  /** Bits per second, to and from the network. */
+  readonly rate: number | null
+  /** Milliseconds that a packet to the network takes longer: a round trip between two nodes, twice that. */
+  readonly delay: number | null
+}
+
+/** Bytes of an Ethernet frame with the usual MTU. */
+const frame = 1514
+/** Milliseconds that a packet may wait in the queue of a node whose rate is bounded; then it is dropped. */
+const longestQueue = 50
+/** Packets that are under way on a delayed link; the default of 1000 would lose some of a fast one's. */
+const packetsUnderWay = 100_000
+
+const bits = { '': 1, k: 1e3, m: 1e6, g: 1e9 } as const
+const milliseconds = { us: 1e-3, ms: 1, s: 1e3 } as const
+
+/** Reads `10mbit` as bits per second. */
+export function parseRate(text: string, option = '--rate'): number {
+  const [, digits, unit] = /^(\d+(?:\.\d+)?)([kmg]?)bit$/i.exec(text) ?? []
+  const rate = Number(digits) * bits[(unit ?? '').toLowerCase() as keyof typeof bits]
+  if (!(rate >= 8000 && rate <= 100e9))
+    throw usageError(
+      `bad ${option} '${text}': expected 8kbit to 100gbit, such as 500kbit or 10mbit`,
+    )
+  return Math.round(rate)
+}
+
+/** Reads `20ms` as milliseconds. */
+export function parseDelay(text: string): number {
+  const [, digits, unit] = /^(\d+(?:\.\d+)?)(us|ms|s)$/.exec(text) ?? []
+  const delay = Number(digits) * milliseconds[(unit ?? 'ms') as keyof typeof milliseconds]
+  if (!(delay > 0 && delay <= 10_000))
+    throw usageError(`bad --delay '${text}': expected up to 10s, such as 500us or 20ms`)
+  return delay
+}
+
+/** Lines for `tc` about packets that leave an interface. */
+export function queueing(device: string, { rate, delay }: Shape): string[] {
+  const lines: string[] = []
+  if (delay !== null)
+    lines.push(`root handle 1: netem delay ${delay * 1000}us limit ${packetsUnderWay}`)
+  if (rate !== null) {
+    // what may be sent at once has to be little, or small transfers would see no bound
+    const burst = Math.max(2 * frame, Math.ceil(rate / 8 / 1000))
+    const place = delay === null ? 'root' : 'parent 1:1'
+    lines.push(`${place} handle 2: tbf rate ${rate}bit burst ${burst} latency ${longestQueue}ms`)
+  }
+  return lines.map((line) => `qdisc add dev ${device} ${line}`)
+}
+
+/** iproute2 answers in milliseconds; the kernel may take longer to free a namespace. */
+const deadline = 30_000
+
+/** Fails unless this process could make network namespaces at all. */
+export function checkMachine(): void {
+  if (process.platform !== 'linux')
+    throw usageError(`--netns needs Linux's network namespaces: this is ${process.platform}`)
+  if (process.geteuid?.() !== 0) throw usageError('--netns needs root, to make network namespaces')
+}
+
+/** Runs `ip` or `tc` on lines of their batch language, all or, after the first one that fails, no more of them. */
+export async function batch(
+  tool: 'ip' | 'tc',
+  lines: readonly string[],
+  namespace?: string,
+): Promise<void> {
+  const inside = namespace === undefined ? [] : ['-netns', namespace]
+  await call(tool, [...inside, '-batch', '-'], lines.map((line) => `${line}\n`).join(''))
+}
+
+/**
+ * Runs a tool of iproute2.
+ * @returns what it prints
+ */
+export async function call(tool: string, args: readonly string[], input = ''): Promise<string> {
+  const { execa } = await import('execa')
+  const options = { input, timeout: deadline, killSignal: 'SIGKILL', reject: false } as const
+  const { failed, stdout, stderr, code, shortMessage } = await execa(tool, args, options)
+  if (!failed) return stdout
+  if (code === 'ENOENT') throw usageError(`--netns needs the command '${tool}', from iproute2`)
+  throw usageError(`--netns: ${tool}: ${stderr.trim() || shortMessage}`)
 }

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type * as lt from 'libtorrent-napi'
-import { sha256File, writeRandomFile } from '../util/random-file'
+import { sha256File, writeRandomFile, insideOf, fileSize, writeWhole } from '../util/files'
 import { largestTorrent } from '../protocol/orders'
-import { UserError } from '../util/errors'
-import { insideOf } from '../util/paths'
+import { UserError, toUserError, usageError } from '../util/errors'
 import type { Condition } from '../plan/condition'
-import { torrentOf } from './make-torrent'
+import { resolve } from 'node:path'
+import * as lt from 'libtorrent-napi'
+import { expectedPieceSize, isPieceSize, type TorrentVersion } from '../plan/parameters'
+import { sizeOf } from './source'
 
 /** What a node is to share. */
 export interface ContentOrder {
@@ -58,4 +59,76 @@ export async function makeContent(
 
 function markOf(seed: string | null): Buffer {
   return seed === null ? randomBytes(16) : createHash('sha256').update(seed).digest().subarray(16)
+}
+
+export interface MakeTorrentOptions {
+  /** Announce URLs, in order of preference. */
+  readonly trackers?: readonly string[]
+  /** Bytes: a power of two of at least 16 KiB; 0 (default) for what suits the size. */
+  readonly pieceSize?: number
+  /** Default: hybrid. */
+  readonly version?: TorrentVersion
+  /** Where the .torrent goes; default: next to the content, with `.torrent` appended. */
+  readonly output?: string
+  /** Sets the info-hashes apart from those of other torrents that have the same content and name. */
+  readonly mark?: Buffer | undefined
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: (progress: lt.HashProgress) => void
+}
+
+export interface MadeTorrent {
+  /** Where the .torrent is. */
+  readonly path: string
+  /** The .torrent itself. */
+  readonly data: Buffer
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+  /** Bytes. */
+  readonly pieceSize: number
+  /** Hex, or null where the torrent has no such part. */
+  readonly infoHashes: { readonly v1: string | null; readonly v2: string | null }
+  readonly magnet: string
+}
+
+/**
+ * Makes a .torrent of a file and writes it. The file appears whole at its path, never half-written: a peer may be
+ * waiting for it.
+ */
+export async function makeTorrent(
+  path: string,
+  options: MakeTorrentOptions = {},
+): Promise<MadeTorrent> {
+  const output = resolve(options.output ?? `${path}.torrent`)
+  const { bytes, info, magnetUri } = await torrentOf(path, options)
+  await writeWhole(output, bytes).catch((error: unknown) => {
+    throw toUserError(error, `cannot write ${output}`)
+  })
+  return {
+    path: output,
+    data: bytes,
+    name: info.name(),
+    size: sizeOf(info),
+    pieceSize: info.pieceLength(),
+    infoHashes: info.infoHashes(),
+    magnet: magnetUri,
+  }
+}
+
+/** Makes the torrent of a file, with the mark as an extra key: clients keep it, and the info-hashes cover it. */
+export async function torrentOf(
+  path: string,
+  { output: _, mark, pieceSize = 0, ...options }: MakeTorrentOptions,
+): Promise<lt.CreatedTorrent> {
+  const size = await fileSize(path)
+  if (size === null) throw new UserError(`no such file: ${path}`)
+  if (size === 0) throw new UserError(`${path} is empty: there is nothing to share`)
+  if (!isPieceSize(pieceSize)) throw usageError(`bad piece size ${pieceSize}: ${expectedPieceSize}`)
+  try {
+    const info = mark && { 'x-unique': mark }
+    return await lt.createTorrent(path, { ...options, pieceSize, info })
+  } catch (error) {
+    options.signal?.throwIfAborted()
+    throw toUserError(error, `cannot make a torrent of ${path}`)
+  }
 }

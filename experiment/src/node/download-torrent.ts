@@ -1,14 +1,12 @@
 import * as lt from 'libtorrent-napi'
-import { sha256File } from '../util/random-file'
+import { sha256File, ensureDirectory, insideOf } from '../util/files'
 import { UserError } from '../util/errors'
 import { formatEndpoint, type Endpoint } from '../util/endpoint'
-import { ensureDirectory, insideOf } from '../util/paths'
 import { formatSize } from '../util/units'
-import { flagsOf } from './add'
+import { flagsOf, type NetworkOptions, openNode } from './session'
 import type { TransferProgress } from './monitor'
-import { type NetworkOptions, openNode } from './session'
 import { entriesOf, filesOf, loadSource, sizeOf } from './source'
-import { retryTrackers, trackersTrouble } from './tracker-notes'
+import { retryTrackers, trackersTrouble } from './discovery'
 
 /** Milliseconds between two reports of progress. */
 const interval = 1000

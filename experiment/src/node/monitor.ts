@@ -1,6 +1,6 @@
 import type * as lt from 'libtorrent-napi'
 import { pause } from '../util/cancel'
-import { trackersTrouble } from './tracker-notes'
+import { trackersTrouble } from './discovery'
 
 /** Status of a running torrent. */
 export interface TransferStatus {

@@ -1,6 +1,5 @@
 import { within } from '../util/cancel'
-import { Channel, ConnectionLost, ProtocolError } from '../protocol/channel'
-import { dial } from '../protocol/dial'
+import { Channel, ConnectionLost, ProtocolError, dial } from '../protocol/channel'
 import {
   longestLine,
   type PeerMessage,
@@ -9,7 +8,7 @@ import {
   seederMessage,
 } from '../protocol/orders'
 import { explain, UserError } from '../util/errors'
-import { thisMachine } from '../results/machine'
+import { thisMachine } from '../results/environment'
 import { formatEndpoint, type Endpoint } from '../util/endpoint'
 import { quoted } from '../util/text'
 import { type ExecutorOptions, OrderExecutor, reasonOf } from './execute-orders'

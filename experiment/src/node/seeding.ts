@@ -2,12 +2,18 @@ import * as lt from 'libtorrent-napi'
 import { scope, abortable } from '../util/cancel'
 import { formatEndpoint } from '../util/endpoint'
 import { reasonOf, UserError } from '../util/errors'
-import { fileSize } from '../util/paths'
-import { failure, seedFlagsOf, type PeerSources } from './add'
+import { fileSize } from '../util/files'
+import {
+  failure,
+  seedFlagsOf,
+  type PeerSources,
+  type NetworkOptions,
+  type Node,
+  openNode,
+} from './session'
 import { progressOf, type TransferStatus } from './monitor'
-import { type NetworkOptions, type Node, openNode } from './session'
 import { entriesOf, loadTorrent } from './source'
-import { retryTrackers } from './tracker-notes'
+import { retryTrackers } from './discovery'
 
 export interface SeedOptions extends NetworkOptions, PeerSources {
   /** Ends the seeding, as `close()` does. */

@@ -1,6 +1,10 @@
 import * as lt from 'libtorrent-napi'
-import { textOf, UserError } from '../util/errors'
-import { insideOf } from '../util/paths'
+import { textOf, UserError, codeOf } from '../util/errors'
+import { insideOf } from '../util/files'
+import { watch, type FSWatcher } from 'node:fs'
+import { access } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { scope, within } from '../util/cancel'
 
 /** Reads what says which torrent is meant; an error gives the reason on one line. */
 export async function loadSource(
@@ -42,4 +46,93 @@ export function sizeOf(info: lt.TorrentInfo): number {
 /** Where a torrent's files are below a directory; fails when one of them would be elsewhere. */
 export function filesOf(info: lt.TorrentInfo, directory: string): string[] {
   return entriesOf(info).map(({ path }) => insideOf(directory, path))
+}
+
+/** Milliseconds that a .torrent may stay unreadable: another program may still be writing it. */
+const grace = 2000
+
+export interface WaitOptions {
+  readonly signal?: AbortSignal | undefined
+  /** Called with what it waits for. */
+  readonly onMessage?: (message: string) => void
+}
+
+/**
+ * Waits until a .torrent exists and can be read, however early it is called: even its directory may be missing.
+ * Fails when a file is there and stays unreadable.
+ */
+export async function waitForTorrent(
+  torrentPath: string,
+  options: WaitOptions = {},
+): Promise<lt.TorrentInfo> {
+  const path = resolve(torrentPath)
+  if (!(await exists(path))) {
+    options.onMessage?.(`waiting for ${torrentPath} to appear`)
+    await waitUntil(path, () => exists(path), options.signal)
+  }
+  const readable = async () => (await loadTorrent(path).catch(() => null)) !== null
+  if (!(await readable())) {
+    // After the grace period, the second reading rejects with what is wrong with the file.
+    await within(grace, path, options.signal, (signal) => waitUntil(path, readable, signal)).catch(
+      () => options.signal?.throwIfAborted(),
+    )
+  }
+  return loadTorrent(torrentPath)
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Waits for changes around a path until a condition holds. */
+async function waitUntil(
+  path: string,
+  holds: () => Promise<boolean>,
+  outer: AbortSignal | undefined,
+): Promise<void> {
+  const waiting = scope(outer)
+  try {
+    for (;;) {
+      const { changed } = watchFor(dirname(path), waiting.signal)
+      // Checked after the watch began, so that no change falls between the two.
+      if (await holds()) return
+      await changed
+    }
+  } finally {
+    waiting.end()
+  }
+}
+
+/** Starts to watch a directory until the signal is aborted; `changed` resolves with the first change in it. */
+function watchFor(directory: string, signal: AbortSignal): { changed: Promise<void> } {
+  const changed = new Promise<void>((resolve, reject) => {
+    signal.throwIfAborted()
+    const watcher = watchNearest(directory)
+    const end = (settle: () => void) => {
+      watcher.close()
+      signal.removeEventListener('abort', stop)
+      settle()
+    }
+    const stop = () => end(() => reject(signal.reason))
+    watcher.once('change', () => end(resolve))
+    watcher.once('error', (error) => end(() => reject(error)))
+    signal.addEventListener('abort', stop)
+  })
+  changed.catch(() => {})
+  return { changed }
+}
+
+/** Watches a directory, or the nearest one above it that exists. */
+function watchNearest(directory: string): FSWatcher {
+  try {
+    return watch(directory)
+  } catch (error) {
+    const above = dirname(directory)
+    const isMissing = ['ENOENT', 'ENOTDIR'].includes(codeOf(error))
+    if (!isMissing || above === directory) throw error
+    return watchNearest(above)
+  }
 }

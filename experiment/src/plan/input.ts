@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { parseSize } from '../util/units'
 import { orIssue, parametersInput } from './condition'
 import { timelines } from './plan'
+import { descriptionOf } from './parameter-kinds'
+import { parameterEntries } from './parameters'
 
 export const mostIterations = 1_000_000
 export const largestSeed = 2 ** 32 - 1
@@ -59,3 +61,58 @@ export const planInput = z.strictObject({
 export type PlanInput = z.input<typeof planInput>
 /** The same with sizes as numbers. */
 export type ReadPlan = z.output<typeof planInput>
+
+type Schema = z.core.JSONSchema.BaseSchema
+
+/** JSON Schema of a plan file: an editor that knows it completes keys and names mistakes. */
+export function planSchema(): Schema {
+  const schema: Schema = z.toJSONSchema(planInput, {
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => describeParameters(jsonSchema),
+  })
+  return { title: 'A plan of the experiment', ...schema }
+}
+
+/** Where an object has keys of parameters, these have the words of the command line. */
+function describeParameters({ properties = {} }: Schema): void {
+  for (const [name, line] of parameterEntries) {
+    const property = properties[name]
+    if (property === undefined || typeof property === 'boolean') continue
+    property.description = descriptionOf(line)
+    if (line.takesText) Object.assign(property, { type: ['integer', 'string'] })
+  }
+}
+
+const repeatedly = (size: number, iterations: number, fileName: string) => ({
+  size,
+  iterations,
+  fileName,
+})
+
+/** The experiment of the course: one seeder and three leechers. */
+const csc573: PlanInput = {
+  name: 'csc573',
+  peers: 3,
+  steps: [
+    repeatedly(10_240, 333, 'A_10kB'),
+    repeatedly(102_400, 33, 'A_100kB'),
+    repeatedly(1_048_576, 3, 'A_1MB'),
+    repeatedly(10_485_760, 1, 'A_10MB'),
+  ],
+}
+
+/** The plan of a command line without content: some seconds on one machine. */
+export const demonstration: PlanInput = {
+  name: 'demonstration',
+  steps: [
+    { size: 10 * 1024, iterations: 20 },
+    { size: 100 * 1024, iterations: 20 },
+    { size: 1024 * 1024, iterations: 10 },
+    { size: 10 * 1024 * 1024, iterations: 5 },
+    { size: 100 * 1024 * 1024, iterations: 2 },
+  ],
+}
+
+/** Plans that --plan takes by their names. */
+export const namedPlans: readonly PlanInput[] = [csc573, demonstration]

@@ -1,9 +1,8 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { condition } from '../plan/condition'
-import { changedSettings } from '../results/changed-settings'
+import { changedSettings, machine } from '../results/environment'
 import { counters, transferReport } from '../results/iteration-result'
-import { machine } from '../results/machine'
 
 /** Raised whenever messages change their form or their meaning: both sides must have the same. */
 export const protocolVersion = 7

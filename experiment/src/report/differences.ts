@@ -1,4 +1,4 @@
-import type { Machine } from '../results/machine'
+import type { Machine } from '../results/environment'
 import type { Run } from '../results/run-directory'
 import type { Condition } from '../plan/condition'
 import { parameterEntries } from '../plan/parameters'

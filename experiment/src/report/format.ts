@@ -1,7 +1,7 @@
-import { tallyOf } from '../plan/tally'
+import { tallyOf } from '../plan/schedule'
 import type { Run } from '../results/run-directory'
 import { formatMbit, formatTime } from '../util/units'
-import type { Interval } from './bootstrap'
+import type { Interval } from './statistics'
 import { type MeasureName, measures } from './measures'
 
 const formats: Readonly<Record<(typeof measures)[MeasureName]['unit'], (value: number) => string>> =

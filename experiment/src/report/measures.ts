@@ -1,6 +1,6 @@
 import { lostBytes, messageLengths, sum } from '../results/counters'
 import type { Counters, IterationResult, TransferReport } from '../results/iteration-result'
-import type { Cluster } from './bootstrap'
+import type { Cluster } from './statistics'
 
 /** What is measured of an iteration that went well. */
 export interface Measure {

@@ -1,5 +1,5 @@
 import type { Run } from '../results/run-directory'
-import { columnsOf, legendOf } from './assignment'
+import { columnsOf, legendOf, type StepSummary } from './steps'
 import {
   type Compared,
   type ComparedMeasure,
@@ -13,7 +13,6 @@ import {
 } from './compare'
 import { differencesOf, unknownOf, valuesOf } from './differences'
 import { formatOf, formatRatio, headingOf, moment, shown, shownInterval, wentWell } from './format'
-import type { StepSummary } from './steps'
 import { fitTable, fitWords, type Layout, type TableColumn, wrapped } from './table'
 
 const introduction =

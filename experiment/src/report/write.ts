@@ -1,23 +1,20 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { arrivals } from './figures/arrivals'
-import { comparedTimes, ratios } from './figures/comparison'
-import { transferTimes } from './figures/curves'
-import { type Figure, svgFile } from './figures/figure'
+import { comparedTimes, ratios, transferTimes } from './figures/curves'
+import { type Figure, svgFile, openRenderer, type Renderer } from './figures/figure'
 import { overhead } from './figures/overhead'
-import { openRenderer, type Renderer } from './figures/renderer'
-import { shares } from './figures/shares'
+import { shares, timeSplit } from './figures/bars'
 import { throughput } from './figures/throughput'
-import { timeSplit } from './figures/time-split'
 import { comparePage } from './page/compare-page'
 import { runPage } from './page/run-page'
 import type { Run } from '../results/run-directory'
 import { toUserError } from '../util/errors'
-import { comparedMeasures, type Comparison, namesOf } from './compare'
+import { comparedMeasures, type Comparison, namesOf, effectsOf, multiplicityOf } from './compare'
 import { comparisonCsv, iterationsCsv, summaryCsv } from './csv'
-import { comparisonOf, environmentOf, summaryOf, toJson } from './json'
-import { effectsOf } from './effects'
 import { type StepSummary, summarizeSteps } from './steps'
+import { visibleJson } from '../util/text'
+import { differencesOf } from './differences'
 
 /** Writes what is derived from the plan and the results of a run, next to them; also for a run that was stopped. */
 export async function writeReports(run: Run, summaries = summarizeSteps(run)): Promise<void> {
@@ -83,4 +80,39 @@ export function figuresOf(
   summaries: readonly StepSummary[],
 ): Figure[] {
   return figures.map((figure) => figure({ renderer, run, summaries }))
+}
+
+/** What a program reads of a run: summary.json, and what --json prints. */
+export function summaryOf(
+  { plan, startedAt, results, directory }: Run,
+  steps: readonly StepSummary[],
+): object {
+  const failures = results.flatMap(({ iteration, step, warmUp, ok, reason }) =>
+    ok ? [] : [{ iteration, step, warmUp, reason }],
+  )
+  return { format: 1, name: plan.name, startedAt, directory, steps, failures }
+}
+
+/** What a program reads of a comparison. */
+export function comparisonOf(runs: readonly Run[], comparisons: readonly Comparison[]): object {
+  const names = namesOf(runs)
+  const described = runs.map(({ plan, startedAt, directory }, index) => {
+    return { run: names[index], plan: plan.name, startedAt, directory }
+  })
+  return {
+    format: 1,
+    runs: described,
+    differences: differencesOf(runs),
+    multiplicity: multiplicityOf(comparisons),
+    comparisons,
+  }
+}
+
+export function toJson(value: object): string {
+  return visibleJson(JSON.stringify(value, null, 2))
+}
+
+/** Where it was measured and under which circumstances: nothing but what was written while it was. */
+export function environmentOf({ plan, startedAt, options, nodes, settings }: Run): object {
+  return { format: 2, startedAt, seed: plan.shuffle, nodes, settings, options, plan }
 }

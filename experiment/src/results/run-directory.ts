@@ -5,11 +5,10 @@ import { z } from 'zod'
 import { plan, type Plan } from '../plan/plan'
 import { codeOf, toUserError, usageError, UserError } from '../util/errors'
 import { parseJson } from '../util/json'
-import { ensureDirectory, writeWhole } from '../util/paths'
+import { ensureDirectory, writeWhole } from '../util/files'
 import { visibleJson } from '../util/text'
-import { type NodeSettings, nodeSettings } from './changed-settings'
+import { type NodeSettings, nodeSettings, machine, type Machine } from './environment'
 import { iterationResult, type IterationResult } from './iteration-result'
-import { machine, type Machine } from './machine'
 
 /** The files of a run. */
 export const runFiles = {

@@ -2,14 +2,13 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unsafeUniformIntDistribution, xoroshiro128plus } from 'pure-rand'
-import type { Machine } from '../../src/results/machine'
+import type { Machine, NodeSettings } from '../../src/results/environment'
 import {
   failedIteration,
   type Counters,
   type IterationResult,
   type PeerOutcome,
 } from '../../src/results/iteration-result'
-import type { NodeSettings } from '../../src/results/changed-settings'
 import { readRun, type Run, runFiles } from '../../src/results/run-directory'
 import { type Condition, resolveParameters } from '../../src/plan/condition'
 import type { Plan, ScheduledIteration } from '../../src/plan/plan'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { makeTorrent, seedFile, type MadeTorrent, type Seeding, type SeedOptions } from '../../src'
-import type { MakeTorrentOptions } from '../../src/node/make-torrent'
+import type { MakeTorrentOptions } from '../../src/node/content'
 import { afterThisTest } from '../../../test/helpers/cleanup'
 import { within } from '../../../test/helpers/deadline'
 import { randomFile, tempDir } from '../../../test/helpers/files'

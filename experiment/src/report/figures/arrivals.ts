@@ -1,11 +1,17 @@
 import type { IterationResult } from '../../results/iteration-result'
 import { formatTime } from '../../util/units'
 import type { StepSummary } from '../steps'
-import type { Figure, Subject } from './figure'
+import {
+  type Figure,
+  type Subject,
+  figureWidth,
+  marginFor,
+  type Renderer,
+  colour,
+  series,
+} from './figure'
 import { type LegendEntry, makeLegend } from './marks'
-import { colour, series } from './palette'
-import { figureWidth, marginFor, type Renderer } from './renderer'
-import { type Axis, axisX } from './scales'
+import { type Axis, axisX } from './layout'
 
 /** Swarms of more fetching nodes don't get a colour for each. */
 const mostColours = series.length - 1

@@ -1,8 +1,133 @@
+import { mean } from 'simple-statistics'
+import { formatTime, formatSize } from '../../util/units'
+import {
+  counted,
+  type Figure,
+  goodOf,
+  type Subject,
+  type Mark,
+  type Renderer,
+  textWidth,
+  series,
+  colour,
+} from './figure'
 import { type LegendEntry, makeLegend } from './marks'
-import { colour } from './palette'
-import { type Mark, type Renderer, textWidth } from './renderer'
-import { makeRows } from './layout'
-import { type Axis, axisX } from './scales'
+import { sharesOf } from '../measures'
+import { makeRows, type Axis, axisX } from './layout'
+
+const phases = {
+  connect: 'start to connection',
+  firstBlock: 'connection to first block',
+  rest: 'first block to last piece',
+} as const
+
+const phaseKinds = [
+  { label: phases.connect, colour: series[4] },
+  { label: phases.firstBlock, colour: series[1] },
+  { label: phases.rest, colour: series[0] },
+]
+
+interface Split {
+  readonly label: string
+  /** Of transfers of which every part was seen. */
+  readonly n: number
+  /** Means, in milliseconds. */
+  readonly connect: number
+  readonly firstBlock: number
+  readonly rest: number
+}
+
+/** What the mean transfer spent its time on. */
+export function timeSplit(subject: Subject): Figure {
+  const splits = subject.summaries.flatMap((summary) => splitOf(subject, summary))
+  const counts = splits.map(({ label, n }) => [label, n] as const)
+  return {
+    id: 'time-split',
+    title: 'What the time is spent on',
+    caption:
+      'Parts of the mean transfer time, which stands at the right: until the connection stood that the first block ' +
+      'came over, until that block, and until the last piece was verified. ' +
+      `Transfers of which all three were seen: ${counted(counts)}.`,
+    svg: splits.length > 0 ? drawSplits(subject, splits) : null,
+  }
+}
+
+function splitOf({ run }: Subject, { step, label }: Subject['summaries'][number]): Split[] {
+  const parts = goodOf(run, step).flatMap(({ peers }) =>
+    peers.flatMap((peer) => {
+      if (!peer.ok) return []
+      const { connect, firstBlock, finish } = peer.times
+      if (connect === null || firstBlock === null) return []
+      return [{ connect, firstBlock: firstBlock - connect, rest: finish - firstBlock }]
+    }),
+  )
+  if (parts.length === 0) return []
+  const of = (name: 'connect' | 'firstBlock' | 'rest') => mean(parts.map((part) => part[name]))
+  const [connect, firstBlock, rest] = [of('connect'), of('firstBlock'), of('rest')]
+  return [{ label, n: parts.length, connect, firstBlock, rest }]
+}
+
+function drawSplits({ renderer }: Subject, splits: readonly Split[]): string {
+  const total = ({ connect, firstBlock, rest }: Split) => connect + firstBlock + rest
+  const parts = splits.flatMap((split) =>
+    (['connect', 'firstBlock', 'rest'] as const).map((name): Part => ({
+      row: split.label,
+      kind: phases[name],
+      share: split[name] / total(split),
+    })),
+  )
+  const notes = new Map(splits.map((split) => [split.label, formatTime(total(split))]))
+  return drawBars(renderer, parts, phaseKinds, notes, 'share of the mean transfer time')
+}
+
+const sourceKinds = [
+  { label: 'from the node that had the file', colour: series[0] },
+  { label: 'from other peers', colour: series[1] },
+] as const
+
+interface Served {
+  readonly label: string
+  readonly n: number
+  /** Bytes. */
+  readonly source: number
+  readonly others: number
+}
+
+/** Sources of the payload: the node that had the file, and other peers. */
+export function shares(subject: Subject): Figure {
+  const served = subject.summaries.flatMap((summary) => servedIn(subject, summary))
+  const counts = served.map(({ label, n }) => [label, n] as const)
+  return {
+    id: 'shares',
+    title: 'Sources of the payload',
+    caption:
+      'Payload that peers received, by whether it came from the node that had the file at the start or from peers ' +
+      'that were fetching it themselves; at the right, how much it was. ' +
+      `Iterations: ${counted(counts)}.`,
+    svg: served.length > 0 ? drawShares(subject, served) : null,
+  }
+}
+
+function servedIn(
+  { run }: Subject,
+  { step, label, source }: Subject['summaries'][number],
+): Served[] {
+  const found = goodOf(run, step).flatMap((result) => sharesOf(result, source) ?? [])
+  if (found.length === 0) return []
+  const total = (name: 'source' | 'others') => found.reduce((all, shares) => all + shares[name], 0)
+  return [{ label, n: found.length, source: total('source'), others: total('others') }]
+}
+
+function drawShares({ renderer }: Subject, served: readonly Served[]): string {
+  const parts = served.flatMap(({ label, source, others }) => [
+    { row: label, kind: sourceKinds[0].label, share: source / (source + others) },
+    { row: label, kind: sourceKinds[1].label, share: others / (source + others) },
+  ])
+  const notes = new Map(
+    served.map(({ label, source, others }) => [label, formatSize(source + others)]),
+  )
+  return drawBars(renderer, parts, sourceKinds, notes, 'share of the payload')
+}
 
 /** A part of a bar. */
 export interface Part {

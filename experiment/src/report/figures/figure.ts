@@ -1,9 +1,8 @@
+import type * as Plot from '@observablehq/plot' with { 'resolution-mode': 'import' }
 import { escape } from '../page/html'
 import type { StepSummary } from '../steps'
 import type { IterationResult } from '../../results/iteration-result'
 import type { Run } from '../../results/run-directory'
-import { themes } from './palette'
-import type { Renderer } from './renderer'
 
 /** A plot with its title and caption. */
 export interface Figure {
@@ -59,4 +58,124 @@ export function svgFile(figure: Figure): string | null {
     .replace(/^<svg/, '<svg xmlns="http://www.w3.org/2000/svg"')
     .replace('<title', `<style>${style}</style><title`)
     .concat('\n')
+}
+
+export type PlotOptions = Plot.PlotOptions
+export type Mark = Plot.Markish
+
+/** What draws: Observable Plot, with a document to draw in. */
+export interface Renderer {
+  readonly Plot: typeof Plot
+  /** An SVG element with these marks, as text. */
+  draw(options: PlotOptions): string
+}
+
+/** Pixels that figures are designed for. */
+export const figureWidth = 760
+export const fontSize = 12
+
+export async function openRenderer(): Promise<Renderer> {
+  // ES modules, and this is CommonJS: they are imported when they are needed
+  const [Plot, { DOMParser }] = await Promise.all([
+    import('@observablehq/plot'),
+    import('linkedom'),
+  ])
+  // of XML, so that what is drawn can also stand in a file of its own
+  const document: unknown = new DOMParser().parseFromString('<svg/>', 'image/svg+xml')
+  return {
+    Plot,
+    draw(options) {
+      const shared = { document: document as never, width: figureWidth, className: 'plot' }
+      const style = { fontSize: `${fontSize}px`, overflow: 'visible' }
+      const drawn: unknown = Plot.plot({ ...shared, style, ...options })
+      return (drawn as { readonly outerHTML: string }).outerHTML
+    },
+  }
+}
+
+/** Pixels that a text takes, on the safe side. */
+export function textWidth(text: string): number {
+  return 0.58 * fontSize * text.length
+}
+
+/** Labels at the left of a plot get this many characters. */
+const longestLabel = 34
+
+export function shortened(label: string): string {
+  return label.length > longestLabel ? `${label.slice(0, longestLabel - 1)}…` : label
+}
+
+/** The left margin for labels of rows. */
+export function marginFor(labels: readonly string[]): number {
+  return 24 + Math.max(40, ...labels.map((label) => textWidth(shortened(label))))
+}
+
+/**
+ * Six colours that every kind of colour vision can distinguish, on white paper and on a dark screen: chosen by search for the
+ * largest distance (in OKLab, at least 13 of 100) of the closest two under normal, protan, deutan and tritan vision.
+ */
+const light = {
+  paper: '#ffffff',
+  ink: '#1b1f24',
+  faint: '#57606a',
+  line: '#d0d7de',
+  raised: '#f6f8fa',
+  alarm: '#b3261e',
+  s1: '#0d4d6c',
+  s2: '#e6671b',
+  s3: '#659f8e',
+  s4: '#a653c1',
+  s5: '#6c5507',
+  s6: '#5d1c15',
+  none: '#b7bec6',
+} as const
+
+type ColourName = keyof typeof light
+
+const dark: Readonly<Record<ColourName, string>> = {
+  paper: '#15191e',
+  ink: '#e6edf3',
+  faint: '#9aa4af',
+  line: '#343b44',
+  raised: '#1d232a',
+  alarm: '#ff8f87',
+  s1: '#80aff7',
+  s2: '#f89175',
+  s3: '#b3ffe8',
+  s4: '#9667a8',
+  s5: '#fae02d',
+  s6: '#d24a3c',
+  none: '#5b6570',
+}
+
+export const colour = Object.fromEntries(
+  Object.keys(light).map((name) => [name, `var(--${name})`]),
+) as Record<ColourName, string>
+
+/** Of the n-th of some things, from 0. */
+export const series = [colour.s1, colour.s2, colour.s3, colour.s4, colour.s5, colour.s6] as const
+
+/** After the colours have been used up, lines differ in their dashes. */
+const dashes = ['none', '6,3', '2,3', '8,3,2,3']
+
+export function seriesColour(index: number): string {
+  return series[index % series.length] ?? colour.ink
+}
+
+export function seriesDash(index: number): string {
+  return dashes[Math.floor(index / series.length) % dashes.length] ?? 'none'
+}
+
+function variables(theme: Readonly<Record<ColourName, string>>): string {
+  return Object.entries(theme)
+    .map(([name, value]) => `--${name}:${value}`)
+    .join(';')
+}
+
+/** The colours as variables of an element: dark where the reader prefers that, and always light on paper. */
+export function themes(selector: string): string {
+  return [
+    `${selector}{color-scheme:light dark;${variables(light)}}`,
+    `@media screen and (prefers-color-scheme:dark){${selector}{${variables(dark)}}}`,
+  ].join('\n')
 }

@@ -1,6 +1,5 @@
 import type { Statistics } from '../statistics'
-import { colour } from './palette'
-import { figureWidth, type Mark, type Renderer, textWidth } from './renderer'
+import { colour, figureWidth, type Mark, type Renderer, textWidth } from './figure'
 
 export interface LegendEntry {
   readonly label: string

@@ -1,10 +1,7 @@
 import { type MeasureName, measures } from '../measures'
-import { counted, type Figure, goodOf, type Subject } from './figure'
+import { counted, type Figure, goodOf, type Subject, type Mark, colour, series } from './figure'
 import { type Look, makeLegend, whisker } from './marks'
-import { colour, series } from './palette'
-import type { Mark } from './renderer'
-import { makeRows } from './layout'
-import { type Axis, axisX } from './scales'
+import { makeRows, type Axis, axisX } from './layout'
 
 const looks = {
   overhead: { label: 'BitTorrent', colour: series[0], symbol: 'circle', dy: -7 },

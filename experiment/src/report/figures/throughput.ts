@@ -1,10 +1,8 @@
 import { formatBitRate, formatRate } from '../../util/units'
 import { kbitPerMegabyte, type MeasureName } from '../measures'
-import { counted, type Figure, type Subject } from './figure'
+import { counted, type Figure, type Subject, series } from './figure'
 import { type Look, makeLegend, whisker } from './marks'
-import { series } from './palette'
-import { makeRows } from './layout'
-import { axisOf, axisX } from './scales'
+import { makeRows, axisOf, axisX } from './layout'
 
 const looks = {
   throughput: { label: 'per peer', colour: series[0], symbol: 'circle', dy: -7 },

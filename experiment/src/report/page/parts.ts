@@ -1,5 +1,4 @@
-import { describedSvg, type Figure } from '../figures/figure'
-import { themes } from '../figures/palette'
+import { describedSvg, type Figure, themes } from '../figures/figure'
 import { type Content, html, Markup } from './html'
 
 export function page(title: string, body: Content): string {

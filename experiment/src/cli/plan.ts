@@ -1,14 +1,51 @@
+import type { Command } from 'commander'
+import { peersNeeded, type Plan } from '../plan/plan'
+import { planSchema, type PlanInput, demonstration, namedPlans } from '../plan/input'
+import { tallyOf } from '../plan/schedule'
+import { visible } from '../util/text'
+import { formatCount } from '../util/units'
 import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { reasonOf, usageError, UserError } from '../util/errors'
-import { fileSize } from '../util/paths'
-import type { PlanInput } from '../plan/input'
-import type { Plan } from '../plan/plan'
+import { fileSize } from '../util/files'
 import { mergeParameters, type Parameters } from '../plan/condition'
 import { resolvePlan } from '../plan/resolve'
-import { demonstration, namedPlans } from '../plan/standard-plans'
-import { parametersOf } from './parameter-options'
+import { parametersOf } from './command'
 import type { SeedArguments } from './seed-options'
+
+/** Adds `node seed.js plan`, for authors of plan files. */
+export function addPlanCommand(program: Command): void {
+  const plan = program.command('plan').description('Checks plan files, and describes their form.')
+  plan
+    .command('check')
+    .description('Checks plan files without executing them.')
+    .argument('<file...>', 'plans in JSON')
+    .action(async (files: string[]) => {
+      for (const file of files) print(await check(file))
+    })
+  plan
+    .command('schema')
+    .description('Prints the JSON Schema of a plan file, for an editor.')
+    .action(() => print(JSON.stringify(planSchema(), null, 2)))
+}
+
+/** Fails where `--plan` would, with the same reason. */
+async function check(file: string): Promise<string> {
+  const plan = await planOf({ plan: file, netns: false, inNamespace: false })
+  const { iterations, warmUps } = tallyOf(plan.steps, [])
+  const counts = [
+    formatCount(iterations.planned, 'iteration'),
+    formatCount(warmUps.planned, 'warm-up'),
+    formatCount(plan.steps.length, 'step'),
+    formatCount(plan.conditions.length, 'condition'),
+    formatCount(peersNeeded(plan), 'peer'),
+  ]
+  return visible(`${file}: ${counts.join(', ')}`)
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
 
 type StepInput = PlanInput['steps'][number]
 
