@@ -1,12 +1,12 @@
 // Runs at other addresses than 127.0.0.1.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freePort } from '../src/host/addresses'
 import { readRun, type Run } from '../src/results/run-directory'
 import { until } from '../../test/helpers/deadline'
 import { randomFile, tempDir } from '../../test/helpers/files'
 import { describeUnless } from '../../test/helpers/missing'
 import { Command, run } from './helpers/command'
+import { freePort } from '../../test/helpers/servers'
 
 jest.setTimeout(60_000)
 

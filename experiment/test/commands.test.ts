@@ -3,10 +3,9 @@ import { createServer, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import * as lt from 'libtorrent-napi'
-import { freePort } from '../src/host/addresses'
 import { afterThisTest } from '../../test/helpers/cleanup'
 import { randomFile, sha256, tempDir } from '../../test/helpers/files'
-import { serve } from '../../test/helpers/servers'
+import { freePort, serve } from '../../test/helpers/servers'
 import { Command, run } from './helpers/command'
 
 jest.setTimeout(60_000)
@@ -154,7 +153,7 @@ describe('a torrent that is handed over', () => {
     const directory = await tempDir()
     const [file, torrent] = [join(directory, 'film'), join(directory, 'film.torrent')]
     await randomFile(file, 100_000)
-    const trackerPort = String(await freePort('127.0.0.1'))
+    const trackerPort = String(await freePort())
     const args = ['--file', file, '--torrent', torrent, '--tracker-port', trackerPort]
     const first = new Command('seed.js', args)
     await first.printed('sharing')
@@ -208,7 +207,7 @@ describe('a run that the seeder directs', () => {
   test('gives a table and results, and leaves nothing behind', async () => {
     const temporary = await tempDir()
     const results = join(await tempDir(), 'results')
-    const port = String(await freePort('127.0.0.1'))
+    const port = String(await freePort())
     const peers = [1, 2].map(
       () => new Command('peer.js', ['--seeder', `127.0.0.1:${port}`], temporary),
     )
@@ -238,7 +237,7 @@ describe('a run that the seeder directs', () => {
     ['--discovery', 'direct'],
     ['--tracker', 'http'],
   ])('works with %s %s', async (option, value) => {
-    const port = String(await freePort('127.0.0.1'))
+    const port = String(await freePort())
     const peer = new Command('peer.js', ['--seeder', `127.0.0.1:${port}`])
     const args = ['--port', port, '--peers', '1', '--file-size', '10240', '--file-size', '200kB']
     expect(await new Command('seed.js', [...args, option, value]).end()).toMatchObject({
@@ -251,7 +250,7 @@ describe('a run that the seeder directs', () => {
   test('works with a tracker that runs elsewhere', async () => {
     const tracker = new Command('experiment/test/helpers/tracker.cjs', [])
     const url = await tracker.printed('http://')
-    const port = String(await freePort('127.0.0.1'))
+    const port = String(await freePort())
     const peer = new Command('peer.js', ['--seeder', `127.0.0.1:${port}`])
     const args = ['--port', port, '--peers', '1', '--file-size', '10kB', '--tracker', url]
     expect(await new Command('seed.js', args).end()).toMatchObject({ code: 0, stderr: '' })
@@ -261,7 +260,7 @@ describe('a run that the seeder directs', () => {
   test('shares a given file, and is refused when it is not what a peer expects', async () => {
     const directory = await tempDir()
     const file = await randomFile(join(directory, 'film'), 70_000)
-    const port = String(await freePort('127.0.0.1'))
+    const port = String(await freePort())
     const seeder = ['--seeder', `127.0.0.1:${port}`]
     const picky = new Command('peer.js', [...seeder, '--file-size', '5kB'])
     await picky.printed('waiting for the seeder')

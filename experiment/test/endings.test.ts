@@ -1,10 +1,10 @@
 // How the commands end when they are not left to end by themselves.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { freePort } from '../src/host/addresses'
 import { until } from '../../test/helpers/deadline'
 import { randomFile, tempDir } from '../../test/helpers/files'
 import { Command, run, type Outcome } from './helpers/command'
+import { freePort } from '../../test/helpers/servers'
 
 jest.setTimeout(180_000)
 
@@ -37,7 +37,7 @@ describe('Ctrl-C', () => {
   })
 
   test('ends a peer that waits for the seeder, also by SIGTERM', async () => {
-    const seeder = `127.0.0.1:${await freePort('127.0.0.1')}`
+    const seeder = `127.0.0.1:${await freePort()}`
     const temporary = await tempDir()
     const peer = new Command('peer.js', ['--seeder', seeder], temporary)
     await peer.printed('waiting for')
@@ -87,7 +87,7 @@ describe('Ctrl-C', () => {
 
   test('ends a run in the middle, shows what there is, and lets the peers go', async () => {
     const temporary = await tempDir()
-    const port = String(await freePort('127.0.0.1'))
+    const port = String(await freePort())
     const peer = new Command('peer.js', ['--seeder', `127.0.0.1:${port}`], temporary)
     const plan = ['--file-size', '10kB', '--file-size', '50MB', '--iterations', '1']
     const seeder = new Command(
@@ -121,7 +121,7 @@ describe('a peer that is lost in the middle', () => {
   async function begun(
     ...more: string[]
   ): Promise<{ seeder: Command; peers: Command[]; start: () => Command }> {
-    const port = String(await freePort('127.0.0.1'))
+    const port = String(await freePort())
     const temporary = await tempDir()
     const place = ['--seeder', `127.0.0.1:${port}`]
     const start = (): Command => new Command('peer.js', place, temporary)

@@ -1,7 +1,7 @@
 // What a plan is made of, and what it refuses.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseCommand } from '../src/cli/command'
+import { runCommand } from '../src/cli/command'
 import { planOf } from '../src/cli/plan'
 import { type SeedArguments, seedCommand } from '../src/cli/seed-options'
 import { fingerprintOf, networkOf, nodeOf } from '../src/node/session'
@@ -14,7 +14,7 @@ import { randomFile, tempDir } from '../../test/helpers/files'
 /** The plan of a command line. */
 async function planned(...args: string[]): Promise<Plan> {
   const command = seedCommand()
-  expect(parseCommand(command, args)).toBe(true)
+  await runCommand(command, args)
   return planOf(command.opts<SeedArguments>())
 }
 
@@ -162,8 +162,8 @@ describe('a plan by options', () => {
     [['--shuffle', 'x'], "bad --shuffle 'x'"],
     [['--seeder-up', 'fast'], "bad size 'fast'"],
     [['--peers', '0'], "bad --peers '0'"],
-  ])('refuses %j at once', (args, reason) => {
-    expect(() => parseCommand(seedCommand(), args)).toThrow(reason)
+  ])('refuses %j at once', async (args, reason) => {
+    await expect(runCommand(seedCommand(), args)).rejects.toThrow(reason)
   })
 })
 

@@ -1,39 +1,14 @@
 import { parse } from 'csv-parse/sync'
-import {
-  type Counters,
-  failedIteration,
-  type IterationResult,
-} from '../src/results/iteration-result'
+import { failedIteration, type IterationResult } from '../src/results/iteration-result'
 import { compareRuns, markOf, multiplicityOf } from '../src/report/compare'
 import { iterationsCsv } from '../src/report/csv'
 import { partNames } from '../src/report/measures'
 import { labelsOf, summarizeSteps } from '../src/report/steps'
 import { formatRun } from '../src/report/terminal'
+import { makeCounters } from './helpers/counters'
 import { makePlan, makeRun } from './helpers/runs'
 
-const nothing: Counters = {
-  sent: 0,
-  sentPayload: 0,
-  sentIpOverhead: 0,
-  sentTracker: 0,
-  received: 0,
-  receivedPayload: 0,
-  receivedIpOverhead: 0,
-  receivedTracker: 0,
-  redundant: 0,
-  failed: 0,
-  sentBlocks: 0,
-  receivedBlocks: 0,
-  sentRequests: 0,
-  receivedRequests: 0,
-  sentHaves: 0,
-  receivedHaves: 0,
-  sentStates: 0,
-  receivedStates: 0,
-  connections: 0,
-  accepted: 0,
-  ended: 0,
-}
+const nothing = makeCounters()
 
 const plan = makePlan({
   name: 'by hand',

@@ -3,9 +3,8 @@ import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import * as lt from 'libtorrent-napi'
-import { freePort } from '../src/host/addresses'
 import { afterThisTest } from '../../test/helpers/cleanup'
-import { listen, serve } from '../../test/helpers/servers'
+import { freePort, listen, serve } from '../../test/helpers/servers'
 import { CuttableConnection } from './helpers/cuttable-connection'
 import { Command } from './helpers/command'
 import { resultsOf, startRun } from './helpers/run'
@@ -21,7 +20,7 @@ describe('a peer that is cut off the network', () => {
   const long = [...sizes, '--seeder-up', '1MB', '--strict']
 
   test('is noticed within 10 s, at both ends, with what it was doing', async () => {
-    const port = await freePort('127.0.0.1')
+    const port = await freePort()
     const connection = await CuttableConnection.to(port)
     const seeder = new Command('seed.js', ['--port', `${port}`, '--peers', '2', ...long])
     new Command('peer.js', ['--seeder', `127.0.0.1:${port}`])
@@ -40,7 +39,7 @@ describe('a peer that is cut off the network', () => {
   })
 
   test('is noticed within 10 s when it has not been sent anything yet', async () => {
-    const port = await freePort('127.0.0.1')
+    const port = await freePort()
     const connection = await CuttableConnection.to(port)
     const seeder = new Command('seed.js', ['--port', `${port}`, '--peers', '2'])
     new Command('peer.js', ['--seeder', `127.0.0.1:${connection.port}`])

@@ -37,6 +37,15 @@ export async function listen(server: TcpServer, port = 0): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
+/** A TCP port that was free a moment ago. */
+export async function freePort(host = '127.0.0.1'): Promise<number> {
+  const server = createTcpServer().listen(0, host)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
 function endAfterThisTest(server: Server): void {
   afterThisTest(() => {
     server.close()

@@ -2,13 +2,12 @@
 import { existsSync } from 'node:fs'
 import { chmod, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
-import { freePort } from '../../experiment/src/host/addresses'
 import { Program } from '../helpers/child'
 import { afterThisTest } from '../helpers/cleanup'
 import { until, within } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { describeUnless } from '../helpers/missing'
-import { serve } from '../helpers/servers'
+import { freePort, serve } from '../helpers/servers'
 
 /**
  * Milliseconds for what others do when it is their time: transmission looks every 10 s what it wants and whom it
@@ -76,7 +75,7 @@ export interface Opentracker {
 
 /** Starts opentracker, which Debian builds such that it serves only what is on a list. */
 export async function startOpentracker(): Promise<Opentracker> {
-  const [port, place] = [await freePort('127.0.0.1'), await tempDir()]
+  const [port, place] = [await freePort(), await tempDir()]
   await chmod(place, 0o755) // it gives up root's rights
   const http = `http://127.0.0.1:${port}/announce`
   const serves = async (...infoHashes: string[]): Promise<void> => {

@@ -104,39 +104,17 @@ export function choiceOption(
   return new Option(flags, describeOption(help, choices, defaultText)).choices(choices)
 }
 
-/**
- * Reads a command line and runs the action of its command.
- * @returns false when help was requested and printed
- */
-export async function runCommand(command: Command, args: readonly string[]): Promise<boolean> {
+/** Reads a command line and runs the action of its command, unless help was requested and printed. */
+export async function runCommand(command: Command, args: readonly string[]): Promise<void> {
   try {
     await command.parseAsync(args, { from: 'user' })
-    return true
   } catch (error) {
-    return ended(error)
+    if (!(error instanceof CommanderError)) throw error
+    // commander ends after help with an exception
+    if (error.exitCode === 0) return
+    const message = error.message.replace(/^error: |\.$/g, '').replace(/\n/g, ' ')
+    throw usageError(`${message}; --help lists the options`)
   }
-}
-
-/**
- * Reads a command line.
- * @returns false when help was requested and printed
- */
-export function parseCommand(command: Command, args: readonly string[]): boolean {
-  try {
-    command.parse(args, { from: 'user' })
-    return true
-  } catch (error) {
-    return ended(error)
-  }
-}
-
-/** Passes over the exception with which commander ends after printing help; rethrows others, on one line. */
-function ended(error: unknown): false {
-  if (!(error instanceof CommanderError)) throw error
-  if (error.exitCode === 0) return false
-  throw usageError(
-    `${error.message.replace(/^error: |\.$/g, '').replace(/\n/g, ' ')}; --help lists the options`,
-  )
 }
 
 /** For options that may be given several times. */

@@ -163,7 +163,7 @@ interface Work {
 }
 
 /** The iteration that goes on. */
-export interface Current {
+interface Current {
   /** Index into the steps of the plan. */
   readonly step: number
   /** That have arrived, at all peers together. */

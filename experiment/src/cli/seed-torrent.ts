@@ -157,7 +157,7 @@ async function untilDone(
 }
 
 /** The file that --file names. */
-export interface NamedFile {
+interface NamedFile {
   readonly path: string
   readonly name: string
   /** Bytes; null when it does not exist. */

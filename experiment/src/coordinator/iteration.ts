@@ -271,7 +271,9 @@ class Iteration {
         this.#signal,
         () => Promise.race([arrived, report]),
       )
-      return { peer: node.id, ok: true, ...this.#padded(await this.#verified(report)) }
+      const verifying = workDeadline(this.#scheduled.size)
+      const wait = within(verifying, 'verifying what arrived', this.#signal, () => report)
+      return { peer: node.id, ok: true, ...this.#padded(await wait) }
     } catch (error) {
       this.#signal.throwIfAborted()
       return { peer: node.id, ok: false, reason: explain(error) }
@@ -284,15 +286,6 @@ class Iteration {
   #padded({ received, ...report }: TransferReport): TransferReport {
     const nodes = Array.from({ length: this.#swarm.condition.peers + 1 }, (_, node) => node)
     return { ...report, received: received && nodes.map((node) => received[node] ?? 0) }
-  }
-
-  #verified(report: Promise<TransferReport>): Promise<TransferReport> {
-    return within(
-      workDeadline(this.#scheduled.size),
-      'verifying what arrived',
-      this.#signal,
-      () => report,
-    )
   }
 }
 

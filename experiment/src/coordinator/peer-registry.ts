@@ -24,7 +24,7 @@ const handshakeDeadline = 15_000
 /** Milliseconds that peers have to disconnect after the end of the run. */
 const shutdownDeadline = 1000
 
-export interface PeerRegistryOptions {
+interface PeerRegistryOptions {
   /** Where the peers are awaited. */
   readonly listen: Endpoint
   /** How many peers take part. */

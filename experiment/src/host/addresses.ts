@@ -1,6 +1,5 @@
 import { createSocket } from 'node:dgram'
 import { lookup } from 'node:dns/promises'
-import { createServer } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { type Endpoint, formatEndpoint, isWildcard } from '../util/endpoint'
 
@@ -50,18 +49,5 @@ export async function localAddressTowards(host: string): Promise<string> {
     socket.connect(9, found.address, (error?: Error) =>
       error ? unknown() : settle(socket.address().address),
     )
-  })
-}
-
-/** A TCP port that was free a moment ago. */
-export function freePort(host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, host, () => {
-      const address = server.address()
-      const port = address !== null && typeof address === 'object' ? address.port : 0
-      server.close(() => resolve(port))
-    })
   })
 }

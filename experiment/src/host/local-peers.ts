@@ -166,7 +166,7 @@ export interface ChildOptions {
 }
 
 /** Starts a child. */
-export type ChildStarter = (options: ChildOptions) => Child
+type ChildStarter = (options: ChildOptions) => Child
 
 /** Loads execa, which is an ES module while this is CommonJS; then children start without a wait. */
 export async function childStarter(): Promise<ChildStarter> {

@@ -122,14 +122,14 @@ async function shapeLink(namespace: string, device: string, shape: Shape): Promi
 }
 
 /** What the names of all our namespaces begin with; ours alone by the process id and the time of its start. */
-export function namePrefix(pid: number): string {
+function namePrefix(pid: number): string {
   return `lt-experiment-${pid}-${startOf(pid) ?? 0}-`
 }
 
 const pattern = /^(lt-experiment-(\d+)-\d+-)\S+/
 
 /** Removes the namespaces that processes left which were killed. */
-export async function removeLeftovers(): Promise<void> {
+async function removeLeftovers(): Promise<void> {
   for (const line of (await call('ip', ['netns', 'list'])).split('\n')) {
     const [name, prefix, pid] = pattern.exec(line) ?? []
     if (name === undefined || prefix === namePrefix(Number(pid))) continue
@@ -205,7 +205,7 @@ export function queueing(device: string, { rate, delay }: Shape): string[] {
 const deadline = 30_000
 
 /** Fails unless this process could make network namespaces at all. */
-export function checkMachine(): void {
+function checkMachine(): void {
   if (process.platform !== 'linux')
     throw usageError(`--netns needs Linux's network namespaces: this is ${process.platform}`)
   if (process.geteuid?.() !== 0) throw usageError('--netns needs root, to make network namespaces')

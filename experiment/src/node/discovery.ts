@@ -140,7 +140,7 @@ export function retryTrackers(session: lt.Session, report: (message: string) => 
 }
 
 /** Why a tracker names no peers; its own reason is quoted. */
-export function troubleOf({ trackerUrl, failureReason, error }: lt.TrackerErrorAlert): string {
+function troubleOf({ trackerUrl, failureReason, error }: lt.TrackerErrorAlert): string {
   return described(trackerUrl, failureReason, error)
 }
 
@@ -164,7 +164,7 @@ function entryTrouble({ url, endpoints }: lt.AnnounceEntry): string | null {
 }
 
 /** @param urls of trackers that have neither answered an announce nor failed yet */
-export function unanswered(urls: readonly string[]): string {
+function unanswered(urls: readonly string[]): string {
   return urls.map((url) => `tracker ${quoted(url)} has not answered`).join('; ')
 }
 

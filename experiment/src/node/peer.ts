@@ -19,7 +19,7 @@ const welcomeTimeout = 10_000
 /** What the peers are going to fetch, in short. */
 export type ShortPlan = Extract<SeederMessage, { type: 'welcome' }>['steps']
 
-export interface JoinOptions extends ExecutorOptions, Omit<WorkerOptions, 'listen'> {
+interface JoinOptions extends ExecutorOptions, Omit<WorkerOptions, 'listen'> {
   readonly token: string | null
   /** Where the BitTorrent session listens, as `address:port`; null: at the address that the seeder is reached from. */
   readonly listen: string | null

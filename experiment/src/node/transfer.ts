@@ -82,7 +82,7 @@ function paramsOf(
 const blockSize = 16 * 1024
 
 /** Options of the timeline: when each piece came, and from which node. */
-export interface TimelineOptions {
+interface TimelineOptions {
   /** Which node a peer id belongs to; -1: none that is known. */
   readonly nodeOf: (peerId: string) => number
   /** Bytes of the content. */
@@ -94,7 +94,7 @@ export interface TimelineOptions {
  * Records the events of a transfer by the timestamps of its alerts. libtorrent's threads take these, so other work of this
  * process does not change them.
  */
-export class TransferWatch {
+class TransferWatch {
   readonly #connects = new Map<string, number>()
   #connected: number | null = null
   #firstBlock: number | null = null

@@ -35,7 +35,7 @@ export interface WorkerOptions extends Binding {
 }
 
 /** A session that is open. */
-export interface Listening {
+interface Listening {
   readonly at: Endpoint
   readonly settings: ChangedSettings
 }

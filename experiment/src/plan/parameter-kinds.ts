@@ -171,7 +171,7 @@ export function checkSettings(settings: Settings, where: string): void {
 }
 
 /** Reads `name=value` as the setting's type wants it. */
-export function parseSetting(text: string, option: string): Settings {
+function parseSetting(text: string, option: string): Settings {
   const [, name, value] = /^([a-z0-9_]+)=(.*)$/s.exec(text) ?? []
   if (name === undefined || value === undefined) {
     throw usageError(`bad ${option} '${text}': expected NAME=VALUE, as in connections_limit=50`)

@@ -17,7 +17,7 @@ export type Transport = (typeof transports)[number]
 export const torrentVersions = ['v1', 'v2', 'hybrid'] as const
 export type TorrentVersion = (typeof torrentVersions)[number]
 
-export const presetNames = ['none', 'swarm', 'swarm-fast'] as const
+const presetNames = ['none', 'swarm', 'swarm-fast'] as const
 
 export const expectedPieceSize = 'expected a power of two from 16KiB to 256MiB'
 

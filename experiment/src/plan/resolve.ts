@@ -108,13 +108,13 @@ function seedOf(shuffle: boolean | number | undefined): number | null {
 const mostConditions = 1000
 
 /** A condition, and the name in the plan file's `conditions` that it comes from. */
-export interface Variant {
+interface Variant {
   readonly base: string
   readonly condition: Condition
 }
 
 /** Every one of the named conditions with every combination of the matrix. */
-export function variantsOf({ conditions = { '': {} }, matrix = {}, ...plan }: ReadPlan): Variant[] {
+function variantsOf({ conditions = { '': {} }, matrix = {}, ...plan }: ReadPlan): Variant[] {
   const common = parametersInput.parse(pick(plan))
   const cells = combinations(matrix)
   const variants = Object.entries(conditions).flatMap(([base, own]) =>

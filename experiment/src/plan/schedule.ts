@@ -53,7 +53,7 @@ export interface Tally {
 }
 
 /** The only count of a run: a warm-up precedes the iterations of its step and never counts as one. */
-export interface Tallies {
+interface Tallies {
   readonly iterations: Tally
   readonly warmUps: Tally
 }

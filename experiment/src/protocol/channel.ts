@@ -175,7 +175,7 @@ const attemptDeadline = 5000
 /** Milliseconds between two messages that it still waits. */
 const reminder = 30_000
 
-export interface DialOptions {
+interface DialOptions {
   readonly signal: AbortSignal
   /** Milliseconds; default: no limit. */
   readonly timeout?: number | undefined

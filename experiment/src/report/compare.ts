@@ -41,13 +41,13 @@ export interface Comparison {
 }
 
 /** How sure something is: what is compared often differs now and then by chance. */
-export const significance = 0.05
+const significance = 0.05
 
 /** What is tested. The throughput is size / transfer time: its comparison is that of the transfer time. */
 const tested = ['transferTime', 'overhead'] as const satisfies readonly ComparedMeasure[]
 
 /** Of all comparisons together. */
-export interface Multiplicity {
+interface Multiplicity {
   /** Ratios that have an interval; that of the throughput is not counted besides that of the transfer time. */
   readonly comparisons: number
   /** Intervals that would exclude 1 by chance, on average, if runs differed in nothing. */
@@ -69,7 +69,7 @@ export function multiplicityOf(comparisons: readonly Comparison[]): Multiplicity
 }
 
 /** Whether a ratio differs from 1 with all comparisons in mind. */
-export function isSignificant({ excludesOne, pHolm }: Compared): boolean {
+function isSignificant({ excludesOne, pHolm }: Compared): boolean {
   return excludesOne === true && pHolm !== null && pHolm < significance
 }
 

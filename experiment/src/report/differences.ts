@@ -15,7 +15,7 @@ export interface Difference {
 }
 
 /** What was the same in some runs, with those; in the order of the runs. */
-export interface SharedValue {
+interface SharedValue {
   readonly value: string
   readonly runs: readonly string[]
 }

@@ -3,7 +3,7 @@ import type { Counters, IterationResult, TransferReport } from '../results/itera
 import type { Cluster } from './statistics'
 
 /** What is measured of an iteration that went well. */
-export interface Measure {
+interface Measure {
   /** In words. */
   readonly title: string
   readonly unit: string

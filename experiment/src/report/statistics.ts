@@ -161,7 +161,7 @@ export function confidenceInterval(
 }
 
 /** Test of the ratio of a statistic of two independent samples, by resamples. */
-export interface RatioTest {
+interface RatioTest {
   /** 95 % confidence interval. */
   readonly interval: Interval
   /**

@@ -88,7 +88,7 @@ export function labelsOf(plan: Plan): string[] {
 }
 
 /** A column of the table that the experiment is about. */
-export interface Column extends TableColumn {
+interface Column extends TableColumn {
   readonly of: (summary: StepSummary) => string
   /** A column that is not measured in any step is left out; default: always. */
   readonly isMeasured?: (summary: StepSummary) => boolean

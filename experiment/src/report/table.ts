@@ -25,7 +25,7 @@ export interface TableColumn {
   readonly rank: number
 }
 
-export interface FittedTable {
+interface FittedTable {
   readonly text: string
   /** Names of the columns that had no room. */
   readonly leftOut: readonly string[]

@@ -144,7 +144,7 @@ export function lostBytes({ sent, received, accepted }: Counters): number {
   return sent - received - uncountedHandshake * accepted
 }
 
-export interface Transferred {
+interface Transferred {
   /** Of the condition. */
   readonly encryption: string
   /** Milliseconds of the slowest connection to a peer. */
@@ -210,7 +210,7 @@ function equal(a: readonly Counters[], b: readonly Counters[]): boolean {
 const ethernetHeader = 14
 
 /** What the kernel has counted on a network interface since it exists, on Linux: bytes of IP packets, with headers. */
-export function readLink(name: string): Required<Pick<Counters, 'linkSent' | 'linkReceived'>> {
+function readLink(name: string): Required<Pick<Counters, 'linkSent' | 'linkReceived'>> {
   const read = (counter: string) => {
     const text = readFileSync(join('/sys/class/net', name, 'statistics', counter), 'utf8')
     return Number(text)

@@ -59,7 +59,7 @@ export const transferTimes = z.strictObject({
 })
 
 /** Verified pieces in the order of their arrival: three lists of one length. */
-export const pieceTimeline = z.strictObject({
+const pieceTimeline = z.strictObject({
   /** Only every so-many-th arrival is listed; 1 unless there are more than `mostPieces`. */
   every: z.int().min(1),
   /** Milliseconds from the start signal. */
@@ -83,7 +83,7 @@ export const transferReport = z.strictObject({
 const infoHashes = z.strictObject({ v1: z.string().nullable(), v2: z.string().nullable() })
 
 /** What became of one node that was to fetch the file. */
-export const peerOutcome = z.discriminatedUnion('ok', [
+const peerOutcome = z.discriminatedUnion('ok', [
   transferReport.extend({ peer: node, ok: z.literal(true) }),
   z.strictObject({ peer: node, ok: z.literal(false), reason: z.string() }),
 ])
@@ -114,7 +114,6 @@ export const iterationResult = scheduledIteration.extend({
 })
 
 export type Counters = z.infer<typeof counters>
-export type TransferTimes = z.infer<typeof transferTimes>
 export type PieceTimeline = z.infer<typeof pieceTimeline>
 export type TransferReport = z.infer<typeof transferReport>
 export type PeerOutcome = z.infer<typeof peerOutcome>

@@ -44,7 +44,7 @@ const planFile = z.strictObject({
 })
 
 export type RunOptions = z.infer<typeof runOptions>
-export type PlanFile = z.infer<typeof planFile>
+type PlanFile = z.infer<typeof planFile>
 
 /** What is on the disk of a run, whether it has ended or not. */
 export interface Run extends PlanFile {

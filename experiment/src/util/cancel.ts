@@ -82,7 +82,7 @@ export async function orAborted<T>(
   }
 }
 
-export interface Scope {
+interface Scope {
   readonly signal: AbortSignal
   readonly end: () => void
 }

@@ -90,13 +90,6 @@ export function toUserError(error: unknown, doing: string): Error {
   return new UserError(`${doing}: ${reasonOf(error)}`, { cause: error })
 }
 
-/** For catch(): the same error with what it concerns in front. */
-export function rethrowAs(what: string): (error: unknown) => never {
-  return (error) => {
-    throw new UserError(`${what}: ${explain(error)}`, { cause: error })
-  }
-}
-
 /** Node calls it `path`, libtorrent `file`. Messages that are not in words above may name it themselves. */
 function pathOf(error: Error): string {
   if (!(codeOf(error) in systemErrors)) return ''

@@ -69,7 +69,7 @@ export async function writeWhole(path: string, data: string | Uint8Array): Promi
 const fillRandomly = promisify<Buffer, Buffer>(randomFill)
 const chunkSize = 1 << 20
 
-export interface RandomFileOptions {
+interface RandomFileOptions {
   /** The bytes follow from it, on every machine; default: they are new each time. */
   readonly seed?: string | undefined
   readonly signal?: AbortSignal | undefined

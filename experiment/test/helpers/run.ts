@@ -1,9 +1,9 @@
 // A seeder and its peers as processes, and what the run leaves.
 import { join } from 'node:path'
 import { readRun, type Run } from '../../src/results/run-directory'
-import { freePort } from '../../src/host/addresses'
 import { tempDir } from '../../../test/helpers/files'
 import { Command } from './command'
+import { freePort } from '../../../test/helpers/servers'
 
 export interface RunCommands {
   readonly seeder: Command
@@ -26,7 +26,7 @@ export async function startRun(
   seederArgs: readonly string[],
   peerArgs: readonly string[] = [],
 ): Promise<RunCommands> {
-  const port = await freePort('127.0.0.1')
+  const port = await freePort()
   const temporary = await tempDir()
   const results = join(await tempDir(), 'run')
   const startPeer = (...args: string[]): Command =>

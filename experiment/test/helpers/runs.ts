@@ -12,6 +12,7 @@ import {
 import { readRun, type Run, runFiles } from '../../src/results/run-directory'
 import { type Condition, resolveParameters } from '../../src/plan/condition'
 import type { Plan, ScheduledIteration } from '../../src/plan/plan'
+import { makeCounters } from './counters'
 
 /** A condition in which almost nothing is a default. */
 export function makeCondition(name: string, peers: number): Condition {
@@ -164,15 +165,15 @@ function goodIteration(
     peers: outcomes,
     settled: true,
     counters: Array.from({ length: peers + 1 }, () =>
-      makeCounters((size * peers) / (peers + 1), random),
+      countersOf((size * peers) / (peers + 1), random),
     ),
   }
 }
 
-function makeCounters(payload: number, random: () => number): Counters {
+function countersOf(payload: number, random: () => number): Counters {
   const sent = Math.round(payload * 1.002 + 400 + 300 * random())
   const headers = Math.round(sent * 0.04 + 600 * random())
-  return {
+  return makeCounters({
     sent,
     sentPayload: Math.round(payload),
     sentIpOverhead: headers,
@@ -181,20 +182,7 @@ function makeCounters(payload: number, random: () => number): Counters {
     receivedPayload: Math.round(payload),
     receivedIpOverhead: headers,
     receivedTracker: 400,
-    redundant: 0,
-    failed: 0,
-    sentBlocks: 0,
-    receivedBlocks: 0,
-    sentRequests: 0,
-    receivedRequests: 0,
-    sentHaves: 0,
-    receivedHaves: 0,
-    sentStates: 0,
-    receivedStates: 0,
-    connections: 0,
-    accepted: 0,
-    ended: 0,
-  }
+  })
 }
 
 /** Puts a run on the disk, as `node seed.js` leaves it, into a directory of its name. */

@@ -153,7 +153,7 @@ interface PlacedPart extends Part {
  * @param notes what stands behind each bar, by its row
  * @param label of the axis
  */
-export function drawBars(
+function drawBars(
   renderer: Renderer,
   parts: readonly Part[],
   kinds: readonly LegendEntry[],

@@ -36,7 +36,7 @@ export interface Curve {
  * Cumulative distributions of transfer times.
  * @param names of the series, in the order of their colours
  */
-export function drawCurves(
+function drawCurves(
   renderer: Renderer,
   curves: readonly Curve[],
   names: readonly string[],

@@ -72,7 +72,7 @@ export interface Renderer {
 
 /** Pixels that figures are designed for. */
 export const figureWidth = 760
-export const fontSize = 12
+const fontSize = 12
 
 export async function openRenderer(): Promise<Renderer> {
   // ES modules, and this is CommonJS: they are imported when they are needed

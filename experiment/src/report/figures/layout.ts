@@ -10,7 +10,7 @@ import {
 } from './figure'
 
 /** One row per step of the plan. */
-export interface Rows {
+interface Rows {
   readonly marginLeft: number
   /** Pixels between the margins. */
   readonly length: number
@@ -48,7 +48,7 @@ export function makeRows(
 }
 
 /** Small plots below each other, with the same axes. */
-export interface Panels {
+interface Panels {
   readonly scale: NonNullable<PlotOptions['fy']>
   /** Their names; none if there is one panel only. */
   readonly marks: Mark[]
@@ -104,7 +104,7 @@ export function axisOf(values: readonly number[]): Axis {
   return { type: 'log', domain: [low / 1.25, high * 1.25] }
 }
 
-export interface AxisOptions {
+interface AxisOptions {
   /** Pixels. */
   readonly length: number
   /** Of a value, with its unit. */

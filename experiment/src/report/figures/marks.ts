@@ -10,7 +10,7 @@ export interface LegendEntry {
 }
 
 /** What the colours mean, above the plot; as marks, so that it is part of the picture wherever that goes. */
-export interface Legend {
+interface Legend {
   readonly marks: Mark[]
   /** Pixels that it takes at the top. */
   readonly height: number
