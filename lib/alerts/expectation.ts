@@ -21,6 +21,8 @@ interface Expected<K extends AlertType> {
   readonly otherOptions?: OptionNames
   /** Noun phrase: what did not come when the timeout passes. Default: the alerts. */
   readonly awaited?: () => string
+  /** Called once when the promise is no longer waiting, however it ends. */
+  readonly ended?: () => void
 }
 
 /** Sees alerts that others may see, too. */

@@ -130,6 +130,7 @@ export class PendingPromises {
       if (!this.#remove(expectation.torrent, waiting)) return
       this.#mask.unsubscribe(types, 'promise')
       stopDeadline()
+      expectation.ended?.()
     }
     const settle = settling(promise, leave)
     const waiting = waitingFor(expectation, settle)

@@ -40,10 +40,13 @@ function request<K extends AlertType, T>(
   let isSettled = false
   const isOver = (): boolean => isSettled
   const subject = awaited ?? `${expectation.types.join(' or ')} alert`
-  const result = dht.pending.expect<K, T>(
+  return dht.pending.expect<K, T>(
     {
       ...expectation,
       awaited: () => (isSent ? subject : 'DHT (enable_dht is on, but it has not started yet)'),
+      ended() {
+        isSettled = true
+      },
     },
     async (settle) => {
       const isRunning = dht.isRunning()
@@ -57,11 +60,6 @@ function request<K extends AlertType, T>(
       await follow?.(settle, isOver)
     },
   )
-  const end = (): void => {
-    isSettled = true
-  }
-  result.then(end, end)
-  return result
 }
 
 /** Sends a request that one alert answers. That alert answers all requests that ask the same. */

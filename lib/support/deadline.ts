@@ -26,6 +26,12 @@ export async function runWithDeadline<T>(
   )
   try {
     return await work(controller.signal)
+  } catch (error) {
+    // The timer had no caller on its stack; V8 adds the async functions that await this one. The reason of the
+    // caller's signal keeps its stack.
+    const reason: unknown = controller.signal.reason
+    if (error === reason && error !== wait.signal?.reason) Error.captureStackTrace(error as object)
+    throw error
   } finally {
     stop()
     controller.abort()

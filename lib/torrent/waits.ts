@@ -69,14 +69,14 @@ function until<T>(
   start: Send = () => {},
 ): Promise<T> {
   let isOver = false
-  const end = (): void => {
-    isOver = true
-  }
   const lookAgain = looker(() => look(() => isOver))
-  const promise = pending.expect<AlertType, T>(
+  return pending.expect<AlertType, T>(
     {
       kind: 'observation',
       awaited: () => what,
+      ended() {
+        isOver = true
+      },
       types: [...alerts, 'torrent_error', ...(needsDisk ? (['file_error'] as const) : [])],
       torrent,
       options,
@@ -92,8 +92,6 @@ function until<T>(
       await lookAgain(settle)
     },
   )
-  promise.then(end, end)
-  return promise
 }
 
 /** The status of a torrent that has no error. */

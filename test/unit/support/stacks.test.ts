@@ -57,6 +57,19 @@ const attempts: readonly [string, Attempt][] = [
   ['an argument', (torrent) => torrent.moveStorage(5 as never)],
   ['an alert', (torrent) => torrent.readPiece(99)],
   ['a request that starts with a call', (torrent) => torrent.renameFile(99, 'x')],
+  ['a request to a DHT that is off', (torrent) => torrent.session.dhtPutItem('x')],
+  ['a wait on state', (torrent) => torrent.finished({ timeout: 1 })],
+  [
+    'files of a torrent without metadata',
+    async ({ session }) => {
+      const torrent = await session.add('ab'.repeat(20), { savePath: '/nonexistent' })
+      return await torrent.files({ timeout: 1 })
+    },
+  ],
+  [
+    'work of several steps',
+    ({ session }) => lt.fetchMetadata('ab'.repeat(20), { session, timeout: 1 }),
+  ],
   ['a deadline', (torrent) => torrent.waitFor('torrent_finished', { timeout: 1 })],
   [
     'an abort of the wait for a call',
