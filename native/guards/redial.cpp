@@ -36,8 +36,9 @@ class Redial final : public lt::torrent_plugin {
       : session_(std::move(session)), torrent_(std::move(torrent)) {}
 
   void on_state(lt::torrent_status::state_t state) override {
-    auto const before = std::exchange(state_, state);
-    if (before != lt::torrent_status::finished || state != lt::torrent_status::downloading) return;
+    // libtorrent may check the files in between, as right after the metadata of a magnet link.
+    if (state == lt::torrent_status::finished) was_finished_ = true;
+    if (state != lt::torrent_status::downloading || !std::exchange(was_finished_, false)) return;
     allow_reconnect(torrent_);
     count_peers(session_);
     torrent_.set_max_connections(torrent_.max_connections());  // dials by the count
@@ -46,7 +47,7 @@ class Redial final : public lt::torrent_plugin {
  private:
   lt::session_handle const session_;
   lt::torrent_handle const torrent_;
-  lt::torrent_status::state_t state_ = lt::torrent_status::checking_resume_data;
+  bool was_finished_ = false;
 };
 
 }  // namespace

@@ -83,6 +83,23 @@ test.each(versions)(
   },
 )
 
+test('a finished torrent dials the seed that it knows when its files are checked before it downloads', async () => {
+  const content = await fourFiles('v1')
+  const seeder = openSession()
+  await seed(seeder, content)
+  const torrent = await openSession().addTorrent({
+    ti: content.info,
+    savePath: await tempDir(),
+    filePriorities: prioritiesOf(content.info, 'b'),
+    peers: [await endpointOf(seeder)],
+  })
+  await torrent.finished(soon)
+  const checked = torrent.forceRecheck(soon)
+  torrent.prioritizeFiles(prioritiesOf(content.info, 'ab'))
+  await checked
+  await torrent.finished(soon)
+})
+
 test('files may be chosen in the moment in which the metadata is there', async () => {
   const content = await fourFiles('v1')
   const seeder = openSession()
