@@ -33,7 +33,7 @@ describe.each(pages)('%s', (page) => {
     )
     const lines = read(page).match(/(?:node (?:seed|peer)\.js|npm run experiment --).*/g) ?? []
     const named = lines.flatMap((line) => line.match(/--[a-z][a-z-]+/g) ?? [])
-    const ofReport = ['--output', '--json']
+    const ofReport = ['--output', '--json', '--markdown', '--latex', '--csv']
     expect(named.filter((name) => !known.has(name) && !ofReport.includes(name))).toEqual([])
   })
 })

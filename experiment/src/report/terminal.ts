@@ -95,7 +95,7 @@ function differencesTable(
   return [fitWords(['The runs differ in', 'run', 'value'], rows, layout), ...unknown].join('\n')
 }
 
-const comparisonColumns: readonly TableColumn[] = [
+export const comparisonColumns: readonly TableColumn[] = [
   { head: '', rank: 0, text: true },
   { head: 'run', rank: 1 },
   { head: 'n', rank: 7 },
@@ -107,7 +107,7 @@ const comparisonColumns: readonly TableColumn[] = [
   { head: 'p (Holm)', rank: 5 },
 ]
 
-function comparisonCells(compared: Compared, name: ComparedMeasure): string[] {
+export function comparisonCells(compared: Compared, name: ComparedMeasure): string[] {
   const { n, median, medianCi95, ratio, ratioCi95, pHolm } = compared
   const format = formatOf(name)
   return [

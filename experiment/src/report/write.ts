@@ -60,7 +60,10 @@ function filesOf(figures: readonly Figure[]): Record<string, string> {
 }
 
 /** @param files their contents by their paths in the directory */
-async function writeAll(directory: string, files: Readonly<Record<string, string>>): Promise<void> {
+export async function writeAll(
+  directory: string,
+  files: Readonly<Record<string, string>>,
+): Promise<void> {
   for (const [name, content] of Object.entries(files)) {
     const file = join(directory, name)
     try {
