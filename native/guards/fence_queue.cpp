@@ -56,7 +56,7 @@ FenceQueue::FenceQueue(StorageSession& session, lt::storage_index_t storage,
 }
 
 void FenceQueue::start(std::function<void()> job) {
-  if (!looking_up_ && waiting_.empty()) {
+  if (stopped_) {
     job();
   } else {
     append({std::nullopt, std::move(job)});
@@ -76,16 +76,13 @@ void FenceQueue::append(Job job) {
   start_next();
 }
 
-// A rename looks at the files that the jobs before it have left on the disk.
 void FenceQueue::start_next() {
   if (waiting_.empty()) return;
   auto const self = shared_from_this();  // a job that starts may remove the torrent
-  while (!looking_up_ && !waiting_.empty()) {
-    bool const is_rename = waiting_.front().rename.has_value();
-    if (is_rename && has_fence()) break;
+  while (!looking_up_ && !has_fence() && !waiting_.empty()) {
     Job job = std::move(waiting_.front());
     waiting_.pop_front();
-    if (is_rename) {
+    if (job.rename) {
       look_up(std::move(*job.rename));
     } else {
       job.start();

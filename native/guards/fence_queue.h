@@ -2,11 +2,15 @@
 //
 // A fence makes the later jobs of its storage wait until the earlier ones have ended.
 //
-// Problem: libtorrent renames a file to a name that is taken, and the file that had the name is
-// lost.
-// Rule: a rename starts only when no file has its new name. A thread of its own looks at the disk,
-// because a slow disk must not block the network thread. Later jobs that raise a fence wait behind
-// the rename, so they keep their order.
+// 1. Problem: libtorrent queues the next job when a job has ended, and only then the handler of
+// that
+//    job. Another thread may run the next job meanwhile, so that its handler is called first. Then
+//    a program that waits for a flush misses a change of priorities that came before it. Rule: a
+//    job starts when the handlers of all jobs before it were called.
+// 2. Problem: libtorrent renames a file to a name that is taken, and the file that had the name is
+//    lost.
+//    Rule: a rename starts only when no file has its new name. A thread of its own looks at the
+//    disk, because a slow disk must not block the network thread.
 #pragma once
 
 #include <deque>
@@ -54,7 +58,7 @@ class FenceQueue final : public std::enable_shared_from_this<FenceQueue> {
   FenceQueue(StorageSession& session, lt::storage_index_t storage,
              lt::storage_params const& params);
 
-  // Starts the job at once, or behind the renames that were requested before it.
+  // Starts the job when those before it have ended.
   void start(std::function<void()> job);
   // Starts the rename when the jobs before it have ended and its new name is free.
   void start(Rename rename);
@@ -65,7 +69,7 @@ class FenceQueue final : public std::enable_shared_from_this<FenceQueue> {
   void raise_fence() { ++fences_; }
   void lower_fence() { --fences_; }
   bool has_fence() const { return fences_ > 0; }
-  // Starts the jobs that waited for a job or a fence that has ended.
+  // Starts the next jobs, after a job or a fence has ended.
   void start_next();
 
   lt::file_storage const& files() const { return files_; }
