@@ -14,9 +14,9 @@ namespace {
 void version(Words const&) { std::printf("libtorrent %s\n", libtorrent::version()); }
 
 std::map<std::string, void (*)(Words const&)> const programs{
-    {"alerts", alerts},     {"calls", calls},       {"create_torrent", create_torrent},
-    {"peer", peer},         {"sessions", sessions}, {"startup", startup},
-    {"stream", stream},     {"torrents", torrents}, {"version", version},
+    {"alerts", alerts}, {"calls", calls},       {"create_torrent", create_torrent},
+    {"peer", peer},     {"sessions", sessions}, {"startup", startup},
+    {"stream", stream}, {"torrents", torrents}, {"version", version},
 };
 
 }  // namespace

@@ -106,7 +106,7 @@ void set_stream_deadlines(lt::torrent_handle const& torrent, PieceDeadlines::Rea
   auto const piece_at = [&](std::int64_t offset) {
     return static_cast<int>((info->files().file_offset(file) + offset) / info->piece_length());
   };
-  auto const ahead = std::max<std::int64_t>(stream_window, 2 * info->piece_length());
+  auto const ahead = std::max(stream_window, std::int64_t{2} * info->piece_length());
   int const first = piece_at(position);
   int const last = std::min(piece_at(position + ahead - 1), piece_at(end - 1));
   for (int piece = first; piece <= last; piece++) {
