@@ -19,6 +19,8 @@ interface Expected<K extends AlertType> {
   readonly options?: WaitOptions | undefined
   /** Names of `options` besides those of WaitOptions. */
   readonly otherOptions?: OptionNames
+  /** Milliseconds, where `options` has no timeout. Default: no limit. */
+  readonly defaultTimeout?: number | undefined
   /** Noun phrase: what did not come when the timeout passes. Default: the alerts. */
   readonly awaited?: () => string
   /** Called once when the promise is no longer waiting, however it ends. */

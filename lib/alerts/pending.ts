@@ -9,7 +9,7 @@ import {
   withCircumstances,
 } from '../support/errors'
 import { checkWait } from '../support/options'
-import { markHandled, rejectedLater, startDeadline } from '../support/promises'
+import { markHandled, rejectedFor, rejectedLater, startDeadline } from '../support/promises'
 import type { AlertMask } from './mask'
 import type { LibtorrentError } from '../support/errors'
 import type { Expectation, RequestOf, Settle } from './expectation'
@@ -62,7 +62,8 @@ export class PendingPromises {
   ): Promise<T> {
     return markHandled(
       new Promise<T>((resolve, reject) => {
-        this.#check(expectation)
+        const failure = this.#failureOf(expectation)
+        if (failure) return resolve(failure)
         const settle = this.#enter(expectation, { resolve, reject })
         try {
           start(settle)?.catch(settle.reject)
@@ -112,19 +113,22 @@ export class PendingPromises {
     for (const waiting of this.#all()) waiting.reject(sessionClosed())
   }
 
-  /** Throws when there is no point in waiting. */
-  #check<K extends AlertType, T>(expectation: Expectation<K, T>): void {
+  /** Returns a rejected promise when there is no point in waiting. */
+  #failureOf<K extends AlertType, T>(expectation: Expectation<K, T>): Promise<never> | undefined {
     const { options = {}, otherOptions, torrent } = expectation
-    checkWait(options, otherOptions)
-    options.signal?.throwIfAborted()
-    if (this.#closed) throw sessionClosed()
-    if (torrent && !outlivesTorrent(expectation) && !torrent.isValid()) {
-      throw invalidTorrentHandle()
+    try {
+      checkWait(options, otherOptions)
+    } catch (error) {
+      return rejectedLater(error)
     }
+    if (options.signal?.aborted) return rejectedFor(options.signal.reason)
+    if (this.#closed) return rejectedLater(sessionClosed())
+    const needsTorrent = torrent && !outlivesTorrent(expectation)
+    return needsTorrent && !torrent.isValid() ? rejectedLater(invalidTorrentHandle()) : undefined
   }
 
   #enter<K extends AlertType, T>(expectation: Expectation<K, T>, promise: Executor<T>): Entered<T> {
-    const { kind, types, options = {} } = expectation
+    const { kind, types, defaultTimeout, options = {} } = expectation
     const { awaited = () => `${types.join(' or ')} alert` } = expectation
     const leave = (): void => {
       if (!this.#remove(expectation.torrent, waiting)) return
@@ -134,7 +138,8 @@ export class PendingPromises {
     }
     const settle = settling(promise, leave)
     const waiting = waitingFor(expectation, settle)
-    const stopDeadline = startDeadline(options, awaited, (rejected) => {
+    const { signal, timeout = defaultTimeout } = options
+    const stopDeadline = startDeadline({ signal, timeout }, awaited, (rejected) => {
       if (kind !== 'request') leave()
       promise.resolve(rejected)
     })

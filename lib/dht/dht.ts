@@ -1,5 +1,4 @@
 // The requests of a session to the DHT, as promises. `Session` documents them.
-import { checkWait } from '../support/options'
 import { markHandled } from '../support/promises'
 import { answer, lookUp, sample, stats } from './requests'
 import type { PendingPromises } from '../alerts/pending'
@@ -7,8 +6,9 @@ import type { NativeSession } from '../native/binding'
 import type { WaitOptions } from '../support/options'
 import type { DhtPort } from './requests'
 import type {
-  AlertMap,
-  AlertType,
+  DhtDirectResponseAlert,
+  DhtImmutableItemAlert,
+  DhtLiveNodesAlert,
   DhtMutableItemAlert,
   DhtPutAlert,
   DhtSampleInfohashesAlert,
@@ -33,10 +33,6 @@ export interface DhtAnnounceOptions extends WaitOptions {
 /** A node of the DHT: its id and where it is. */
 export type DhtNode = readonly [nodeId: string, endpoint: Endpoint]
 
-/** Milliseconds. */
-const defaultTimeout = 60_000
-// libtorrent gives a node up after 15 s, and posts nothing.
-const oneNodeTimeout = 20_000
 let lastToken = 0
 
 export class Dht {
@@ -54,12 +50,10 @@ export class Dht {
   }
 
   getItem(target: string, options?: WaitOptions): Promise<Entry | null> {
-    const found = this.#request(
-      'dht_immutable_item',
-      (alert) => alert.target === target.toLowerCase(),
-      () => this.#session._dhtGetItem(target),
-      options,
-    )
+    const isAnswer = (alert: DhtImmutableItemAlert): boolean =>
+      alert.target === target.toLowerCase()
+    const send = (): void => this.#session._dhtGetItem(target)
+    const found = answer(this.#port, 'dht_immutable_item', isAnswer, { send, options })
     return markHandled(found.then(({ item }) => item))
   }
 
@@ -67,50 +61,42 @@ export class Dht {
     publicKey: Uint8Array,
     options: DhtMutableItemOptions = {},
   ): Promise<DhtMutableItemAlert> {
-    return handled(() => {
-      checkWait(options, { salt: true })
-      const { salt = '', ...wait } = options
-      return this.#request(
-        'dht_mutable_item',
-        (alert) => alert.authoritative && alert.salt === salt && alert.key.equals(publicKey),
-        () => this.#session._dhtGetMutableItem(publicKey, salt),
-        wait,
-      )
-    })
+    let salt = ''
+    const isAnswer = (alert: DhtMutableItemAlert): boolean =>
+      alert.authoritative && alert.salt === salt && alert.key.equals(publicKey)
+    const send = (): void => {
+      salt = options.salt ?? ''
+      this.#session._dhtGetMutableItem(publicKey, salt)
+    }
+    const otherOptions = { salt: true }
+    return answer(this.#port, 'dht_mutable_item', isAnswer, { send, options, otherOptions })
   }
 
   putItem(data: EntryInit, options?: WaitOptions): Promise<DhtPutAlert> {
     let target: string | undefined
-    return this.#request(
-      'dht_put',
-      (alert) => alert.target === target,
-      () => {
-        target = this.#session._dhtPutItem(data)
-      },
-      options,
-    )
+    const isAnswer = (alert: DhtPutAlert): boolean => alert.target === target
+    const send = (): void => {
+      target = this.#session._dhtPutItem(data)
+    }
+    return answer(this.#port, 'dht_put', isAnswer, { send, options })
   }
 
   putMutableItem(item: MutableItemInit, options?: WaitOptions): Promise<DhtPutAlert> {
-    return this.#request(
-      'dht_put',
-      ({ salt, publicKey }) => salt === (item.salt ?? '') && publicKey.equals(item.publicKey),
-      () => this.#session._dhtPutMutableItem(item),
-      options,
-    )
+    const isAnswer = ({ salt, publicKey }: DhtPutAlert): boolean =>
+      salt === (item.salt ?? '') && publicKey.equals(item.publicKey)
+    const send = (): void => this.#session._dhtPutMutableItem(item)
+    return answer(this.#port, 'dht_put', isAnswer, { send, options })
   }
 
   getPeers(infoHash: string, options?: WaitOptions): Promise<readonly Endpoint[]> {
-    return this.#lookUp(() => this.#session._dhtGetPeers(infoHash), infoHash, options)
+    const send = (): void => this.#session._dhtGetPeers(infoHash)
+    return lookUp(this.#port, infoHash, { send, options })
   }
 
   announce(infoHash: string, options: DhtAnnounceOptions = {}): Promise<readonly Endpoint[]> {
-    return handled(() => {
-      checkWait(options, { flags: true, port: true })
-      const { flags, port, ...wait } = options
-      const send = (): void => this.#session._dhtAnnounce(infoHash, port, flags)
-      return this.#lookUp(send, infoHash, wait)
-    })
+    const send = (): void => this.#session._dhtAnnounce(infoHash, options.port, options.flags)
+    const otherOptions = { flags: true, port: true }
+    return lookUp(this.#port, infoHash, { send, options, otherOptions })
   }
 
   sampleInfohashes(
@@ -118,17 +104,13 @@ export class Dht {
     target: string,
     options?: WaitOptions,
   ): Promise<DhtSampleInfohashesAlert> {
-    const send = (): Endpoint => this.#session._dhtSampleInfohashes(endpoint, target)
-    return handled(() => sample(this.#port, withDefault(options, oneNodeTimeout), send))
+    return sample(this.#port, options, () => this.#session._dhtSampleInfohashes(endpoint, target))
   }
 
   liveNodes(nodeId: string, options?: WaitOptions): Promise<readonly DhtNode[]> {
-    const alive = this.#request(
-      'dht_live_nodes',
-      (alert) => alert.nodeId === nodeId.toLowerCase(),
-      () => this.#session._dhtLiveNodes(nodeId),
-      options,
-    )
+    const isAnswer = (alert: DhtLiveNodesAlert): boolean => alert.nodeId === nodeId.toLowerCase()
+    const send = (): void => this.#session._dhtLiveNodes(nodeId)
+    const alive = answer(this.#port, 'dht_live_nodes', isAnswer, { send, options })
     return markHandled(alive.then(({ nodes }) => nodes))
   }
 
@@ -138,43 +120,13 @@ export class Dht {
     options?: WaitOptions,
   ): Promise<Entry | null> {
     const token = ++lastToken
-    const answered = this.#request(
-      'dht_direct_response',
-      (alert) => alert.userdata === token,
-      () => this.#session._dhtDirectRequest(endpoint, request, token),
-      options,
-    )
+    const isAnswer = (alert: DhtDirectResponseAlert): boolean => alert.userdata === token
+    const send = (): void => this.#session._dhtDirectRequest(endpoint, request, token)
+    const answered = answer(this.#port, 'dht_direct_response', isAnswer, { send, options })
     return markHandled(answered.then(({ response }) => response))
   }
 
   stats(options?: WaitOptions): Promise<DhtStatsAlert> {
-    return handled(() => stats(this.#port, withDefault(options)))
+    return stats(this.#port, options)
   }
-
-  #request<K extends AlertType>(
-    type: K,
-    isAnswer: (alert: AlertMap[K]) => boolean,
-    send: () => unknown,
-    options?: WaitOptions,
-  ): Promise<AlertMap[K]> {
-    return handled(() => answer(this.#port, type, isAnswer, withDefault(options), send))
-  }
-
-  #lookUp(
-    send: () => unknown,
-    infoHash: string,
-    options?: WaitOptions,
-  ): Promise<readonly Endpoint[]> {
-    return handled(() => lookUp(this.#port, infoHash, withDefault(options), send))
-  }
-}
-
-function withDefault(options: WaitOptions = {}, timeout = defaultTimeout): WaitOptions {
-  checkWait(options)
-  return { ...options, timeout: options.timeout ?? timeout }
-}
-
-/** Returns what `start` promises, marked as handled. What it throws rejects. */
-function handled<T>(start: () => Promise<T>): Promise<T> {
-  return markHandled((async () => start())())
 }

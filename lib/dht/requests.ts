@@ -3,9 +3,14 @@
 import { LibtorrentError } from '../support/errors'
 import type { Expectation, Settle } from '../alerts/expectation'
 import type { PendingPromises } from '../alerts/pending'
-import type { WaitOptions } from '../support/options'
+import type { OptionNames, WaitOptions } from '../support/options'
 import type { AlertMap, AlertType } from '../generated/alerts'
 import type { Endpoint } from '../generated/records'
+
+/** Milliseconds. */
+const defaultTimeout = 60_000
+// libtorrent gives a node up after 15 s, and posts nothing.
+const oneNodeTimeout = 20_000
 
 /** The session that requests are sent to. A result comes after all alerts that were posted before it. */
 export interface DhtPort {
@@ -42,6 +47,7 @@ function request<K extends AlertType, T>(
   const subject = awaited ?? `${expectation.types.join(' or ')} alert`
   return dht.pending.expect<K, T>(
     {
+      defaultTimeout,
       ...expectation,
       awaited: () => (isSent ? subject : 'DHT (enable_dht is on, but it has not started yet)'),
       ended() {
@@ -62,20 +68,27 @@ function request<K extends AlertType, T>(
   )
 }
 
+/** What to ask of the DHT, and how long to wait for it. */
+export interface Asked {
+  readonly send: () => unknown
+  readonly options: WaitOptions | undefined
+  /** Names of `options` besides those of WaitOptions. */
+  readonly otherOptions?: OptionNames
+}
+
 /** Sends a request that one alert answers. That alert answers all requests that ask the same. */
 export function answer<K extends AlertType>(
   dht: DhtPort,
   type: K,
   isAnswer: (alert: AlertMap[K]) => boolean,
-  options: WaitOptions,
-  send: () => unknown,
+  { send, ...wait }: Asked,
 ): Promise<AlertMap[K]> {
   return request<K, AlertMap[K]>(
     dht,
     {
       kind: 'observation',
       types: [type],
-      options,
+      ...wait,
       observe(alert, { resolve }) {
         if (isAnswer(alert)) resolve(alert)
       },
@@ -89,7 +102,7 @@ type SampleAlert = AlertMap['dht_sample_infohashes']
 /** @param send returns the endpoint as the alert spells it, which does not name the request */
 export function sample(
   dht: DhtPort,
-  options: WaitOptions,
+  options: WaitOptions | undefined,
   send: () => Endpoint,
 ): Promise<SampleAlert> {
   let sentTo: Endpoint | undefined
@@ -99,6 +112,7 @@ export function sample(
       kind: 'query',
       types: ['dht_sample_infohashes'],
       options,
+      defaultTimeout: oneNodeTimeout,
       answerIn(alert) {
         const { address, port } = alert.endpoint
         return address === sentTo?.address && port === sentTo.port ? { result: alert } : undefined
@@ -111,12 +125,16 @@ export function sample(
 }
 
 /** libtorrent posts these without a DHT, too. */
-export function stats(dht: DhtPort, options: WaitOptions): Promise<AlertMap['dht_stats']> {
+export function stats(
+  dht: DhtPort,
+  options: WaitOptions | undefined,
+): Promise<AlertMap['dht_stats']> {
   return dht.pending.expect<'dht_stats', AlertMap['dht_stats']>(
     {
       kind: 'observation',
       types: ['dht_stats'],
       options,
+      defaultTimeout,
       observe: (alert, { resolve }) => resolve(alert),
     },
     () => dht.postStats(),
@@ -127,8 +145,7 @@ export function stats(dht: DhtPort, options: WaitOptions): Promise<AlertMap['dht
 export function lookUp(
   dht: DhtPort,
   infoHash: string,
-  options: WaitOptions,
-  send: () => unknown,
+  { send, ...wait }: Asked,
 ): Promise<readonly Endpoint[]> {
   const peers = new Map<string, Endpoint>()
   let isListed = false
@@ -143,7 +160,7 @@ export function lookUp(
     {
       kind: 'observation',
       types: ['dht_get_peers_reply', 'dht_stats'],
-      options,
+      ...wait,
       observe(alert) {
         if (alert.type === 'dht_stats') {
           isListed ||= lists(alert, infoHash.toLowerCase())

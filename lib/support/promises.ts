@@ -53,7 +53,7 @@ export function rejectedLater(error: unknown, promise?: Promise<unknown>): Promi
 }
 
 /** A promise that is rejected for `reason`, which need not be handled here. */
-function rejectedFor(reason: unknown): Promise<never> {
+export function rejectedFor(reason: unknown): Promise<never> {
   const rejected = Promise.reject(reason)
   rejected.catch(nothing)
   return rejected

@@ -29,7 +29,7 @@ function fakeDht(): FakeDht {
 }
 
 const put = (dht: DhtPort, send: () => void, timeout = waitLimit): Promise<unknown> =>
-  answer(dht, 'dht_put', () => true, { timeout }, send)
+  answer(dht, 'dht_put', () => true, { send, options: { timeout } })
 
 const checkedTwice = async (dht: FakeDht): Promise<void> => {
   const before = dht.checks
@@ -39,7 +39,7 @@ const checkedTwice = async (dht: FakeDht): Promise<void> => {
 test('a request is sent again once the DHT has started', async () => {
   const dht = fakeDht()
   let sent = 0
-  const peers = lookUp(dht, 'ab', { timeout: waitLimit }, () => sent++)
+  const peers = lookUp(dht, 'ab', { send: () => sent++, options: { timeout: waitLimit } })
   await checkedTwice(dht)
   expect(sent).toBe(1) // for what is wrong with its arguments
   dht.runs = true

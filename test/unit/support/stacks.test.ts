@@ -51,6 +51,19 @@ describe('the message of an error', () => {
 
 type Attempt = (torrent: lt.TorrentHandle) => Promise<unknown>
 
+const hash = 'ab'.repeat(20)
+const nowhere: lt.Endpoint = { address: '127.0.0.1', port: 1 }
+
+function afterClose(...calls: readonly [string, Attempt][]): [string, Attempt][] {
+  return calls.map(([name, call]) => [
+    `${name} after the session was closed`,
+    async (torrent) => {
+      await torrent.session.close()
+      return await call(torrent)
+    },
+  ])
+}
+
 const attempts: readonly [string, Attempt][] = [
   ['a file that is read on a pool thread', () => lt.loadTorrentFile('/nope')],
   ['a call on the network thread', (torrent) => torrent.havePiece(99)],
@@ -62,19 +75,18 @@ const attempts: readonly [string, Attempt][] = [
   [
     'files of a torrent without metadata',
     async ({ session }) => {
-      const torrent = await session.add('ab'.repeat(20), { savePath: '/nonexistent' })
+      const torrent = await session.add(hash, { savePath: '/nonexistent' })
       return await torrent.files({ timeout: 1 })
     },
   ],
-  [
-    'work of several steps',
-    ({ session }) => lt.fetchMetadata('ab'.repeat(20), { session, timeout: 1 }),
-  ],
+  ['work of several steps', ({ session }) => lt.fetchMetadata(hash, { session, timeout: 1 })],
   ['a deadline', (torrent) => torrent.waitFor('torrent_finished', { timeout: 1 })],
   [
     'an abort of the wait for a call',
     (torrent) => torrent.session.addTorrent({} as never, { signal: new AbortController().signal }),
   ],
+  ['options', (torrent) => torrent.metadata(5 as never)],
+  ['options of a request to the DHT', ({ session }) => session.dhtAnnounce(hash, 5 as never)],
   [
     'files that are hashed',
     () => {
@@ -91,6 +103,19 @@ const attempts: readonly [string, Attempt][] = [
       return answer
     },
   ],
+  ...afterClose(
+    ['a wait', ({ session }) => session.waitFor('torrent_finished')],
+    ['the peers of the DHT', ({ session }) => session.dhtGetPeers(hash)],
+    ['an item of the DHT', ({ session }) => session.dhtGetItem(hash)],
+    ['a mutable item of the DHT', ({ session }) => session.dhtGetMutableItem(Buffer.alloc(32))],
+    ['nodes of the DHT', ({ session }) => session.dhtLiveNodes(hash)],
+    ['a node of the DHT', ({ session }) => session.dhtSampleInfohashes(nowhere, hash)],
+    ['counters of the DHT', ({ session }) => session.dhtStats()],
+    ['counters', ({ session }) => session.sessionStats()],
+    ['a status', (torrent) => torrent.status()],
+    ['files', (torrent) => torrent.files()],
+    ['a removal', (torrent) => torrent.session.removeTorrent(torrent)],
+  ),
   [
     'a torrent that is removed',
     (torrent) => {
