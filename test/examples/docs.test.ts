@@ -12,6 +12,7 @@ const pagesIn = (directory: string): string[] =>
 
 const guides = pagesIn('docs/guides')
 const pages = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', ...pagesIn('docs'), ...guides]
+const programs = readdirSync(join(packageRoot, 'examples')).map((name) => join('examples', name))
 const read = (path: string): string => readFileSync(join(packageRoot, path), 'utf8')
 
 /** Without the indentation, which differs in the middle of a program. */
@@ -39,14 +40,20 @@ test('pages show code as it is in the programs', async () => {
   expect(failures).toEqual([])
 })
 
+test('pages and programs wait for states by checked(), metadata() and finished()', () => {
+  // The alert of a state may come before a program waits for it.
+  const waitForState = /waitFor\(\[?'(torrent_checked|torrent_finished|metadata_received)/
+  const found = [...pages, ...programs].filter((path) => waitForState.test(read(path)))
+  expect(found).toEqual([])
+})
+
 test('the README has at most 110 lines', () => {
   expect(read('README.md').split('\n').length).toBeLessThanOrEqual(110)
 })
 
 test('every program is in a page', () => {
   const all = pages.map(read).join('')
-  const programs = readdirSync(join(packageRoot, 'examples'))
-  expect(programs.filter((name) => !all.includes(`examples/${name})`))).toEqual([])
+  expect(programs.filter((path) => !all.includes(`${path})`))).toEqual([])
 })
 
 test('every guide shows a program', () => {
