@@ -1,29 +1,9 @@
 // One peer of a swarm. It is told what to do line by line: `add`, `go`, `remove` (bench/README.md).
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import WebTorrent from 'webtorrent'
+import { now, openClient, say } from './client.mjs'
 
-/** Milliseconds on CLOCK_MONOTONIC, which all processes of a machine share. */
-const now = () => Number(process.hrtime.bigint()) / 1e6
-
-function say(event, figures = {}) {
-  process.stdout.write(`${JSON.stringify({ event, ...figures })}\n`)
-}
-
-const client = new WebTorrent({
-  dht: false,
-  lsd: false,
-  natPmp: false,
-  natUpnp: false,
-  tracker: false,
-  utp: false,
-  utPex: false,
-  torrentPort: 0,
-})
-client.on('error', (error) => {
-  throw error
-})
-if (!client.listening) await once(client, 'listening')
+const client = await openClient()
 say('ready', { port: client.torrentPort })
 
 let torrent

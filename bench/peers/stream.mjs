@@ -1,13 +1,10 @@
 // A file that is read while it is downloaded: the first byte, then all of it or reads at random offsets.
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import WebTorrent from 'webtorrent'
+import { now, openClient, say } from './client.mjs'
 
 const words = new Map(process.argv.slice(2).map((word) => word.split(/=(.*)/s, 2)))
 const seekLength = 64 * 1024
-
-/** Milliseconds on CLOCK_MONOTONIC, which all processes of a machine share. */
-const now = () => Number(process.hrtime.bigint()) / 1e6
 
 async function readAt(file, start, length) {
   let bytes = 0
@@ -26,20 +23,7 @@ function randomOffsets(count, limit) {
   })
 }
 
-const client = new WebTorrent({
-  dht: false,
-  lsd: false,
-  natPmp: false,
-  natUpnp: false,
-  tracker: false,
-  utp: false,
-  utPex: false,
-  torrentPort: 0,
-})
-client.on('error', (error) => {
-  throw error
-})
-if (!client.listening) await once(client, 'listening')
+const client = await openClient()
 const torrentFile = await readFile(words.get('torrent'))
 const start = now()
 const torrent = client.add(torrentFile, { path: words.get('save'), announce: [] })
@@ -66,5 +50,5 @@ if (count === 0) {
   }
   figures.seek = times.sort((a, b) => a - b)[count >> 1]
 }
-process.stdout.write(`${JSON.stringify({ event: 'done', ...figures })}\n`)
+say('done', figures)
 process.exit()

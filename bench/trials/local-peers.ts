@@ -1,6 +1,5 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
@@ -31,14 +30,6 @@ function start(script: string, args: readonly string[]): Child {
   })
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  await once(server.close(), 'close')
-  return port
-}
-
 /** The latest reading of each process, until it is stopped. */
 function sample(children: readonly Child[]): { stop(): { cpu: number; peakRss: number } } {
   const readings = new Map<number, Awaited<ReturnType<typeof usageOf>>>()
@@ -63,32 +54,40 @@ function sample(children: readonly Child[]): { stop(): { cpu: number; peakRss: n
   }
 }
 
-/** One run of the experiment: peers first, so many in each process, then the seeder. */
+function startPeers(seeder: string, peers: number, sessions: number): Child[] {
+  return Array.from({ length: Math.ceil(peers / sessions) }, (_, index) => {
+    const share = Math.min(sessions, peers - index * sessions)
+    const child = start('peer', ['--seeder', seeder, '--sessions', `${share}`, '--quiet'])
+    child.stdout.resume()
+    return child
+  })
+}
+
+/** One run of the experiment: the seeder first, then so many peers in each process. */
 async function run(
   scratch: string,
   { peers, bytes }: Parameters,
   sessions: number,
 ): Promise<Figures> {
-  const port = await freePort()
-  const begin = performance.now()
-  const processes: Child[] = []
-  for (let left = peers; left > 0; left -= sessions) {
-    const share = Math.min(left, sessions)
-    processes.push(
-      start('peer', ['--seeder', `127.0.0.1:${port}`, '--sessions', `${share}`, '--quiet']),
-    )
-  }
   const what = ['--file-size', `${bytes}`, '--iterations', '1', '--timeline', 'none']
-  const where = ['--port', `${port}`, '--peers', `${peers}`, '--results', join(scratch, 'run')]
+  const where = ['--port', '0', '--peers', `${peers}`, '--results', join(scratch, 'run')]
   const seeder = start('seed', [...what, ...where])
-  const ended = Promise.all(processes.map((child) => once(child, 'exit')))
+  const exited = once(seeder, 'exit')
+  const processes: Child[] = []
   const usage = sample(processes)
-  for (const child of processes) child.stdout.resume()
-  let joined = NaN
-  createInterface(seeder.stdout).on('line', (line) => {
+  let [begin, joined] = [NaN, NaN]
+  let ended: Promise<unknown> = Promise.resolve()
+  for await (const line of createInterface(seeder.stdout)) {
+    // the command that starts a peer
+    const [, address] = / --seeder (\S+)/.exec(line) ?? []
+    if (address !== undefined) {
+      begin = performance.now()
+      processes.push(...startPeers(address, peers, sessions))
+      ended = Promise.all(processes.map((child) => once(child, 'exit')))
+    }
     if (line.includes(`: ${peers} of ${peers}`)) joined = performance.now() - begin
-  })
-  const [code] = (await once(seeder, 'exit')) as [number | null]
+  }
+  const [code] = (await exited) as [number | null]
   const { cpu, peakRss } = usage.stop()
   await ended
   if (code !== 0) throw new Error(`seed.js ended with exit code ${code}`)
@@ -100,7 +99,7 @@ export const localPeers: Trial<Parameters> = {
   name: 'local-peers',
   measures:
     'The experiment with many peers on this machine, by how many share a process: from the start of the first ' +
-    'process until all peers have joined, and until the run is over; of each peer its processor time, and its ' +
+    'peer until all peers have joined, and until the run is over; of each peer its processor time, and its ' +
     'share of the most that was resident (pages that processes share are counted in each).',
   units: { joined: 'ms', wall: 'ms', cpuPerPeer: 'ms', memoryPerPeer: 'MiB' },
   full: { peers: 50, bytes: 2 ** 20, sessionsPerProcess: [25, 7, 1] },

@@ -3,8 +3,15 @@ import { figuresOf } from '../harness/process'
 import { sessionWords } from '../harness/sessions'
 import type { Competitor, Trial } from '../harness/trial'
 
-function competitor(name: string, program: string, words: readonly string[]): Competitor {
-  return { name, peer: ours, run: () => figuresOf(ours, program, [...words, ...sessionWords()]) }
+/** A program of ours with words such as `by=torrent`. */
+function competitor(name: string, program: string, words: Record<string, unknown>): Competitor {
+  const given = Object.entries(words).map(([word, value]) => `${word}=${String(value)}`)
+  return { name, peer: ours, run: () => figuresOf(ours, program, [...given, ...sessionWords()]) }
+}
+
+/** Sizes and unit of a trial that measures the time of each of many calls. */
+function ofEach(full: number, smoke: number) {
+  return { units: { each: 'µs' }, full: { count: full }, smoke: { count: smoke } }
 }
 
 export const waits: Trial<{ count: number }> = {
@@ -12,22 +19,16 @@ export const waits: Trial<{ count: number }> = {
   measures:
     'As many torrents as waits: each wait is for the pause of one of them, by the torrent or by the session and a filter. ' +
     'All torrents are paused; the time until all waits have ended, for each. Each alert calls all filters.',
-  units: { each: 'µs' },
-  full: { count: 10_000 },
-  smoke: { count: 20 },
+  ...ofEach(10_000, 20),
   targets: [
     { metric: 'each', of: 'torrent.waitFor', to: 'torrent.waitFor, a tenth', atMost: 1.5 },
     { metric: 'each', of: 'session.waitFor, filtered', to: 'torrent.waitFor' },
   ],
   async competitors({ count }) {
-    const by = (name: string, number: number): readonly string[] => [
-      `by=${name}`,
-      `count=${number}`,
-    ]
     return [
-      competitor('torrent.waitFor', 'waits', by('torrent', count)),
-      competitor('torrent.waitFor, a tenth', 'waits', by('torrent', count / 10)),
-      competitor('session.waitFor, filtered', 'waits', by('session', count)),
+      competitor('torrent.waitFor', 'waits', { by: 'torrent', count }),
+      competitor('torrent.waitFor, a tenth', 'waits', { by: 'torrent', count: count / 10 }),
+      competitor('session.waitFor, filtered', 'waits', { by: 'session', count }),
     ]
   },
 }
@@ -37,20 +38,17 @@ export const refusals: Trial<{ count: number }> = {
   measures:
     'addTorrent() of a torrent that the session has: 300 calls together, which resolve, which reject, and which reject ' +
     'with errors without a stack. The time for each.',
-  units: { each: 'µs' },
-  full: { count: 30_000 },
-  smoke: { count: 300 },
+  ...ofEach(30_000, 300),
   targets: [
     { metric: 'each', of: 'rejected', atMost: 8 },
     { metric: 'each', of: 'rejected', to: 'resolved' },
     { metric: 'each', of: 'rejected', to: 'rejected, no stack' },
   ],
   async competitors({ count }) {
-    const how = (...words: string[]): readonly string[] => [`count=${count}`, ...words]
     return [
-      competitor('resolved', 'refusals', how('rejects=false', 'frames=10')),
-      competitor('rejected', 'refusals', how('rejects=true', 'frames=10')),
-      competitor('rejected, no stack', 'refusals', how('rejects=true', 'frames=0')),
+      competitor('resolved', 'refusals', { count, rejects: false, frames: 10 }),
+      competitor('rejected', 'refusals', { count, rejects: true, frames: 10 }),
+      competitor('rejected, no stack', 'refusals', { count, rejects: true, frames: 0 }),
     ]
   },
 }
