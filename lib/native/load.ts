@@ -4,8 +4,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join, resolve } from 'node:path'
 
-/** This file lies in a folder of lib/, and of dist/. The published package has it in a file in dist/. */
-const packageRoot = resolve(__dirname, basename(__dirname) === 'native' ? '../..' : '..')
+/**
+ * This file lies in a folder of lib/, and of dist/. The published package has it in a file in dist/. Undefined when a
+ * bundler has made an ES module of it, which has no `__dirname`.
+ */
+const packageRoot =
+  typeof __dirname === 'string'
+    ? resolve(__dirname, basename(__dirname) === 'native' ? '../..' : '..')
+    : undefined
 
 const variable = 'LIBTORRENT_NAPI_BINARY'
 
@@ -56,6 +62,7 @@ function libcHere(): string {
 
 /** A bundler copies this file, and neither the addon nor the packages beside it. */
 function isBundled(): boolean {
+  if (packageRoot === undefined) return true
   try {
     const text = readFileSync(join(packageRoot, 'package.json'), 'utf8')
     return (JSON.parse(text) as { name?: string }).name !== 'libtorrent-napi'
@@ -104,9 +111,10 @@ function* places(): Generator<{ what: string; file: string | undefined; absent: 
     yield { what: `${variable}=${given}`, file: exists(file), absent: 'there is no such file' }
     return
   }
+  if (packageRoot === undefined) return
   const built = join(packageRoot, 'build', 'Release', 'libtorrent_napi.node')
   yield { what: built, file: exists(built), absent: 'not built' }
-  const from = createRequire(__filename)
+  const from = createRequire(join(packageRoot, 'package.json'))
   for (const name of platformPackages()) {
     yield { what: name, file: resolved(from, name), absent: 'not installed' }
   }
@@ -135,8 +143,8 @@ export function loadAddon(): unknown {
       continue
     }
     try {
-      // eslint-disable-next-line @typescript-eslint/no-require-imports -- only require loads addons
-      return require(file) as unknown
+      // Bundlers replace `require(file)` by a function that finds only what they have bundled.
+      return createRequire(file)(file) as unknown
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       attempts.push({ what, exists: true, reason: reason.trim() })
