@@ -48,6 +48,23 @@ export async function generate(pinned = readSchema()) {
   return { ...files, 'lib/generated/mime-types.ts': types }
 }
 
+/** Files that users compile against. */
+const typeFiles = ['alerts', 'enums', 'methods', 'records', 'settings'].map(
+  (name) => `lib/generated/${name}.ts`,
+)
+
+/** Defaults of settings name the version of libtorrent. */
+const withoutDefaults = (text) => text.replaceAll(/default: .*/gi, '')
+
+/** Returns the committed files of types that differ from those of this schema, which may be of a newer libtorrent. */
+export async function staleTypes(schema) {
+  const files = await generate(schema)
+  const committed = (path) => readFileSync(join(root, path), 'utf8')
+  return typeFiles.filter(
+    (path) => withoutDefaults(files[path]) !== withoutDefaults(committed(path)),
+  )
+}
+
 function write(path, text) {
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, text)

@@ -32,7 +32,7 @@ function optionsFrom(args) {
   }
 }
 
-function main() {
+async function main() {
   const { platform: name, libtorrent, clean, help } = optionsFrom(process.argv.slice(2))
   if (help) return console.log(usage)
   const platform = platforms[name]
@@ -48,14 +48,14 @@ function main() {
   const built = buildAddon(platform)
   copyFileSync(built, binaryOf(platform))
   writeNotices(platform, openssl, torrent)
-  checkBinary(platform)
+  await checkBinary(platform)
   prebuiltStamp(platform).write(started)
   const megabytes = (statSync(binaryOf(platform)).size / 1e6).toFixed(1)
   say(`${binaryOf(platform)}: ${megabytes} MB`)
 }
 
 try {
-  main()
+  await main()
 } catch (error) {
   if (!(error instanceof SetupError)) throw error
   console.error(`prebuild: ${error.message}`)

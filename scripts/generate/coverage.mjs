@@ -1,6 +1,7 @@
 // Where every public, non-deprecated member of libtorrent is in the binding: in a table, bound by hand,
 // or left out for a reason. The inventory names them by class and kind, as its headers declare them.
 import { readFileSync } from 'node:fs'
+import { atLeast } from '../setup/requirements.mjs'
 import { newerMembers } from './newer.mjs'
 import { receivers } from './receivers.mjs'
 
@@ -93,6 +94,13 @@ export function coverage(schema) {
     const reason = explained(unbound, cls, member) ?? explained(unbound, cls, '*')
     return { ...row, status: reason ? 'unbound' : 'missing', text: reason ?? '' }
   })
+}
+
+/** Returns the members that libtorrent of the schema's version has, and that nothing binds or explains. */
+export function missingMembers(schema) {
+  return coverage(schema)
+    .filter(({ status, since }) => status === 'missing' && atLeast(schema.version, since || '0'))
+    .map(({ cls, member }) => join(cls, member))
 }
 
 /** Lines of the tables that no member of the inventory needs. */

@@ -1,9 +1,11 @@
-// Holds a binary to what it promises: it needs nothing of the system but an old libc, and exports nothing else
-// than Node-API asks for.
+// Holds a binary to what it promises: it needs nothing of the system but an old libc, exports nothing else
+// than Node-API asks for, and has the members of libtorrent that the committed types declare.
 import { cpSync, statSync } from 'node:fs'
+import { readSchema, staleTypes } from '../generate.mjs'
+import { missingMembers } from '../generate/coverage.mjs'
 import { output, SetupError } from '../setup/run.mjs'
 import { outputInside, outside } from './chroot.mjs'
-import { binaryOf } from './platforms.mjs'
+import { binaryOf, platformHere } from './platforms.mjs'
 
 const exported = ['napi_register_module_v1', 'node_api_module_get_api_version_v1']
 const allowedLibraries =
@@ -17,53 +19,73 @@ function read(command, ...args) {
   return text
 }
 
-export function symbolsOf(file) {
+function symbolsOf(file) {
   const lines = read('nm', '--dynamic', '--defined-only', file).split('\n')
   return lines.map((line) => line.split(/\s+/).at(-1).replace(/@.*/, '')).filter(Boolean)
 }
 
-export function librariesOf(file) {
+function librariesOf(file) {
   return [...read('readelf', '--dynamic', '--wide', file).matchAll(/\(NEEDED\).*\[(.+)\]/g)].map(
     (match) => match[1],
   )
 }
 
+const isNewer = (version, other) => version.localeCompare(other, 'en', { numeric: true }) > 0
+
 /** The newest version of glibc that it asks for. */
-export function glibcOf(file) {
+function glibcOf(file) {
   const versions = [
     ...read('readelf', '--version-info', '--wide', file).matchAll(/GLIBC_([\d.]+)/g),
   ]
-  const compare = (a, b) => a.localeCompare(b, 'en', { numeric: true })
-  return versions
-    .map((match) => match[1])
-    .sort(compare)
-    .at(-1)
+  const numbers = versions.map((match) => match[1])
+  return numbers.reduce((newest, number) => (isNewer(number, newest) ? number : newest), '0')
 }
 
-/** Returns those of the processor's instructions for SHA-1 and SHA-256 that the binary lacks. */
-function missingInstructions({ name, hashing, tools }) {
+/** Returns what is wrong with a file, as texts: with the symbols that it exports and needs, and its size. */
+export function linkFaults(file) {
+  const foreign = symbolsOf(file).filter((name) => !exported.includes(name))
+  const needed = librariesOf(file).filter((name) => !allowedLibraries.test(name))
+  const glibc = glibcOf(file)
+  const { size } = statSync(file)
+  return [
+    foreign.length > 0 && `exports ${foreign.slice(0, 5).join(', ')} (${foreign.length})`,
+    needed.length > 0 && `needs ${needed.join(', ')}`,
+    isNewer(glibc, newestGlibc) && `needs GLIBC_${glibc}`,
+    size > mostBytes && `has ${size} bytes, more than ${mostBytes}`,
+  ].filter(Boolean)
+}
+
+/**
+ * Compares a binary with the committed types, which declare the newest libtorrent. Returns what is wrong, as texts.
+ */
+export async function typeFaults(file) {
+  const schema = readSchema(file)
+  const [missing, stale] = [missingMembers(schema), await staleTypes(schema)]
+  return [
+    missing.length > 0 && `does not bind ${missing.join(', ')}`,
+    stale.length > 0 &&
+      `has libtorrent ${schema.version}, which ${stale.join(', ')} do not describe (docs/architecture.md)`,
+  ].filter(Boolean)
+}
+
+/** Returns what is wrong with the processor's instructions for SHA-1 and SHA-256 in a binary, as texts. */
+function hashingFaults({ name, hashing, tools }) {
   const copy = `/build/${name}/checked.node`
   cpSync(binaryOf({ name }), outside(copy))
   const disassemble = `${tools}objdump -d --no-show-raw-insn ${copy}`
   const names =
     outputInside(`${disassemble} | grep -oE '\\b(${hashing.join('|')})\\b' | sort -u`) ?? ''
-  return hashing.filter((instruction) => !names.split('\n').includes(instruction))
+  const missing = hashing.filter((instruction) => !names.split('\n').includes(instruction))
+  return missing.length > 0 ? [`has no ${missing.join(', ')}`] : []
 }
 
-export function checkBinary(platform) {
+export async function checkBinary(platform) {
   const file = binaryOf(platform)
-  const faults = []
-  const foreign = symbolsOf(file).filter((name) => !exported.includes(name))
-  if (foreign.length > 0)
-    faults.push(`exports ${foreign.slice(0, 5).join(', ')} (${foreign.length})`)
-  const needed = librariesOf(file).filter((name) => !allowedLibraries.test(name))
-  if (needed.length > 0) faults.push(`needs ${needed.join(', ')}`)
-  const glibc = glibcOf(file)
-  if (glibc.localeCompare(newestGlibc, 'en', { numeric: true }) > 0)
-    faults.push(`needs GLIBC_${glibc}`)
-  const missing = missingInstructions(platform)
-  if (missing.length > 0) faults.push(`has no ${missing.join(', ')}`)
-  const { size } = statSync(file)
-  if (size > mostBytes) faults.push(`has ${size} bytes, more than ${mostBytes}`)
+  // Only a binary of this platform can be loaded; the others are made of the same sources.
+  const faults = [
+    ...linkFaults(file),
+    ...hashingFaults(platform),
+    ...(platform === platformHere() ? await typeFaults(file) : []),
+  ]
   if (faults.length > 0) throw new SetupError(`${file} ${faults.join('; ')}`)
 }
