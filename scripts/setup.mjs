@@ -7,6 +7,7 @@ import { ensureCompetitor } from './setup/bench.mjs'
 import { ensureNative } from './setup/native.mjs'
 import { purposes } from './setup/requirements.mjs'
 import { run, say, SetupError } from './setup/run.mjs'
+import { ensureUnpacked } from './setup/unpacked.mjs'
 import { modulesStaleBecause, root } from './setup/stamps.mjs'
 import { typescriptProjects, typescriptStamp } from './setup/stamps.mjs'
 import { ensureSystem } from './setup/system.mjs'
@@ -61,7 +62,10 @@ function main() {
   ensureTypeScript()
   if (purpose === 'test' || purpose === 'bench') ensureCompetitor()
   if (purpose === 'bench') ensureApart('bench/peers')
-  if (purpose === 'test') ensureApart('test/runtimes')
+  if (purpose === 'test') {
+    ensureApart('test/runtimes')
+    ensureUnpacked()
+  }
   say(`ready for ${purpose} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
 }
 

@@ -48,6 +48,7 @@ async function startedRun(): Promise<Run> {
       keep: false,
       fileName: undefined,
       token: 'secret',
+      name: 'host',
       listen: null,
       networkInterface: null,
       timeout: undefined,

@@ -155,6 +155,12 @@ const test = [
     packages: { apt: 'curl', dnf: 'curl', pacman: 'curl', brew: 'curl' },
   },
   {
+    // To start peers on other machines.
+    name: 'OpenSSH client',
+    find: () => onPath('ssh'),
+    packages: { apt: 'openssh-client', dnf: 'openssh-clients', pacman: 'openssh' },
+  },
+  {
     // To look at the experiment's reports with. Elsewhere those tests are skipped unless there is one.
     name: 'Chromium',
     find: () => (isDebian() ? onPath('chromium') : 'not needed'),

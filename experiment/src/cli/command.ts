@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { inspect } from 'node:util'
+import type { Launch } from '../host/launch'
 import { makeController } from '../util/cancel'
 import { explain, Interrupted, usageError } from '../util/errors'
 import { visible, visibleLines } from '../util/text'
@@ -147,13 +148,23 @@ function makeOption(name: string, line: Parameter<unknown>): Option {
 }
 
 /** The parameters that the options set; no others. */
-export function parametersOf(args: { readonly localPeers?: number | true }): Parameters {
-  const { localPeers } = args
+export function parametersOf(args: PeerCount): Parameters {
   const given: Readonly<Record<string, unknown>> = { ...args }
   const values = parameterEntries.flatMap(([name, line]) => {
     const value = given[new Option(optionOf(name, line)).attributeName()]
     return value === undefined ? [] : [[name, value]]
   })
-  const peers = typeof localPeers === 'number' ? { peers: localPeers } : {}
-  return { ...peers, ...(Object.fromEntries(values) as Parameters) }
+  return { ...peersOf(args), ...(Object.fromEntries(values) as Parameters) }
+}
+
+interface PeerCount {
+  readonly localPeers?: number | true
+  readonly launch?: Launch | undefined
+  readonly plan?: string
+}
+
+/** As many peers as are to be started: one at each host, unless a plan says how many. */
+function peersOf({ localPeers, launch, plan }: PeerCount): Parameters {
+  if (typeof localPeers === 'number') return { peers: localPeers }
+  return launch?.engine === 'ssh' && plan === undefined ? { peers: launch.hosts.length } : {}
 }

@@ -83,6 +83,8 @@ const ofTheRun = new Set<string>([
   ...(['resume', 'strict', 'savePath', 'port', 'token', 'trackerPort', 'listen'] as const),
   ...([
     'localPeers',
+    'launch',
+    'launchCommand',
     'netns',
     'rate',
     'delay',

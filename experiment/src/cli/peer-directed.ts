@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { joinRun, type ShortPlan } from '../node/peer'
 import { explain, usageError, UserError } from '../util/errors'
 import type { TransferReport } from '../results/iteration-result'
 import { bindingOf } from '../host/addresses'
-import { joinedMessage } from '../host/local-peers'
+import { attach } from '../host/attachment'
+import { joinedMessage } from '../host/peer-processes'
 import { ensureDirectory } from '../util/files'
 import { quoted } from '../util/text'
 import type { Display } from './display'
@@ -20,6 +21,13 @@ export async function peerDirected(
   display: Display,
   signal: AbortSignal,
 ): Promise<void> {
+  if (!args.attached) return directed(args, display, signal)
+  using attachment = await attach()
+  const token = attachment.token ?? undefined
+  await directed({ ...args, token }, display, AbortSignal.any([signal, attachment.signal]))
+}
+
+async function directed(args: PeerArguments, display: Display, signal: AbortSignal): Promise<void> {
   const { sessions, savePath } = args
   if (sessions > 1 && (args.listen?.port ?? 0) > 0)
     throw usageError('--sessions can not share the port of --listen')
@@ -78,6 +86,7 @@ async function takePart(
       keep: args.keep,
       fileName: args.file,
       token: args.token ?? null,
+      name: args.name ?? hostname(),
       ...(args.listen ? bindingOf(args.listen) : { listen: null }),
       networkInterface: args.interface ?? null,
       timeout: args.wait,

@@ -16,7 +16,7 @@ export interface PeerArguments {
   readonly peer?: Endpoint[]
   readonly listen?: Endpoint
   readonly transport: Transport
-  readonly token?: string
+  readonly token?: string | undefined
   readonly wait?: number
   readonly timeout?: number
   readonly stay: boolean
@@ -24,6 +24,10 @@ export interface PeerArguments {
   readonly quiet: boolean
   readonly sessions: number
   readonly interface?: string
+  /** What the seeder calls this machine. Default: its host name. */
+  readonly name?: string
+  /** Set by a seeder that had this process started: see `attach()`. */
+  readonly attached: boolean
 }
 
 /** The command line of peer.js. */
@@ -66,6 +70,8 @@ function networkOptions(command: Command): void {
     .option('--peer <host:port>', 'a peer that has the torrent (repeatable)', collect(parsePeer))
     .option('--listen <address>', listenHelp, parseListen)
     .option('--interface <name>', interfaceHelp)
+    .addOption(new Option('--name <host>').hideHelp())
+    .addOption(new Option('--attached').default(false).hideHelp())
     .addOption(choiceOption('--transport <name>', transportHelp, transports, 'tcp').default('tcp'))
 }
 

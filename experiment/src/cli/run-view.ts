@@ -42,11 +42,13 @@ export class RunView implements RunEvents {
 
   readonly #display: Display
   readonly #earlier: readonly IterationResult[]
+  readonly #onStart: () => void
 
   /** @param earlier results of the run before it was resumed */
-  constructor(display: Display, earlier: readonly IterationResult[] = []) {
+  constructor(display: Display, earlier: readonly IterationResult[] = [], onStart = () => {}) {
     this.#display = display
     this.#earlier = earlier
+    this.#onStart = onStart
   }
 
   message(text: string): void {
@@ -54,6 +56,7 @@ export class RunView implements RunEvents {
   }
 
   start(plan: Plan): void {
+    this.#onStart()
     const earlier = this.#earlier
     const display = this.#display
     const labels = labelsOf(plan)

@@ -17,7 +17,8 @@ import { type Awaiting, sendAwaiting } from '../host/namespaces'
 import { ensureDirectory } from '../util/files'
 import { type Plan, peersNeeded } from '../plan/plan'
 import { failuresOf, tallyOf } from '../plan/schedule'
-import { type LocalPeersOptions, sessionsPerProcess, withLocalPeers } from '../host/local-peers'
+import { launchedProcesses } from '../host/launch'
+import { localProcesses, type PeerStarter, withPeerProcesses } from '../host/peer-processes'
 import { summaryOf, toJson, writeReports } from '../report/write'
 import { summarizeSteps } from '../report/steps'
 import { layoutOf } from '../report/table'
@@ -69,23 +70,23 @@ async function carryOut(
   )
   using record = new RecordFile(join(directory, runFiles.raw))
   await using trackers = await Trackers.open(names.flat(), { ...trackerPlace(args), signal })
-  const options: Omit<RunOptions, 'onListening'> = {
+  const options: Omit<RunOptions, 'onListening' | 'events'> = {
     ...(await placesOf(args)),
     plan,
     schedule,
     strict: args.strict ?? false,
     trackersOf: (name) => trackers.urlsOf(name),
-    events: new RunView(display, run.results),
     onNodes: (nodes) => writeNodes(directory, nodes),
     settings: run.settings ?? [],
     onSettings: (settings) => writeSettings(directory, settings),
     record: (result) => record.add(result),
   }
-  return await withLocalPeers(signal, (start, signal) => {
+  return await withPeerProcesses(signal, (starter, signal) => {
     const { token } = options
     const onListening = (seeder: Endpoint) =>
-      awaitPeers({ seeder, token, peers: peersNeeded(plan) }, args, display, start)
-    return runPlan({ ...options, onListening }, signal)
+      awaitPeers({ seeder, token, peers: peersNeeded(plan) }, args, display, starter)
+    const events = new RunView(display, run.results, starter.allJoined)
+    return runPlan({ ...options, events, onListening }, signal)
   })
 }
 
@@ -100,8 +101,11 @@ async function placesOf(
 ): Promise<
   Pick<RunOptions, 'control' | 'token' | 'networkInterface' | 'link' | 'workDirectory'> & Binding
 > {
-  const { listen: { host, port } = loopback, localPeers } = args
-  const control = { host: args.control ?? host, port: args.port ?? (localPeers ? 0 : defaultPort) }
+  const { listen: { host, port } = loopback, localPeers, launch } = args
+  if (launch && !args.listen)
+    throw usageError('--launch needs --listen, the address at which its hosts reach this machine')
+  const anyPort = localPeers !== undefined || launch !== undefined
+  const control = { host: args.control ?? host, port: args.port ?? (anyPort ? 0 : defaultPort) }
   const isOpen = !isLoopback(control.host)
   return {
     control,
@@ -116,22 +120,24 @@ async function placesOf(
 /** Called when the seeder waits for its peers: starts them, or prints the command that starts one. */
 function awaitPeers(
   { seeder, token, peers }: Awaiting,
-  { listen, localPeers, inNamespace }: SeedArguments,
+  { listen, localPeers, launch, launchCommand, inNamespace }: SeedArguments,
   display: Display,
-  start: (options: LocalPeersOptions) => void,
+  { start }: PeerStarter,
 ): void {
   const host = reachableAddress(seeder.host)
-  const awaiting = { seeder: { host, port: seeder.port }, token, peers }
-  if (inNamespace) return sendAwaiting(awaiting)
+  const where = { seeder: { host, port: seeder.port }, token }
+  if (inNamespace) return sendAwaiting({ ...where, peers })
   const onMessage = (message: string) => display.print(message)
-  const sessions = sessionsPerProcess(peers)
   if (localPeers) {
-    const args = listen ? ['--listen', listen.host] : []
-    const placeOf = () => Promise.resolve({ through: [], args })
-    return start({ ...awaiting, sessions, placeOf, onMessage })
+    const processes = localProcesses(peers, listen ? ['--listen', listen.host] : [])
+    return start({ ...where, processes, onMessage })
+  }
+  if (launch) {
+    const processes = launchedProcesses(launch, peers, launchCommand)
+    return start({ ...where, processes, onMessage })
   }
   const shared = token === null ? '' : ` --token ${token}`
-  const command = `node peer.js --seeder ${formatEndpoint(awaiting.seeder)}${shared}`
+  const command = `node peer.js --seeder ${formatEndpoint(where.seeder)}${shared}`
   display.print(`waiting for ${peers} peers, each started by: ${command}`)
 }
 

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { isIP } from 'node:net'
+import { type Launch, parseLaunch } from '../host/launch'
 import { parseDelay, parseRate, type Shape } from '../host/network'
 import { largestSeed, mostIterations } from '../plan/input'
 import { type Plan, timelines } from '../plan/plan'
@@ -36,6 +37,8 @@ export interface SeedArguments {
   readonly peers?: number
   /** True: as many as take part. */
   readonly localPeers?: number | true
+  readonly launch?: Launch | undefined
+  readonly launchCommand?: string | undefined
   readonly netns: boolean
   readonly rate?: number
   readonly delay?: number
@@ -82,6 +85,7 @@ const notWithTorrent = [
   'strict',
   'json',
   'localPeers',
+  'launch',
   'netns',
 ] satisfies (keyof SeedArguments)[]
 
@@ -131,6 +135,12 @@ function placeOptions(command: Command): void {
 function localOptions(command: Command): void {
   command
     .option('--local-peers [n]', localPeersHelp, integer('--local-peers', 1, 1000))
+    .addOption(
+      new Option('--launch <engine>', launchHelp)
+        .argParser(parseLaunch)
+        .conflicts(['localPeers', 'netns']),
+    )
+    .option('--launch-command <command>', launchCommandHelp)
     .option('--netns', 'a network namespace for each of them and the seeder (root, Linux)', false)
     .option('--rate <rate>', 'of the link of each namespace, such as 10mbit', rate('--rate'))
     .option('--delay <time>', 'that each of them adds to what it sends, such as 20ms', parseDelay)
@@ -182,8 +192,11 @@ const timelineHelp =
   'iterations whose arrivals of pieces are recorded (sample: one warm-up of each step)'
 const timeoutHelp = 'most that a transfer may take (default: 60, and 1 more per MB)'
 const listenHelp = 'IP address of this node, port optional (default: 127.0.0.1)'
-const portHelp = `where peers connect (default: ${defaultPort}; any, with --local-peers)`
+const portHelp = `where peers connect (default: ${defaultPort}; any, with --local-peers or --launch)`
 const localPeersHelp = 'start the peers on this machine; n means --peers n as well'
+const launchHelp = 'start the peers on other machines: by ssh:HOST,HOST... or slurm'
+const launchCommandHelp =
+  'shell command that runs peer.js there (default: node, with the path that peer.js has here)'
 const controlHelp = 'IP address where peers connect (default: --listen)'
 
 const count = (name: string, min: number) => integer(name, min, mostIterations)
@@ -199,5 +212,6 @@ Start the peers first. Examples:
   node seed.js --plan csc573 --shuffle 7         the experiment of the course
   node seed.js --local-peers 3                   starts the peers itself
   node seed.js --listen 192.168.1.5 --peers 2    for peers on other machines
+  node seed.js --listen 192.168.1.5 --launch ssh:one,two  starts them there
   node seed.js --file a.mkv --torrent a.torrent  for peer.js --torrent ...
 `

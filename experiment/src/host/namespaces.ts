@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { orAborted } from '../util/cancel'
 import { UserError } from '../util/errors'
-import { childStarter, withLocalPeers } from './local-peers'
+import { childStarter, scriptPath } from './child'
+import { localProcess, type PeerProcess, withPeerProcesses } from './peer-processes'
 import { dataInterface, Network, type NetworkNode, type Shape } from './network'
 
 /** Message of a seeder in a namespace to the process that starts its peers, sent when it waits for them. */
@@ -26,13 +27,15 @@ export async function runInNamespaces(
 ): Promise<number> {
   await using network = await Network.open(shape)
   const node = await network.add('seeder')
-  const args = [...argv, '--in-namespace', '--control', node.control, ...argsOf(node)]
+  const command = [...inside(node), process.execPath, scriptPath('seed'), ...argv]
+  const place = ['--in-namespace', '--control', node.control, ...argsOf(node)]
   const start = await childStarter()
-  const seeder = start({ script: 'seed', args, through: inside(node), onLine: null })
-  return await withLocalPeers(signal, async (startPeers, signal) => {
-    seeder.onMessage((message) =>
-      startPeers({ ...awaiting.parse(message), ...peersIn(network, print) }),
-    )
+  const seeder = start({ command: [...command, ...place], onLine: null })
+  return await withPeerProcesses(signal, async ({ start }, signal) => {
+    seeder.onMessage((message) => {
+      const { peers, ...where } = awaiting.parse(message)
+      start({ ...where, processes: processesIn(network, peers), onMessage: print })
+    })
     try {
       return await orAborted(seeder.exited, signal)
     } finally {
@@ -43,14 +46,10 @@ export async function runInNamespaces(
 }
 
 /** Each with an address of its own. */
-function peersIn(network: Network, onMessage: (line: string) => void) {
-  return {
-    sessions: 1,
-    async placeOf(number: number) {
-      const node = await network.add(`peer${number}`)
-      return { through: inside(node), args: argsOf(node) }
-    },
-    onMessage,
+async function* processesIn(network: Network, peers: number): AsyncIterable<PeerProcess> {
+  for (let number = 1; number <= peers; number++) {
+    const node = await network.add(`peer${number}`)
+    yield localProcess(number, argsOf(node), inside(node))
   }
 }
 

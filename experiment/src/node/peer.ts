@@ -20,6 +20,8 @@ const welcomeTimeout = 10_000
 export type ShortPlan = Extract<SeederMessage, { type: 'welcome' }>['steps']
 
 interface JoinOptions extends ExecutorOptions, Omit<WorkerOptions, 'listen'> {
+  /** What the seeder calls this machine. */
+  readonly name: string
   readonly token: string | null
   /** Where the BitTorrent session listens, as `address:port`; null: at the address that the seeder is reached from. */
   readonly listen: string | null
@@ -67,8 +69,9 @@ async function takePart(
   options: JoinOptions,
   signal: AbortSignal,
 ): Promise<string | null> {
-  const { token } = options
-  channel.send({ type: 'hello', version: protocolVersion, token, machine: thisMachine() })
+  const { token, name } = options
+  const machine = { ...thisMachine(), host: name }
+  channel.send({ type: 'hello', version: protocolVersion, token, machine })
   const welcome = await within(welcomeTimeout, formatEndpoint(seeder), signal, (signal) =>
     channel.receive(signal),
   )

@@ -17,6 +17,11 @@ export interface Outcome {
   readonly stderr: string
 }
 
+export interface Place {
+  readonly through?: readonly string[]
+  readonly env?: NodeJS.ProcessEnv
+}
+
 /**
  * A command that is running, as the leader of a process group, as a shell starts it. What a test leaves running is killed
  * after it.
@@ -30,14 +35,22 @@ export class Command {
   /**
    * @param script relative to the package
    * @param temporary where it makes temporary directories
+   * @param place the command that runs it, as in a namespace, and variables of its environment
    */
-  constructor(script: string, args: readonly string[], temporary = tmpdir()) {
+  constructor(
+    script: string,
+    args: readonly string[],
+    temporary = tmpdir(),
+    { through = [], env = {} }: Place = {},
+  ) {
     // where results go
     const cwd = mkdtempSync(join(tmpdir(), 'command-'))
     afterThisTest(() => rmSync(cwd, { recursive: true }))
-    this.process = spawn(process.execPath, [resolve(packageRoot, script), ...args], {
+    const path = resolve(packageRoot, script)
+    const [program = '', ...words] = [...through, process.execPath, path, ...args]
+    this.process = spawn(program, words, {
       cwd,
-      env: { ...process.env, TMPDIR: temporary },
+      env: { ...process.env, TMPDIR: temporary, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     })

@@ -14,11 +14,11 @@ function obstacle(): string | null {
   return failure
 }
 
-const missing = obstacle()
+export const missingNamespaces = obstacle()
 
 /** Tests that make network namespaces; without the right to, they are skipped, and their name says why. */
 export function describeInNamespaces(name: string, tests: () => void): void {
-  describeUnless(missing, name, tests)
+  describeUnless(missingNamespaces, name, tests)
 }
 
 /** The namespaces that a process has made. */
