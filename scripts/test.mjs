@@ -23,7 +23,6 @@ const allSteps = [
   ['lint:ts'],
   ['lint:format'],
   ['lint:native'],
-  ['lint:package'],
   ['typecheck'],
   ['generate', '--check'],
   ['docs'],

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as lt from '../../lib'
+import { tempDir } from '../helpers/files'
 import { describeUnless } from '../helpers/missing'
 import { makeProject, platformHere, prebuilt, root, run, waitLimit, type Project } from './packed'
 
@@ -12,6 +13,10 @@ beforeAll(async () => {
 }, waitLimit)
 
 afterAll(() => project.remove())
+
+/** Runs a program of node_modules, which fails when it finds something. */
+const lint = (program: string, ...args: string[]): Promise<string> =>
+  project.node(join(root, 'node_modules', program), ...args)
 
 describe('the main package', () => {
   test('holds JavaScript, types and documents only', async () => {
@@ -34,6 +39,17 @@ describe('the main package', () => {
     for (const key of ['scripts', 'dependencies', 'devDependencies', 'workspaces', 'binary']) {
       expect(manifest).not.toHaveProperty(key)
     }
+  })
+
+  test('gives publint nothing to correct', async () => {
+    expect(await lint('publint/src/cli.js', 'run', project.tarball, '--strict')).toContain(
+      'All good',
+    )
+  })
+
+  test('has types that attw resolves for Node.js and bundlers', async () => {
+    const attw = '@arethetypeswrong/cli/dist/index.js'
+    expect(await lint(attw, project.tarball, '--profile', 'node16', '--quiet')).toBe('')
   })
 })
 
@@ -99,6 +115,18 @@ describe('manifests of a release', () => {
       expect(manifest).toMatchObject({ publishConfig: { access: 'public', provenance: true } })
       expect(manifest).toMatchObject({ repository: main.repository, main: 'libtorrent_napi.node' })
       expect(manifest).not.toHaveProperty('scripts')
+    }
+  })
+
+  test('give publint nothing to correct in those of platforms', async () => {
+    const { ofPlatforms } = await manifests()
+    for (const manifest of ofPlatforms) {
+      const place = await tempDir()
+      writeFileSync(join(place, 'package.json'), JSON.stringify(manifest))
+      writeFileSync(join(place, String(manifest.main)), '')
+      writeFileSync(join(place, 'THIRD-PARTY-NOTICES'), '')
+      const found = await lint('publint/src/cli.js', 'run', place, '--strict', '--pack', 'false')
+      expect(found).toContain('All good')
     }
   })
 })
