@@ -52,7 +52,7 @@ function report(packages, installs, runs) {
         loads,
       ]),
     ),
-    table(['system', 'runtime', 'TCP', 'uTP', 'SSL', 'unknown authority'], runs),
+    table(['system', 'runtime', 'TCP', 'uTP', 'SSL', 'unknown authority', "runtime's list"], runs),
   ].join('\n\n')
 }
 

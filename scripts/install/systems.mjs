@@ -73,14 +73,23 @@ function row(system, runtime, { status, signal, stdout, stderr, error }) {
     console.error(
       `${system}, ${runtime}: ${error?.message ?? signal ?? `exit code ${status}`} ${stderr}`,
     )
-    return [system, runtime, 'failed', '', '', '']
+    return [system, runtime, 'failed', '', '', '', '']
   }
-  const { tcp, utp, ssl, refused } = JSON.parse(line)
-  const verdict = (arrived) => (arrived ? 'yes' : 'failed')
-  return [system, runtime, verdict(tcp), verdict(utp), verdict(ssl), refused ? 'refused' : 'failed']
+  const { tcp, utp, ssl, refused, listed } = JSON.parse(line)
+  const transfers = [tcp, utp, ssl].map((arrived) => (arrived ? 'yes' : 'failed'))
+  return [
+    system,
+    runtime,
+    ...transfers,
+    refused ? 'refused' : 'failed',
+    listed ? 'trusted' : 'failed',
+  ]
 }
 
-const limits = { encoding: 'utf8', timeout: 300_000 }
+/** SSL_CERT_FILE and its like would name files of this system. */
+const env = { PATH: process.env.PATH }
+
+const limits = { encoding: 'utf8', timeout: 300_000, env }
 
 function inSystem(place, argv) {
   const enter =
@@ -114,7 +123,7 @@ function runInSystems(project, certificates) {
   })
 }
 
-/** With the libraries of Debian 11's cross compiler. */
+/** With the libraries of Debian 11's cross compiler, and no certificates. */
 function runOnArm(directory, project, certificates) {
   const binary = binaryOf(platforms['linux-arm64-glibc'])
   if (!existsSync(binary)) return []
@@ -128,16 +137,17 @@ function runOnArm(directory, project, certificates) {
     title: 'unpacking Node.js for arm64',
   })
   const libraries = join(buildRoot, 'usr', 'aarch64-linux-gnu')
-  const env = { ...process.env, LIBTORRENT_NAPI_BINARY: binary }
   cpSync(join(root, 'test', 'install', 'program.cjs'), join(project, 'program.cjs'))
   const argv = [
-    '-L',
-    libraries,
-    join(node, 'bin', 'node'),
-    join(project, 'program.cjs'),
-    certificates,
+    ...['--mount', '/bin/sh', '-euc', 'mount -t tmpfs tmpfs /etc/ssl; exec "$0" "$@"'],
+    ...['qemu-aarch64-static', '-L', libraries, join(node, 'bin', 'node')],
+    ...[join(project, 'program.cjs'), certificates],
   ]
-  const ending = spawnSync('qemu-aarch64-static', argv, { ...limits, env, timeout: 900_000 })
+  const ending = spawnSync('unshare', argv, {
+    ...limits,
+    env: { ...env, LIBTORRENT_NAPI_BINARY: binary },
+    timeout: 900_000,
+  })
   return [row('arm64, emulated', 'Node.js 24', ending)]
 }
 

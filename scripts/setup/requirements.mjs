@@ -81,29 +81,41 @@ const build = [
   {
     name: 'C++ compiler',
     find: unlessWindows(() => commandVersion('c++')),
-    packages: { apt: 'g++', dnf: 'gcc-c++', pacman: 'gcc' },
+    packages: { apt: 'g++', dnf: 'gcc-c++', pacman: 'gcc', apk: 'g++' },
     otherwise: { brew: 'xcode-select --install' },
   },
   {
     name: 'make',
     find: unlessWindows(() => commandVersion('make')),
-    packages: { apt: 'make', dnf: 'make', pacman: 'make' },
+    packages: { apt: 'make', dnf: 'make', pacman: 'make', apk: 'make' },
     otherwise: { brew: 'xcode-select --install' },
   },
   {
     name: 'cmake',
     find: () => commandVersion('cmake'),
-    packages: { apt: 'cmake', dnf: 'cmake', pacman: 'cmake', brew: 'cmake' },
+    packages: { apt: 'cmake', dnf: 'cmake', pacman: 'cmake', apk: 'cmake', brew: 'cmake' },
   },
   {
     name: 'pkg-config',
     find: unlessWindows(() => commandVersion('pkg-config')),
-    packages: { apt: 'pkg-config', dnf: 'pkgconf-pkg-config', pacman: 'pkgconf', brew: 'pkgconf' },
+    packages: {
+      apt: 'pkg-config',
+      dnf: 'pkgconf-pkg-config',
+      pacman: 'pkgconf',
+      apk: 'pkgconf',
+      brew: 'pkgconf',
+    },
   },
   {
     name: 'Boost headers',
     find: unlessWindows(() => header('boost/version.hpp')),
-    packages: { apt: 'libboost-dev', dnf: 'boost-devel', pacman: 'boost', brew: 'boost' },
+    packages: {
+      apt: 'libboost-dev',
+      dnf: 'boost-devel',
+      pacman: 'boost',
+      apk: 'boost-dev',
+      brew: 'boost',
+    },
   },
   {
     name: 'libtorrent-rasterbar',
@@ -113,7 +125,9 @@ const build = [
       apt: 'libtorrent-rasterbar-dev',
       dnf: 'rb_libtorrent-devel',
       pacman: 'libtorrent-rasterbar',
+      apk: 'libtorrent-rasterbar-dev',
       brew: 'libtorrent-rasterbar',
+      vcpkg: 'libtorrent',
     },
   },
 ]

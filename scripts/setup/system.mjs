@@ -9,10 +9,13 @@ const managers = {
   apt: { command: 'apt-get', install: 'apt-get install -y' },
   dnf: { command: 'dnf', install: 'dnf install -y' },
   pacman: { command: 'pacman', install: 'pacman -S --needed --noconfirm' },
+  apk: { command: 'apk', install: 'apk add' },
   brew: { command: 'brew', install: 'brew install' },
+  vcpkg: { command: 'vcpkg', install: 'vcpkg install' },
 }
 
 function detectManager() {
+  if (process.platform === 'win32') return 'vcpkg'
   const names = Object.keys(managers)
   return names.find((name) => output(managers[name].command, ['--version']) !== null) ?? null
 }
@@ -44,7 +47,8 @@ function advice(missing, manager) {
   const steps = missing.map((requirement) => requirement.otherwise?.[manager]).filter(Boolean)
   const packages = packagesOf(missing, manager)
   if (packages.length > 0) {
-    const asRoot = manager !== 'brew' && process.getuid?.() !== 0 ? 'sudo ' : ''
+    const needsRoot = manager !== 'brew' && manager !== 'vcpkg'
+    const asRoot = needsRoot && process.getuid?.() !== 0 ? 'sudo ' : ''
     steps.push(`${asRoot}${managers[manager].install} ${packages.join(' ')}`)
   }
   return `run this, then start again:\n  ${[...new Set(steps)].join(' && ')}`
