@@ -29,7 +29,7 @@ export interface TorrentStoreOptions extends SessionOptions {
 
 /** The events of a torrent store. */
 export interface TorrentStoreEvents {
-  /** The state of a torrent is on the disk: a crash does not lose it any more. */
+  /** The state of a torrent, which was not removed meanwhile, is on the disk: a crash does not lose it any more. */
   saved: [{ readonly torrent: TorrentHandle; readonly path: string }]
   /** The file of a torrent that was removed is deleted. */
   removed: [{ readonly path: string }]

@@ -206,7 +206,8 @@ export class StoredTorrents {
       entry.isModified = true
       throw error
     }
-    if (entry.torrent !== torrent) return
+    // A listener could do nothing with a torrent that was removed meanwhile.
+    if (entry.torrent !== torrent || !torrent.isValid()) return
     this.#reports.saved(torrent, this.#directory.pathOf(entry.name))
   }
 

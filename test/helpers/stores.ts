@@ -34,3 +34,7 @@ export async function saved(store: lt.TorrentStore): Promise<string> {
   const [{ path }] = (await within(once(store, 'saved'), 'a saved torrent')) as [{ path: string }]
   return path
 }
+
+/** Info-hashes of the torrents that a store has restored, in order; null for those that it could not. */
+export const hashesOf = ({ restored }: lt.TorrentStore): (string | null)[] =>
+  restored.map(({ torrent }) => torrent?.infoHashes().v1 ?? null).sort()

@@ -1,5 +1,6 @@
 // No number that a setting takes stops, crashes or wears out libtorrent's threads.
 import { settingsMetadata } from '../../lib'
+import { timeFactor } from '../helpers/deadline'
 import { runChild, wellEnded } from './helpers/run'
 import type { SettingInfo } from '../../lib'
 import type { Kit } from './helpers/kit'
@@ -18,7 +19,7 @@ const numbers: Bounds[] = Object.entries<SettingInfo>(settingsMetadata).flatMap(
 )
 
 /** Applies each of the values to two sessions with a transfer, and looks on for a tick. */
-async function exercise(kit: Kit, { name, values }: Bounds): Promise<void> {
+async function exercise(kit: Kit, { name, values }: Bounds, tries: number): Promise<void> {
   const threads = (): string[] =>
     kit.fs.readdirSync('/proc/self/task').filter((thread) => thread !== String(process.pid))
   /**
@@ -65,9 +66,9 @@ async function exercise(kit: Kit, { name, values }: Bounds): Promise<void> {
   for (const value of values) {
     kit.send(`${name} = ${value}`)
     for (const session of [seeder, leecher]) session.applySettings({ [name]: value })
-    // One that is busy by chance is not busy again and again.
+    // One that is busy by chance, or with the transfer, is not busy again and again.
     let busy = await restless(threads())
-    for (let i = 0; i < 4 && busy.length > 0; i++) busy = await restless(busy)
+    for (let i = 1; i < tries && busy.length > 0; i++) busy = await restless(busy)
     if (busy.length > 0) kit.send({ name, value })
   }
   await Promise.all([seeder.close(), leecher.close()])
@@ -81,14 +82,15 @@ test(
     const outcomes = await Promise.all(
       Array.from({ length: children }, (_, child) =>
         runChild(
-          async (kit, { source, part }) => {
+          async (kit, { source, part, tries }) => {
             const run = eval(`(${source})`) as typeof exercise
-            for (const bounds of part) await run(kit, bounds)
+            for (const bounds of part) await run(kit, bounds, tries)
           },
           {
             data: {
               source: String(exercise),
               part: numbers.filter((_, i) => i % children === child),
+              tries: 5 * timeFactor,
             },
             deadline: 2 * minute,
           },

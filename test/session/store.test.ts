@@ -6,14 +6,11 @@ import * as lt from '../../lib'
 import { rejectionOf, within } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { isolated, openSession, ownFlags } from '../helpers/sessions'
-import { afterCrash, openStore, saved } from '../helpers/stores'
+import { afterCrash, hashesOf, openStore, saved } from '../helpers/stores'
 import { bareTorrent, kiB, manyFiles, oneFile } from '../helpers/torrents'
 
 const paused = lt.torrentFlags.paused | ownFlags
 const bare = (name: string): lt.TorrentInfo => new lt.TorrentInfo(bareTorrent({ name }))
-const hashesOf = ({ restored }: lt.TorrentStore): (string | null)[] =>
-  restored.map(({ torrent }) => torrent?.infoHashes().v1 ?? null).sort()
-
 describe('TorrentStore', () => {
   test('restores settings and torrents, complete ones without a check of their files', async () => {
     const directory = join(await tempDir(), 'a', 'state')
@@ -100,25 +97,6 @@ describe('TorrentStore', () => {
     await found.seeding({ timeout: 20_000 })
     expect((await found.status()).savePath).toBe(elsewhere)
     expect((await found.torrentFile())?.files().filePath(0)).toBe('content/other')
-  })
-
-  test('deletes the file of a torrent that is removed, and keeps that of one that is added again', async () => {
-    const directory = await tempDir()
-    const store = await openStore(directory)
-    const add = (name: string): Promise<lt.TorrentHandle> =>
-      store.session.addTorrent({ ti: bare(name), savePath: directory, flags: paused })
-    const [one, two] = await Promise.all([add('one'), add('two')])
-    await store.save()
-    expect((await afterCrash(directory)).restored).toHaveLength(2)
-
-    const removed = within(once(store, 'removed'), 'the removal of a file')
-    await store.session.removeTorrent(one)
-    const path = join(directory, `${bare('one').infoHashes().v1}.resume`)
-    expect(await removed).toStrictEqual([{ path }])
-    await store.session.removeTorrent(two)
-    await add('two')
-    await store.save()
-    expect(hashesOf(await afterCrash(directory))).toStrictEqual([bare('two').infoHashes().v1])
   })
 
   test('saves other changes at the interval', async () => {

@@ -32,6 +32,8 @@ export class Browser implements AsyncDisposable {
     const profile = await mkdtemp(join(tmpdir(), 'chromium-'))
     const context = await chromium.launchPersistentContext(profile, {
       executablePath,
+      // What is preloaded, as a sanitizer's library, is for Node.
+      env: { ...process.env, LD_PRELOAD: '' },
       args: [
         '--headless',
         '--no-sandbox',

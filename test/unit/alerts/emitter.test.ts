@@ -74,10 +74,10 @@ test('removeAllListeners() leaves iterators alone', async () => {
 describe('captureRejections', () => {
   test('hands what an async listener rejects with to the listeners of error', async () => {
     const session = openSession({}, { captureRejections: true })
-    const failed = once(session as unknown as EventEmitter, 'torrent_removed')
+    const failed = rejectionOf(once(session as unknown as EventEmitter, 'torrent_removed'))
     session.on('add_torrent', () => Promise.reject(new Error('from a listener')))
     await add(session, 'a')
-    expect(await rejectionOf(failed)).toMatchObject({ message: 'from a listener' })
+    expect(await failed).toMatchObject({ message: 'from a listener' })
   })
 
   test('is that of EventEmitter unless it is given', async () => {
