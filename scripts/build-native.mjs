@@ -26,6 +26,8 @@ function cmakeJs(command, outDir) {
   const args = [cli, command, '--log-level', 'error', '--prefer-make', '--parallel', jobs]
   args.push('--directory', root, '--out', cmakeDir, '--config', 'Release')
   args.push(`--CDCMAKE_LIBRARY_OUTPUT_DIRECTORY=${outDir}`)
+  // On Windows a library that is loaded at run time counts as a program.
+  args.push(`--CDCMAKE_RUNTIME_OUTPUT_DIRECTORY_RELEASE=${outDir}`)
   args.push(`--CDADDON_SANITIZE=${sanitizer || 'OFF'}`)
   // Of scripts/prebuild.mjs: options of CMake, as a JSON object.
   const options = JSON.parse(process.env.ADDON_CMAKE_OPTIONS ?? '{}')
@@ -49,5 +51,5 @@ mkdirSync(outDir, { recursive: true })
 cmakeJs('configure', outDir)
 if (!isConfigureOnly) {
   cmakeJs('build', outDir)
-  if (!sanitizer) nativeStamp.write(started)
+  if (!sanitizer && outDir === join(buildDir, 'Release')) nativeStamp.write(started)
 }
