@@ -1,18 +1,16 @@
-// Makes the binary of a platform package from nothing but Debian's packages and npm's: an old Debian in a
-// chroot, in it OpenSSL and libtorrent as static libraries, then the addon through prebuildify. Each step
-// is remembered in build/prebuild, so that a run that was ended goes on where it stopped.
+// Makes the binary of a platform package: those of Linux in a chroot (prebuild/in-chroot.mjs), those of macOS and
+// Windows on the system itself (prebuild/by-vcpkg.mjs).
 //
 //   node scripts/prebuild.mjs [--platform NAME] [--libtorrent PATH] [--clean]
 import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { buildAddon } from './prebuild/addon.mjs'
+import { buildByVcpkg } from './prebuild/by-vcpkg.mjs'
 import { checkBinary } from './prebuild/check.mjs'
-import { place, prepareRoot } from './prebuild/chroot.mjs'
-import { buildLibtorrent } from './prebuild/libtorrent.mjs'
+import { place } from './prebuild/chroot.mjs'
+import { buildInChroot } from './prebuild/in-chroot.mjs'
 import { writeNotices } from './prebuild/notices.mjs'
-import { buildOpenssl } from './prebuild/openssl.mjs'
-import { binaryOf, platforms } from './prebuild/platforms.mjs'
+import { binaryOf, platformHere, platforms } from './prebuild/platforms.mjs'
 import { say, SetupError } from './setup/run.mjs'
 import { prebuiltStamp } from './setup/stamps.mjs'
 
@@ -20,7 +18,10 @@ const usage = `usage: node scripts/prebuild.mjs [--platform ${Object.keys(platfo
 
 function optionsFrom(args) {
   const options = {
-    platform: { type: 'string', default: `linux-${process.arch}-glibc` },
+    platform: {
+      type: 'string',
+      default: platformHere()?.name ?? `${process.platform}-${process.arch}`,
+    },
     libtorrent: { type: 'string' },
     clean: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -37,17 +38,19 @@ async function main() {
   if (help) return console.log(usage)
   const platform = platforms[name]
   if (!platform) throw new SetupError(`there is no platform '${name}'\n${usage}`)
+  if (libtorrent && platform.triplet) {
+    throw new SetupError(`--libtorrent: ${name} takes that of vcpkg`)
+  }
   if (libtorrent && !existsSync(resolve(libtorrent, 'CMakeLists.txt'))) {
     throw new SetupError(`--libtorrent ${libtorrent}: there is no CMakeLists.txt`)
   }
   if (clean) rmSync(place, { recursive: true, force: true })
   const started = new Date()
-  prepareRoot()
-  const openssl = buildOpenssl(platform)
-  const torrent = buildLibtorrent(platform, openssl, libtorrent && resolve(libtorrent))
-  const built = buildAddon(platform)
+  const { built, parts } = platform.triplet
+    ? buildByVcpkg(platform)
+    : buildInChroot(platform, libtorrent && resolve(libtorrent))
   copyFileSync(built, binaryOf(platform))
-  writeNotices(platform, openssl, torrent)
+  writeNotices(platform, parts)
   await checkBinary(platform)
   prebuiltStamp(platform).write(started)
   const megabytes = (statSync(binaryOf(platform)).size / 1e6).toFixed(1)

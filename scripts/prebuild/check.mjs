@@ -81,10 +81,10 @@ function hashingFaults({ name, hashing, tools }) {
 
 export async function checkBinary(platform) {
   const file = binaryOf(platform)
+  const isLinux = platform.hashing !== undefined
   // Only a binary of this platform can be loaded; the others are made of the same sources.
   const faults = [
-    ...linkFaults(file),
-    ...hashingFaults(platform),
+    ...(isLinux ? [...linkFaults(file), ...hashingFaults(platform)] : []),
     ...(platform === platformHere() ? await typeFaults(file) : []),
   ]
   if (faults.length > 0) throw new SetupError(`${file} ${faults.join('; ')}`)

@@ -10,7 +10,11 @@ import { afterThisTest } from '../helpers/cleanup'
 export const root = resolve(__dirname, '..', '..')
 export const run = promisify(execFile)
 export const waitLimit = 120_000
-export const platformHere = `${process.platform}-${process.arch}-glibc`
+export const platformHere = [
+  process.platform,
+  process.arch,
+  ...(process.platform === 'linux' ? ['glibc'] : []),
+].join('-')
 export const builtAddon = join(root, 'build', 'Release', 'libtorrent_napi.node')
 export const prebuilt = join(root, 'platforms', platformHere, 'libtorrent_napi.node')
 
