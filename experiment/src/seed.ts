@@ -1,5 +1,6 @@
 import { openDisplay } from './cli/display'
 import { runCommand, runMain } from './cli/command'
+import { addManifestCommand } from './cli/manifest'
 import { addPlanCommand } from './cli/plan'
 import { addReportCommand } from './cli/report'
 import { seedDirected } from './cli/seed-directed'
@@ -20,6 +21,7 @@ export async function seed(argv: readonly string[], signal: AbortSignal): Promis
   })
   addReportCommand(command)
   addPlanCommand(command)
+  addManifestCommand(command)
   await runCommand(command, argv)
   return exitCode
 }

@@ -1,8 +1,10 @@
 // The pages about the experiment name options, files and links that exist.
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { addManifestCommand } from '../src/cli/manifest'
 import { optionTables } from '../src/cli/option-tables'
 import { peerCommand } from '../src/cli/peer-options'
+import { addReportCommand } from '../src/cli/report'
 import { seedCommand } from '../src/cli/seed-options'
 
 const root = resolve(__dirname, '..', '..')
@@ -28,13 +30,17 @@ describe.each(pages)('%s', (page) => {
   })
 
   test('names options that exist', () => {
+    const seed = seedCommand()
+    addReportCommand(seed)
+    addManifestCommand(seed)
     const known = new Set(
-      [seedCommand(), peerCommand()].flatMap(({ options }) => options.map(({ long }) => long)),
+      [seed, ...seed.commands, peerCommand()].flatMap(({ options }) =>
+        options.map(({ long }) => long),
+      ),
     )
     const lines = read(page).match(/(?:node (?:seed|peer)\.js|npm run experiment --).*/g) ?? []
     const named = lines.flatMap((line) => line.match(/--[a-z][a-z-]+/g) ?? [])
-    const ofReport = ['--output', '--json', '--markdown', '--latex', '--csv']
-    expect(named.filter((name) => !known.has(name) && !ofReport.includes(name))).toEqual([])
+    expect(named.filter((name) => !known.has(name))).toEqual([])
   })
 })
 
