@@ -56,6 +56,16 @@ addon.initialize({
   appendRecords(records: object[], ...buffer: unknown[]) {
     readRecords(buffer, records)
   },
+  appendMembers(array: object[], names: readonly string[], ...values: unknown[]) {
+    for (let at = 0; at < values.length;) {
+      const members: Record<string, unknown> = {}
+      for (const name of names) members[name] = values[at++]
+      array.push(members)
+    }
+  },
+  nextTurn(session: Session) {
+    setImmediate(() => session._continue())
+  },
   map: (flat: readonly unknown[]) => new Map(pairs(flat)),
   mapEntries: (value: unknown) =>
     value instanceof Map ? [...(value as ReadonlyMap<unknown, unknown>)].flat() : undefined,

@@ -73,9 +73,11 @@ async function main(): Promise<void> {
   const before = resident()
   const add = early + (await addHalf())
   const memory = (resident() - before) / (count / 2)
+  const blockedByStatus = longestTurn()
   const from = now()
   const statuses = await session.getTorrentStatus(0xffffffff)
   const status = now() - from
+  const statusTurn = blockedByStatus()
   if (statuses.length !== torrents.length) throw new Error(`${statuses.length} statuses`)
   const blocked = longestTurn()
   const start = now()
@@ -83,7 +85,7 @@ async function main(): Promise<void> {
   const fields = now() - start
   const turn = blocked()
   if (list.length !== torrents.length) throw new Error(`${list.length} torrents in the list`)
-  say('done', { add, memory, status, fields, turn })
+  say('done', { add, memory, status, statusTurn, fields, turn })
 }
 
 void main()

@@ -1046,9 +1046,13 @@ export interface SessionMethods {
   /** @internal */
   _sessionStateSync(flags?: number): SessionParams
   /** @internal */
-  _torrentFields(fields: ReadonlyArray<keyof TorrentStatus>): Promise<ReadonlyArray<unknown>>
+  _torrentFields(
+    fields: ReadonlyArray<keyof TorrentStatus>,
+  ): Promise<ReadonlyArray<Partial<TorrentStatus>>>
   /** @internal */
-  _torrentFieldsSync(fields: ReadonlyArray<keyof TorrentStatus>): ReadonlyArray<unknown>
+  _torrentFieldsSync(
+    fields: ReadonlyArray<keyof TorrentStatus>,
+  ): ReadonlyArray<Partial<TorrentStatus>>
   /**
    * Adds a node to the DHT, if it answers.
    *

@@ -43,6 +43,11 @@ export interface NativeSession extends SessionMethods {
    * @internal
    */
   _listenTo(alertNumber: number, isSubscribed: boolean): void
+  /**
+   * Goes on with the conversion of long lists, which the hook `nextTurn` interrupts.
+   * @internal
+   */
+  _continue(): void
 }
 
 export interface NativeTorrentHandle extends TorrentHandleMethods {

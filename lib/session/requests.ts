@@ -1,5 +1,4 @@
 // Which alerts answer the requests to a session.
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import { removeFlags } from '../generated/enums'
 import { checkWait } from '../support/options'
@@ -43,33 +42,6 @@ export function torrentUpdates(
     result: (alert) => alert.status,
     send,
   })
-}
-
-/** Torrents whose objects are made in one turn of the event loop: less than 3 ms, also before V8 has compiled this. */
-const torrentsAtOnce = 1000
-
-/**
- * Makes objects of the members that `query` answers with: their names, and then their values of one torrent after the
- * other. Gives the event loop a turn before each thousand, so that thousands of torrents don't block it.
- */
-export async function torrentFields<Field extends keyof TorrentStatus>(
-  fields: readonly Field[],
-  query: (fields: readonly Field[]) => Promise<readonly unknown[]>,
-): Promise<readonly Pick<TorrentStatus, Field>[]> {
-  const isEmpty = Array.isArray(fields) && fields.length === 0
-  if (isEmpty) throw new RangeError('fields must have at least one element')
-  const flat = await query(fields)
-  const count = new Set(fields).size
-  const names = flat.slice(0, count) as Field[]
-  const statuses: Pick<TorrentStatus, Field>[] = []
-  const values = torrentsAtOnce * count
-  for (let at = count; at < flat.length;) {
-    if (flat.length > values && (at - count) % values === 0) await nextTurn()
-    const status: Partial<Record<Field, unknown>> = {}
-    for (const name of names) status[name] = flat[at++]
-    statuses.push(status as Pick<TorrentStatus, Field>)
-  }
-  return statuses
 }
 
 export function sessionStats(

@@ -11,7 +11,8 @@ const belongsToItsThread = (): void => {}
  * properties only, and makes `{}` of an object that has none; it refuses functions.
  */
 export function keepInThread(object: object): void {
-  Object.defineProperty(object, 'belongsToThread', { value: belongsToItsThread, enumerable: true })
+  // An assignment takes a tenth of the time of Object.defineProperty().
+  ;(object as { belongsToThread?: unknown }).belongsToThread = belongsToItsThread
 }
 
 interface Printed {

@@ -157,6 +157,9 @@ struct receiver<lt::session> {
   static lt::session& get(target& core) { return core->session_in_job(); }
   static void submit(target& core, std::unique_ptr<Job> job) { core->submit(std::move(job)); }
   static void run(target& core, std::function<void()> const& body) { core->run(body); }
+  static void start(Environment& env, target& core, std::unique_ptr<Step> step) {
+    core->start(env, std::move(step));
+  }
   static SessionCore* session(target const& core) { return core.get(); }
   static void require_usable(target const& core) { core->session(); }
   static bool closed(target const& core) { return core->closed(); }

@@ -72,6 +72,11 @@ napi_value subscribe(Conversion& cx, Call const& call) {
   return js_undefined(cx);
 }
 
+napi_value continue_steps(Conversion& cx, Call const& call) {
+  core_of(cx, call.self).continue_steps(cx);
+  return js_undefined(cx);
+}
+
 }  // namespace
 
 std::shared_ptr<SessionCore> receiver<lt::session>::target_of(Environment& env, napi_value self) {
@@ -91,6 +96,7 @@ void define_session(Environment& env, napi_value exports) {
                    method_descriptor<ref>("ref"),
                    method_descriptor<unref>("unref"),
                    method_descriptor<subscribe>("_listenTo"),
+                   method_descriptor<continue_steps>("_continue"),
                    closed_property,
                });
 }

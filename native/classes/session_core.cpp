@@ -7,14 +7,12 @@
 #include <libtorrent/extensions/ut_pex.hpp>
 
 #include "classes/classes.h"
-#include "convert/record_buffer.h"
 #include "guards/certificates.h"
 #include "guards/mapped_files.h"
 #include "guards/no_delay.h"
 #include "guards/piece_deadlines.h"
 #include "guards/redial.h"
 #include "guards/web_seed_retry.h"
-#include "tables/alerts.h"
 
 namespace binding {
 namespace {
@@ -66,7 +64,7 @@ std::shared_ptr<SessionCore> SessionCore::open(Environment& env, napi_value js_s
   share_authorities();
   std::shared_ptr<SessionCore> core(new SessionCore(env, std::move(params), options));
   core->js_session_ = Ref(env.raw(), js_session);
-  core->dispatch_ = Ref(env.raw(), dispatch);
+  core->alerts_.set_dispatch(Ref(env.raw(), dispatch));
   // Hooks run in reverse order. This one is added after the hook of the queue, so it runs before.
   check(env.raw(), napi_add_env_cleanup_hook(env.raw(), at_environment_end, core.get()));
   close_at_exit(*core);
@@ -77,17 +75,17 @@ std::shared_ptr<SessionCore> SessionCore::open(Environment& env, napi_value js_s
 
 SessionCore::SessionCore(Environment& env, lt::session_params params, SessionOptions const& options)
     : env_(env.raw()),
-      with_messages_(options.alert_messages),
+      alerts_(options.alert_messages),
       js_queue_(env.raw(), "libtorrent.alerts",
                 [this](Environment& environment) {
-                  if (!closing_) deliver_alerts(environment);
+                  if (!closing_ && !alerts_.waits()) deliver_alerts(environment);
                 }),
       jobs_(js_queue_),
       session_(make_session(std::move(params), options.flags)),
       closer_(js_queue_) {
   for (auto const extension : options.extensions) session_->add_extension(plugin(extension));
   if (options.tcp_no_delay) session_->add_extension(create_no_delay_plugin);
-  session_->add_extension(copies_);
+  session_->add_extension(alerts_.copies());
   session_->add_extension(follow_torrent);
   session_->add_extension(keep_deadlines_out_of_resume_data());
   session_->add_extension(retry_web_seeds);
@@ -110,41 +108,42 @@ lt::session& SessionCore::session() {
   return *session_;
 }
 
-void SessionCore::subscribe(int alert_type, bool on) {
-  copies_->subscribe(alert_type, on);
-  subscribed_.set(static_cast<std::size_t>(alert_type), on);
-}
-
-// Problem: pop_alerts() ends the alerts of the last call, and a listener may cause a call of it by
-// closing the session.
-// Rule: the rest of the last batch is delivered first.
+// A listener may close the session, which delivers all alerts and ends those that were popped.
 void SessionCore::deliver_alerts(Environment& env) {
-  deliver_popped(env);
-  copies_->begin_batch();
-  session_->pop_alerts(&popped_);
-  delivered_ = 0;
-  deliver_popped(env);
+  Conversion cx(env, this);
+  bool const was_closing = closing_;
+  alerts_.deliver(cx, !closing_);
+  if (!alerts_.waits() && closing_ == was_closing) {
+    alerts_.pop(*session_);
+    alerts_.deliver(cx, !closing_);
+  }
+  if (alerts_.waits()) request_turn(env);
 }
 
-// Delivers in parts, so that few handles exist at once, and the young generation collects the
-// objects that listeners drop.
-void SessionCore::deliver_popped(Environment& env) {
-  constexpr std::size_t enough = 1024;  // values
-  Conversion cx(env, this);
-  RecordBuffer records;
-  while (subscribed_.any() && delivered_ < popped_.size()) {
-    Batch const batch(cx);
-    records.clear();
-    while (records.size() < enough && delivered_ < popped_.size()) {
-      lt::alert const& alert = *popped_[delivered_++];
-      if (!subscribed_.test(static_cast<std::size_t>(alert.type()))) continue;
-      // An alert that can't be converted does not affect the others.
-      converting_ = true;
-      report_uncaught(env, [&] { put_alert(cx, alert, with_messages_, records); });
-      converting_ = false;
-    }
-    if (!records.empty()) env.call(dispatch_.get(), records.size(), records.data());
+void SessionCore::start(Environment& env, std::unique_ptr<Step> step) {
+  if (step->run(env)) return;
+  steps_.push_back(std::move(step));
+  request_turn(env);
+}
+
+void SessionCore::request_turn(Environment& env) {
+  if (std::exchange(turn_requested_, true)) return;
+  napi_value const session = js_session_.get();
+  report_uncaught(env, [&] { env.call(Hook::next_turn, 1, &session); });
+}
+
+// One step in a turn, whichever list it belongs to.
+void SessionCore::continue_steps(Environment& env) {
+  turn_requested_ = false;
+  if (closing_) return;
+  if (alerts_.waits()) {
+    report_uncaught(env, [&] { deliver_alerts(env); });
+  } else if (!steps_.empty()) {
+    auto step = std::move(steps_.front());
+    steps_.pop_front();
+    if (!step->run(env)) steps_.push_back(std::move(step));
   }
+  if (!steps_.empty()) request_turn(env);
 }
 
 napi_value SessionCore::close(Environment& env) {
@@ -157,8 +156,9 @@ napi_value SessionCore::close(Environment& env) {
   js_queue_.ref(env_);  // the process waits for the end of the close
   session_->set_alert_notify({});
   report_uncaught(env, [&] { deliver_alerts(env); });
-  // Jobs that have not started reject, because the session is closed.
+  // Jobs that have not started reject, because the session is closed, and so do steps.
   for (auto& job : jobs_.cancel_waiting()) report_uncaught(env, [&] { job->on_js_thread(env); });
+  for (auto& step : std::exchange(steps_, {})) step->run(env);
   closer_.submit(std::make_unique<CloseJob>(shared_from_this(), std::move(deferred)));
   return promise;
 }
@@ -177,7 +177,9 @@ void SessionCore::release(Environment& env) {
 }
 
 void SessionCore::drop_references() noexcept {
-  for (Ref* const ref : {&dispatch_, &js_session_, &close_promise_}) ref->reset();
+  for (Ref* const ref : {&js_session_, &close_promise_}) ref->reset();
+  alerts_.drop_references();
+  steps_.clear();
   torrents_.clear();
 }
 
@@ -271,8 +273,8 @@ void SessionCore::remove(WrappedTorrent& torrent, lt::remove_flags_t flags) {
 }
 
 SharedInfo SessionCore::own_info(SharedInfo const& info) {
-  if (!converting_ || !info) return info;
-  SharedInfo copy = copies_->find(info.get());
+  if (!alerts_.converting() || !info) return info;
+  SharedInfo copy = alerts_.copies()->find(info.get());
   // The type was not subscribed when the alert was posted.
   if (!copy) run([&] { copy = info_copy(info); });
   return copy;

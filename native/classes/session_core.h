@@ -1,19 +1,18 @@
 // One session of libtorrent, and the threads around it.
 #pragma once
 
-#include <bitset>
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
-#include <vector>
 
 #include <libtorrent/alert_types.hpp>
 #include <libtorrent/session.hpp>
 #include <libtorrent/torrent_handle.hpp>
 
+#include "classes/alert_delivery.h"
 #include "classes/network_queue.h"
 #include "classes/session_ids.h"
-#include "guards/info_copies.h"
 #include "node/boundary.h"
 #include "node/js_queue.h"
 #include "node/serial_thread.h"
@@ -50,7 +49,12 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
   void run(std::function<void()> const& body) { jobs_.run(body); }
 
   // Starts or ends the delivery of alerts of this type.
-  void subscribe(int alert_type, bool on);
+  void subscribe(int alert_type, bool on) { alerts_.subscribe(alert_type, on); }
+
+  // Runs the step, and again in later turns of the event loop until it has ended.
+  void start(Environment& env, std::unique_ptr<Step> step);
+  // Called in a turn that request_turn() requested.
+  void continue_steps(Environment& env);
 
   // An open session keeps the process alive, except after unref().
   void ref(Environment& env) { js_queue_.ref(env.raw()); }
@@ -81,7 +85,7 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
   SessionCore(Environment& env, lt::session_params params, SessionOptions const& options);
   std::unique_ptr<lt::session> make_session(lt::session_params params, lt::session_flags_t flags);
   void deliver_alerts(Environment& env);
-  void deliver_popped(Environment& env);
+  void request_turn(Environment& env);
   void finish(Environment& env);
   void release(Environment& env);
   void drop_references() noexcept;
@@ -95,13 +99,11 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
   };
 
   napi_env env_;
-  bool const with_messages_;
   bool closing_ = false;
   bool ended_ = false;  // all threads are joined
-  std::bitset<lt::num_alert_types> subscribed_;
-  std::vector<lt::alert*> popped_;  // libtorrent's, until the next pop_alerts()
-  std::size_t delivered_ = 0;       // of popped_
-  bool converting_ = false;         // an alert
+  AlertDelivery alerts_;
+  std::deque<std::unique_ptr<Step>> steps_;  // that have not ended
+  bool turn_requested_ = false;
   std::map<lt::torrent_handle, KnownTorrent> torrents_;
   std::size_t removed_without_object_ = 0;  // of torrents_
   std::size_t most_removed_ = 16;           // of these, before a search for ended ones
@@ -112,13 +114,11 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
     napi_value object = nullptr;
   } latest_;  // most alerts have the torrent of the previous alert
   Ref js_session_;
-  Ref dispatch_;
   Ref close_promise_;
 
   // Declaration order is reverse destruction order: join closer_, destroy session_, drop jobs_,
   // close the queue last.
   JsQueue js_queue_;
-  std::shared_ptr<InfoCopies> const copies_ = std::make_shared<InfoCopies>();
   NetworkQueue jobs_;
   std::unique_ptr<lt::session> session_;
   SerialThread closer_;  // a thread of its own, because closing waits for the network thread

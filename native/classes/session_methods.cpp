@@ -55,6 +55,18 @@ std::optional<lt::torrent_handle> found(lt::torrent_handle handle) {
   return handle;
 }
 
+// The predicate takes copies: libtorrent's own result moves its elements whenever it grows, which
+// takes as long as everything else.
+StatusList all_statuses(lt::session const& session, lt::status_flags_t flags) {
+  StatusList list;
+  auto const take = [&list](lt::torrent_status const& status) {
+    list.add(status);
+    return false;
+  };
+  session.get_torrent_status(take, flags);
+  return list;
+}
+
 // Returns a function that libtorrent calls on its network thread with the item that it found.
 auto signer(MutableItem const& item) {
   return [item](lt::entry& data, std::array<char, 64>& signature, std::int64_t& sequence,

@@ -46,19 +46,27 @@ std::vector<std::string> const& status_names() {
   return *names;
 }
 
-// Each value is pushed as soon as it is made, because push() may end the scope of those before.
 struct ChosenWriter {
   Conversion& cx;
   lt::torrent_status const& status;
   std::vector<bool> const& chosen;
-  ArrayBuilder& array;
+  RecordBuffer& values;
   std::size_t index = 0;
   template <class Accessor>
   void operator()(char const*, Accessor accessor) {
     if (!chosen[index++]) return;
-    array.push(codec<field_type<lt::torrent_status, Accessor>>::to_js(cx, read(status, accessor)));
+    values.push_back(
+        codec<field_type<lt::torrent_status, Accessor>>::to_js(cx, read(status, accessor)));
   }
 };
+
+napi_value chosen_names(Conversion& cx, std::vector<bool> const& chosen) {
+  RecordBuffer names;
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    if (chosen[i]) names.push_back(binding::to_js(cx, status_names()[i]));
+  }
+  return cx.call(Hook::array, names.size(), names.data());
+}
 
 }  // namespace
 
@@ -77,17 +85,24 @@ StatusFields codec<StatusFields>::from_js(Conversion& cx, napi_value value, Path
   return fields;
 }
 
-napi_value codec<ChosenStatus>::to_js(Conversion& cx, ChosenStatus const& result) {
-  auto const& chosen = result.fields.chosen;
-  ArrayBuilder array(cx);
-  for (std::size_t i = 0; i < chosen.size(); ++i) {
-    if (chosen[i]) array.push(binding::to_js(cx, status_names()[i]));
+std::size_t codec<ChosenStatus>::append_part(Conversion& cx, ChosenStatus const& list,
+                                             std::size_t at, napi_value array) {
+  auto const& chosen = list.fields.chosen;
+  Batch const part(cx);
+  napi_value const names = chosen_names(cx, chosen);
+  std::size_t const width = std::count(chosen.begin(), chosen.end(), true);
+  std::size_t const end = std::min(list.size(), at + values_in_part / width);
+  constexpr std::size_t enough = 1024;  // values: arguments live on V8's stack
+  while (at < end) {
+    Batch const batch(cx);
+    RecordBuffer values = {array, names};
+    while (at < end && values.size() < enough) {
+      ChosenWriter writer{cx, list.statuses[at++], chosen, values};
+      record<lt::torrent_status>::each(writer);
+    }
+    cx.call(Hook::append_members, values.size(), values.data());
   }
-  for (auto const& status : result.statuses.value) {
-    ChosenWriter writer{cx, status, chosen, array};
-    record<lt::torrent_status>::each(writer);
-  }
-  return array.finish();
+  return end;
 }
 
 }  // namespace binding

@@ -1,13 +1,14 @@
 // Chosen members of the status of torrents.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
 #include <libtorrent/torrent_handle.hpp>
 #include <libtorrent/torrent_status.hpp>
 
-#include "guards/info_copies.h"
+#include "guards/status_list.h"
 #include "tables/records.h"
 
 namespace binding {
@@ -24,17 +25,20 @@ struct codec<StatusFields> {
   static std::string ts() { return "ReadonlyArray<keyof TorrentStatus>"; }
 };
 
-// The names of the chosen fields in the order of the table, and then their values in this order, of
-// one torrent after the other.
+// The chosen fields of the status of torrents: objects with these members, in the order of the
+// table.
 struct ChosenStatus {
-  WithInfoCopies<std::vector<lt::torrent_status>> statuses;
+  StatusList statuses;
   StatusFields fields;
+  std::size_t size() const { return statuses.size(); }
 };
 
 template <>
 struct codec<ChosenStatus> {
-  static napi_value to_js(Conversion& cx, ChosenStatus const& chosen);
-  static std::string ts() { return "ReadonlyArray<unknown>"; }
+  static napi_value to_js(Conversion& cx, ChosenStatus const& list) { return whole_list(cx, list); }
+  static std::size_t append_part(Conversion& cx, ChosenStatus const& list, std::size_t at,
+                                 napi_value array);
+  static std::string ts() { return "ReadonlyArray<Partial<TorrentStatus>>"; }
 };
 
 }  // namespace binding

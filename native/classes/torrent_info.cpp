@@ -66,12 +66,24 @@ napi_value orig_files(Conversion& cx, Call const& call) {
 
 }  // namespace
 
+static SharedInfo owned(Conversion& cx, SharedInfo const& info) {
+  return cx.session() == nullptr ? info : cx.session()->own_info(info);
+}
+
+static napi_value info_object(Conversion& cx, SharedInfo info) {
+  WrappedInfo::Share share{std::move(info), nullptr};
+  return new_object(cx, std::make_unique<WrappedInfo>(std::move(share)));
+}
+
 napi_value codec<std::shared_ptr<lt::torrent_info const>>::to_js(
     Conversion& cx, std::shared_ptr<lt::torrent_info const> const& value) {
-  if (!value) return js_null(cx);
-  auto* const core = cx.session();
-  WrappedInfo::Share share{core == nullptr ? value : core->own_info(value), nullptr};
-  return new_object(cx, std::make_unique<WrappedInfo>(std::move(share)));
+  return value ? info_object(cx, owned(cx, value)) : js_null(cx);
+}
+
+napi_value codec<std::weak_ptr<lt::torrent_info const>>::to_js(
+    Conversion& cx, std::weak_ptr<lt::torrent_info const> const& value) {
+  auto info = owned(cx, value.lock());
+  return info && info->is_valid() ? info_object(cx, std::move(info)) : js_null(cx);
 }
 
 napi_value codec<std::shared_ptr<lt::torrent_info>>::to_js(

@@ -19,7 +19,7 @@ class Conversion;
 class Batch {
  public:
   // The type of the value whose bytes are a key.
-  enum class Kind : std::uint8_t { text, literal, hex, address };
+  enum class Kind : std::uint8_t { text, literal, hex, address, no_bits };
 
   explicit Batch(Conversion& conversion);
   ~Batch();

@@ -74,10 +74,14 @@ EitherInfoHash codec<EitherInfoHash>::from_js(Conversion& cx, napi_value value, 
 
 // libtorrent stores the most significant bit first, as the protocol does.
 napi_value codec<lt::bitfield>::to_js(Conversion& cx, lt::bitfield const& value) {
-  std::array<napi_value, 2> const argv = {
-      bytes_to_js(cx, value.data(), static_cast<std::size_t>(value.size() + 7) / 8),
-      binding::to_js(cx, value.size())};
-  return cx.call(Hook::bitfield, argv.size(), argv.data());
+  auto const make = [&] {
+    std::array<napi_value, 2> const argv = {
+        bytes_to_js(cx, value.data(), static_cast<std::size_t>(value.size() + 7) / 8),
+        binding::to_js(cx, value.size())};
+    return cx.call(Hook::bitfield, argv.size(), argv.data());
+  };
+  // Thousands of torrents that were not asked for their pieces share one.
+  return value.empty() ? cx.once(Batch::Kind::no_bits, "", make) : make();
 }
 
 lt::bitfield codec<lt::bitfield>::from_js(Conversion& cx, napi_value value, Path const& path) {

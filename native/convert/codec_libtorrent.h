@@ -300,11 +300,10 @@ struct codec<std::shared_ptr<lt::torrent_info>> {
                                                    Path const& path);
   static std::string ts() { return "TorrentInfo | null"; }
 };
+// Null also for a torrent_info without metadata, which the torrent of a magnet link has.
 template <>
 struct codec<std::weak_ptr<lt::torrent_info const>> {
-  static napi_value to_js(Conversion& cx, std::weak_ptr<lt::torrent_info const> const& value) {
-    return codec<std::shared_ptr<lt::torrent_info const>>::to_js(cx, value.lock());
-  }
+  static napi_value to_js(Conversion& cx, std::weak_ptr<lt::torrent_info const> const& value);
   static std::string ts() { return "TorrentInfo | null"; }
 };
 

@@ -13,6 +13,7 @@
 
 #include "convert/callable.h"
 #include "convert/containers.h"
+#include "convert/parts.h"
 #include "node/uv_pool.h"
 
 namespace binding {
@@ -43,6 +44,8 @@ struct Signature {
 //   static void submit(target&, std::unique_ptr<Job>): for jobs of the network thread; does not
 //   throw static void run(target&, std::function<void()> const&): for its ...Sync twin; waits
 //   static SessionCore* session(target const&): the session of the values, see Conversion
+//   static void start(Environment&, target&, std::unique_ptr<Step>): for results in parts; runs the
+//   step now, and in later turns of the event loop until it has ended
 //   static void require_usable(target const&): throws when it became unusable since target_of()
 //   static bool closed(target const&): whether results are refused by now
 template <class Receiver>
@@ -167,6 +170,12 @@ class MethodOf final : public Method {
       try {
         if (Access::closed(target_)) throw SessionClosed{};
         if (error_) std::rethrow_exception(error_);
+        if constexpr (has_parts<Result>::value) {
+          using ResultStep = ListStep<Access, Result>;
+          return Access::start(
+              env, target_,
+              std::make_unique<ResultStep>(target_, std::move(*result_), std::move(*deferred_)));
+        }
         Conversion cx(env, Access::session(target_));
         napi_value const result = method_.result_to_js(cx, *result_);
         std::move(*deferred_).resolve(env, result);

@@ -58,6 +58,8 @@ template <Hook make, Hook append>
 class Array {
  public:
   explicit Array(Conversion& cx) : cx_(cx) {}
+  // Appends to `array`, which belongs to the surrounding scope.
+  Array(Conversion& cx, napi_value array) : cx_(cx), array_(array), chunk_(1, array) {}
   template <class T>
   void push(T const& value) {
     if constexpr (std::is_same_v<T, napi_value>) {

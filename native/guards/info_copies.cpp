@@ -6,29 +6,11 @@
 
 namespace binding {
 
-namespace {
-
-// Makes the weak pointer of a status refer to a copy, which `copies` owns.
-void copy_info(lt::torrent_status& status, std::vector<SharedInfo>& copies) {
+SharedInfo refer_to_copy(lt::torrent_status& status) {
   auto const live = status.torrent_file.lock();
-  if (!live) return;
-  copies.push_back(info_copy(live));
-  status.torrent_file = copies.back();
-}
-
-}  // namespace
-
-WithInfoCopies<lt::torrent_status> with_info_copies(lt::torrent_status status) {
-  WithInfoCopies<lt::torrent_status> result{std::move(status), {}};
-  copy_info(result.value, result.copies);
-  return result;
-}
-
-WithInfoCopies<std::vector<lt::torrent_status>> with_info_copies(
-    std::vector<lt::torrent_status> statuses) {
-  WithInfoCopies<std::vector<lt::torrent_status>> result{std::move(statuses), {}};
-  for (auto& status : result.value) copy_info(status, result.copies);
-  return result;
+  auto copy = live && live->is_valid() ? info_copy(live) : nullptr;
+  status.torrent_file = copy;
+  return copy;
 }
 
 void InfoCopies::subscribe(int alert_type, bool on) {

@@ -3,7 +3,7 @@
 // Problem: rename_file() changes file names in the torrent_info of a torrent on the network thread,
 // while the JS thread may read them.
 // Rule: JavaScript never reads the torrent_info of a torrent. The network thread makes a copy:
-// - in the job, for results of methods: info_copy(), with_info_copies();
+// - in the job, for results of methods: info_copy(), WithInfoCopy, StatusList;
 // - when it posts an alert, for objects that the alert refers to: InfoCopies.
 #pragma once
 
@@ -11,8 +11,9 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <unordered_map>
-#include <vector>
+#include <utility>
 
 #include <libtorrent/extensions.hpp>
 #include <libtorrent/torrent_info.hpp>
@@ -29,25 +30,29 @@ inline SharedInfo info_copy(SharedInfo const& live) {
   return live ? std::make_shared<lt::torrent_info const>(*live) : nullptr;
 }
 
-// A result, and the copies that its weak pointers refer to.
-template <class T>
-struct WithInfoCopies {
-  T value;
-  std::vector<SharedInfo> copies;
+// Makes the weak pointer of a status refer to a copy, which the caller keeps. Returns null, and
+// resets the pointer, when there is no metadata.
+SharedInfo refer_to_copy(lt::torrent_status& status);
+
+// The status of a torrent, and the copy that its weak pointer refers to.
+class WithInfoCopy {
+ public:
+  explicit WithInfoCopy(lt::torrent_status from)
+      : status_(std::move(from)), copy_(refer_to_copy(status_)) {}
+  lt::torrent_status const& status() const { return status_; }
+
+ private:
+  lt::torrent_status status_;
+  SharedInfo copy_;
 };
 
-template <class T>
-struct codec<WithInfoCopies<T>> {
-  static napi_value to_js(Conversion& cx, WithInfoCopies<T> const& result) {
-    return codec<T>::to_js(cx, result.value);
+template <>
+struct codec<WithInfoCopy> {
+  static napi_value to_js(Conversion& cx, WithInfoCopy const& with_copy) {
+    return codec<lt::torrent_status>::to_js(cx, with_copy.status());
   }
-  static std::string ts() { return ts_out<T>(); }
+  static std::string ts() { return ts_out<lt::torrent_status>(); }
 };
-
-// Network thread.
-WithInfoCopies<lt::torrent_status> with_info_copies(lt::torrent_status status);
-WithInfoCopies<std::vector<lt::torrent_status>> with_info_copies(
-    std::vector<lt::torrent_status> statuses);
 
 // An extension of a session that makes the copies for alerts.
 class InfoCopies final : public lt::plugin {

@@ -5,6 +5,7 @@
 
 #include "convert/schema.h"
 #include "tables/records.h"
+#include "tables/status_parts.h"
 
 namespace binding {
 namespace {
@@ -168,10 +169,8 @@ napi_value codec<AlertTypes>::to_js(Conversion& cx, AlertTypes const& types) {
   return names.finish();
 }
 
-// An alert without a counterpart in JavaScript (a number beyond 2^53) counts as dropped. So
-// promises that wait for it reject, and data of a peer can't cause an uncaughtException.
-static void put_as_dropped(Conversion& cx, lt::alert const& alert, std::exception_ptr reason,
-                           RecordBuffer& records) {
+void put_as_dropped(Conversion& cx, lt::alert const& alert, std::exception_ptr reason,
+                    RecordBuffer& records) {
   napi_value text = error_value(cx, std::move(reason));
   if (text == nullptr) throw JsPending{};
   check(cx.raw(), napi_coerce_to_string(cx.raw(), text, &text));

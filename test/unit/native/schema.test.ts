@@ -171,7 +171,7 @@ describe('the methods of the tables', () => {
 
   // What classes have besides: written by hand in native/objects.
   const byHand: Record<string, string[]> = {
-    Session: ['_close', 'closed', 'ref', 'unref', '_listenTo'],
+    Session: ['_close', '_continue', 'closed', 'ref', 'unref', '_listenTo'],
     TorrentHandle: ['_clearStreamDeadlines', '_readBytes', '_setStreamDeadlines', '_summary'],
     TorrentInfo: ['files', 'origFiles'],
     CreateTorrent: ['files', '_setPieceHashes'],
