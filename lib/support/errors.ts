@@ -89,7 +89,11 @@ const hints: Readonly<Record<string, string>> = {
   blocked_by_idna: 'settings.allow_idna is off',
 }
 
-/** Makes the errors that native code raises: it knows libtorrent's codes by name, not the system's. */
+/**
+ * Makes the errors that native code raises: it knows libtorrent's codes by name, not the system's.
+ *
+ * @param keepsStack whether the error has the stack of this call. Otherwise the caller captures one later
+ */
 export function makeError(
   message: string,
   code: string | null,
@@ -97,12 +101,27 @@ export function makeError(
   value: number,
   operation: string | null,
   file: string | null,
+  keepsStack = true,
 ): LibtorrentError {
   const hint = code === null ? undefined : hints[code]
   const isSystem = category === 'system' || category === 'generic'
   const name = code ?? (isSystem ? errnoNames.get(value) : undefined) ?? `${category}:${value}`
   const text = hint === undefined ? asClause(message) : `${asClause(message)}: ${hint}`
-  return new LibtorrentError(text, name, category, value, operation, file)
+  const make = (): LibtorrentError =>
+    new LibtorrentError(text, name, category, value, operation, file)
+  return keepsStack ? make() : withoutStack(make)
+}
+
+/** Calls `make` while errors get no stack, because the caller captures another one later. */
+function withoutStack<T>(make: () => T): T {
+  const { stackTraceLimit } = Error
+  // Where the limit can't be changed, Reflect.set() returns false and does not throw.
+  Reflect.set(Error, 'stackTraceLimit', 0)
+  try {
+    return make()
+  } finally {
+    Reflect.set(Error, 'stackTraceLimit', stackTraceLimit)
+  }
 }
 
 /** The system begins its texts with a capital letter: "No such file or directory". */

@@ -274,9 +274,10 @@ void SessionCore::remove(WrappedTorrent& torrent, lt::remove_flags_t flags) {
 
 SharedInfo SessionCore::own_info(SharedInfo const& info) {
   if (!alerts_.converting() || !info) return info;
-  SharedInfo copy = alerts_.copies()->find(info.get());
+  if (auto copy = alerts_.copies()->find(info.get())) return *std::move(copy);
   // The type was not subscribed when the alert was posted.
-  if (!copy) run([&] { copy = info_copy(info); });
+  SharedInfo copy;
+  run([&] { copy = info_copy(info); });
   return copy;
 }
 

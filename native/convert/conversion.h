@@ -47,6 +47,8 @@ class Conversion {
   double clock_offset() const { return env_.clock_offset(); }
   // Milliseconds from libtorrent's clock to CLOCK_MONOTONIC, once a codec has measured it.
   std::optional<double> clock_distance;
+  // Whether errors that it makes have a stack.
+  bool keeps_stack = true;
   // The list of the alert that is converted, where it was converted in parts. Null otherwise.
   napi_value alert_list = nullptr;
 

@@ -169,7 +169,7 @@ class MethodOf final : public Method {
       if (!deferred_) return;
       try {
         if (Access::closed(target_)) throw SessionClosed{};
-        if (error_) std::rethrow_exception(error_);
+        if (error_) return std::move(*deferred_).reject(env, std::move(error_));
         if constexpr (has_parts<Result>::value) {
           using ResultStep = ListStep<Access, Result>;
           return Access::start(

@@ -25,14 +25,15 @@ void InfoCopies::begin_batch() {
   popped_.swap(posted_);
 }
 
-SharedInfo InfoCopies::find(lt::torrent_info const* live) {
+std::optional<SharedInfo> InfoCopies::find(lt::torrent_info const* live) {
   {
     std::lock_guard<std::mutex> const lock(mutex_);
     auto const newest = posted_.find(live);
     if (newest != posted_.end()) return newest->second;
   }
   auto const found = popped_.find(live);
-  return found == popped_.end() ? nullptr : found->second;
+  if (found == popped_.end()) return std::nullopt;
+  return found->second;
 }
 
 void InfoCopies::on_alert(lt::alert const* alert) {
@@ -48,7 +49,7 @@ void InfoCopies::on_alert(lt::alert const* alert) {
 
 void InfoCopies::copy(SharedInfo const& live) {
   if (!live) return;
-  auto made = info_copy(live);
+  auto made = live->is_valid() ? info_copy(live) : nullptr;
   std::lock_guard<std::mutex> const lock(mutex_);
   posted_[live.get()] = std::move(made);
 }

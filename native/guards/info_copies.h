@@ -11,6 +11,7 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -63,9 +64,9 @@ class InfoCopies final : public lt::plugin {
   // JS thread, before pop_alerts(): drops the copies of alerts that were popped before.
   void begin_batch();
 
-  // JS thread. Returns the copy that was made when the alert was posted. Null when its type was not
-  // subscribed then.
-  SharedInfo find(lt::torrent_info const* live);
+  // JS thread. Returns the copy that was made when the alert was posted, null for a torrent_info
+  // without metadata. Returns nothing when its type was not subscribed then.
+  std::optional<SharedInfo> find(lt::torrent_info const* live);
 
   lt::feature_flags_t implemented_features() override { return alert_feature; }
   // Any thread of libtorrent. It has locked the alert mutex, so the alert can't be popped yet.

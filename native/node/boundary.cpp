@@ -28,19 +28,9 @@ void throw_to_js(Environment& env, std::exception_ptr error) noexcept {
   if (value != nullptr) napi_throw(env.raw(), value);
 }
 
-napi_value error_value(Environment& env, std::exception_ptr error) noexcept {
+napi_value error_value(Environment& env, std::exception_ptr error, bool keeps_stack) noexcept {
   try {
-    try {
-      std::rethrow_exception(error);
-    } catch (JsPending const&) {
-      napi_value pending = nullptr;
-      napi_get_and_clear_last_exception(env.raw(), &pending);
-      return pending;
-    } catch (Napi::Error const& thrown) {
-      return thrown.Value();
-    } catch (...) {
-      return env.translate(std::current_exception());
-    }
+    return env.translate(std::move(error), keeps_stack);
   } catch (...) {
     return nullptr;  // the environment can't run JavaScript any more
   }
@@ -58,7 +48,8 @@ void Deferred::resolve(Environment& env, napi_value value) && noexcept {
 }
 
 void Deferred::reject(Environment& env, std::exception_ptr error) && noexcept {
-  settle(env, std::move(error), [&](napi_deferred deferred, napi_value promise, napi_value reason) {
+  napi_value const reason = error_value(env, std::move(error), /* keeps_stack */ false);
+  settle(env, reason, [&](napi_deferred deferred, napi_value promise) {
     std::array<napi_value, 2> const argv{promise, reason};
     napi_value rejected = nullptr;
     report_uncaught(env,
@@ -72,7 +63,8 @@ void Deferred::reject(Environment& env, std::exception_ptr error) && noexcept {
 }
 
 void Deferred::reject_at_once(Environment& env, std::exception_ptr error) && noexcept {
-  settle(env, std::move(error), [&](napi_deferred deferred, napi_value promise, napi_value reason) {
+  napi_value const reason = error_value(env, std::move(error));
+  settle(env, reason, [&](napi_deferred deferred, napi_value promise) {
     std::array<napi_value, 2> const argv{promise, reason};
     report_uncaught(env, [&] { env.call(Hook::mark_as_handled, argv.size(), argv.data()); });
     napi_reject_deferred(env.raw(), deferred, reason);
@@ -80,14 +72,12 @@ void Deferred::reject_at_once(Environment& env, std::exception_ptr error) && noe
 }
 
 template <class Settle>
-void Deferred::settle(Environment& env, std::exception_ptr error, Settle&& settle) noexcept {
-  if (!*this) return;
-  napi_value const reason = error_value(env, std::move(error));
-  if (reason == nullptr) return;
+void Deferred::settle(Environment& env, napi_value reason, Settle&& settle) noexcept {
+  if (!*this || reason == nullptr) return;
   // The hooks may run code of the user, which must find the right consumed.
   napi_deferred const deferred = std::exchange(deferred_, nullptr);
   Ref const promise = std::move(promise_);
-  report_uncaught(env, [&] { std::forward<Settle>(settle)(deferred, promise.get(), reason); });
+  report_uncaught(env, [&] { std::forward<Settle>(settle)(deferred, promise.get()); });
 }
 
 void report_pending(Environment& env) noexcept {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <exception>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "node/napi.h"
@@ -37,7 +38,8 @@ class Pending {
 class Environment {
  public:
   // Makes a JS error of an exception. tables/errors.cpp provides it, because its types are there.
-  using Translate = napi_value (*)(Environment&, std::exception_ptr);
+  // With `keeps_stack` the error has the stack of its creation, otherwise none.
+  using Translate = napi_value (*)(Environment&, std::exception_ptr, bool keeps_stack);
 
   // Called once per napi_env, when the addon is loaded. Node.js deletes the environment after the
   // last cleanup hook.
@@ -66,7 +68,9 @@ class Environment {
   // Null when JavaScript called the constructor.
   Pending* pending() const { return pending_; }
 
-  napi_value translate(std::exception_ptr error) { return translate_(*this, error); }
+  napi_value translate(std::exception_ptr error, bool keeps_stack) {
+    return translate_(*this, std::move(error), keeps_stack);
+  }
 
   // The JS string for a string literal, made once.
   napi_value literal(char const* text);

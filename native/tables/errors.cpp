@@ -64,9 +64,10 @@ napi_value make_error(Conversion& cx, std::string const& message, char const* co
   auto const text = [&](char const* string) {
     return string == nullptr ? js_null(cx) : js_string(cx, string);
   };
-  std::array<napi_value, 6> const argv = {js_string(cx, message),        text(code),
+  std::array<napi_value, 7> const argv = {js_string(cx, message),        text(code),
                                           js_string(cx, category),       to_js(cx, value),
-                                          text(circumstances.operation), text(circumstances.file)};
+                                          text(circumstances.operation), text(circumstances.file),
+                                          js_boolean(cx, cx.keeps_stack)};
   return cx.call(Hook::error, argv.size(), argv.data());
 }
 
@@ -151,10 +152,17 @@ napi_value codec<lt::error_code>::to_js(Conversion& cx, lt::error_code const& va
   return value ? make_error(cx, value) : js_null(cx);
 }
 
-napi_value translate_exception(Environment& env, std::exception_ptr error) {
+napi_value translate_exception(Environment& env, std::exception_ptr error, bool keeps_stack) {
   Conversion cx(env);
+  cx.keeps_stack = keeps_stack;
   try {
-    std::rethrow_exception(error);
+    std::rethrow_exception(std::move(error));
+  } catch (JsPending const&) {
+    napi_value pending = nullptr;
+    napi_get_and_clear_last_exception(env.raw(), &pending);
+    return pending;
+  } catch (Napi::Error const& thrown) {
+    return thrown.Value();
   } catch (SessionClosed const&) {
     return make_error(cx, "the session is closed", "session_closed", "libtorrent-napi", 0);
   } catch (FileError const& failure) {

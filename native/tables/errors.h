@@ -47,7 +47,7 @@ auto load_within(Limits const& limits, Load load, std::string const& file = "") 
 }
 
 // Makes the JS error of an exception of C++.
-napi_value translate_exception(Environment& env, std::exception_ptr error);
+napi_value translate_exception(Environment& env, std::exception_ptr error, bool keeps_stack);
 
 void describe_errors(JsonWriter& json);
 
