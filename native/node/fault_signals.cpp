@@ -16,6 +16,7 @@ std::atomic<std::uint64_t> replaced{0};
 
 // The files of the last replaced pages, by the hash of their path.
 constexpr std::size_t unknown_file = 0;
+constexpr std::size_t no_file = 1;  // memory
 std::array<std::atomic<std::size_t>, 4096> replaced_in{};
 
 std::size_t hash_of(std::string_view path) { return std::hash<std::string_view>{}(path); }
@@ -49,6 +50,9 @@ bool has_replaced_page(std::string const& path, std::uint64_t since) {
 #include <fcntl.h>
 #include <pthread.h>
 #include <sys/mman.h>
+#if defined __linux__
+#include <sys/syscall.h>
+#endif
 #include <ucontext.h>
 #include <unistd.h>
 
@@ -145,11 +149,12 @@ class Maps {
   // Linux escapes a line feed, and adds ` (deleted)`: then the path isn't known.
   std::size_t file() const {
     std::string_view const path(path_.data(), path_size_);
+    if (path.empty()) return no_file;
     constexpr std::string_view deleted = " (deleted)";
     bool const ends_so =
         path.size() >= deleted.size() && path.substr(path.size() - deleted.size()) == deleted;
-    bool const is_known = !path.empty() && path.size() < path_.size() && !ends_so &&
-                          path.find('\\') == std::string_view::npos;
+    bool const is_known =
+        path.size() < path_.size() && !ends_so && path.find('\\') == std::string_view::npos;
     return is_known ? hash_of(path) : unknown_file;
   }
 
@@ -196,17 +201,27 @@ std::size_t file_at(void* address) {
   return unknown_file;
 }
 
-// Replaces a page that can't be read by a page of zeros.
+// mmap() is no function that a signal handler may call. A system call is.
+bool map_page(void* page, int flags) {
+#if defined __linux__ && defined SYS_mmap
+  return syscall(SYS_mmap, page, page_size, PROT_READ, flags, -1, 0L) != -1;
+#else
+  return mmap(page, page_size, PROT_READ, flags, -1, 0) != MAP_FAILED;
+#endif
+}
+
+// Replaces a page that can't be read by a page of zeros. The count tells of it before a thread can
+// read the zeros. Another thread may have replaced the page since the fault.
 bool replace_page(void* address) {
   int const error = errno;
   std::size_t const file = file_at(address);
   errno = error;
+  if (file == no_file) return true;
+  replaced_in[replaced++ % replaced_in.size()] = file;
   auto const offset = reinterpret_cast<std::uintptr_t>(address) % page_size;
   void* const page = static_cast<char*>(address) - offset;
   constexpr int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED;
-  if (mmap(page, page_size, PROT_READ, flags, -1, 0) == MAP_FAILED) return false;
-  replaced_in[replaced++ % replaced_in.size()] = file;
-  return true;
+  return map_page(page, flags);
 }
 
 void handle(int signal, siginfo_t* info, void* context) {

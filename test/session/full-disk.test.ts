@@ -136,7 +136,9 @@ describeWithDisks('a download to a full disk', () => {
 describeWithDisks('reads of two disks, of which one is full', () => {
   test('those of the full disk fail, and all of the other succeed', async () => {
     const content = await oneFile(4 * MiB, { pieceSize: 64 * kiB })
-    const session = openSession({}, { diskBackend: 'mmap' })
+    // Threads that read the same page at once.
+    const threads = { aio_threads: 16 }
+    const session = openSession(threads, { diskBackend: 'mmap' })
     const torrent = await seed(session, content)
     // Holes, which have no room in memory.
     const full = smallDisk('size=4k')
@@ -144,7 +146,7 @@ describeWithDisks('reads of two disks, of which one is full', () => {
     await writeFile(join(full, 'content.bin'), '')
     await truncate(join(full, 'content.bin'), 4 * MiB)
     const flags = ownFlags | lt.torrentFlags.seedMode
-    const unreadable = await openSession({}, { diskBackend: 'mmap' }).addTorrent({
+    const unreadable = await openSession(threads, { diskBackend: 'mmap' }).addTorrent({
       ti: content.info,
       savePath: full,
       flags,
@@ -152,7 +154,7 @@ describeWithDisks('reads of two disks, of which one is full', () => {
     const pieces = Array.from({ length: content.info.numPieces() }, (_, piece) => piece)
     const read = (from: lt.TorrentHandle): Promise<unknown[]> =>
       Promise.all(
-        [...pieces, ...pieces].map((piece) =>
+        [...pieces, ...pieces, ...pieces, ...pieces].map((piece) =>
           from.readPiece(piece).then(
             (bytes) => bytes.length,
             (error: unknown) => (error as lt.LibtorrentError).code,
