@@ -75,13 +75,14 @@ async function transfer(session: lt.Session, seeder: Seeder): Promise<Round> {
   }
 }
 
-/** Processor time in nanoseconds until all that have queued up are delivered. */
-async function deliver(): Promise<number> {
+/** Nanoseconds until all that have queued up are delivered: processor time of all threads, and time on the clock. */
+async function deliver(): Promise<{ readonly cpu: number; readonly wall: number }> {
+  const start = now()
   const from = process.cpuUsage()
   await new Promise(setImmediate) // they come between two of these
   await new Promise(setImmediate)
   const { user, system } = process.cpuUsage(from)
-  return (user + system) * 1e3
+  return { cpu: (user + system) * 1e3, wall: (now() - start) * 1e6 }
 }
 
 async function live(session: lt.Session, seeder: Seeder): Promise<void> {
@@ -107,9 +108,9 @@ async function queued(session: lt.Session, seeder: Seeder | undefined): Promise<
     await session.sessionStats() // with what was posted until now
     received = 0
     cause()
-    const took = await deliver()
+    const { cpu, wall } = await deliver()
     const count = received || Number(words.get('count'))
-    if (rounds === 1) say('done', { each: took / count, received: count })
+    if (rounds === 1) say('done', { each: cpu / count, wall: wall / count, received: count })
     await end()
   }
 }

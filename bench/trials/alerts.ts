@@ -39,14 +39,15 @@ export const alerts: Trial<{ count: number }> = {
   measures:
     'Alerts of two kinds that have queued up (torrent_paused, torrent_resumed), popped at once, for the third time: ' +
     'the processor time of each, without a listener, with all fields, with the message, too. "Ours, fresh" is the first ' +
-    'time; "session.on" and "torrent.on" are listeners of both types, the others one of all types.',
-  units: { each: 'ns', received: '' },
+    'time; "session.on" and "torrent.on" are listeners of both types, the others one of all types. "Wall" is the time on ' +
+    "the clock, which V8's other threads do not add to.",
+  units: { each: 'ns', wall: 'ns', received: '' },
   full: { count: 100_000 },
   smoke: { count: 100 },
   targets: [
     ...targets,
     { metric: 'each', of: 'ours, unsubscribed', to: 'C++, unread', atMost: 1.5 },
-    { metric: 'each', of: 'ours, fresh', atMost: 250 },
+    { metric: 'wall', of: 'ours, fresh', atMost: 250 },
     { metric: 'each', of: 'ours, session.on', to: 'ours, fields' },
     { metric: 'each', of: 'ours, torrent.on', to: 'ours, fields' },
   ],
@@ -88,7 +89,7 @@ export const transferAlerts: Trial<Parameters> = {
   measures:
     'The alerts of all categories, logs included, of a transfer over TCP on loopback, which have queued up ' +
     'and are popped at once, for the third time: the processor time of each, with all fields, and with the message, too.',
-  units: { each: 'ns', received: '' },
+  units: { each: 'ns', wall: 'ns', received: '' },
   full: { bytes: 2 ** 28 },
   smoke: { bytes: 2 ** 22 },
   targets,

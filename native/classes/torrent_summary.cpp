@@ -35,21 +35,18 @@ class Follower final : public lt::torrent_plugin {
   // Name and hashes change only when the metadata arrives, and the state changes after that.
   void on_state(lt::torrent_status::state_t state) override {
     if (!has_metadata_) return update();
-    known_.state = state;
-    shared_->set(known_);
+    shared_->set_state(state);
   }
 
  private:
   void update() {
     auto const status = torrent_.status(lt::torrent_handle::query_name);
     has_metadata_ = status.has_metadata;
-    known_ = {status.info_hashes, status.name, status.state};
-    shared_->set(known_);
+    shared_->set({status.info_hashes, status.name, status.state});
   }
 
   lt::torrent_handle const torrent_;
   bool has_metadata_ = false;
-  Summary known_;
   std::shared_ptr<SharedSummary> const shared_ = std::make_shared<SharedSummary>();
 };
 

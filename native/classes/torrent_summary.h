@@ -37,6 +37,10 @@ class SharedSummary {
     std::lock_guard<std::mutex> const lock(mutex_);
     summary_ = std::move(summary);
   }
+  void set_state(lt::torrent_status::state_t state) {
+    std::lock_guard<std::mutex> const lock(mutex_);
+    summary_.state = state;
+  }
 
  private:
   mutable std::mutex mutex_;  // guards summary_
