@@ -131,6 +131,34 @@ interface Link {
   readonly addr_info: { readonly local: string }[]
 }
 
+describeInNamespaces('--delay', () => {
+  test('delays packets, or says that the kernel lacks netem', async () => {
+    const args = ['--netns', '--delay', '20ms', '--local-peers', '1', '--file-size', '10kB']
+    const results = join(await tempDir(), 'run')
+    const { code, stderr } = await run('seed.js', ...args, '--results', results)
+    if (hasNetem()) {
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+      const [peer] = (await readRun(results)).results[0]!.peers
+      expect(peer?.ok && peer.times.finish).toBeGreaterThan(40)
+    } else {
+      expect(stderr).toMatch(
+        /^seed.js: --delay needs netem, which this kernel lacks \(its module sch_netem\): /,
+      )
+      expect(code).toBe(2)
+    }
+    expect(namespacesOf(process.pid)).toEqual([])
+  })
+
+  function hasNetem(): boolean {
+    const name = `lt-netem-${process.pid}`
+    execFileSync('ip', ['netns', 'add', name])
+    const words = ['-netns', name, 'qdisc', 'add', 'dev', 'lo', 'root', 'netem', 'delay', '1ms']
+    const { status } = spawnSync('tc', words)
+    execFileSync('ip', ['netns', 'delete', name])
+    return status === 0
+  }
+})
+
 describeInNamespaces('--netns', () => {
   const begun = async (...args: string[]): Promise<[Command, string[]]> => {
     const seeder = new Command('seed.js', ['--netns', ...args], await tempDir())

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { UserError, usageError } from '../util/errors'
+import { explain, UserError, usageError } from '../util/errors'
 
 /** The interface of every node that carries the swarm and nothing else: its bytes can be compared with libtorrent's. */
 export const dataInterface = 'data'
@@ -44,6 +44,7 @@ export class Network implements AsyncDisposable {
     const network = new Network(shape)
     try {
       await network.#addNamespace(network.#hub)
+      if (shape.delay !== null) await checkNetem(network.#hub)
       const bridges = [dataInterface, controlInterface].flatMap((bridge) => [
         // Without multicast snooping it sends nothing by itself.
         `link add ${bridge} type bridge forward_delay 0 mcast_snooping 0`,
@@ -114,6 +115,17 @@ export class Network implements AsyncDisposable {
   /** For when the process ends before it could be disposed of. */
   readonly #removeAtOnce = () =>
     this.#namespaces.forEach((name) => spawnSync('ip', ['netns', 'delete', name]))
+}
+
+/** Fails where the kernel can't delay packets. */
+async function checkNetem(namespace: string): Promise<void> {
+  try {
+    await batch('tc', queueing('lo', { rate: null, delay: 1 }), namespace)
+  } catch (error) {
+    throw usageError(
+      `--delay needs netem, which this kernel lacks (its module sch_netem): ${explain(error)}`,
+    )
+  }
 }
 
 async function shapeLink(namespace: string, device: string, shape: Shape): Promise<void> {
