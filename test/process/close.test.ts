@@ -67,7 +67,7 @@ test('methods of a closed session, and of its torrents, say so', async () => {
   expect(count).toBeGreaterThan(100)
   const listening = ['off', 'removeListener', 'removeAllListeners', 'listenerCount', 'listeners']
   const both = [...listening, 'eventNames', 'toJSON']
-  const ofSession = [...both, 'closed', '_listenTo', 'ref', 'unref']
+  const ofSession = [...both, 'closed', '_continue', '_listenTo', 'ref', 'unref']
   const ofTorrent = [...both, 'session', '_summary']
   expect(new Set(fulfilled as string[])).toEqual(
     new Set([
