@@ -259,8 +259,6 @@ export class Session extends emitting<ListenerMap>()(addon.Session, sourceOf) {
   ): Promise<readonly Pick<TorrentStatus, Field>[]> {
     const query = async (): Promise<readonly Pick<TorrentStatus, Field>[]> => {
       if (this.closed) throw sessionClosed()
-      const isEmpty = Array.isArray(fields) && fields.length === 0
-      if (isEmpty) throw new RangeError('fields must have at least one element')
       const chosen = await this._torrentFields(fields)
       return chosen as readonly Pick<TorrentStatus, Field>[]
     }

@@ -74,7 +74,9 @@ StatusFields codec<StatusFields>::from_js(Conversion& cx, napi_value value, Path
   auto const& names = status_names();
   StatusFields fields;
   fields.chosen.resize(names.size());
-  for (auto const& name : binding::from_js<std::vector<std::string>>(cx, value, path)) {
+  auto const given = binding::from_js<std::vector<std::string>>(cx, value, path);
+  if (given.empty()) throw OutOfRange{path.text() + " must have at least one element"};
+  for (auto const& name : given) {
     auto const found = std::find(names.begin(), names.end(), name);
     if (found == names.end()) throw_unknown_key(cx, path, name, nearest_name(name, names));
     fields.chosen[static_cast<std::size_t>(found - names.begin())] = true;
