@@ -1,6 +1,7 @@
 // What is recorded of the machine of a node.
-import { machine, isLoaded, thisMachine } from '../src/results/environment'
+import { loadWarning, machine, thisMachine } from '../src/results/environment'
 import { runPage } from '../src/report/page/run-page'
+import { formatRun } from '../src/report/terminal'
 import { makeRun } from './helpers/runs'
 import { single } from './helpers/shapes'
 
@@ -12,16 +13,22 @@ test('the record of this machine has the form that messages and files need', () 
 })
 
 test('a machine is loaded when more processes than half of its cores wanted one', () => {
-  expect(isLoaded({ ...own, cores: 4, load: 2 })).toBe(false)
-  expect(isLoaded({ ...own, cores: 4, load: 2.1 })).toBe(true)
+  const host = { ...own, host: 'busy-host', cores: 4 }
+  expect(loadWarning([{ ...host, load: 2 }])).toBeNull()
+  expect(loadWarning([host, { ...host, load: 2.1 }])).toMatch(
+    /^Other work kept more than half of the cores busy .* on busy-host: /,
+  )
 })
 
-test('a report warns of a loaded machine, by its host', () => {
+test('a report warns of a loaded machine by its host, on the page and on the terminal', () => {
   const run = makeRun(single)
-  const quiet = runPage(run, [], [], [])
-  const nodes = run.nodes.map((node) => ({ ...node, host: 'busy-host', load: 9 }))
-  const loaded = runPage({ ...run, nodes }, [], [], [])
-  const warning = 'Other work kept more than half of the cores busy'
-  expect(quiet).not.toContain(warning)
-  expect(loaded.replace(/\s+/g, ' ')).toContain(`${warning} when the run began, on busy-host`)
+  const nodes = run.nodes.map((node) => ({ ...node, host: 'busy-\u001b]0;host', load: 9 }))
+  const layout = { columns: 80, colour: false }
+  const shown = (busy: typeof run.nodes): string[] =>
+    [runPage({ ...run, nodes: busy }, [], [], []), formatRun([], layout, busy)].map((text) =>
+      text.replace(/\s+/g, ' '),
+    )
+  const warning = 'Other work kept more than half of the cores busy when the run began, on busy-'
+  for (const text of shown(run.nodes)) expect(text).not.toContain(warning)
+  for (const text of shown(nodes)) expect(text).toContain(`${warning}\\u{1b}]0;host`)
 })

@@ -72,7 +72,7 @@ async function renew(directory: string, json: boolean): Promise<void> {
   const summaries = summarizeSteps(run)
   await writeReports(run, summaries)
   if (json) print(toJson(summaryOf(run, summaries)))
-  else print(formatRun(summaries, layoutOf(process.stdout)), wrote(directory, 'report'))
+  else print(formatRun(summaries, layoutOf(process.stdout), run.nodes), wrote(directory, 'report'))
 }
 
 async function compare(

@@ -147,7 +147,7 @@ async function report(directory: string, json: boolean, display: Display): Promi
   if (run.results.length === 0) return discardRun(directory)
   const summaries = summarizeSteps(run)
   if (json) process.stdout.write(`${toJson(summaryOf(run, summaries))}\n`)
-  else display.printLines(formatRun(summaries, layoutOf(process.stdout)))
+  else display.printLines(formatRun(summaries, layoutOf(process.stdout), run.nodes))
   await writeReports(run, summaries)
   display.print(`results: ${directory}`)
   display.print(`report: ${join(directory, 'report.html')}`)

@@ -1,3 +1,4 @@
+import { loadWarning, type Machine } from '../results/environment'
 import type { Run } from '../results/run-directory'
 import { columnsOf, legendOf, type StepSummary } from './steps'
 import {
@@ -13,14 +14,23 @@ import {
 } from './compare'
 import { differencesOf, unknownOf, valuesOf } from './differences'
 import { formatOf, formatRatio, headingOf, moment, shown, shownInterval, wentWell } from './format'
+import { visible } from '../util/text'
 import { fitTable, fitWords, type Layout, type TableColumn, wrapped } from './table'
 
 const introduction =
   'Each row shows how long the transfers of a file to one peer took, and how many bytes they cost. ' +
   'An overhead of 1.05 means that all nodes together sent 5 % more than the peers had to receive.'
 
-/** The table that a run ends with. */
-export function formatRun(summaries: readonly StepSummary[], layout: Layout): string {
+/**
+ * The table that a run ends with.
+ * @param nodes of the run: busy ones are named
+ */
+export function formatRun(
+  summaries: readonly StepSummary[],
+  layout: Layout,
+  nodes: readonly Machine[] = [],
+): string {
+  const warning = loadWarning(nodes)
   const columns = columnsOf(summaries)
   const rows = summaries.map((summary) => columns.map(({ of }) => of(summary)))
   const { text, leftOut } = fitTable(columns, rows, layout)
@@ -29,6 +39,8 @@ export function formatRun(summaries: readonly StepSummary[], layout: Layout): st
     ...moreIn('report.html', leftOut),
     wrapped(introduction, layout),
     ...legendOf(summaries),
+    // a host may have any name
+    ...(warning === null ? [] : [wrapped(visible(warning), layout)]),
   ].join('\n')
 }
 

@@ -60,8 +60,18 @@ export function thisMachine(): Machine {
   }
 }
 
-/** Whether other processes may have made the transfers slower. */
-export function isLoaded({ load, cores }: Machine): boolean {
+/** Names machines that were busy already when they joined; null when none was. */
+export function loadWarning(nodes: readonly Machine[]): string | null {
+  const loaded = new Set(nodes.filter(isLoaded).map(({ host }) => host))
+  if (loaded.size === 0) return null
+  const where = [...loaded].join(', ')
+  return (
+    `Other work kept more than half of the cores busy when the run began, on ${where}: ` +
+    'times may be longer and vary more.'
+  )
+}
+
+function isLoaded({ load, cores }: Machine): boolean {
   return load > cores / 2
 }
 

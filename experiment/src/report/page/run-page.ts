@@ -1,4 +1,4 @@
-import { isLoaded, type Machine } from '../../results/environment'
+import { loadWarning, type Machine } from '../../results/environment'
 import type { Run } from '../../results/run-directory'
 import { tallyOf } from '../../plan/schedule'
 import { formatCount } from '../../util/units'
@@ -98,14 +98,9 @@ function methodSection({ plan, nodes }: Run, summaries: readonly StepSummary[]):
     </ul>`
 }
 
-/** Names machines that were busy already when the run began. */
 function loadNote(nodes: readonly Machine[]): Markup | null {
-  const loaded = new Set(nodes.filter(isLoaded).map(({ host }) => host))
-  if (loaded.size === 0) return null
-  return html`<p class="alarm">
-    Other work kept more than half of the cores busy when the run began, on
-    ${[...loaded].join(', ')}: times may be longer and vary more.
-  </p>`
+  const warning = loadWarning(nodes)
+  return warning === null ? null : html`<p class="alarm">${warning}</p>`
 }
 
 function overheadNote(summaries: readonly StepSummary[]): Markup {
