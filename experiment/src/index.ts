@@ -5,7 +5,7 @@ export {
   type Incomplete,
 } from './node/download-torrent'
 export { type MadeTorrent, makeTorrent, type MakeTorrentOptions } from './node/content'
-export { type TransferProgress } from './node/monitor'
+export { type TransferProgress } from './node/transfer'
 export { seedFile, type Seeding, type SeedOptions, type SeedStats } from './node/seeding'
 export { type NetworkOptions, nodeSettings } from './node/session'
 export { type TorrentVersion, type Transport } from './plan/parameters'

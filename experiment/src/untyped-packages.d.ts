@@ -1,6 +1,4 @@
 // The parts of packages without types that are used here.
-
-/** The part of the package that is used here; it has no types of its own. */
 declare module '@peertube/bittorrent-tracker-server' {
   import type { RemoteInfo, Socket as DatagramSocket, SocketOptions } from 'node:dgram'
   import type { EventEmitter } from 'node:events'
@@ -68,7 +66,6 @@ declare module 'string2compact' {
   export default function compact(addresses: readonly string[]): Buffer
 }
 
-/** The part of the package that is used here; this release has no types of its own. */
 declare module 'wrap-ansi' {
   interface Options {
     /** Break words that are longer than a line, too. */

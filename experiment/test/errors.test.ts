@@ -12,7 +12,7 @@ describe('what a user reads of an error', () => {
 
   test('is the same for errors of libtorrent', () => {
     const error = new LibtorrentError('full', 'ENOSPC', 'system', 28, 'file_write', '/d/f')
-    expect(explain(error)).toBe('/d/f: no space left on the device')
+    expect(explain(error)).toBe('/d/f: no space left on device')
   })
 
   test('has neither the code nor the file of an error of libtorrent twice', () => {

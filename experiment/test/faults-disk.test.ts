@@ -17,10 +17,10 @@ describeWithDisks('a full disk', () => {
     const { code, stderr, stdout } = await run.seeder.end(60_000)
     const results = await resultsOf(run)
     expect(results.map(({ ok }) => ok)).toEqual([true, false, true])
-    expect(results[1]!.reason).toMatch(/^peer \d: .*no space left on the device$/)
+    expect(results[1]!.reason).toMatch(/^peer \d: .*no space left on device$/)
     expect(results[1]!.peers.filter(({ ok }) => !ok)).toHaveLength(1)
     expect({ code, stderr }).toEqual({ code: 1, stderr: 'seed.js: 1 of 3 iterations failed' })
-    expect(stdout).toContain('no space left on the device')
+    expect(stdout).toContain('no space left on device')
     expect((await other.end()).code).toBe(0)
   })
 
@@ -29,7 +29,7 @@ describeWithDisks('a full disk', () => {
     expect((await run.seeder.end(60_000)).code).toBe(1)
     const results = await resultsOf(run)
     expect(results.map(({ ok }) => ok)).toEqual([true, false, true])
-    expect(results[1]!.reason).toMatch(/^the seeder: .*no space left on the device$/)
+    expect(results[1]!.reason).toMatch(/^the seeder: .*no space left on device$/)
   })
 
   test('for the results ends the run, which can be resumed when there is room', async () => {
@@ -40,7 +40,7 @@ describeWithDisks('a full disk', () => {
     const { code, stderr } = await run.seeder.end(60_000)
     expect({ code, stderr }).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/cannot write the results.*: no space left on the device/),
+      stderr: expect.stringMatching(/cannot write the results.*: no space left on device/),
     })
     const done = (await resultsOf(run)).length
     expect(done).toBeGreaterThan(0)
@@ -62,6 +62,6 @@ describeWithDisks('a disk that is read-only', () => {
     const place = join(smallDisk('ro'), 'place')
     const { code, stderr } = await new Command(script, [option, place]).end()
     expect(code).toBe(1)
-    expect(stderr).toMatch(new RegExp(`cannot write .*${place}.*: the file system is read-only`))
+    expect(stderr).toMatch(new RegExp(`cannot write .*${place}.*: read-only file system`))
   })
 })

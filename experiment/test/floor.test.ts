@@ -2,7 +2,7 @@
 // Seen by its cause, not by the time that it takes.
 import * as lt from 'libtorrent-napi'
 import { makeTorrent } from '../src'
-import { hold } from '../src/node/transfer'
+import { add, type DownloadOptions } from '../src/node/transfer'
 import { type Node, openNode } from '../src/node/session'
 import { afterThisTest } from '../../test/helpers/cleanup'
 import { waitLimit } from '../../test/helpers/deadline'
@@ -18,7 +18,7 @@ async function node(options: Parameters<typeof openNode>[0] = {}): Promise<Node>
 
 async function torrent(): Promise<lt.TorrentInfo> {
   const file = await randomFile(join(await tempDir(), 'content'), 10_240)
-  return new lt.TorrentInfo((await makeTorrent(file)).data)
+  return (await makeTorrent(file)).info
 }
 
 async function ticks({ session }: Node): Promise<number> {
@@ -41,7 +41,7 @@ describe('the tick, which comes once a second', () => {
     const counts: number[] = []
     for (let i = 0; i < 10; i++) {
       const options = { savePath: await tempDir(), peers }
-      const held = await hold(near.session, await torrent(), options)
+      const held = await addStopped(near.session, await torrent(), options)
       counts.push(await waited(near, async () => held.resume()))
     }
     // one tick may happen to fall in between, but not into each of them
@@ -60,6 +60,17 @@ describe('the tick, which comes once a second', () => {
   })
 })
 
+/** A torrent that dials its peers at `resume()`. */
+async function addStopped(
+  session: lt.Session,
+  info: lt.TorrentInfo,
+  options: DownloadOptions,
+): Promise<lt.TorrentHandle> {
+  const held = await add(session, info, options, lt.torrentFlags.stopWhenReady)
+  await held.checked()
+  return held
+}
+
 /** TCP_NODELAY at both ends of a connection between two nodes of this process. */
 async function bothEnds(tcpNoDelay?: boolean): Promise<boolean[] | string> {
   const options = tcpNoDelay === undefined ? {} : { tcpNoDelay }
@@ -67,7 +78,7 @@ async function bothEnds(tcpNoDelay?: boolean): Promise<boolean[] | string> {
   const info = await torrent()
   // neither has anything, so that they stay connected
   const prepare = async ({ session }: Node, peers: { host: string; port: number }[]) =>
-    hold(session, info, { savePath: await tempDir(), peers })
+    addStopped(session, info, { savePath: await tempDir(), peers })
   const [farTorrent, nearTorrent] = [
     await prepare(far, []),
     await prepare(near, [{ host: far.address, port: far.port }]),

@@ -98,7 +98,7 @@ async function shared({ directory }: Run, size = 20_000): Promise<Prepare> {
     iteration: 1,
     size,
     sha256: await sha256(file),
-    torrent: torrent.data.toString('base64'),
+    torrent: torrent.bytes.toString('base64'),
     peers: [{ host: seeding.address, port: seeding.port }],
     timeline: true,
   }

@@ -5,8 +5,7 @@ import { runCommand } from '../src/cli/command'
 import { planOf } from '../src/cli/plan'
 import { type SeedArguments, seedCommand } from '../src/cli/seed-options'
 import { fingerprintOf, networkOf, nodeOf } from '../src/node/session'
-import { scheduleOf } from '../src/plan/schedule'
-import { peersNeeded, totalIterations, type Plan } from '../src/plan/plan'
+import { scheduleOf, peersNeeded, type Plan } from '../src/plan/plan'
 import { resolvePlan } from '../src/plan/resolve'
 import { rejectionOf } from '../../test/helpers/deadline'
 import { randomFile, tempDir } from '../../test/helpers/files'
@@ -39,7 +38,7 @@ describe('a plan by options', () => {
     ])
     expect(peersNeeded(plan)).toBe(3)
     // and for each size one that is traced and does not count
-    expect(totalIterations(plan)).toBe(370 + 4)
+    expect(scheduleOf(plan)).toHaveLength(370 + 4)
   })
 
   test('pairs sizes with iterations and names; one counts for all', async () => {

@@ -1,8 +1,8 @@
 import stringWidth from 'string-width'
 import { failedIteration, type IterationResult } from '../src/results/iteration-result'
 import { RunView, Estimate } from '../src/cli/run-view'
-import { failuresOf, tallyOf, scheduleOf } from '../src/plan/schedule'
-import type { TransferProgress } from '../src/node/monitor'
+import { failuresOf, tallyOf, scheduleOf } from '../src/plan/plan'
+import type { TransferProgress } from '../src/node/transfer'
 import { barLine, type Display } from '../src/cli/display'
 import { PeersView } from '../src/cli/transfer-views'
 import { makePlan, makeRun } from './helpers/runs'
@@ -43,8 +43,8 @@ class Remembering implements Display {
   }
 }
 
-function at(done: number, downRate: number, total = 1000): TransferProgress {
-  return { done, total, downRate, upRate: 0, peers: 1, trouble: null }
+function at(done: number, rate: number, total = 1000): TransferProgress {
+  return { done, total, rate, uploadRate: 0, peers: 1, trouble: null }
 }
 
 describe('the view of the peers', () => {

@@ -6,7 +6,7 @@ import { rejectionOf, within } from '../../test/helpers/deadline'
 import { share } from './helpers/share'
 
 describe('downloadTorrent', () => {
-  test.each(['path', 'magnet'] as const)(
+  test.each(['path', 'magnetUri'] as const)(
     'counts what it fetched apart from what was there (%s)',
     async (form) => {
       const { directory, file, torrent, peers } = await share(200_000, {

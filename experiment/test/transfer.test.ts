@@ -27,8 +27,9 @@ describe.each(torrentVersions)('a %s torrent', (version) => {
 
   test('has the size of its content, and hashes of its version', async () => {
     const file = await randomFile(join(await tempDir(), 'small'), 10_240)
-    const { size, infoHashes } = await makeTorrent(file, { version })
-    expect(size).toBe(10_240)
+    const { info } = await makeTorrent(file, { version })
+    const infoHashes = info.infoHashes()
+    expect(info.files().fileSize(0)).toBe(10_240)
     expect([infoHashes.v1 !== null, infoHashes.v2 !== null]).toEqual([
       version !== 'v2',
       version !== 'v1',
@@ -40,23 +41,24 @@ describe('makeTorrent', () => {
   test('keeps trackers and piece size, and reports progress', async () => {
     const file = await randomFile(join(await tempDir(), 'f'), 200_000)
     const seen: [number, number][] = []
-    const { data, pieceSize } = await makeTorrent(file, {
+    const { bytes, info } = await makeTorrent(file, {
       trackers: ['http://127.0.0.1:1/announce', 'udp://127.0.0.1:2/announce'],
       pieceSize: 65536,
       onProgress: ({ done, total }) => seen.push([done, total]),
     })
-    expect(pieceSize).toBe(65536)
+    expect(info.pieceLength()).toBe(65536)
     expect(seen.at(-1)).toEqual([200_000, 200_000])
-    const trackers = lt.parseMagnetUri(lt.makeMagnetUri(new lt.TorrentInfo(data))).trackers
+    const trackers = lt.parseMagnetUri(lt.makeMagnetUri(new lt.TorrentInfo(bytes))).trackers
     expect(trackers).toEqual(['http://127.0.0.1:1/announce', 'udp://127.0.0.1:2/announce'])
   })
 
   test('gives torrents of one file info-hashes of their own', async () => {
     const file = await randomFile(join(await tempDir(), 'f'), 20_000)
-    const first = await makeTorrent(file, { mark: Buffer.from('one') })
-    const second = await makeTorrent(file, { mark: Buffer.from('two') })
-    expect(first.infoHashes.v1).not.toBe(second.infoHashes.v1)
-    expect(first.infoHashes.v2).not.toBe(second.infoHashes.v2)
+    const hashesOf = async (mark: string) =>
+      (await makeTorrent(file, { mark: Buffer.from(mark) })).info.infoHashes()
+    const [first, second] = [await hashesOf('one'), await hashesOf('two')]
+    expect(first.v1).not.toBe(second.v1)
+    expect(first.v2).not.toBe(second.v2)
   })
 
   test.each([
@@ -149,7 +151,7 @@ describe('downloadTorrent', () => {
   test('takes a magnet link', async () => {
     const { directory, file, torrent, peers } = await share(50_000)
     const result = await within(
-      downloadTorrent(torrent.magnet, join(directory, 'peer'), { peers, size: 50_000 }),
+      downloadTorrent(torrent.magnetUri, join(directory, 'peer'), { peers, size: 50_000 }),
       'the download',
     )
     expect(result.sha256).toBe(await sha256(file))

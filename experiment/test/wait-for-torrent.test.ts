@@ -7,7 +7,7 @@ import { randomFile, tempDir } from '../../test/helpers/files'
 async function torrent(): Promise<{ directory: string; data: Buffer }> {
   const directory = await tempDir()
   const file = await randomFile(join(directory, 'content'), 50_000)
-  const { data } = await makeTorrent(file, { output: join(directory, 'made.torrent') })
+  const { bytes: data } = await makeTorrent(file, { output: join(directory, 'made.torrent') })
   return { directory, data }
 }
 

@@ -34,7 +34,7 @@ export interface Display {
 
 /** Bars on a terminal, few lines elsewhere. `quiet` leaves out the progress. */
 export function openDisplay(stream: NodeJS.WriteStream, quiet = false): Display {
-  return stream.isTTY && !quiet ? new TerminalDisplay(stream) : new PlainDisplay(stream, quiet)
+  return stream.isTTY && !quiet ? terminalDisplay(stream) : plainDisplay(stream, quiet)
 }
 
 /** What a bar shows besides its length. */
@@ -63,89 +63,64 @@ export function barLine(share: number, { name, notes }: Shown, columns: number):
   return line
 }
 
-class TerminalDisplay implements Display {
-  readonly isLive = true
-  #bars: MultiBar | null = null
-  readonly #shown = new Set<SingleBar>()
-
-  readonly #stream: NodeJS.WriteStream
-
-  constructor(stream: NodeJS.WriteStream) {
-    this.#stream = stream
+function terminalDisplay(stream: NodeJS.WriteStream): Display {
+  let bars: MultiBar | null = null
+  const shown = new Set<SingleBar>()
+  const close = () => {
+    bars?.stop()
+    bars = null
+    shown.clear()
   }
-
-  print(line: string): void {
-    this.printLines(visible(line))
-  }
-
-  printLines(lines: string): void {
-    if (!this.#bars) {
-      this.#stream.write(`${lines}\n`)
-      return
-    }
+  const printLines = (lines: string) => {
+    if (!bars) return void stream.write(`${lines}\n`)
     // the bars are below; a line that the terminal wraps covers more of them than is overwritten
-    this.#bars.log(`\u{1b}[J${lines}\n`)
-    this.#bars.update()
+    bars.log(`\u{1b}[J${lines}\n`)
+    bars.update()
   }
-
-  progress(name: string, total: number): Progress {
-    this.#bars ??= new MultiBar({
-      format: (_, { progress }, shown: Shown) => barLine(progress, shown, columnsOf(this.#stream)),
-      stream: this.#stream,
-      hideCursor: true,
-      clearOnComplete: true,
-      linewrap: true,
-      emptyOnZero: true,
-      gracefulExit: false,
-    })
-    const bar = this.#bars.create(total, 0, { name: visible(name), notes: [] } satisfies Shown)
-    this.#shown.add(bar)
-    return {
-      update: (done, ...notes) => bar.update(Math.min(done, bar.getTotal()), { notes }),
-      setTotal: (total) => bar.setTotal(total),
-      end: () => this.#end(bar),
-    }
-  }
-
-  close(): void {
-    this.#bars?.stop()
-    this.#bars = null
-    this.#shown.clear()
-  }
-
-  #end(bar: SingleBar): void {
-    if (!this.#shown.delete(bar)) return
-    if (this.#shown.size === 0) this.close()
-    else this.#bars?.remove(bar)
+  return {
+    isLive: true,
+    print: (line) => printLines(visible(line)),
+    printLines,
+    progress(name, total) {
+      bars ??= makeBars(stream)
+      const bar = bars.create(total, 0, { name: visible(name), notes: [] } satisfies Shown)
+      shown.add(bar)
+      return {
+        update: (done, ...notes) => bar.update(Math.min(done, bar.getTotal()), { notes }),
+        setTotal: (total) => bar.setTotal(total),
+        end() {
+          if (!shown.delete(bar)) return
+          if (shown.size === 0) close()
+          else bars?.remove(bar)
+        },
+      }
+    },
+    close,
   }
 }
 
-class PlainDisplay implements Display {
-  readonly isLive = false
+function makeBars(stream: NodeJS.WriteStream): MultiBar {
+  return new MultiBar({
+    format: (_, { progress }, shown: Shown) => barLine(progress, shown, columnsOf(stream)),
+    stream,
+    hideCursor: true,
+    clearOnComplete: true,
+    linewrap: true,
+    emptyOnZero: true,
+    gracefulExit: false,
+  })
+}
 
-  readonly #stream: NodeJS.WriteStream
-  readonly #quiet: boolean
-
-  constructor(stream: NodeJS.WriteStream, quiet: boolean) {
-    this.#stream = stream
-    this.#quiet = quiet
-  }
-
-  print(line: string): void {
-    this.printLines(visible(line))
-  }
-
-  printLines(lines: string): void {
-    this.#stream.write(`${lines}\n`)
-  }
-
-  progress(name: string, total: number): Progress {
-    const print = this.#quiet ? () => {} : (line: string) => this.print(line)
-    return new PlainProgress(name, total, print)
-  }
-
-  close(): void {
+function plainDisplay(stream: NodeJS.WriteStream, quiet: boolean): Display {
+  const printLines = (lines: string) => void stream.write(`${lines}\n`)
+  const print = (line: string) => printLines(visible(line))
+  return {
+    isLive: false,
+    print,
+    printLines,
+    progress: (name, total) => plainProgress(name, total, quiet ? () => {} : print),
     // lines stay as they are
+    close: () => {},
   }
 }
 
@@ -153,32 +128,18 @@ class PlainDisplay implements Display {
 const interval = 30_000
 
 /** Progress as lines: one now and then while something lasts, none for what is over at once. */
-export class PlainProgress implements Progress {
-  #printed = performance.now()
-
-  readonly #name: string
-  #total: number
-  readonly #print: (line: string) => void
-
-  constructor(name: string, total: number, print: (line: string) => void) {
-    this.#name = name
-    this.#total = total
-    this.#print = print
-  }
-
-  update(done: number, ...notes: string[]): void {
-    const now = performance.now()
-    if (now - this.#printed < interval) return
-    this.#printed = now
-    const percentage = this.#total > 0 ? Math.floor((100 * done) / this.#total) : 0
-    this.#print(`${this.#name}: ${[`${percentage}%`, ...notes].join(', ')}`)
-  }
-
-  setTotal(total: number): void {
-    this.#total = total
-  }
-
-  end(): void {
+function plainProgress(name: string, total: number, print: (line: string) => void): Progress {
+  let printed = performance.now()
+  return {
+    update(done, ...notes) {
+      const now = performance.now()
+      if (now - printed < interval) return
+      printed = now
+      const percentage = total > 0 ? Math.floor((100 * done) / total) : 0
+      print(`${name}: ${[`${percentage}%`, ...notes].join(', ')}`)
+    },
+    setTotal: (next) => (total = next),
     // The caller prints how it ended.
+    end: () => {},
   }
 }

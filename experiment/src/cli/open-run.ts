@@ -2,8 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codeOf, toUserError, usageError, UserError } from '../util/errors'
 import { createRun, readRun, type Run } from '../results/run-directory'
-import type { ScheduledIteration } from '../plan/plan'
-import { scheduleOf } from '../plan/schedule'
+import { type ScheduledIteration, scheduledIteration, scheduleOf } from '../plan/plan'
 import { planOf } from './plan'
 import type { SeedArguments } from './seed-options'
 
@@ -36,7 +35,7 @@ async function resumeRun(directory: string, args: SeedArguments): Promise<Opened
   const schedule = scheduleOf(run.plan)
   const last = run.results.at(-1)
   const due = schedule[run.results.length - 1]
-  if (last && JSON.stringify(pick(last)) !== JSON.stringify(due)) {
+  if (last && JSON.stringify(scheduledIteration.strip().parse(last)) !== JSON.stringify(due)) {
     throw new UserError(`${directory}: iteration ${run.results.length} is not the plan's`)
   }
   const { listen, port, trackerPort, savePath, strict, link } = run.options
@@ -52,16 +51,6 @@ function checkLinks({ directory, options }: Run, args: SeedArguments): void {
       .join(' ') || 'no --netns'
   const [begun, now] = [describe(options), describe(args)]
   if (begun !== now) throw usageError(`${directory} was begun with ${begun}, not with ${now}`)
-}
-
-function pick({
-  iteration,
-  step,
-  repetition,
-  warmUp,
-  size,
-}: ScheduledIteration): ScheduledIteration {
-  return { iteration, step, repetition, warmUp, size }
 }
 
 /** A plan that is given again has to be the one that was begun. */
@@ -80,20 +69,9 @@ function describesPlan(args: SeedArguments): boolean {
 }
 
 const ofTheRun = new Set<string>([
-  ...(['resume', 'strict', 'savePath', 'port', 'token', 'trackerPort', 'listen'] as const),
-  ...([
-    'localPeers',
-    'launch',
-    'launchCommand',
-    'netns',
-    'rate',
-    'delay',
-    'control',
-    'interface',
-    'link',
-    'inNamespace',
-  ] as const),
-  'json',
+  ...(['resume', 'strict', 'savePath', 'port', 'token', 'trackerPort', 'listen', 'json'] as const),
+  ...(['localPeers', 'launch', 'launchCommand', 'netns', 'rate', 'delay', 'control'] as const),
+  ...(['interface', 'link', 'inNamespace'] as const),
 ] satisfies (keyof SeedArguments)[])
 
 /** The first key in which two values differ. */

@@ -60,13 +60,11 @@ function combined(errors: readonly unknown[]): unknown {
 
 /** Display of one session of several, without bars, which would be too many. */
 function oneOfMany(display: Display, number: number): Display {
-  const nothing = { update: () => {}, setTotal: () => {}, end: () => {} }
   return {
+    ...display,
     isLive: false,
     print: (line) => display.print(`session ${number}: ${line}`),
-    printLines: (lines) => display.printLines(lines),
-    progress: () => nothing,
-    close: () => {},
+    progress: () => ({ update: () => {}, setTotal: () => {}, end: () => {} }),
   }
 }
 
@@ -111,19 +109,15 @@ async function takePart(
 function checkPlan(steps: ShortPlan, { fileSize: sizes, iterations = [1] }: PeerArguments): void {
   if (!sizes) return
   if (iterations.length !== 1 && iterations.length !== sizes.length) {
-    throw usageError(
-      `${sizes.length} times --file-size and ${iterations.length} times --iterations: give one each`,
-    )
+    const [files, counts] = [sizes.length, iterations.length]
+    throw usageError(`${files} times --file-size and ${counts} times --iterations: give one each`)
   }
-  const expected = sizes.map((size, index) => ({
-    size,
-    iterations: iterations[index] ?? iterations[0] ?? 1,
-  }))
+  const [first = 1] = iterations
+  const expected = sizes.map((size, index) => ({ size, iterations: iterations[index] ?? first }))
   const shown = (plan: ShortPlan) =>
     plan.map(({ size, iterations }) => `${iterations} x ${formatSize(size)}`).join(', ')
-  if (shown(expected) !== shown(steps)) {
+  if (shown(expected) !== shown(steps))
     throw usageError(`the seeder's plan is ${quoted(shown(steps))}: expected ${shown(expected)}`)
-  }
 }
 
 function printTransfer(

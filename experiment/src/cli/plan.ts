@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
-import { peersNeeded, type Plan } from '../plan/plan'
+import { peersNeeded, type Plan, tallyOf } from '../plan/plan'
 import { planSchema, type PlanInput, demonstration, namedPlans } from '../plan/input'
-import { tallyOf } from '../plan/schedule'
 import { visible } from '../util/text'
 import { formatCount } from '../util/units'
 import { readFile } from 'node:fs/promises'
@@ -57,11 +56,7 @@ export async function planOf(args: SeedArguments): Promise<Plan> {
   return resolvePlan(what, {
     ...others,
     ...mergeParameters(others as Parameters, parametersOf(args)),
-    ...(warmUp !== undefined && { warmUp }),
-    ...(shuffle !== undefined && { shuffle }),
-    ...(contentSeed !== undefined && { contentSeed }),
-    ...(timeout !== undefined && { timeout: timeout / 1000 }),
-    ...(timeline !== undefined && { timeline }),
+    ...defined({ warmUp, shuffle, contentSeed, timeline, timeout: timeout && timeout / 1000 }),
     steps: direction === undefined ? steps : directed(steps, direction),
   })
 }
@@ -86,8 +81,9 @@ async function readPlan(path: string): Promise<PlanInput> {
       throw usageError(`the plan ${path} is not JSON: ${error.message}`)
     if (error instanceof UserError) throw error
     const names = namedPlans.map(({ name }) => name).join(', ')
+    const reason = reasonOf(error)
     throw usageError(
-      `no plan is called ${path} (but ${names}), nor is there such a file: ${reasonOf(error)}`,
+      `no plan is called ${path} (but ${names}), nor is there such a file: ${reason}`,
     )
   }
 }
@@ -106,16 +102,12 @@ async function stepsOf(args: SeedArguments): Promise<StepInput[] | null> {
     return values.length === 1 ? values[0] : values[index]
   }
   const steps = Array.from({ length }, async (_, index): Promise<StepInput> => {
-    const common = { iterations: of('--iterations', counts, index) ?? 1 }
-    const content = {
-      size: of('--file-size', sizes, index),
-      fileName: of('--file-name', names, index),
-    }
+    const size = of('--file-size', sizes, index)
+    const fileName = of('--file-name', names, index)
     const path = of('--file', file, index)
-    return {
-      ...common,
-      ...(path === undefined ? defined(content) : await given(path, content, args)),
-    }
+    const content =
+      path === undefined ? { size, fileName } : await given(path, size, fileName, args)
+    return { iterations: of('--iterations', counts, index) ?? 1, ...defined(content) }
   })
   return Promise.all(steps)
 }
@@ -123,13 +115,13 @@ async function stepsOf(args: SeedArguments): Promise<StepInput[] | null> {
 /** A file that exists is shared as it is; for one that doesn't, random content is made that is called the same. */
 async function given(
   path: string,
-  { size, fileName }: { readonly size: number | undefined; readonly fileName: string | undefined },
+  size: number | undefined,
+  fileName: string | undefined,
   { savePath = '.' }: SeedArguments,
-): Promise<Partial<StepInput>> {
-  const full = resolve(savePath, path)
-  if ((await fileSize(full)) === null && size !== undefined)
-    return { size, fileName: fileName ?? basename(full) }
-  return { file: full, ...defined({ size, fileName }) }
+) {
+  const file = resolve(savePath, path)
+  const isMade = size !== undefined && (await fileSize(file)) === null
+  return isMade ? { size, fileName: fileName ?? basename(file) } : { file, size, fileName }
 }
 
 function defined<T extends object>(values: T): Partial<{ [Key in keyof T]: NonNullable<T[Key]> }> {

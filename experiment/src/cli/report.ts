@@ -35,10 +35,7 @@ export function addReportCommand(program: Command): void {
     .command('report')
     .description('Makes the reports of runs anew, and compares runs.')
     .argument('<run...>', 'directories of runs; the others are compared with the first')
-    .option(
-      '--output <path>',
-      'write the comparison of several runs there, or a table to that file',
-    )
+    .option('--output <path>', 'directory for the comparison of several runs, or file for a table')
     .option('--json', 'print one JSON document instead of tables')
     .addHelpText('after', examples)
     .action(async (runs: string[], { output, json = false, ...given }: ReportArguments) => {

@@ -1,16 +1,10 @@
 import { median } from 'simple-statistics'
 import type { RunEvents } from '../coordinator/run'
 import type { IterationResult } from '../results/iteration-result'
-import { nameOfIteration, tallyOf } from '../plan/schedule'
-import {
-  conditionOf,
-  peersNeeded,
-  type Plan,
-  type ScheduledIteration,
-  type Step,
-} from '../plan/plan'
+import { nameOfIteration, tallyOf, conditionOf, peersNeeded } from '../plan/plan'
+import type { Plan, ScheduledIteration, Step } from '../plan/plan'
 import { labelsOf } from '../report/steps'
-import type { TransferProgress } from '../node/monitor'
+import type { TransferProgress } from '../node/transfer'
 import type { Display, Progress } from './display'
 import { PeersView } from './transfer-views'
 import { formatCount, formatTime, formatDuration } from '../util/units'

@@ -3,20 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runPlan, type RunOptions, type RunReport } from '../coordinator/run'
 import { explain, usageError, UserError } from '../util/errors'
-import {
-  discardRun,
-  readRun,
-  RecordFile,
-  runFiles,
-  writeNodes,
-  writeSettings,
-} from '../results/run-directory'
+import { discardRun, openRecord, readRun, writeNotes } from '../results/run-directory'
 import { type Endpoint, formatEndpoint, isLoopback } from '../util/endpoint'
 import { type Binding, bindingOf, reachableAddress } from '../host/addresses'
 import { type Awaiting, sendAwaiting } from '../host/namespaces'
 import { ensureDirectory } from '../util/files'
-import { type Plan, peersNeeded } from '../plan/plan'
-import { failuresOf, tallyOf } from '../plan/schedule'
+import { type Plan, peersNeeded, failuresOf, tallyOf } from '../plan/plan'
 import { launchedProcesses } from '../host/launch'
 import { localProcesses, type PeerStarter, withPeerProcesses } from '../host/peer-processes'
 import { summaryOf, toJson, writeReports } from '../report/write'
@@ -27,7 +19,7 @@ import type { Display } from './display'
 import { type OpenedRun, openRun } from './open-run'
 import { RunView } from './run-view'
 import { defaultPort, loopback, type SeedArguments, trackerPlace } from './seed-options'
-import { Trackers } from '../coordinator/tracker'
+import { openTrackers } from '../coordinator/tracker'
 
 /** The directed form: coordinates peers, and writes results and a report. */
 export async function seedDirected(
@@ -68,17 +60,17 @@ async function carryOut(
   const names = plan.conditions.map(({ tracker, discovery }) =>
     discovery === 'tracker' ? [tracker] : [],
   )
-  using record = new RecordFile(join(directory, runFiles.raw))
-  await using trackers = await Trackers.open(names.flat(), { ...trackerPlace(args), signal })
+  using record = openRecord(directory)
+  await using trackers = await openTrackers(names.flat(), { ...trackerPlace(args), signal })
   const options: Omit<RunOptions, 'onListening' | 'events'> = {
     ...(await placesOf(args)),
     plan,
     schedule,
     strict: args.strict ?? false,
     trackersOf: (name) => trackers.urlsOf(name),
-    onNodes: (nodes) => writeNodes(directory, nodes),
+    onNodes: (nodes) => writeNotes(directory, 'nodes', nodes),
     settings: run.settings ?? [],
-    onSettings: (settings) => writeSettings(directory, settings),
+    onSettings: (settings) => writeNotes(directory, 'settings', settings),
     record: (result) => record.add(result),
   }
   return await withPeerProcesses(signal, (starter, signal) => {

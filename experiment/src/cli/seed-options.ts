@@ -72,21 +72,9 @@ export function seedCommand(): Command {
 
 /** Options of a run with directed peers, which --torrent is not. */
 const notWithTorrent = [
-  'plan',
-  'fileName',
-  'warmUp',
-  'shuffle',
-  'contentSeed',
-  'direction',
-  'timeout',
-  'timeline',
-  'results',
-  'resume',
-  'strict',
-  'json',
-  'localPeers',
-  'launch',
-  'netns',
+  ...(['plan', 'fileName', 'warmUp', 'shuffle', 'contentSeed', 'direction', 'timeout'] as const),
+  ...(['timeline', 'results', 'resume', 'strict', 'json'] as const),
+  ...(['localPeers', 'launch', 'netns'] as const),
 ] satisfies (keyof SeedArguments)[]
 
 function contentOptions(command: Command): void {
@@ -151,10 +139,7 @@ function localOptions(command: Command): void {
 }
 
 /** Where the embedded tracker listens. */
-export function trackerPlace({ listen = loopback, trackerPort = 0 }: SeedArguments): {
-  host: string
-  port: number
-} {
+export function trackerPlace({ listen = loopback, trackerPort = 0 }: SeedArguments): Endpoint {
   return { host: listen.host, port: trackerPort }
 }
 

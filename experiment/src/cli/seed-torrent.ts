@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { openTracker } from '../coordinator/tracker'
 import { bindingOf } from '../host/addresses'
 import { makeTorrent } from '../node/content'
@@ -29,7 +29,8 @@ export async function seedTorrent(
     ...parametersOf(args),
   })
   const path = await contentOf(args, display, signal)
-  const finished = new Finished((args.peers ?? Infinity) * (args.iterations?.[0] ?? 1), display)
+  const expected = (args.peers ?? Infinity) * (args.iterations?.[0] ?? 1)
+  const finished = countDownloads(expected, display)
   await using tracker = await openTracker(condition.tracker, {
     ...trackerPlace(args),
     signal,
@@ -43,7 +44,6 @@ export async function seedTorrent(
   await makeTorrentOf(path, condition, tracker.url, args.torrent, display, signal)
   await using seeding = await seedFile(path, args.torrent, {
     ...networkOf(condition, 0, bindingOf(args.listen ?? loopback)),
-    pex: condition.pex,
     signal,
     onMessage: (message) => display.print(message),
   })
@@ -53,42 +53,30 @@ export async function seedTorrent(
   display.close()
   const { uploaded } = await seeding.closed
   display.print(
-    `uploaded ${formatSize(uploaded)}; ${formatCount(finished.count, 'completed download')}`,
+    `uploaded ${formatSize(uploaded)}; ${formatCount(finished.peerIds.size, 'completed download')}`,
   )
 }
 
-/** Counts the finished downloads that clients announce to the tracker. */
-class Finished {
-  /** Resolves when as many downloads as expected are complete. */
-  readonly all: Promise<void>
-  readonly #peerIds = new Set<string>()
-  #resolve = () => {}
-
-  readonly #expected: number
-  readonly #display: Display
-
-  constructor(expected: number, display: Display) {
-    this.#expected = expected
-    this.#display = display
-
-    this.all = new Promise((resolve) => (this.#resolve = resolve))
-  }
-
-  get count(): number {
-    return this.#peerIds.size
-  }
-
-  /** A hybrid torrent is two swarms to a tracker, so each download is announced twice. */
-  add(peerId: string): void {
-    if (this.#peerIds.has(peerId)) return
-    this.#peerIds.add(peerId)
-    const of = this.#expected === Infinity ? '' : ` of ${this.#expected}`
-    this.#display.print(`${this.count}${of} downloads complete`)
-    if (this.count >= this.#expected) this.#resolve()
+/** Counts the finished downloads that clients announce to the tracker; `all` resolves when they are as many as expected. */
+function countDownloads(expected: number, display: Display) {
+  const peerIds = new Set<string>()
+  let resolve = () => {}
+  const all = new Promise<void>((settle) => (resolve = settle))
+  return {
+    all,
+    peerIds,
+    /** A hybrid torrent is two swarms to a tracker, so each download is announced twice. */
+    add(peerId: string): void {
+      if (peerIds.has(peerId)) return
+      peerIds.add(peerId)
+      const of = expected === Infinity ? '' : ` of ${expected}`
+      display.print(`${peerIds.size}${of} downloads complete`)
+      if (peerIds.size >= expected) resolve()
+    },
   }
 }
 
-/** The path of the file to share, made first if it has to be. */
+/** The path of the file that --file names, in the directory of --save-path if there is one; made first if it has to be. */
 async function contentOf(
   args: SeedArguments,
   display: Display,
@@ -99,14 +87,22 @@ async function contentOf(
   if (path === undefined) throw usageError('--torrent needs --file')
   if (otherPath !== undefined || otherSize !== undefined)
     throw usageError('--torrent shares one file: give one --file and one --file-size')
-  const file = await namedFile(path, args)
-  if (file.size !== null || size === undefined) return file.path
-  display.print(`making ${file.path}: ${formatSize(size)} of random content`)
-  await writeRandomFile(file.path, size, { signal }).catch((error: unknown) => {
+  const file = resolve(args.savePath ?? '.', path)
+  const found = await fileSize(file)
+  if (found === null && size === undefined) throw new UserError(`no such file: ${file}`)
+  if (found === 0) throw new UserError(`${file} is empty: there is nothing to share`)
+  if (found !== null && size !== undefined && size !== found) {
+    throw usageError(
+      `${file} exists and has ${found} bytes: leave out --file-size, or name another file`,
+    )
+  }
+  if (found !== null || size === undefined) return file
+  display.print(`making ${file}: ${formatSize(size)} of random content`)
+  await writeRandomFile(file, size, { signal }).catch((error: unknown) => {
     signal.throwIfAborted()
-    throw toUserError(error, `cannot write ${file.path}`)
+    throw toUserError(error, `cannot write ${file}`)
   })
-  return file.path
+  return file
 }
 
 /** Which clients can use the .torrent, and how to choose another version. */
@@ -136,8 +132,9 @@ async function makeTorrentOf(
       progress.update(done, formatAmount(done, total))
     },
   }).finally(() => progress.end())
-  display.print(`wrote ${output}: ${made.infoHashes.v1 ?? made.infoHashes.v2}, tracker ${tracker}`)
-  display.print(`or by magnet link: ${made.magnet}`)
+  const { v1, v2 } = made.info.infoHashes()
+  display.print(`wrote ${output}: ${v1 ?? v2}, tracker ${tracker}`)
+  display.print(`or by magnet link: ${made.magnetUri}`)
   display.print(versionNotes[version])
 }
 
@@ -154,29 +151,4 @@ async function untilDone(
     const isCtrlC = error instanceof Interrupted && error.exitCode === exitCodes.SIGINT
     if (!isCtrlC) throw error
   }
-}
-
-/** The file that --file names. */
-interface NamedFile {
-  readonly path: string
-  readonly name: string
-  /** Bytes; null when it does not exist. */
-  readonly size: number | null
-}
-
-/** Looks at the file of --file, in the directory of --save-path if there is one. */
-export async function namedFile(
-  file: string,
-  { savePath, fileSize: expected }: Pick<SeedArguments, 'savePath' | 'fileSize'>,
-): Promise<NamedFile> {
-  const path = resolve(savePath ?? '.', file)
-  const size = await fileSize(path)
-  if (size === null && !expected) throw new UserError(`no such file: ${path}`)
-  if (size === 0) throw new UserError(`${path} is empty: there is nothing to share`)
-  if (size !== null && expected && (expected.length > 1 || expected[0] !== size)) {
-    throw usageError(
-      `${path} exists and has ${size} bytes: leave out --file-size, or name another file`,
-    )
-  }
-  return { path, name: basename(path), size }
 }

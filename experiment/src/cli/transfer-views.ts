@@ -1,31 +1,31 @@
-import type { TransferProgress, TransferStatus } from '../node/monitor'
+import { nodeNames } from '../report/format'
+import type { TransferProgress, TransferStatus } from '../node/transfer'
 import { formatAmount, formatCount, formatDuration, formatRate } from '../util/units'
 import type { Display, Progress } from './display'
 
 /** Shows a download while it goes on. */
 export class DownloadView {
+  readonly #display: Display
   #progress: Progress | null = null
   #printedWaiting = false
-
-  readonly #display: Display
 
   constructor(display: Display) {
     this.#display = display
   }
 
-  show({ done, total, downRate, peers, trouble }: TransferProgress): void {
+  show({ done, total, rate, peers, trouble }: TransferProgress): void {
     const waits = peers === 0 && (done < total || total === 0)
     if (waits && !this.#printedWaiting) this.#display.print('waiting for a peer that shares it')
     this.#printedWaiting = waits
     this.#progress ??= this.#display.progress('fetching', total)
     this.#progress.setTotal(total)
-    const rate = `${formatRate(downRate)} from ${formatCount(peers, 'peer')}`
-    const left = formatDuration(((total - done) / downRate) * 1000)
+    const source = `${formatRate(rate)} from ${formatCount(peers, 'peer')}`
+    const left = formatDuration(((total - done) / rate) * 1000)
     this.#progress.update(
       done,
       total > 0 ? formatAmount(done, total) : 'no metadata yet',
-      ...(downRate > 0 && done < total ? [`${left} left`] : []),
-      peers === 0 ? (trouble ?? 'no peers') : rate,
+      ...(rate > 0 && done < total ? [`${left} left`] : []),
+      peers === 0 ? (trouble ?? 'no peers') : source,
     )
   }
 
@@ -77,8 +77,7 @@ export class PeersView {
   /** All bars at once, so that they stand in the order of the nodes. */
   #begin(isEach: boolean): void {
     for (const node of isEach ? this.#nodes : [allNodes]) {
-      const one = node === 0 ? 'seeder' : `peer ${node}`
-      const name = node === allNodes ? `${this.#nodes.length} peers` : one
+      const name = node === allNodes ? `${this.#nodes.length} peers` : nodeNames([node])
       this.#bars.set(node, this.#display.progress(name, 1))
     }
   }
@@ -87,18 +86,13 @@ export class PeersView {
 function together(nodes: ReadonlyMap<number, TransferStatus>): TransferStatus {
   const sum = (name: keyof TransferStatus) =>
     [...nodes.values()].reduce((total, progress) => total + progress[name], 0)
-  return {
-    done: sum('done'),
-    total: sum('total'),
-    peers: sum('peers'),
-    downRate: sum('downRate'),
-    upRate: sum('upRate'),
-  }
+  const [done, total, peers] = [sum('done'), sum('total'), sum('peers')]
+  return { done, total, peers, rate: sum('rate'), uploadRate: sum('uploadRate') }
 }
 
-function notesOf({ done, total, downRate }: TransferStatus): string[] {
+function notesOf({ done, total, rate }: TransferStatus): string[] {
   if (done >= total) return ['done']
-  if (downRate === 0) return ['waiting']
-  const left = formatDuration(((total - done) / downRate) * 1000)
-  return [formatRate(downRate), `${left} left`]
+  if (rate === 0) return ['waiting']
+  const left = formatDuration(((total - done) / rate) * 1000)
+  return [formatRate(rate), `${left} left`]
 }

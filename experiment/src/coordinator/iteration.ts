@@ -12,19 +12,18 @@ import {
 import type { ScheduledIteration } from '../plan/plan'
 import type { Endpoint } from '../util/endpoint'
 import type { SharedContent } from '../node/content'
+import { type OrderName, orders, type ReplyOf, type RequestOf } from '../protocol/orders'
 import {
   answerDeadline,
   clear,
-  request,
-  requestAll,
+  failureOf,
+  give,
   nameOf,
   lateReason,
-  NodeFailure,
   reasonsOf,
-  type Swarm,
-  type SwarmNode,
   workDeadline,
 } from './swarm'
+import type { Swarm, SwarmNode } from './swarm'
 
 /** Empty messages to each peer and back; the fastest one counts. */
 const pings = 3
@@ -61,40 +60,33 @@ class Iteration {
     infoHashes: null,
     torrentSize: null,
   }
-  readonly #receivers: readonly SwarmNode[]
 
-  readonly #swarm: Swarm
-  readonly #scheduled: ScheduledIteration
-  readonly #startedAt: string
-  readonly #signal: AbortSignal
+  constructor(
+    readonly swarm: Swarm,
+    readonly scheduled: ScheduledIteration,
+    readonly startedAt: string,
+    readonly signal: AbortSignal,
+  ) {}
 
-  constructor(swarm: Swarm, scheduled: ScheduledIteration, startedAt: string, signal: AbortSignal) {
-    this.#swarm = swarm
-    this.#scheduled = scheduled
-    this.#startedAt = startedAt
-    this.#signal = signal
-
-    const { nodes, step } = swarm
-    this.#receivers = nodes.filter(({ id }) => id !== step.source)
+  /** The nodes that fetch the file. */
+  get receivers(): SwarmNode[] {
+    const { nodes, step } = this.swarm
+    return nodes.filter(({ id }) => id !== step.source)
   }
 
   async run(): Promise<IterationResult> {
-    const signal = this.#signal
-    const scheduled = this.#scheduled
-    const swarm = this.#swarm
+    const { signal, scheduled, swarm } = this
     const source = swarm.nodes.find(({ id }) => id === swarm.step.source)
     if (!source)
       return this.#failed(`${nameOf(swarm.step.source)}, which has the file, is not connected`)
-    const { step, trackers, seed } = swarm
+    const { file, fileName, size } = swarm.step
+    const order = { file, fileName, size, trackers: swarm.trackers, seed: swarm.seed }
     const endpoints = await this.#openSessions()
     const before = await settledCounters(this.#readers(), restBefore, signal)
-    const shared = await request(
-      source,
-      workDeadline(scheduled.size),
-      'sharing',
-      signal,
-      (signal) => source.share(scheduled.iteration, { ...step, trackers, seed }, signal),
+    const sharing = within(workDeadline(size), orders.share.task, signal, (signal) =>
+      source.share(scheduled.iteration, order, signal),
     )
+    const shared = await sharing.catch(failureOf(source))
     const infoHashes = new lt.TorrentInfo(shared.torrent).infoHashes()
     this.torrent = { infoHashes, torrentSize: shared.torrent.length }
     const ready = await this.#prepare(shared, endpoints)
@@ -112,7 +104,7 @@ class Iteration {
       counters: after.counters,
       settled: before.settled && after.settled,
     }
-    const result = { ...failedIteration(scheduled, this.#startedAt, '', peers), ...good }
+    const result = { ...failedIteration(scheduled, this.startedAt, '', peers), ...good }
     return swarm.missing.length > 0 ? this.#incomplete(result) : result
   }
 
@@ -121,18 +113,18 @@ class Iteration {
     before: readonly Counters[],
     peers: readonly PeerOutcome[],
   ): Promise<{ counters: Counters[]; settled: boolean }> {
-    const { encryption } = this.#swarm.condition
+    const { encryption } = this.swarm.condition
     const connect = Math.max(...peers.map((peer) => (peer.ok ? (peer.times.connect ?? 0) : 0)))
     const { counters, settled } = await settledCounters(
       this.#readers(),
       (nodes) => restAfter(sinceAll(before, nodes), { encryption, connect }),
-      this.#signal,
+      this.signal,
     )
     return { counters: sinceAll(before, counters), settled }
   }
 
   #failed(reason: string, peers: readonly PeerOutcome[] = []): IterationResult {
-    return failedIteration(this.#scheduled, this.#startedAt, reason, [...peers, ...this.#absent()])
+    return failedIteration(this.scheduled, this.startedAt, reason, [...peers, ...this.#absent()])
   }
 
   /** An iteration without one of its peers is not what was planned: it fails. */
@@ -143,34 +135,38 @@ class Iteration {
   }
 
   #absent(): PeerOutcome[] {
-    return this.#swarm.missing.map((peer) => ({ peer, ok: false, reason: 'it is not connected' }))
+    return this.swarm.missing.map((peer) => ({ peer, ok: false, reason: 'it is not connected' }))
   }
 
   /** Sessions of the condition everywhere. @returns where they listen, by node */
   async #openSessions(): Promise<Map<number, Endpoint>> {
-    const { condition, nodes } = this.#swarm
-    const { iteration } = this.#scheduled
-    const endpoints = requestAll(nodes, 'opening a session', this.#signal, async (node, signal) => {
-      const { at, settings } = await node.order('openSession', iteration, { condition }, signal)
-      this.#swarm.onSettings(node.id, settings)
+    const { condition, nodes, onSettings } = this.swarm
+    const opened = nodes.map(async (node) => {
+      const { at, settings } = await this.#order(node, 'openSession', { condition })
+      onSettings(node.id, settings)
       return [node.id, at] as const
     })
-    const where = new Map(await endpoints)
-    if (condition.dht) {
-      await requestAll(nodes, 'joining the DHT', this.#signal, (node, signal) =>
-        node.order('joinDht', iteration, { others: without(where, node.id) }, signal),
-      )
-    }
+    const where = new Map(await Promise.all(opened))
+    const others = ({ id }: SwarmNode) =>
+      [...where].flatMap(([node, endpoint]) => (node === id ? [] : [endpoint]))
+    if (condition.dht)
+      await Promise.all(nodes.map((node) => this.#order(node, 'joinDht', { others: others(node) })))
     return where
   }
 
+  /** Gives an order to a node. An error names the node. */
+  #order<N extends OrderName>(
+    node: SwarmNode,
+    name: N,
+    request: RequestOf<N>,
+  ): Promise<ReplyOf<N>> {
+    const { iteration } = this.scheduled
+    return give(node, name, iteration, request, this.signal).catch(failureOf(node))
+  }
+
   #readers(): (() => Promise<Counters>)[] {
-    const { iteration } = this.#scheduled
-    return this.#swarm.nodes.map(
-      (node) => () =>
-        request(node, answerDeadline, 'reading counters', this.#signal, (signal) =>
-          node.order('readCounters', iteration, {}, signal).then(({ counters }) => counters),
-        ),
+    return this.swarm.nodes.map(
+      (node) => async () => (await this.#order(node, 'readCounters', {})).counters,
     )
   }
 
@@ -179,18 +175,16 @@ class Iteration {
     shared: SharedContent,
     endpoints: ReadonlyMap<number, Endpoint>,
   ): Promise<(string | null)[]> {
-    const { timeline } = this.#swarm
-    const { iteration, size } = this.#scheduled
+    const { timeline } = this.swarm
+    const { iteration, size } = this.scheduled
     const torrent = shared.torrent.toString('base64')
-    const prepared = this.#receivers.map(async (node) => {
+    const prepared = this.receivers.map(async (node) => {
       const task = { ...shared, torrent, size, timeline, peers: this.#knownTo(node, endpoints) }
       try {
-        await within(answerDeadline, 'preparing', this.#signal, (signal) =>
-          node.order('prepare', iteration, task, signal),
-        )
+        await give(node, 'prepare', iteration, task, this.signal)
         return null
       } catch (error) {
-        this.#signal.throwIfAborted()
+        this.signal.throwIfAborted()
         return explain(error)
       }
     })
@@ -198,7 +192,7 @@ class Iteration {
   }
 
   #notReady(reasons: readonly (string | null)[]): IterationResult {
-    const peers = this.#receivers.map(({ id }, index): PeerOutcome => {
+    const peers = this.receivers.map(({ id }, index): PeerOutcome => {
       const reason = reasons[index] ?? 'not started, because of another peer'
       return { peer: id, ok: false, reason }
     })
@@ -207,45 +201,40 @@ class Iteration {
 
   /** Of each pair of receivers one gets the address of the other, so that they don't dial each other at the same time. */
   #knownTo({ id }: SwarmNode, endpoints: ReadonlyMap<number, Endpoint>): Endpoint[] {
-    const { condition, step } = this.#swarm
+    const { condition, step } = this.swarm
     if (condition.discovery !== 'direct') return []
     const others = [...endpoints].filter(([node]) => node === step.source || node < id)
     return others.flatMap(([node, endpoint]) => (node === id ? [] : [endpoint]))
   }
 
   async #controlRoundTrip(): Promise<number> {
-    const trips = await requestAll(
-      this.#receivers,
-      'answering',
-      this.#signal,
-      async (node, signal) => {
+    const trips = this.receivers.map((node) =>
+      within(answerDeadline, orders.ping.task, this.signal, async (signal) => {
         let fastest = Infinity
         for (let count = 0; count < pings; count++) {
           const begin = performance.now()
-          await node.order('ping', this.#scheduled.iteration, {}, signal)
+          await node.order('ping', this.scheduled.iteration, {}, signal)
           fastest = Math.min(fastest, performance.now() - begin)
         }
         return fastest
-      },
+      }).catch(failureOf(node)),
     )
-    return Math.max(...trips)
+    return Math.max(...(await Promise.all(trips)))
   }
 
   /** Sends the start signal, and waits for the last report. */
   async #transfer(source: SwarmNode): Promise<{ peers: PeerOutcome[]; lastFinish: number | null }> {
-    const watching = scope(this.#signal)
+    const watching = scope(this.signal)
     const sharingFailed = source
-      .sharingFailed(this.#scheduled.iteration, watching.signal)
-      .catch((error: unknown) => {
-        throw new NodeFailure(source, error)
-      })
+      .sharingFailed(this.scheduled.iteration, watching.signal)
+      .catch(failureOf(source))
     sharingFailed.catch(() => {})
     try {
       let lastFinish = null
       const begin = performance.now()
       const onArrived = () => (lastFinish = performance.now() - begin)
       // The seeder's own node is last: it needs no message, and would be ahead of the others.
-      const fetches = this.#receivers.toReversed().map((node) => this.#fetch(node, onArrived))
+      const fetches = this.receivers.toReversed().map((node) => this.#fetch(node, onArrived))
       const peers = (await Promise.race([Promise.all(fetches), sharingFailed])).toReversed()
       return { peers, lastFinish }
     } finally {
@@ -255,27 +244,19 @@ class Iteration {
 
   /** Fetches at one node. A failure does not end the wait for the others. */
   async #fetch(node: SwarmNode, onArrived: () => void): Promise<PeerOutcome> {
-    const { timeout } = this.#swarm
-    const fetching = scope(this.#signal)
+    const { timeout } = this.swarm
+    const { iteration, size } = this.scheduled
+    const fetching = scope(this.signal)
     let arrive = () => {}
-    const arrived = new Promise<void>((resolve) => (arrive = resolve))
+    const arrived = new Promise<void>((resolve) => (arrive = resolve)).then(onArrived)
     try {
-      const report = node.start(
-        this.#scheduled.iteration,
-        () => (onArrived(), arrive()),
-        fetching.signal,
-      )
-      await within(
-        timeout,
-        () => lateReason(node, timeout),
-        this.#signal,
-        () => Promise.race([arrived, report]),
-      )
-      const verifying = workDeadline(this.#scheduled.size)
-      const wait = within(verifying, 'verifying what arrived', this.#signal, () => report)
+      const report = node.start(iteration, () => arrive(), fetching.signal)
+      const late = () => lateReason(node, timeout)
+      await within(timeout, late, this.signal, () => Promise.race([arrived, report]))
+      const wait = within(workDeadline(size), 'verifying what arrived', this.signal, () => report)
       return { peer: node.id, ok: true, ...this.#padded(await wait) }
     } catch (error) {
-      this.#signal.throwIfAborted()
+      this.signal.throwIfAborted()
       return { peer: node.id, ok: false, reason: explain(error) }
     } finally {
       fetching.end()
@@ -284,11 +265,7 @@ class Iteration {
 
   /** Completes `received`: a number for every node. */
   #padded({ received, ...report }: TransferReport): TransferReport {
-    const nodes = Array.from({ length: this.#swarm.condition.peers + 1 }, (_, node) => node)
+    const nodes = Array.from({ length: this.swarm.condition.peers + 1 }, (_, node) => node)
     return { ...report, received: received && nodes.map((node) => received[node] ?? 0) }
   }
-}
-
-function without(endpoints: ReadonlyMap<number, Endpoint>, node: number): Endpoint[] {
-  return [...endpoints].flatMap(([id, endpoint]) => (id === node ? [] : [endpoint]))
 }

@@ -1,6 +1,6 @@
 import type { ContentOrder, SharedContent } from '../node/content'
 import { executeOrder } from '../node/execute-orders'
-import type { TransferProgress } from '../node/monitor'
+import type { TransferProgress } from '../node/transfer'
 import type { Worker } from '../node/worker'
 import {
   type OrderName,
@@ -19,50 +19,21 @@ import type { Machine } from '../results/environment'
 import { explain, UserError } from '../util/errors'
 import { quoted } from '../util/text'
 
-/** The seeder's own node: executes orders in this process. */
-export class OwnNode implements SwarmNode {
-  readonly id = 0
-
-  readonly #worker: Worker
-
-  constructor(worker: Worker) {
-    this.#worker = worker
-  }
-
-  get progress(): TransferProgress | null {
-    return this.#worker.progress
-  }
-
-  order<N extends OrderName>(
-    name: N,
-    iteration: number,
-    request: RequestOf<N>,
-    signal: AbortSignal,
-    onArrived = () => {},
-  ): Promise<ReplyOf<N>> {
-    const worker = this.#worker
-    const { id: node } = this
-    return executeOrder(name, request, { worker, node, iteration, onArrived, signal })
-  }
-
-  share(iteration: number, order: ContentOrder, signal: AbortSignal): Promise<SharedContent> {
-    return this.#worker.share(iteration, order, signal)
-  }
-
-  sharingFailed(_: number, signal: AbortSignal): Promise<never> {
-    return this.#worker.sharingFailed(signal)
-  }
-
-  async start(
-    iteration: number,
-    onArrived: () => void,
-    signal: AbortSignal,
-  ): Promise<TransferReport> {
-    return (await this.order('start', iteration, {}, signal, onArrived)).report
-  }
-
-  dismiss(): void {
+/** Returns the seeder's own node, which executes orders in this process. */
+export function ownNode(worker: Worker): SwarmNode {
+  const onArrived = () => {}
+  return {
+    id: 0,
+    get progress() {
+      return worker.progress
+    },
+    order: (name, iteration, request, signal) =>
+      executeOrder(name, request, { worker, node: 0, iteration, onArrived, signal }),
+    share: (iteration, order, signal) => worker.share(iteration, order, signal),
+    sharingFailed: (_, signal) => worker.sharingFailed(signal),
+    start: (_, onArrived, signal) => worker.fetch(onArrived, signal),
     // No other node takes the place of the seeder.
+    dismiss: () => {},
   }
 }
 
@@ -100,10 +71,9 @@ export class RemotePeer implements SwarmNode {
 
   async share(
     iteration: number,
-    { fileName, size, trackers, seed }: ContentOrder,
+    { file: _, ...request }: ContentOrder,
     signal: AbortSignal,
   ): Promise<SharedContent> {
-    const request = { fileName, size, trackers: [...trackers], seed }
     const { torrent, sha256 } = await this.order('share', iteration, request, signal)
     return { torrent: Buffer.from(torrent, 'base64'), sha256 }
   }

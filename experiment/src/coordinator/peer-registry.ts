@@ -1,21 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer, type Server, type Socket } from 'node:net'
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { orAborted, within } from '../util/cancel'
 import { Channel } from '../protocol/channel'
-import {
-  longestGreeting,
-  longestLine,
-  type MessageOf,
-  type PeerMessage,
-  peerMessage,
-  protocolVersion,
-  type SeederMessage,
-} from '../protocol/orders'
-import { explain, UserError } from '../util/errors'
+import { longestGreeting, longestLine, peerMessage, protocolVersion } from '../protocol/orders'
+import type { PeerMessage, SeederMessage } from '../protocol/orders'
+import { explain, toUserError, UserError } from '../util/errors'
 import type { Machine } from '../results/environment'
 import { formatEndpoint, type Endpoint } from '../util/endpoint'
-import type { TransferProgress } from '../node/monitor'
+import type { TransferProgress } from '../node/transfer'
 import { quoted } from '../util/text'
 import { RemotePeer } from './nodes'
 
@@ -43,14 +36,12 @@ export class PeerRegistry implements AsyncDisposable {
   readonly #connections = new Set<Channel<PeerMessage, SeederMessage>>()
   #changed = () => {}
   #closing = false
-
   readonly #server: Server
   readonly #options: PeerRegistryOptions
 
   private constructor(server: Server, options: PeerRegistryOptions) {
     this.#server = server
     this.#options = options
-
     this.#places = Array<null>(options.places).fill(null)
     server.on('connection', (socket) => void this.#admit(socket))
   }
@@ -63,20 +54,15 @@ export class PeerRegistry implements AsyncDisposable {
       server.listen({ host, port, exclusive: true })
       await once(server, 'listening')
     } catch (error) {
-      throw new UserError(
-        `cannot wait for peers at ${formatEndpoint(options.listen)}: ${explain(error)}`,
-      )
+      throw toUserError(error, `cannot wait for peers at ${formatEndpoint(options.listen)}`)
     }
     return new PeerRegistry(server, options)
   }
 
   /** Where it listens. */
   get endpoint(): Endpoint {
-    const address = this.#server.address()
-    return {
-      host: this.#options.listen.host,
-      port: typeof address === 'object' ? (address?.port ?? 0) : 0,
-    }
+    const { port } = this.#server.address() as AddressInfo
+    return { host: this.#options.listen.host, port }
   }
 
   /** The connected peers, in the order of their numbers. */
@@ -129,9 +115,8 @@ export class PeerRegistry implements AsyncDisposable {
         this.#greet(channel, take, signal),
       )
       this.#places[place] = peer
-      this.#report(
-        `peer ${peer.id} joined (${quoted(described(peer.machine))}): ${this.peers.length} of ${this.#places.length}`,
-      )
+      const count = `${this.peers.length} of ${this.#places.length}`
+      this.#report(`peer ${peer.id} joined (${quoted(described(peer.machine))}): ${count}`)
       this.#changed()
       this.#report(`peer ${peer.id} disconnected: ${explain(await channel.closed)}`)
     } catch (error) {
@@ -163,22 +148,16 @@ export class PeerRegistry implements AsyncDisposable {
     }
     if (hello.type === 'otherRelease') throw refuse(mismatch(hello.version))
     if (hello.type !== 'hello') throw refuse(`'${hello.type}' instead of 'hello'`)
-    const objection = this.#objectionTo(hello)
-    if (objection !== null) throw refuse(objection)
+    const { token, steps, onProgress } = this.#options
+    if (token !== null && !sameText(hello.token ?? '', token))
+      throw refuse('the token is wrong or missing (--token)')
     const id = takePlace() + 1
     if (id === 0) throw refuse(`all ${this.#places.length} places are taken`)
-    const { steps, onProgress } = this.#options
     channel.send({ type: 'welcome', version: protocolVersion, id, steps })
     const joined = await channel.receive(signal)
     if (joined.type !== 'joined') throw new UserError(`'${joined.type}' instead of 'joined'`)
     channel.longestLine = longestLine
     return new RemotePeer(id, hello.machine, channel, onProgress)
-  }
-
-  #objectionTo({ token }: MessageOf<PeerMessage, 'hello'>): string | null {
-    const { token: expected } = this.#options
-    const isRight = expected === null || sameText(token ?? '', expected)
-    return isRight ? null : 'the token is wrong or missing (--token)'
   }
 }
 

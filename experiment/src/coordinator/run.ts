@@ -1,18 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Binding } from '../host/addresses'
-import type { TransferProgress } from '../node/monitor'
+import type { TransferProgress } from '../node/transfer'
 import { Worker } from '../node/worker'
 import { leastTime } from '../plan/condition'
-import {
-  conditionOf,
-  isTraced,
-  peersNeeded,
-  type Plan,
-  type ScheduledIteration,
-  stepOf,
-} from '../plan/plan'
-import { nameOfIteration } from '../plan/schedule'
+import { conditionOf, isTraced, peersNeeded, stepOf, nameOfIteration } from '../plan/plan'
+import type { Plan, ScheduledIteration } from '../plan/plan'
 import { type NodeSettings, SettingsNotes, type Machine, thisMachine } from '../results/environment'
 import { failedIteration, type IterationResult } from '../results/iteration-result'
 import { within } from '../util/cancel'
@@ -20,9 +13,9 @@ import type { Endpoint } from '../util/endpoint'
 import { explain } from '../util/errors'
 import { formatSize } from '../util/units'
 import { runIteration } from './iteration'
-import { OwnNode, type RemotePeer } from './nodes'
+import { ownNode, type RemotePeer } from './nodes'
 import { PeerRegistry } from './peer-registry'
-import type { Swarm } from './swarm'
+import type { Swarm, SwarmNode } from './swarm'
 
 /** Milliseconds that the run waits for a peer that has disconnected. */
 const rejoinDeadline = 10_000
@@ -40,7 +33,7 @@ export interface RunOptions extends Binding {
   /** Bits per second of every node's link; null: not known. */
   readonly link: number | null
   /** Announce URLs for what a condition calls its tracker. */
-  readonly trackersOf: (tracker: string) => readonly string[]
+  readonly trackersOf: (tracker: string) => string[]
   /** Whether the first failed iteration ends the run. */
   readonly strict: boolean
   /** An existing directory for content and downloads, which are removed again. */
@@ -78,10 +71,8 @@ export async function runPlan(options: RunOptions, signal: AbortSignal): Promise
       onProgress: (peer, progress) => events.progress(peer, progress),
     })
     await using worker = new Worker({
+      ...options,
       savePath: directory,
-      listen: options.listen,
-      outgoing: options.outgoing,
-      networkInterface: options.networkInterface,
       keep: false,
       fileName: undefined,
       onProgress: (progress) => events.progress(0, progress),
@@ -92,7 +83,7 @@ export async function runPlan(options: RunOptions, signal: AbortSignal): Promise
     if (first) await worker.openSession(0, conditionOf(plan, stepOf(plan, first)), signal)
     options.onListening(registry.endpoint)
     await registry.full(signal)
-    const report = await new Run(options, registry, new OwnNode(worker)).through(signal)
+    const report = await new Run(options, registry, ownNode(worker)).through(signal)
     await registry.close(report.stopped)
     return report
   } finally {
@@ -107,20 +98,16 @@ class Run {
   /** Peers that did not connect again in time. */
   readonly #lost = new Set<number>()
 
-  readonly #options: RunOptions
-  readonly #registry: PeerRegistry
-  readonly #own: OwnNode
-
-  constructor(options: RunOptions, registry: PeerRegistry, own: OwnNode) {
-    this.#options = options
-    this.#registry = registry
-    this.#own = own
-
-    this.#settings = new SettingsNotes([...options.settings])
+  constructor(
+    readonly options: RunOptions,
+    readonly registry: PeerRegistry,
+    readonly own: SwarmNode,
+  ) {
+    this.#settings = new SettingsNotes(options.settings)
   }
 
   async through(signal: AbortSignal): Promise<RunReport> {
-    const { events, plan, strict, schedule } = this.#options
+    const { events, plan, strict, schedule } = this.options
     events.start(plan)
     for (const scheduled of schedule) {
       const peers = await this.#present(signal)
@@ -128,7 +115,7 @@ class Run {
       if (peers.length === 0) return this.#stopped('no peer is connected')
       events.begin(scheduled)
       const result = await this.#iterate(scheduled, peers, signal)
-      this.#options.record(result)
+      this.options.record(result)
       this.#results.push(result)
       events.result(result)
       if (strict && !result.ok)
@@ -146,12 +133,12 @@ class Run {
     peers: readonly RemotePeer[],
     signal: AbortSignal,
   ): Promise<IterationResult> {
-    const { plan, trackersOf, onSettings } = this.#options
+    const { plan, trackersOf, onSettings } = this.options
     const step = stepOf(plan, scheduled)
     const condition = conditionOf(plan, step)
     const wanted = Array.from({ length: condition.peers }, (_, index) => index + 1)
     const swarm: Swarm = {
-      nodes: [this.#own, ...peers.filter(({ id }) => wanted.includes(id))],
+      nodes: [this.own, ...peers.filter(({ id }) => wanted.includes(id))],
       missing: wanted.filter((number) => !peers.some(({ id }) => id === number)),
       step,
       condition,
@@ -159,7 +146,7 @@ class Run {
       seed: plan.contentSeed === null ? null : `${plan.contentSeed}/${scheduled.iteration}`,
       timeout: plan.timeout ?? 60_000 + scheduled.size / 1000,
       timeline: isTraced(plan, scheduled),
-      leastTime: leastTime({ ...step, condition, link: this.#options.link }),
+      leastTime: leastTime({ ...step, condition, link: this.options.link }),
       onSettings: (node, settings) => this.#settings.add(condition.name, node, settings),
     }
     const result = await runIteration(swarm, scheduled, signal).catch((error: unknown) => {
@@ -173,11 +160,11 @@ class Run {
 
   /** The connected peers. Waits for those that have disconnected. */
   async #present(signal: AbortSignal): Promise<readonly RemotePeer[]> {
-    const registry = this.#registry
+    const { registry } = this
     const lost = this.#lost
     const missing = registry.missing.filter((id) => !lost.has(id))
     if (missing.length > 0) {
-      this.#options.events.message(`waiting for peer ${missing.join(', ')} to come back`)
+      this.options.events.message(`waiting for peer ${missing.join(', ')} to come back`)
       await within(rejoinDeadline, 'waiting', signal, (signal) => registry.full(signal)).catch(() =>
         signal.throwIfAborted(),
       )
@@ -191,7 +178,7 @@ class Run {
   async #noteMachines(peers: readonly RemotePeer[]): Promise<void> {
     const isNew = peers.some(({ id, machine }) => this.#machines[id] !== machine)
     for (const { id, machine } of peers) this.#machines[id] = machine
-    if (isNew) await this.#options.onNodes(this.#machines)
+    if (isNew) await this.options.onNodes(this.#machines)
   }
 }
 

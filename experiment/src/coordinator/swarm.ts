@@ -1,8 +1,8 @@
 import type { ContentOrder, SharedContent } from '../node/content'
-import type { TransferProgress } from '../node/monitor'
+import type { TransferProgress } from '../node/transfer'
 import type { Condition } from '../plan/condition'
 import type { Step } from '../plan/plan'
-import type { OrderName, ReplyOf, RequestOf } from '../protocol/orders'
+import { type OrderName, orders, type ReplyOf, type RequestOf } from '../protocol/orders'
 import type { ChangedSettings } from '../results/environment'
 import type { PeerOutcome, TransferReport } from '../results/iteration-result'
 import { within } from '../util/cancel'
@@ -47,7 +47,7 @@ export interface Swarm {
   readonly missing: readonly number[]
   readonly step: Step
   readonly condition: Condition
-  readonly trackers: readonly string[]
+  readonly trackers: string[]
   /** Seed of the random content; null: new content. */
   readonly seed: string | null
   /** Milliseconds from the start signal until everything has arrived. */
@@ -59,37 +59,23 @@ export interface Swarm {
   readonly onSettings: (node: number, settings: ChangedSettings) => void
 }
 
-/** A node that does not do what the iteration needs. */
-export class NodeFailure extends Error {
-  constructor(node: SwarmNode, error: unknown) {
-    super(`${nameOf(node.id)}: ${explain(error)}`, { cause: error })
+/** For catch(): fails with the name of the node. */
+export function failureOf({ id }: SwarmNode): (error: unknown) => never {
+  return (error) => {
+    throw new Error(`${nameOf(id)}: ${explain(error)}`, { cause: error })
   }
 }
 
-/** Gives one order to one node. An error names the node. */
-export async function request<T>(
+/** Gives one node an order that costs next to nothing. */
+export function give<N extends OrderName>(
   node: SwarmNode,
-  milliseconds: number,
-  what: string,
+  name: N,
+  iteration: number,
+  request: RequestOf<N>,
   signal: AbortSignal,
-  act: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  try {
-    return await within(milliseconds, what, signal, act)
-  } catch (error) {
-    throw new NodeFailure(node, error)
-  }
-}
-
-/** Gives the same order, which costs next to nothing, to several nodes at once. Rejects with the first failure. */
-export function requestAll<T>(
-  nodes: readonly SwarmNode[],
-  what: string,
-  signal: AbortSignal,
-  act: (node: SwarmNode, signal: AbortSignal) => Promise<T>,
-): Promise<T[]> {
-  return Promise.all(
-    nodes.map((node) => request(node, answerDeadline, what, signal, (signal) => act(node, signal))),
+): Promise<ReplyOf<N>> {
+  return within(answerDeadline, orders[name].task, signal, (signal) =>
+    node.order(name, iteration, request, signal),
   )
 }
 
@@ -100,9 +86,7 @@ export async function clear(
   signal: AbortSignal,
 ): Promise<void> {
   const cleared = nodes.map((node) =>
-    within(answerDeadline, 'clearing', signal, (signal) =>
-      node.order('clear', iteration, {}, signal),
-    ).catch((error: unknown) => {
+    give(node, 'clear', iteration, {}, signal).catch((error: unknown) => {
       if (!signal.aborted) node.dismiss(`it could not clear an iteration (${explain(error)})`)
     }),
   )

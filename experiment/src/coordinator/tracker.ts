@@ -1,9 +1,9 @@
 import type { Announce, Announcing, Peer, Server } from '@peertube/bittorrent-tracker-server'
 import { once } from 'node:events'
-import { isIP } from 'node:net'
+import { type AddressInfo, isIP } from 'node:net'
 import { reachableAddress } from '../host/addresses'
 import { bracketed, parseTrackerUrl } from '../util/endpoint'
-import { explain, UserError } from '../util/errors'
+import { toUserError } from '../util/errors'
 
 export type TrackerProtocol = 'http' | 'udp'
 
@@ -52,9 +52,7 @@ export async function startTracker(options: TrackerOptions): Promise<EmbeddedTra
   )
   const port = await listen(server, options).catch((error: unknown) => {
     close(server)
-    throw new UserError(
-      `the tracker cannot listen at ${bracketed(host)}:${options.port ?? 0}: ${explain(error)}`,
-    )
+    throw toUserError(error, `the tracker cannot listen at ${bracketed(host)}:${options.port ?? 0}`)
   })
   const closing = () => Promise.resolve(close(server))
   return {
@@ -141,8 +139,7 @@ async function listen(server: Server, { host, port = 0, signal }: TrackerOptions
     { http: host, udp: v6 ? '127.0.0.1' : host, udp6: v6 ? host : '::1' },
   )
   await listening
-  const address = socket.address()
-  return address !== null && typeof address === 'object' ? address.port : 0
+  return (socket.address() as AddressInfo).port
 }
 
 /** Ends kept-alive connections at once: the caller has awaited the announces that matter. */
@@ -162,43 +159,29 @@ export async function openTracker(
   name: string,
   options: Omit<TrackerOptions, 'protocol'>,
 ): Promise<Tracker> {
-  if (!isEmbedded(name)) {
-    const url = parseTrackerUrl(name)
-    return { url, isEmbedded: false, [Symbol.asyncDispose]: async () => {} }
-  }
-  const embedded = await startTracker({ ...options, protocol: name })
-  const close = () => embedded.close()
-  return { url: embedded.url, isEmbedded: true, [Symbol.asyncDispose]: close }
-}
-
-function isEmbedded(name: string): name is TrackerProtocol {
-  return name === 'http' || name === 'udp'
+  if (name === 'http' || name === 'udp')
+    return { ...(await startTracker({ ...options, protocol: name })), isEmbedded: true }
+  return { url: parseTrackerUrl(name), isEmbedded: false, [Symbol.asyncDispose]: async () => {} }
 }
 
 /** All trackers of a run, by name. */
-export class Trackers implements AsyncDisposable {
-  readonly #all = new Map<string, Tracker>()
+export interface Trackers extends AsyncDisposable {
+  urlsOf(name: string): string[]
+}
 
-  static async open(
-    names: Iterable<string>,
-    options: Omit<TrackerOptions, 'protocol'>,
-  ): Promise<Trackers> {
-    const trackers = new Trackers()
-    try {
-      for (const name of new Set(names)) trackers.#all.set(name, await openTracker(name, options))
-      return trackers
-    } catch (error) {
-      await trackers[Symbol.asyncDispose]()
-      throw error
-    }
+export async function openTrackers(
+  names: Iterable<string>,
+  options: Omit<TrackerOptions, 'protocol'>,
+): Promise<Trackers> {
+  const all = new Map<string, Tracker>()
+  const close = async () => {
+    for (const tracker of all.values()) await tracker[Symbol.asyncDispose]()
   }
-
-  urlsOf(name: string): string[] {
-    const tracker = this.#all.get(name)
-    return tracker ? [tracker.url] : []
+  try {
+    for (const name of new Set(names)) all.set(name, await openTracker(name, options))
+  } catch (error) {
+    await close()
+    throw error
   }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    for (const tracker of this.#all.values()) await tracker[Symbol.asyncDispose]()
-  }
+  return { urlsOf: (name) => [all.get(name)?.url ?? []].flat(), [Symbol.asyncDispose]: close }
 }

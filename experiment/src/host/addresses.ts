@@ -1,5 +1,6 @@
 import { createSocket } from 'node:dgram'
 import { lookup } from 'node:dns/promises'
+import { once } from 'node:events'
 import { networkInterfaces } from 'node:os'
 import { type Endpoint, formatEndpoint, isWildcard } from '../util/endpoint'
 
@@ -35,19 +36,18 @@ export function bindingOf({ host, port }: Endpoint): Binding {
  * wildcard address when the host is unknown.
  */
 export async function localAddressTowards(host: string): Promise<string> {
-  const found = await lookup(host).catch(() => ({ address: '', family: 4 }))
-  const type = found.family === 6 ? 'udp6' : 'udp4'
-  const socket = createSocket(type)
-  return new Promise((resolve) => {
-    const settle = (address: string) => {
-      socket.close()
-      resolve(address)
-    }
-    const unknown = () => settle(type === 'udp6' ? '::' : '0.0.0.0')
-    if (found.address === '') return unknown()
-    socket.once('error', unknown)
-    socket.connect(9, found.address, (error?: Error) =>
-      error ? unknown() : settle(socket.address().address),
-    )
-  })
+  const found = await lookup(host).catch(() => null)
+  const isV6 = found?.family === 6
+  const unknown = isV6 ? '::' : '0.0.0.0'
+  if (!found) return unknown
+  const socket = createSocket(isV6 ? 'udp6' : 'udp4')
+  try {
+    socket.connect(9, found.address)
+    await once(socket, 'connect')
+    return socket.address().address
+  } catch {
+    return unknown
+  } finally {
+    socket.close()
+  }
 }

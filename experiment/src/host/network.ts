@@ -33,7 +33,6 @@ export class Network implements AsyncDisposable {
 
   private constructor(shape: Shape) {
     this.#shape = shape
-
     process.once('exit', this.#removeAtOnce)
   }
 

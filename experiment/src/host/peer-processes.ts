@@ -94,16 +94,13 @@ class PeerProcesses implements PeerStarter {
   #haveAllJoined = false
   #ending = false
 
-  readonly #signal: AbortSignal
-  readonly #fail: (error: unknown) => void
-
   /** @param signal aborted when the run is stopped: peers that end after that do what they have to */
-  constructor(signal: AbortSignal, fail: (error: unknown) => void) {
-    this.#signal = signal
-    this.#fail = fail
-  }
+  constructor(
+    readonly signal: AbortSignal,
+    readonly fail: (error: unknown) => void,
+  ) {}
 
-  readonly start = (options: PeerProcessesOptions) => void this.#startAll(options).catch(this.#fail)
+  readonly start = (options: PeerProcessesOptions) => void this.#startAll(options).catch(this.fail)
 
   readonly allJoined = () => {
     this.#haveAllJoined = true
@@ -128,7 +125,7 @@ class PeerProcesses implements PeerStarter {
   }
 
   get #isOver(): boolean {
-    return this.#ending || this.#signal.aborted
+    return this.#ending || this.signal.aborted
   }
 
   /** Keeps a process running: one that is killed is replaced. */
@@ -155,11 +152,11 @@ class PeerProcesses implements PeerStarter {
       const again = wasKilled(code) && mayRestart && restarts < mostRestarts
       const what = again ? 'was killed, and is started again' : `ended with exit code ${code}`
       const message = `${name} ${what}${lastLine && ` (${lastLine})`}`
-      if (!again && !hasJoined && !this.#haveAllJoined) return this.#fail(new UserError(message))
+      if (!again && !hasJoined && !this.#haveAllJoined) return this.fail(new UserError(message))
       onMessage(message)
       if (again) this.#run({ ...options, restarts: restarts + 1 })
     }
-    child.exited.then(settle, this.#fail)
+    child.exited.then(settle, this.fail)
   }
 }
 

@@ -1,24 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sha256File, writeRandomFile, insideOf, fileSize, writeWhole } from '../util/files'
-import { largestTorrent } from '../protocol/orders'
+import { largestTorrent, type RequestOf } from '../protocol/orders'
 import { UserError, toUserError, usageError } from '../util/errors'
 import type { Condition } from '../plan/condition'
 import { resolve } from 'node:path'
 import * as lt from 'libtorrent-napi'
-import { expectedPieceSize, isPieceSize, type TorrentVersion } from '../plan/parameters'
-import { sizeOf } from './source'
+import { expectedPieceSize, isPieceSize } from '../plan/parameters'
 
 /** What a node is to share. */
-export interface ContentOrder {
+export interface ContentOrder extends RequestOf<'share'> {
   /** An existing file; null for random content, which is made. */
   readonly file: string | null
-  /** What it is called in the torrent. */
-  readonly fileName: string
-  /** Bytes. */
-  readonly size: number
-  readonly trackers: readonly string[]
-  /** What everything random follows from; null: from nothing. */
-  readonly seed: string | null
 }
 
 /** What others have to know to fetch it. */
@@ -61,34 +53,19 @@ function markOf(seed: string | null): Buffer {
   return seed === null ? randomBytes(16) : createHash('sha256').update(seed).digest().subarray(16)
 }
 
-export interface MakeTorrentOptions {
-  /** Announce URLs, in order of preference. */
-  readonly trackers?: readonly string[]
-  /** Bytes: a power of two of at least 16 KiB; 0 (default) for what suits the size. */
-  readonly pieceSize?: number
-  /** Default: hybrid. */
-  readonly version?: TorrentVersion
+export interface MakeTorrentOptions extends Pick<
+  lt.CreateOptions,
+  'trackers' | 'pieceSize' | 'version' | 'signal' | 'onProgress'
+> {
   /** Where the .torrent goes; default: next to the content, with `.torrent` appended. */
   readonly output?: string
   /** Sets the info-hashes apart from those of other torrents that have the same content and name. */
   readonly mark?: Buffer | undefined
-  readonly signal?: AbortSignal | undefined
-  readonly onProgress?: (progress: lt.HashProgress) => void
 }
 
-export interface MadeTorrent {
+export interface MadeTorrent extends lt.CreatedTorrent {
   /** Where the .torrent is. */
   readonly path: string
-  /** The .torrent itself. */
-  readonly data: Buffer
-  readonly name: string
-  /** Bytes. */
-  readonly size: number
-  /** Bytes. */
-  readonly pieceSize: number
-  /** Hex, or null where the torrent has no such part. */
-  readonly infoHashes: { readonly v1: string | null; readonly v2: string | null }
-  readonly magnet: string
 }
 
 /**
@@ -100,19 +77,11 @@ export async function makeTorrent(
   options: MakeTorrentOptions = {},
 ): Promise<MadeTorrent> {
   const output = resolve(options.output ?? `${path}.torrent`)
-  const { bytes, info, magnetUri } = await torrentOf(path, options)
-  await writeWhole(output, bytes).catch((error: unknown) => {
+  const created = await torrentOf(path, options)
+  await writeWhole(output, created.bytes).catch((error: unknown) => {
     throw toUserError(error, `cannot write ${output}`)
   })
-  return {
-    path: output,
-    data: bytes,
-    name: info.name(),
-    size: sizeOf(info),
-    pieceSize: info.pieceLength(),
-    infoHashes: info.infoHashes(),
-    magnet: magnetUri,
-  }
+  return { ...created, path: output }
 }
 
 /** Makes the torrent of a file, with the mark as an extra key: clients keep it, and the info-hashes cover it. */

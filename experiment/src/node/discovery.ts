@@ -20,12 +20,20 @@ export async function joinDht(
   outer: AbortSignal,
 ): Promise<void> {
   for (const { host, port } of others) session.addDhtNode([host, port])
-  await within(answerDeadline, 'getting into the DHT', outer, async (signal) => {
-    for (;;) {
-      const { routingTable } = await session.dhtStats()
-      if (routingTable.some(({ numNodes }) => numNodes > 0)) return
-      await pause(retryInterval, signal)
-    }
+  await retried('getting into the DHT', outer, async () => {
+    const { routingTable } = await session.dhtStats()
+    return routingTable.some(({ numNodes }) => numNodes > 0)
+  })
+}
+
+/** Waits until a condition of the DHT holds. */
+async function retried(
+  what: string,
+  outer: AbortSignal,
+  holds: (signal: AbortSignal) => Promise<boolean>,
+): Promise<void> {
+  await within(answerDeadline, what, outer, async (signal) => {
+    while (!(await holds(signal))) await pause(retryInterval, signal)
   })
 }
 
@@ -58,8 +66,9 @@ function untilTracked(
   /** One answered info-hash is enough. A tracker that has refused all of them is final as well. */
   const isFinal = (alert: lt.TrackerReplyAlert | lt.TrackerErrorAlert): boolean => {
     if (!isMine(alert) || alert.type === 'tracker_reply') return isMine(alert)
-    trouble = troubleOf(alert)
-    if (alert.failureReason !== '') refused.add(alert.version)
+    const { trackerUrl, failureReason, error } = alert
+    trouble = described(trackerUrl, failureReason, error)
+    if (failureReason !== '') refused.add(alert.version)
     return refused.size === hashes
   }
   const answered = session.waitFor(['tracker_reply', 'tracker_error'], { signal, filter: isFinal })
@@ -84,10 +93,8 @@ async function untilInDht(
 ): Promise<void> {
   const { v1, v2 } = info.infoHashes()
   const target = v1 ?? v2?.slice(0, 40) ?? ''
-  await within(answerDeadline, 'announcing to the DHT', outer, async (signal) => {
-    while ((await session.dhtGetPeers(target, { signal })).length === 0) {
-      await pause(retryInterval, signal)
-    }
+  await retried('announcing to the DHT', outer, async (signal) => {
+    return (await session.dhtGetPeers(target, { signal })).length > 0
   })
 }
 
@@ -114,20 +121,22 @@ export function retryTrackers(session: lt.Session, report: (message: string) => 
     all.set(torrent, troubles)
     return troubles
   }
-  const onError = (alert: lt.AlertMap['tracker_error']) => {
-    const troubles = troublesOf(alert.handle)
-    const { failures, retryAt } = troubles.get(alert.trackerUrl) ?? { failures: 0, retryAt: 0 }
+  const onError = ({ handle, timestamp, ...alert }: lt.TrackerErrorAlert) => {
+    const { trackerUrl, failureReason, error } = alert
+    const troubles = troublesOf(handle)
+    const { failures, retryAt } = troubles.get(trackerUrl) ?? { failures: 0, retryAt: 0 }
     // a hybrid torrent announces both its info-hashes: one of the two errors is enough
-    if (alert.timestamp < retryAt) return
+    if (timestamp < retryAt) return
     const delay = retryDelays[failures] ?? longestDelay
-    troubles.set(alert.trackerUrl, {
-      failures: failures + 1,
-      retryAt: alert.timestamp + delay * 1000,
-    })
-    report(`${troubleOf(alert)}: trying again in ${delay} s`)
-    announceAgain(alert.handle, delay)
+    troubles.set(trackerUrl, { failures: failures + 1, retryAt: timestamp + delay * 1000 })
+    report(`${described(trackerUrl, failureReason, error)}: trying again in ${delay} s`)
+    try {
+      handle.forceReannounce(delay)
+    } catch {
+      // The torrent has been removed meanwhile.
+    }
   }
-  const onReply = (alert: lt.AlertMap['tracker_reply']) => {
+  const onReply = (alert: lt.TrackerReplyAlert) => {
     if (troublesOf(alert.handle).delete(alert.trackerUrl))
       report(`tracker ${quoted(alert.trackerUrl)} answers`)
   }
@@ -139,11 +148,7 @@ export function retryTrackers(session: lt.Session, report: (message: string) => 
   }
 }
 
-/** Why a tracker names no peers; its own reason is quoted. */
-function troubleOf({ trackerUrl, failureReason, error }: lt.TrackerErrorAlert): string {
-  return described(trackerUrl, failureReason, error)
-}
-
+/** Why a tracker names no peers. @param reason its own, which is quoted; empty when it did not answer */
 function described(url: string, reason: string, error: unknown): string {
   const tracker = `tracker ${quoted(url)}`
   if (reason === '') return `${tracker} cannot be reached (${explain(error)})`
@@ -166,12 +171,4 @@ function entryTrouble({ url, endpoints }: lt.AnnounceEntry): string | null {
 /** @param urls of trackers that have neither answered an announce nor failed yet */
 function unanswered(urls: readonly string[]): string {
   return urls.map((url) => `tracker ${quoted(url)} has not answered`).join('; ')
-}
-
-function announceAgain(torrent: lt.TorrentHandle, delay: number): void {
-  try {
-    torrent.forceReannounce(delay)
-  } catch {
-    // The torrent has been removed meanwhile.
-  }
 }

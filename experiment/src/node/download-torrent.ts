@@ -4,7 +4,7 @@ import { UserError } from '../util/errors'
 import { formatEndpoint, type Endpoint } from '../util/endpoint'
 import { formatSize } from '../util/units'
 import { flagsOf, type NetworkOptions, openNode } from './session'
-import type { TransferProgress } from './monitor'
+import type { TransferProgress } from './transfer'
 import { entriesOf, filesOf, loadSource, sizeOf } from './source'
 import { retryTrackers, trackersTrouble } from './discovery'
 
@@ -108,16 +108,13 @@ function checkBefore(
 }
 
 function checkSize(info: lt.TorrentInfo, expected: number | undefined): void {
-  if (expected !== undefined && sizeOf(info) !== expected) {
-    throw new UserError(
-      `the torrent '${info.name()}' has ${sizeOf(info)} bytes: expected ${expected}`,
-    )
-  }
+  const size = sizeOf(info)
+  if (expected !== undefined && size !== expected)
+    throw new UserError(`the torrent '${info.name()}' has ${size} bytes: expected ${expected}`)
 }
 
 /** Passes progress on with the trouble of trackers, and fails a download that stalls. */
 class Progress {
-  readonly #options: DownloadTorrentOptions
   #torrent: lt.TorrentHandle | null = null
   #trouble: string | null = null
   #last: lt.TransferProgress | null = null
@@ -126,30 +123,32 @@ class Progress {
   #moved = performance.now()
 
   /** @param session which will have one torrent */
-  constructor(session: lt.Session, options: DownloadTorrentOptions) {
-    this.#options = options
+  constructor(
+    session: lt.Session,
+    readonly options: DownloadTorrentOptions,
+  ) {
     session.once('add_torrent', ({ handle }) => (this.#torrent = handle))
     session.once('peer_connect', () => (this.#hasBegun = true))
   }
 
   readonly report = (progress: lt.TransferProgress): void => {
-    const { done, total, rate: downRate, uploadRate: upRate, peers, downloaded } = progress
+    const { done, total, rate, uploadRate, peers, downloaded } = progress
     const isMoving = downloaded !== this.#last?.downloaded
     if (isMoving || !this.#hasBegun || done === total) this.#moved = performance.now()
     const isFirst = this.#last === null
     this.#last = progress
     void this.#lookForTrouble(peers)
-    const { onProgress, signal, stallTimeout = Infinity } = this.#options
+    const { onProgress, signal, stallTimeout = Infinity } = this.options
     // No peer can be there at the first report. The last one of a stopped download is for `reportIncomplete()`.
     if (!isFirst && !signal?.aborted)
-      onProgress?.({ done, total, downRate, upRate, peers, trouble: this.#trouble })
+      onProgress?.({ done, total, rate, uploadRate, peers, trouble: this.#trouble })
     if (performance.now() - this.#moved > stallTimeout) throw stalled(progress, stallTimeout)
   }
 
   reportIncomplete(): void {
     if (!this.#last || this.#last.total === 0) return
     const { name, done, total } = this.#last
-    this.#options.onIncomplete?.({ name, share: done / total })
+    this.options.onIncomplete?.({ name, share: done / total })
   }
 
   async #lookForTrouble(peers: number): Promise<void> {
@@ -159,11 +158,11 @@ class Progress {
 }
 
 function stalled({ done, total, peers }: lt.TransferProgress, timeout: number): UserError {
-  const peersNow =
+  const amount = `${formatSize(done)} of ${formatSize(total)}`
+  const why =
     peers === 0 ? 'no peer is connected any more' : `${peers} connected peers send nothing`
-  return new UserError(
-    `the transfer stopped at ${formatSize(done)} of ${formatSize(total)}: nothing came for ${timeout / 1000} s, ${peersNow}`,
-  )
+  const seconds = timeout / 1000
+  return new UserError(`the transfer stopped at ${amount}: nothing came for ${seconds} s, ${why}`)
 }
 
 /** Looks at what arrived. */
@@ -176,11 +175,8 @@ async function inspect(
   const [only, second] = files
   const isOne = only !== undefined && second === undefined
   const sha256 = isOne ? await sha256File(only, { signal }) : null
-  if (expected !== undefined && sha256 !== expected) {
-    throw new UserError(
-      `what arrived as '${info.name()}' has SHA-256 ${sha256}: expected ${expected}`,
-    )
-  }
   const [name, size, infoHashes] = [info.name(), sizeOf(info), info.infoHashes()]
+  if (expected !== undefined && sha256 !== expected)
+    throw new UserError(`what arrived as '${name}' has SHA-256 ${sha256}: expected ${expected}`)
   return { files, name, size, infoHashes, sha256, fetched, times, wasComplete: fetched === 0 }
 }

@@ -13,7 +13,7 @@ import {
 import type { TransferReport } from '../results/iteration-result'
 import { explain, UserError } from '../util/errors'
 import { quoted } from '../util/text'
-import type { TransferProgress } from './monitor'
+import type { TransferProgress } from './transfer'
 import type { Worker } from './worker'
 
 /** What an order needs besides its fields. */
@@ -71,13 +71,20 @@ export async function executeOrder<N extends OrderName>(
   return handlers[name](execution, request)
 }
 
-export interface ExecutorOptions {
-  /** Called when a transfer has ended, with its report or the reason of its failure. */
-  readonly onTransfer: (
-    iteration: number,
-    size: number,
-    result: { report: TransferReport } | { failed: string },
-  ) => void
+/** Called when a transfer has ended, with its report or the reason of its failure. */
+export type TransferListener = (
+  iteration: number,
+  size: number,
+  result: { report: TransferReport } | { failed: string },
+) => void
+
+/** What executes the orders of a seeder. */
+interface Member {
+  readonly channel: Channel<SeederMessage, PeerMessage>
+  readonly worker: Worker
+  /** The number of this peer. */
+  readonly id: number
+  readonly onTransfer: TransferListener
 }
 
 /** Why the seeder ended the run early; null when it was carried out. */
@@ -91,30 +98,17 @@ export class OrderExecutor {
   #iteration = 0
   /** Bytes of the file that was prepared last. */
   #size = 0
+  readonly #member: Member
 
-  readonly #channel: Channel<SeederMessage, PeerMessage>
-  readonly #worker: Worker
-  readonly #id: number
-  readonly #options: ExecutorOptions
-
-  constructor(
-    channel: Channel<SeederMessage, PeerMessage>,
-    worker: Worker,
-    /** The number of this peer. */
-    id: number,
-    options: ExecutorOptions,
-  ) {
-    this.#channel = channel
-    this.#worker = worker
-    this.#id = id
-    this.#options = options
+  constructor(member: Member) {
+    this.#member = member
   }
 
   /** @returns why the run ended early; null when it was carried out */
   async run(signal: AbortSignal): Promise<string | null> {
     try {
       for (;;) {
-        const message = await this.#channel.receive(signal)
+        const message = await this.#member.channel.receive(signal)
         if (message.type === 'runEnded') return reasonOf(message)
         if (!('iteration' in message))
           throw new UserError(`the seeder sent '${message.type}' in the middle of the run`)
@@ -122,7 +116,7 @@ export class OrderExecutor {
       }
     } finally {
       this.#iteration = 0
-      await this.#worker.clear()
+      await this.#member.worker.clear()
     }
   }
 
@@ -131,7 +125,7 @@ export class OrderExecutor {
     const iteration = this.#iteration
     if (iteration === 0) return
     const trouble = progress.trouble?.slice(0, longestText) ?? null
-    this.#channel.send({ type: 'progress', iteration, ...progress, trouble })
+    this.#member.channel.send({ type: 'progress', iteration, ...progress, trouble })
   }
 
   /** Reports a failure, and goes on with the next order. */
@@ -155,9 +149,7 @@ export class OrderExecutor {
     signal: AbortSignal,
   ): Promise<ReplyOf<N>> {
     const { type, iteration, ...request } = order as { type: N; iteration: number }
-    const worker = this.#worker
-    const node = this.#id
-    const channel = this.#channel
+    const { worker, id: node, channel } = this.#member
     const onArrived = () => channel.send({ type: 'arrived', iteration })
     const execution = { worker, node, iteration, onArrived, signal }
     const reply = await executeOrder(type, request as RequestOf<N>, execution)
@@ -167,7 +159,7 @@ export class OrderExecutor {
 
   async #transfer(iteration: number, signal: AbortSignal): Promise<void> {
     const size = this.#size
-    const { onTransfer } = this.#options
+    const { onTransfer } = this.#member
     try {
       const { report } = await this.#reply<'start'>({ type: 'start', iteration }, signal)
       onTransfer(iteration, size, { report })
@@ -179,14 +171,14 @@ export class OrderExecutor {
   }
 
   async #watchShared(iteration: number, signal: AbortSignal): Promise<void> {
-    await this.#worker.sharingFailed(signal).catch((error: unknown) => {
+    await this.#member.worker.sharingFailed(signal).catch((error: unknown) => {
       if (this.#iteration === iteration) this.#fail(iteration, error)
     })
   }
 
   #fail(iteration: number, error: unknown): string {
     const reason = explain(error).slice(0, longestText)
-    this.#channel.send({ type: 'failed', iteration, reason })
+    this.#member.channel.send({ type: 'failed', iteration, reason })
     return reason
   }
 }

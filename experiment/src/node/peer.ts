@@ -1,17 +1,12 @@
 import { within } from '../util/cancel'
 import { Channel, ConnectionLost, ProtocolError, dial } from '../protocol/channel'
-import {
-  longestLine,
-  type PeerMessage,
-  protocolVersion,
-  type SeederMessage,
-  seederMessage,
-} from '../protocol/orders'
+import { longestLine, protocolVersion, seederMessage } from '../protocol/orders'
+import type { PeerMessage, SeederMessage } from '../protocol/orders'
 import { explain, UserError } from '../util/errors'
 import { thisMachine } from '../results/environment'
 import { formatEndpoint, type Endpoint } from '../util/endpoint'
 import { quoted } from '../util/text'
-import { type ExecutorOptions, OrderExecutor, reasonOf } from './execute-orders'
+import { OrderExecutor, reasonOf, type TransferListener } from './execute-orders'
 import { Worker, type WorkerOptions } from './worker'
 
 const welcomeTimeout = 10_000
@@ -19,9 +14,10 @@ const welcomeTimeout = 10_000
 /** What the peers are going to fetch, in short. */
 export type ShortPlan = Extract<SeederMessage, { type: 'welcome' }>['steps']
 
-interface JoinOptions extends ExecutorOptions, Omit<WorkerOptions, 'listen'> {
+interface JoinOptions extends Omit<WorkerOptions, 'listen'> {
   /** What the seeder calls this machine. */
   readonly name: string
+  readonly onTransfer: TransferListener
   readonly token: string | null
   /** Where the BitTorrent session listens, as `address:port`; null: at the address that the seeder is reached from. */
   readonly listen: string | null
@@ -90,7 +86,7 @@ async function takePart(
       options.onProgress(progress)
     },
   })
-  const executor = new OrderExecutor(channel, worker, welcome.id, options)
+  const executor = new OrderExecutor({ ...options, channel, worker, id: welcome.id })
   options.onJoined()
   options.onMessage(`joined the seeder at ${formatEndpoint(seeder)} as peer ${welcome.id}`)
   return await executor.run(signal)

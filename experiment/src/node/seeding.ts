@@ -3,15 +3,9 @@ import { scope, abortable } from '../util/cancel'
 import { formatEndpoint } from '../util/endpoint'
 import { reasonOf, UserError } from '../util/errors'
 import { fileSize } from '../util/files'
-import {
-  failure,
-  seedFlagsOf,
-  type PeerSources,
-  type NetworkOptions,
-  type Node,
-  openNode,
-} from './session'
-import { progressOf, type TransferStatus } from './monitor'
+import { failure, seedFlagsOf, openNode } from './session'
+import type { PeerSources, NetworkOptions, Node } from './session'
+import { progressOf, type TransferStatus } from './transfer'
 import { entriesOf, loadTorrent } from './source'
 import { retryTrackers } from './discovery'
 

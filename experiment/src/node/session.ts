@@ -52,20 +52,19 @@ export function nodeSettings(options: NetworkOptions = {}): lt.SettingsInit {
     allow_multiple_connections_per_ip: true,
     // seconds until a session that closes no longer waits for its trackers
     stop_tracker_timeout: 1,
-    ...(!libtorrentDefaults && optimisedSettings()),
+    ...(!libtorrentDefaults && optimised),
     ...options.settings,
   }
 }
 
+const cores = availableParallelism()
+
 /** Settings that make transfers faster than libtorrent's defaults. */
-function optimisedSettings(): lt.SettingsInit {
-  const cores = availableParallelism()
-  return {
-    aio_threads: cores,
-    hashing_threads: cores,
-    // seconds; a handshake of a hybrid torrent fails when its other info-hash becomes known meanwhile
-    min_reconnect_time: 1,
-  }
+const optimised: lt.SettingsInit = {
+  aio_threads: cores,
+  hashing_threads: cores,
+  // seconds; a handshake of a hybrid torrent fails when its other info-hash becomes known meanwhile
+  min_reconnect_time: 1,
 }
 
 /** Alerts that may wait for the JS thread: each piece and each block is one. */
@@ -77,15 +76,11 @@ export function networkOf(
   node: number,
   { listen, outgoing }: Binding,
 ): NetworkOptions {
-  const { transport, tcpNoDelay, disk, libtorrentDefaults, exemptLocal } = condition
+  const { libtorrentDefaults } = condition
   return {
+    ...condition,
     listen,
     outgoing,
-    transport,
-    tcpNoDelay,
-    disk,
-    libtorrentDefaults,
-    exemptLocal,
     settings: {
       alert_queue_size: alertQueue,
       peer_fingerprint: fingerprintOf(node),
@@ -162,8 +157,6 @@ async function listening(
   throw new UserError(`cannot listen at ${where}: ${reasonOf(alert.error)}`, { cause: alert.error })
 }
 
-const numbered = /^.{8}N(\d{4})/s
-
 /** Beginning of a node's peer ids: libtorrent's own eight letters, and the number of the node. */
 export function fingerprintOf(node: number): string {
   const { peer_fingerprint: own } = lt.settingsMetadata
@@ -172,7 +165,7 @@ export function fingerprintOf(node: number): string {
 
 /** The node that a peer id belongs to; -1 if it is none of this run's. @param id hex */
 export function nodeOf(id: string): number {
-  const [, digits] = numbered.exec(Buffer.from(id, 'hex').toString('latin1')) ?? []
+  const [, digits] = /^.{8}N(\d{4})/s.exec(Buffer.from(id, 'hex').toString('latin1')) ?? []
   return digits === undefined ? -1 : Number(digits)
 }
 

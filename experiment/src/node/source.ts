@@ -1,8 +1,8 @@
 import * as lt from 'libtorrent-napi'
 import { textOf, UserError, codeOf } from '../util/errors'
 import { insideOf } from '../util/files'
-import { watch, type FSWatcher } from 'node:fs'
-import { access } from 'node:fs/promises'
+import { once } from 'node:events'
+import { existsSync, watch, type FSWatcher } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { scope, within } from '../util/cancel'
 
@@ -66,9 +66,9 @@ export async function waitForTorrent(
   options: WaitOptions = {},
 ): Promise<lt.TorrentInfo> {
   const path = resolve(torrentPath)
-  if (!(await exists(path))) {
+  if (!existsSync(path)) {
     options.onMessage?.(`waiting for ${torrentPath} to appear`)
-    await waitUntil(path, () => exists(path), options.signal)
+    await waitUntil(path, () => existsSync(path), options.signal)
   }
   const readable = async () => (await loadTorrent(path).catch(() => null)) !== null
   if (!(await readable())) {
@@ -80,49 +80,28 @@ export async function waitForTorrent(
   return loadTorrent(torrentPath)
 }
 
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  )
-}
-
 /** Waits for changes around a path until a condition holds. */
 async function waitUntil(
   path: string,
-  holds: () => Promise<boolean>,
+  holds: () => boolean | Promise<boolean>,
   outer: AbortSignal | undefined,
 ): Promise<void> {
-  const waiting = scope(outer)
+  outer?.throwIfAborted()
+  const { signal, end } = scope(outer)
   try {
     for (;;) {
-      const { changed } = watchFor(dirname(path), waiting.signal)
+      const watcher = watchNearest(dirname(path))
+      const changed = once(watcher, 'change', { signal }).finally(() => watcher.close())
+      changed.catch(() => {})
       // Checked after the watch began, so that no change falls between the two.
       if (await holds()) return
       await changed
     }
+  } catch (error) {
+    throw outer?.aborted ? outer.reason : error
   } finally {
-    waiting.end()
+    end()
   }
-}
-
-/** Starts to watch a directory until the signal is aborted; `changed` resolves with the first change in it. */
-function watchFor(directory: string, signal: AbortSignal): { changed: Promise<void> } {
-  const changed = new Promise<void>((resolve, reject) => {
-    signal.throwIfAborted()
-    const watcher = watchNearest(directory)
-    const end = (settle: () => void) => {
-      watcher.close()
-      signal.removeEventListener('abort', stop)
-      settle()
-    }
-    const stop = () => end(() => reject(signal.reason))
-    watcher.once('change', () => end(resolve))
-    watcher.once('error', (error) => end(() => reject(error)))
-    signal.addEventListener('abort', stop)
-  })
-  changed.catch(() => {})
-  return { changed }
 }
 
 /** Watches a directory, or the nearest one above it that exists. */

@@ -1,4 +1,6 @@
-import * as lt from 'libtorrent-napi'
+import { pause } from '../util/cancel'
+import { trackersTrouble } from './discovery'
+import type * as lt from 'libtorrent-napi'
 import { type TransferReport, mostPieces, type PieceTimeline } from '../results/iteration-result'
 import type { Endpoint } from '../util/endpoint'
 import { flagsOf, type PeerSources } from './session'
@@ -13,36 +15,22 @@ export interface DownloadOptions extends PeerSources {
 }
 
 /**
- * Adds a torrent, waits until libtorrent has checked its files, and holds it. Its peers are dialled at the moment of
- * `resume()`; peers of a running torrent wait for libtorrent's next one-second tick.
+ * Adds a torrent that downloads into a directory. Peers of a torrent that `stopWhenReady` has stopped are dialled at the
+ * moment of `resume()`; those of a running torrent wait for libtorrent's next one-second tick.
  */
-export async function hold(
+export function add(
   session: lt.Session,
-  info: lt.TorrentInfo,
-  options: DownloadOptions,
-  signal?: AbortSignal,
+  ti: lt.TorrentInfo,
+  { savePath, peers, fileName, ...sources }: DownloadOptions,
+  flags = 0,
 ): Promise<lt.TorrentHandle> {
-  const flags = flagsOf(options) | lt.torrentFlags.stopWhenReady
-  const torrent = await session.addTorrent({ ...paramsOf(info, options), flags }, { signal })
-  try {
-    await torrent.checked({ signal })
-    return torrent
-  } catch (error) {
-    await session.removeTorrent(torrent)
-    throw error
-  }
-}
-
-/**
- * Adds a torrent as any client would, with libtorrent's own flags: what `hold()` saves is part of the time of its
- * transfer.
- */
-export function addPlainly(
-  session: lt.Session,
-  info: lt.TorrentInfo,
-  options: DownloadOptions,
-): Promise<lt.TorrentHandle> {
-  return session.addTorrent({ ...paramsOf(info, options), flags: flagsOf(options) })
+  return session.addTorrent({
+    ti,
+    savePath,
+    peers: peers.map(({ host, port }) => ({ address: host, port })),
+    flags: flagsOf(sources) | flags,
+    ...(fileName !== undefined && { renamedFiles: new Map([[0, fileName]]) }),
+  })
 }
 
 /**
@@ -63,18 +51,6 @@ export async function measured(
     return watch.report(start)
   } finally {
     watch.end()
-  }
-}
-
-function paramsOf(
-  ti: lt.TorrentInfo,
-  { savePath, peers, fileName }: DownloadOptions,
-): lt.AddTorrentParamsInit & { readonly ti: lt.TorrentInfo } {
-  return {
-    ti,
-    savePath,
-    peers: peers.map(({ host, port }) => ({ address: host, port })),
-    ...(fileName !== undefined && { renamedFiles: new Map([[0, fileName]]) }),
   }
 }
 
@@ -106,27 +82,25 @@ class TransferWatch {
   readonly #received: number[] = []
   readonly #nodes = new Map<string, number>()
 
-  readonly #session: lt.Session
-  readonly #timelineOptions: TimelineOptions | null
-
   /**
    * @param session which has no other torrent
-   * @param timelineOptions null leaves the timeline of pieces out
+   * @param traced null leaves the timeline of pieces out
    */
-  constructor(session: lt.Session, timelineOptions: TimelineOptions | null) {
-    this.#session = session
-    this.#timelineOptions = timelineOptions
+  constructor(
+    readonly session: lt.Session,
+    readonly traced: TimelineOptions | null,
+  ) {
     session.on('peer_connect', this.#onConnect)
     session.on('block_finished', this.#onBlock)
     session.on('torrent_finished', this.#onFinished)
-    if (timelineOptions) session.on('piece_finished', this.#onPiece)
+    if (traced) session.on('piece_finished', this.#onPiece)
   }
 
   end(): void {
-    this.#session.off('peer_connect', this.#onConnect)
-    this.#session.off('block_finished', this.#onBlock)
-    this.#session.off('torrent_finished', this.#onFinished)
-    this.#session.off('piece_finished', this.#onPiece)
+    this.session.off('peer_connect', this.#onConnect)
+    this.session.off('block_finished', this.#onBlock)
+    this.session.off('torrent_finished', this.#onFinished)
+    this.session.off('piece_finished', this.#onPiece)
   }
 
   /** @param start the start signal, on the alerts' clock */
@@ -138,8 +112,8 @@ class TransferWatch {
         firstBlock: since(this.#firstBlock),
         finish: microseconds((this.#finished ?? start) - start),
       },
-      pieces: this.#timelineOptions && this.#timeline(start),
-      received: this.#timelineOptions && this.#received,
+      pieces: this.traced && this.#timeline(start),
+      received: this.traced && this.#received,
     }
   }
 
@@ -167,9 +141,9 @@ class TransferWatch {
       this.#firstBlock = alert.timestamp
       this.#connected = this.#connects.get(keyOf(alert)) ?? null
       // Without a timeline, no later block matters.
-      if (!this.#timelineOptions) this.#session.off('block_finished', this.#onBlock)
+      if (!this.traced) this.session.off('block_finished', this.#onBlock)
     }
-    if (this.#timelineOptions) this.#credit(alert, this.#timelineOptions)
+    if (this.traced) this.#credit(alert, this.traced)
   }
 
   #credit(
@@ -202,4 +176,50 @@ function keyOf({ endpoint }: lt.PeerConnectAlert | lt.BlockFinishedAlert): strin
 /** A millisecond with three decimals: what is below is noise, and longer on the disk. */
 function microseconds(milliseconds: number): number {
   return Math.round(milliseconds * 1000) / 1000
+}
+
+/** Status of a running torrent. */
+export type TransferStatus = Pick<
+  lt.TransferProgress,
+  'done' | 'total' | 'rate' | 'uploadRate' | 'peers'
+>
+
+/** Progress of a running torrent. */
+export interface TransferProgress extends TransferStatus {
+  /** Why its trackers name no peers; null when one does, or when a peer is connected. */
+  readonly trouble: string | null
+}
+
+const interval = 1000
+
+/** Calls `onProgress` about once a second until the signal is aborted. */
+export async function monitor(
+  torrent: lt.TorrentHandle,
+  onProgress: (progress: TransferProgress) => void,
+  signal: AbortSignal,
+): Promise<never> {
+  let last = { at: performance.now(), down: 0, up: 0 }
+  for (;;) {
+    await pause(interval, signal)
+    const status = await torrent.status()
+    const { totalPayloadDownload: down, totalPayloadUpload: up } = status
+    const now = { at: performance.now(), down, up }
+    // libtorrent's own rates lag: a transfer of ten seconds ends before they are right
+    const rateOf = (way: 'down' | 'up') =>
+      Math.round((1000 * (now[way] - last[way])) / (now.at - last.at))
+    const rates = { rate: rateOf('down'), uploadRate: rateOf('up') }
+    last = now
+    const trouble = status.numPeers === 0 ? await trackersTrouble(torrent) : null
+    onProgress({ ...progressOf(status), ...rates, trouble })
+  }
+}
+
+export function progressOf(status: lt.TorrentStatus): TransferStatus {
+  return {
+    done: status.totalWantedDone,
+    total: status.totalWanted,
+    rate: status.downloadPayloadRate,
+    uploadRate: status.uploadPayloadRate,
+    peers: status.numPeers,
+  }
 }

@@ -5,17 +5,19 @@ import { scope, abortable } from '../util/cancel'
 import { sha256File, insideOf } from '../util/files'
 import { UserError } from '../util/errors'
 import { countAccepted, readCounters } from '../results/counters'
+import type { ReplyOf, RequestOf } from '../protocol/orders'
 import type { Counters, TransferReport } from '../results/iteration-result'
 import { type ChangedSettings, changedSettingsOf } from '../results/environment'
 import type { Endpoint } from '../util/endpoint'
 import type { Binding } from '../host/addresses'
 import type { Condition } from '../plan/condition'
 import { networkOf, type Node, nodeOf, openNode, failure, seedFlagsOf } from './session'
-import { addPlainly, type DownloadOptions, hold, measured } from './transfer'
-import { monitor, type TransferProgress } from './monitor'
+import { add, type DownloadOptions, measured, monitor, type TransferProgress } from './transfer'
 import { filesOf, sizeOf } from './source'
 import { retryTrackers, findable, joinDht } from './discovery'
 import { type ContentOrder, makeContent, type SharedContent } from './content'
+
+const { stopWhenReady } = lt.torrentFlags
 
 /** Milliseconds for what is left in memory to be written to the disk. */
 const flushDeadline = 60_000
@@ -34,22 +36,9 @@ export interface WorkerOptions extends Binding {
   readonly onMessage: (message: string) => void
 }
 
-/** A session that is open. */
-interface Listening {
-  readonly at: Endpoint
-  readonly settings: ChangedSettings
-}
-
 /** What a node is to fetch. */
-export interface Task {
-  /** Bytes. */
-  readonly size: number
-  readonly sha256: string
+export interface Task extends Omit<RequestOf<'prepare'>, 'torrent'> {
   readonly torrent: Buffer
-  /** Dialled at the start, besides those that trackers name. */
-  readonly peers: readonly Endpoint[]
-  /** Whether to record when each piece came, and from which node. */
-  readonly timeline: boolean
 }
 
 /** The session of a condition. */
@@ -94,7 +83,11 @@ export class Worker implements AsyncDisposable {
   }
 
   /** Opens a session for a condition, unless the session of the iteration before has the same one. */
-  openSession(number: number, condition: Condition, signal: AbortSignal): Promise<Listening> {
+  openSession(
+    number: number,
+    condition: Condition,
+    signal: AbortSignal,
+  ): Promise<ReplyOf<'openSession'>> {
     return this.#enqueue(signal, async (signal) => {
       const { onMessage } = this.#options
       const key = JSON.stringify([number, condition])
@@ -137,7 +130,10 @@ export class Worker implements AsyncDisposable {
     return await failure(torrent, outer)
   }
 
-  /** Adds a torrent and holds it; with libtorrent's defaults it only reads the torrent. */
+  /**
+   * Adds a torrent, and waits until libtorrent has checked its files and stopped it. With libtorrent's defaults, it only
+   * reads the torrent: what this saves is part of the time of the transfer then.
+   */
   prepare(iteration: number, task: Task, signal: AbortSignal): Promise<void> {
     return this.#enqueue(signal, async (signal) => {
       const { condition, node } = this.#current
@@ -147,8 +143,9 @@ export class Worker implements AsyncDisposable {
       const path = onlyFile(info, task.size, savePath)
       const where = { ...condition, savePath, peers: task.peers, fileName }
       const plainly = condition.libtorrentDefaults
-      const torrent = plainly ? null : await hold(node.session, info, where, signal)
+      const torrent = plainly ? null : await add(node.session, info, where, stopWhenReady)
       this.#torrent = torrent
+      await torrent?.checked({ signal })
       const stored = fileName === undefined ? path : insideOf(savePath, fileName)
       this.#prepared = { task, info, where, path: stored, torrent }
     })
@@ -183,15 +180,12 @@ export class Worker implements AsyncDisposable {
   clear(): Promise<void> {
     this.#endLast()
     return this.#enqueue(undefined, async () => {
-      const open = this.#open
       const torrent = this.#torrent
-      const directories = this.#directories
       this.#prepared = null
       this.#torrent = null
-      if (open && torrent) await open.node.session.removeTorrent(torrent)
-      for (const directory of directories.splice(0)) {
+      if (torrent) await torrent.session.removeTorrent(torrent)
+      for (const directory of this.#directories.splice(0))
         if (!this.#options.keep) await rm(directory, { recursive: true, force: true })
-      }
     })
   }
 
@@ -213,7 +207,7 @@ export class Worker implements AsyncDisposable {
     const running = scope(outer)
     const begin = async () => {
       held?.resume()
-      this.#torrent = held ?? (await addPlainly(session, info, where))
+      this.#torrent = held ?? (await add(session, info, where))
       this.progress = null
       monitor(this.#torrent, this.#report, running.signal).catch(() => {})
       return this.#torrent

@@ -84,21 +84,15 @@ function describeParameters({ properties = {} }: Schema): void {
   }
 }
 
-const repeatedly = (size: number, iterations: number, fileName: string) => ({
-  size,
-  iterations,
-  fileName,
-})
-
 /** The experiment of the course: one seeder and three leechers. */
 const csc573: PlanInput = {
   name: 'csc573',
   peers: 3,
   steps: [
-    repeatedly(10_240, 333, 'A_10kB'),
-    repeatedly(102_400, 33, 'A_100kB'),
-    repeatedly(1_048_576, 3, 'A_1MB'),
-    repeatedly(10_485_760, 1, 'A_10MB'),
+    { size: 10_240, iterations: 333, fileName: 'A_10kB' },
+    { size: 102_400, iterations: 33, fileName: 'A_100kB' },
+    { size: 1_048_576, iterations: 3, fileName: 'A_1MB' },
+    { size: 10_485_760, iterations: 1, fileName: 'A_10MB' },
   ],
 }
 

@@ -65,14 +65,8 @@ export function choice<const T extends string>(
 export function toggle(
   line: Pick<Parameter<boolean>, 'help' | 'defaultText' | 'defaultValue' | 'settings'>,
 ): Parameter<boolean> {
-  const choices = ['on', 'off']
-  return {
-    ...line,
-    argument: '<state>',
-    choices,
-    schema: z.boolean(),
-    parse: (text) => text === 'on',
-  }
+  const reading = { schema: z.boolean(), parse: (text: string) => text === 'on' }
+  return { ...line, argument: '<state>', choices: ['on', 'off'], ...reading }
 }
 
 export function rate(
@@ -112,9 +106,9 @@ export function settingsOfRole(
   }
 }
 
-/** The option of a parameter, with its dashes. */
-export function optionOf(name: string, { option = kebab(name) }: Parameter<unknown>): string {
-  return `--${option}`
+/** The option of a parameter, with its dashes: `--peer-up` of `peerUp`. */
+export function optionOf(name: string, { option }: Parameter<unknown>): string {
+  return `--${option ?? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 }
 
 /** Description of a parameter on the command line and in the documentation. */
@@ -134,11 +128,6 @@ export function describeOption(
     (choices.length > 0 ? `: ${values}` : '') +
     (defaultText === null ? '' : ` (default: ${defaultText})`)
   )
-}
-
-/** `peerUp` as `peer-up`. */
-export function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
 
 /** Settings of libtorrent by their names. */

@@ -2,15 +2,8 @@ import * as lt from 'libtorrent-napi'
 import { z } from 'zod'
 import { usageError } from '../util/errors'
 import { formatSize, parseInteger, parseSize } from '../util/units'
-import {
-  choice,
-  discoveries,
-  parameter,
-  type Parameter,
-  rate,
-  settingsOfRole,
-  toggle,
-} from './parameter-kinds'
+import { choice, discoveries, parameter, rate, settingsOfRole, toggle } from './parameter-kinds'
+import type { Parameter } from './parameter-kinds'
 
 export const transports = ['tcp', 'utp', 'both'] as const
 export type Transport = (typeof transports)[number]
@@ -69,10 +62,7 @@ export const parameters = {
     settings: (mode) => {
       if (mode === 'off') return encryptionPolicy(lt.encPolicy.peDisabled)
       if (mode === 'allowed') return encryptionPolicy(lt.encPolicy.peEnabled)
-      return {
-        ...encryptionPolicy(lt.encPolicy.peForced),
-        allowed_enc_level: lt.encLevel.peRc4,
-      }
+      return { ...encryptionPolicy(lt.encPolicy.peForced), allowed_enc_level: lt.encLevel.peRc4 }
     },
   }),
   torrentVersion: choice(torrentVersions, {

@@ -4,14 +4,9 @@ import { usageError } from '../util/errors'
 import { issueOf } from '../util/json'
 import { fileSize } from '../util/files'
 import { largestSeed, mostIterations, planInput, type ReadPlan } from './input'
-import { type Plan, type Step, totalIterations } from './plan'
-import {
-  type Condition,
-  mergeParameters,
-  type Parameters,
-  parametersInput,
-  resolveParameters,
-} from './condition'
+import type { Plan, Step } from './plan'
+import { mergeParameters, parametersInput, resolveParameters } from './condition'
+import type { Condition, Parameters } from './condition'
 import { isParameter } from './parameters'
 
 type ReadStep = ReadPlan['steps'][number]
@@ -33,7 +28,10 @@ export async function resolvePlan(what: string | null, input: unknown): Promise<
     for (const [index, step] of read.steps.entries()) {
       steps.push(...(await stepsOf(`steps[${index}]`, step, read, variants)))
     }
-    return checked({
+    const total = steps.reduce((sum, { iterations, warmUps }) => sum + iterations + warmUps, 0)
+    if (total > mostIterations)
+      throw usageError(`${total} iterations: expected ${mostIterations} at most`)
+    return {
       name: read.name ?? 'custom',
       conditions: variants.map(({ condition }) => condition),
       steps,
@@ -41,16 +39,10 @@ export async function resolvePlan(what: string | null, input: unknown): Promise<
       contentSeed: read.contentSeed ?? null,
       timeout: read.timeout === undefined ? null : read.timeout * 1000,
       timeline: read.timeline ?? 'sample',
-    })
+    }
   } catch (error) {
     throw usageError(`${about}${error instanceof Error ? error.message : String(error)}`)
   }
-}
-
-function checked(plan: Plan): Plan {
-  const total = totalIterations(plan)
-  if (total <= mostIterations) return plan
-  throw usageError(`${total} iterations: expected ${mostIterations} at most`)
 }
 
 /** One step of a plan file under each of its conditions. */
@@ -115,7 +107,8 @@ interface Variant {
 
 /** Every one of the named conditions with every combination of the matrix. */
 function variantsOf({ conditions = { '': {} }, matrix = {}, ...plan }: ReadPlan): Variant[] {
-  const common = parametersInput.parse(pick(plan))
+  const own = Object.entries(plan).filter(([key]) => isParameter(key))
+  const common = parametersInput.parse(Object.fromEntries(own))
   const cells = combinations(matrix)
   const variants = Object.entries(conditions).flatMap(([base, own]) =>
     cells.map(({ label, cell }) => {
@@ -130,21 +123,15 @@ function variantsOf({ conditions = { '': {} }, matrix = {}, ...plan }: ReadPlan)
   return variants
 }
 
-function pick(plan: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(plan).filter(([key]) => isParameter(key)))
-}
-
 /** `{ a: [1, 2], b: [3] }` as `a=1, b=3` and `a=2, b=3`. */
 function combinations(matrix: Record<string, unknown[]>): { label: string; cell: Parameters }[] {
   let all: { labels: string[]; cell: Record<string, unknown> }[] = [{ labels: [], cell: {} }]
+  const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
   for (const [parameter, values] of Object.entries(matrix)) {
     if (all.length * values.length > mostConditions) throw tooMany()
     all = all.flatMap(({ labels, cell }) =>
       values.map((value) => ({
-        labels: [
-          ...labels,
-          `${parameter}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
-        ],
+        labels: [...labels, `${parameter}=${shown(value)}`],
         cell: { ...cell, [parameter]: value },
       })),
     )

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { type Socket, connect } from 'node:net'
 import type { z } from 'zod'
 import { explain, UserError } from '../util/errors'
@@ -36,7 +37,6 @@ export class Channel<In, Out> {
   #wake = () => {}
   /** Intervals since the last byte. Counted, not timed: a process that was stopped for a while reads before it judges. */
   #silentIntervals = 0
-
   readonly #socket: Socket
   readonly #schema: z.ZodType<In>
 
@@ -48,15 +48,10 @@ export class Channel<In, Out> {
   ) {
     this.#socket = socket
     this.#schema = schema
-
     socket.setNoDelay(true)
     const heartbeat = setInterval(() => this.#onHeartbeat(), heartbeatInterval)
     this.closed = new Promise((resolve) => {
-      const end = (reason: Error) => {
-        this.#ended ??= reason
-        this.#wake()
-        resolve(this.#ended)
-      }
+      const end = (reason: Error) => resolve(this.#end(reason))
       const closed = () => end(new ConnectionLost('the connection was closed'))
       socket.on('error', (error) => end(new ConnectionLost(explain(error))))
       // what is sent after the end of the other side would be an error
@@ -90,14 +85,20 @@ export class Channel<In, Out> {
    * @param reason what `closed` resolves with, unless the connection has ended before
    */
   close(reason = 'the connection was closed'): void {
-    this.#ended ??= new ConnectionLost(reason)
-    this.#wake()
+    this.#end(new ConnectionLost(reason))
     this.#socket.destroySoon()
   }
 
   /** Closes without a look at what is still to be sent. */
   destroy(): void {
     this.#socket.destroy()
+  }
+
+  /** @returns why the connection has ended: what ended it first */
+  #end(reason: Error): Error {
+    this.#ended ??= reason
+    this.#wake()
+    return this.#ended
   }
 
   #woken(signal: AbortSignal | undefined): Promise<void> {
@@ -116,9 +117,8 @@ export class Channel<In, Out> {
       if (this.#socket.writable) this.#socket.write('\n')
       return
     }
-    this.#ended ??= new ConnectionLost(`nothing came from it for ${silence} s`)
+    this.#end(new ConnectionLost(`nothing came from it for ${silence} s`))
     this.#socket.destroy()
-    this.#wake()
   }
 
   /** Cuts what arrives into lines. */
@@ -134,16 +134,17 @@ export class Channel<In, Out> {
     }
     this.#parts.push(rest)
     this.#partsSize += rest.length
-    if (this.#partsSize > this.longestLine)
-      this.#refuse(`more than ${this.longestLine} bytes in one message`)
+    this.#checkLength(this.#partsSize)
+  }
+
+  #checkLength(size: number): boolean {
+    if (size > this.longestLine) this.#refuse(`more than ${this.longestLine} bytes in one message`)
+    return size <= this.longestLine
   }
 
   #line(line: Buffer): void {
-    // a heartbeat
-    if (line.length === 0) return
-    if (this.#ended) return
-    if (line.length > this.longestLine)
-      return this.#refuse(`more than ${this.longestLine} bytes in one message`)
+    // An empty line is a heartbeat.
+    if (line.length === 0 || this.#ended || !this.#checkLength(line.length)) return
     if (this.#received.length >= longestQueue) return this.#refuse('more messages than expected')
     let value: unknown
     try {
@@ -159,11 +160,10 @@ export class Channel<In, Out> {
   }
 
   #refuse(what: string): void {
-    this.#ended ??= new ProtocolError(`it sent ${what}`)
     this.#parts = []
     this.#partsSize = 0
+    this.#end(new ProtocolError(`it sent ${what}`))
     this.#socket.destroy()
-    this.#wake()
   }
 }
 
@@ -191,9 +191,8 @@ export async function dial(seeder: Endpoint, options: DialOptions): Promise<Sock
   let reported = -Infinity
   for (let wait = firstPause; ; wait = Math.min(wait * 1.5, longestPause)) {
     try {
-      return await within(attemptDeadline, 'connecting', signal, (signal) =>
-        connected(seeder, signal),
-      )
+      const attempt = (signal: AbortSignal) => connected(seeder, signal)
+      return await within(attemptDeadline, 'connecting', signal, attempt)
     } catch (error) {
       signal.throwIfAborted()
       const now = performance.now()
@@ -209,17 +208,13 @@ export async function dial(seeder: Endpoint, options: DialOptions): Promise<Sock
   }
 }
 
-function connected({ host, port }: Endpoint, signal: AbortSignal): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ host, port, noDelay: true })
-    const stop = () => socket.destroy(new Error('stopped'))
-    const settle = () => signal.removeEventListener('abort', stop)
-    signal.addEventListener('abort', stop, { once: true })
-    socket.once('error', (error) => (settle(), reject(error)))
-    socket.once('connect', () => {
-      settle()
-      socket.removeAllListeners('error')
-      resolve(socket)
-    })
-  })
+async function connected({ host, port }: Endpoint, signal: AbortSignal): Promise<Socket> {
+  const socket = connect({ host, port, noDelay: true })
+  try {
+    await once(socket, 'connect', { signal })
+    return socket
+  } catch (error) {
+    socket.destroy()
+    throw error
+  }
 }

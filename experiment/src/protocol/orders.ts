@@ -5,7 +5,7 @@ import { changedSettings, machine } from '../results/environment'
 import { counters, transferReport } from '../results/iteration-result'
 
 /** Raised whenever messages change their form or their meaning: both sides must have the same. */
-export const protocolVersion = 7
+export const protocolVersion = 8
 
 /** Bytes of one line between nodes that take part in a run: the longest one carries a torrent. */
 export const longestLine = 16 * 1024 * 1024
@@ -131,8 +131,8 @@ const progress = message('progress', {
   iteration,
   done: count,
   total: count,
-  downRate: count,
-  upRate: count,
+  rate: count,
+  uploadRate: count,
   peers: count,
   trouble: text.nullable(),
 })

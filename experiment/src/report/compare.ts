@@ -4,14 +4,8 @@ import type { IterationResult } from '../results/iteration-result'
 import type { Run } from '../results/run-directory'
 import { conditionOf, type Plan, type Step } from '../plan/plan'
 import { formatCount, formatSize } from '../util/units'
-import {
-  type Cluster,
-  holm,
-  type Interval,
-  ratioTest,
-  describe,
-  type Statistics,
-} from './statistics'
+import { holm, ratioTest, describe } from './statistics'
+import type { Cluster, Interval, Statistics } from './statistics'
 import { measures } from './measures'
 
 /** What runs are compared by. */
@@ -138,17 +132,12 @@ function compare(sample: Sample, baseline: Sample | undefined, comparisons: numb
 function corrected(comparisons: readonly Comparison[]): Comparison[] {
   const ps = comparisons.flatMap(({ measures }) => tested.map((name) => measures[name].p))
   const adjusted = holm(ps)
-  return comparisons.map((comparison, index) => {
-    const [time = null, overhead = null] = adjusted.slice(index * tested.length)
-    const { measures } = comparison
-    return {
-      ...comparison,
-      measures: {
-        transferTime: { ...measures.transferTime, pHolm: time },
-        throughput: { ...measures.throughput, pHolm: time },
-        overhead: { ...measures.overhead, pHolm: overhead },
-      },
-    }
+  return comparisons.map(({ measures, ...comparison }, index) => {
+    const [time = null, bytes = null] = adjusted.slice(index * tested.length)
+    const transferTime = { ...measures.transferTime, pHolm: time }
+    const throughput = { ...measures.throughput, pHolm: time }
+    const overhead = { ...measures.overhead, pHolm: bytes }
+    return { ...comparison, measures: { transferTime, throughput, overhead } }
   })
 }
 

@@ -1,11 +1,12 @@
 import { stringify } from 'csv-stringify/sync'
+import { counters as schema } from '../results/iteration-result'
 import type { Counters, IterationResult, PeerOutcome } from '../results/iteration-result'
 import type { Run } from '../results/run-directory'
 import { conditionOf, type Plan, peersNeeded, type Step } from '../plan/plan'
 import { visibleLines } from '../util/text'
 import { comparedMeasures, type Comparison } from './compare'
-import { kbitPerMegabyte, type MeasureName, measures } from './measures'
-import type { Statistics } from './statistics'
+import { kbitPerMegabyte, type MeasureName, measureNames, measures } from './measures'
+import type { Interval, Statistics } from './statistics'
 import type { StepSummary } from './steps'
 
 type Cell = string | number | null
@@ -95,36 +96,18 @@ function peerCells(peer: PeerOutcome | null, { size }: IterationResult, places: 
   }
 }
 
-const counterColumns = {
-  sent: 'sent_bytes',
-  sentPayload: 'sent_payload_bytes',
-  sentIpOverhead: 'sent_ip_overhead_bytes',
-  sentTracker: 'sent_tracker_bytes',
-  received: 'received_bytes',
-  receivedPayload: 'received_payload_bytes',
-  receivedIpOverhead: 'received_ip_overhead_bytes',
-  receivedTracker: 'received_tracker_bytes',
-  redundant: 'redundant_bytes',
-  failed: 'failed_bytes',
-  sentBlocks: 'sent_blocks',
-  receivedBlocks: 'received_blocks',
-  sentRequests: 'sent_requests',
-  receivedRequests: 'received_requests',
-  sentHaves: 'sent_haves',
-  receivedHaves: 'received_haves',
-  sentStates: 'sent_states',
-  receivedStates: 'received_states',
-  connections: 'connections',
-  accepted: 'accepted_connections',
-  ended: 'ended_connections',
-  linkSent: 'link_sent_bytes',
-  linkReceived: 'link_received_bytes',
-} as const satisfies Record<keyof Counters, string>
+/** `sent_payload_bytes` for `sentPayload`; messages and connections are counts, without a unit. */
+function columnOf(counter: keyof Counters): string {
+  if (counter === 'accepted' || counter === 'ended') return `${counter}_connections`
+  const isCount = /(Blocks|Requests|Haves|States|connections)$/.test(counter)
+  const name = counter.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  return isCount ? name : `${name}_bytes`
+}
 
 function countersCells(prefix: string, counters: Counters | undefined): Row {
-  const names = Object.keys(counterColumns) as (keyof Counters)[]
+  const names = schema.keyof().options
   return Object.fromEntries(
-    names.map((name) => [`${prefix}_${counterColumns[name]}`, counters?.[name] ?? null]),
+    names.map((name) => [`${prefix}_${columnOf(name)}`, counters?.[name] ?? null]),
   )
 }
 
@@ -148,11 +131,8 @@ function summaryRows(summary: StepSummary): Row[] {
     warm_ups: warmUps,
     unsettled: summary.unsettled,
   }
-  const rows: [name: string, unit: string, statistics: Statistics][] = [
-    ...Object.entries(measures).map(
-      ([name, { unit }]) =>
-        [name, unit, summary.measures[name as MeasureName]] satisfies (typeof rows)[number],
-    ),
+  const rows: (readonly [name: string, unit: string, statistics: Statistics])[] = [
+    ...measureNames.map((name) => [name, measures[name].unit, summary.measures[name]] as const),
     ['throughput', 'MB/s', summary.megabytesPerSecond.throughput],
     ['aggregateThroughput', 'MB/s', summary.megabytesPerSecond.aggregate],
   ]
@@ -164,22 +144,12 @@ function summaryRows(summary: StepSummary): Row[] {
   }))
 }
 
-function statisticsCells(statistics: Statistics): Row {
-  const { n, mean, sd, median, p95, p99, min, max, meanCi95, medianCi95 } = statistics
-  return {
-    n,
-    mean,
-    sd,
-    median,
-    p95,
-    p99,
-    min,
-    max,
-    mean_ci95_low: meanCi95?.[0] ?? null,
-    mean_ci95_high: meanCi95?.[1] ?? null,
-    median_ci95_low: medianCi95?.[0] ?? null,
-    median_ci95_high: medianCi95?.[1] ?? null,
-  }
+function statisticsCells({ meanCi95, medianCi95, ...figures }: Statistics): Row {
+  return { ...figures, ...endsOf('mean_ci95', meanCi95), ...endsOf('median_ci95', medianCi95) }
+}
+
+function endsOf(name: string, interval: Interval | null): Row {
+  return { [`${name}_low`]: interval?.[0] ?? null, [`${name}_high`]: interval?.[1] ?? null }
 }
 
 /** One row per run, step and measure. */
@@ -197,8 +167,7 @@ export function comparisonCsv(
         unit: measures[name].unit,
         ...statisticsCells(all[name]),
         ratio_of_medians: ratio,
-        ratio_ci95_low: ratioCi95?.[0] ?? null,
-        ratio_ci95_high: ratioCi95?.[1] ?? null,
+        ...endsOf('ratio_ci95', ratioCi95),
         ratio_ci95_excludes_1: excludesOne === null ? null : Number(excludesOne),
         p,
         p_holm: pHolm,

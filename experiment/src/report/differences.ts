@@ -52,12 +52,30 @@ export function differencesOf(runs: readonly Run[]): Difference[] {
 
 /** The values of a difference, each once. @param names of the runs */
 export function valuesOf({ values }: Difference, names: readonly string[]): SharedValue[] {
-  const byValue = new Map<string, string[]>()
+  return [...indexesOf(values)].map(([value, runs]) => ({
+    value,
+    runs: runs.map((index) => names[index] ?? ''),
+  }))
+}
+
+/** Where each value stands; null is left out. */
+function indexesOf(values: readonly (string | null)[]): Map<string, number[]> {
+  const found = new Map<string, number[]>()
   values.forEach((value, index) => {
-    if (value === null) return
-    byValue.set(value, [...(byValue.get(value) ?? []), names[index] ?? ''])
+    if (value !== null) found.set(value, [...(found.get(value) ?? []), index])
   })
-  return [...byValue].map(([value, runs]) => ({ value, runs }))
+  return found
+}
+
+/** Rows of a table: what differs, runs, their value. @param names of the runs */
+export function differenceRows(runs: readonly Run[], names: readonly string[]): string[][] {
+  return differencesOf(runs).flatMap((difference) =>
+    valuesOf(difference, names).map(({ value, runs }, index) => [
+      index === 0 ? difference.what : '',
+      runs.join(', '),
+      value,
+    ]),
+  )
 }
 
 /** What can not be compared, in sentences. @param names of the runs */
@@ -165,13 +183,10 @@ const machineNames = {
 function machineFacts({ nodes }: Run): Facts[] {
   if (nodes.length === 0) return []
   const names = Object.keys(machineNames) as (keyof typeof machineNames)[]
+  const shown = (node: Machine, name: keyof Machine) =>
+    name === 'memory' ? formatSize(node.memory) : String(node[name])
   const values = new Map<string, string>(
-    names.map((name) => {
-      const shown = nodes.map((node) =>
-        name === 'memory' ? formatSize(node.memory) : String(node[name]),
-      )
-      return [machineNames[name], byNode(shown)]
-    }),
+    names.map((name) => [machineNames[name], byNode(nodes.map((node) => shown(node, name)))]),
   )
   const processes = new Set(nodes.map(({ host, process }) => JSON.stringify([host, process]))).size
   values.set('processes', `${processes} for ${formatCount(nodes.length, 'node')}`)
@@ -195,23 +210,14 @@ function settingFacts({ settings, plan }: Run, nameOf: (condition: string) => st
         return [setting, byNode(shown)]
       }),
     )
-    return [
-      {
-        about: 'libtorrent setting' as const,
-        condition: nameOf(name),
-        values,
-        otherwise: 'default',
-      },
-    ]
+    const about = 'libtorrent setting'
+    return [{ about, condition: nameOf(name), values, otherwise: 'default' }]
   })
 }
 
 /** One value for all nodes, or the nodes of each value. @param values by node; null where it is not known */
 function byNode(values: readonly (string | null)[]): string {
-  const nodes = new Map<string, number[]>()
-  values.forEach((value, node) => {
-    if (value !== null) nodes.set(value, [...(nodes.get(value) ?? []), node])
-  })
+  const nodes = indexesOf(values)
   if (nodes.size === 1) return [...nodes.keys()].join('')
   return [...nodes].map(([value, some]) => `${value} (${nodeNames(some)})`).join(', ')
 }

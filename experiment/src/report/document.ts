@@ -1,18 +1,11 @@
 import type { Run } from '../results/run-directory'
 import { visible } from '../util/text'
-import {
-  comparedMeasures,
-  compareRuns,
-  effectsOf,
-  legendOfMarks,
-  multiplicityOf,
-  namesOf,
-} from './compare'
+import { comparedMeasures, compareRuns, effectsOf, namesOf } from './compare'
 import { comparisonCsv } from './csv'
 import { headingOf } from './format'
 import { columnsOf, legendOf, summarizeSteps } from './steps'
 import type { TableColumn } from './table'
-import { comparisonCells, comparisonColumns } from './terminal'
+import { comparisonColumns, comparisonRows, legendOfRatios } from './terminal'
 
 /** Forms of a report that another document includes. */
 export const documentFormats = ['markdown', 'latex', 'csv'] as const
@@ -47,22 +40,11 @@ function effectSections(effects: ReturnType<typeof compareRuns>, head: string): 
   if (effects.length === 0) return []
   const [first, , ...others] = comparisonColumns
   const columns = [{ head: 'step', rank: 0, text: true }, { ...first, head, rank: 0 }, ...others]
-  const multiplicity = multiplicityOf(effects)
   return comparedMeasures.map((name, index, { length }) => ({
     title: `Effects: ${headingOf(name)}`,
     columns,
-    rows: effects.map(({ step, run, measures }) => [
-      step,
-      run,
-      ...comparisonCells(measures[name], name),
-    ]),
-    notes:
-      index < length - 1
-        ? []
-        : [
-            `ratio: of the medians, each ${head} to the first one that has the step`,
-            ...legendOfMarks(multiplicity),
-          ],
+    rows: comparisonRows(effects, name),
+    notes: index < length - 1 ? [] : legendOfRatios(effects, head),
   }))
 }
 

@@ -25,55 +25,30 @@ export interface Statistics {
   readonly medianCi95: Interval | null
 }
 
-const nothing: Statistics = {
-  n: 0,
-  mean: null,
-  sd: null,
-  median: null,
-  p95: null,
-  p99: null,
-  min: null,
-  max: null,
-  meanCi95: null,
-  medianCi95: null,
-}
-
 /** @param clusters the values of each iteration */
 export function describe(clusters: readonly Cluster[]): Statistics {
   const values = clusters.flat()
-  if (values.length === 0) return nothing
+  const of = (statistic: Statistic, least = 1) => (values.length < least ? null : statistic(values))
   return {
     n: values.length,
-    mean: mean(values),
-    sd: values.length < 2 ? null : sampleStandardDeviation(values),
-    median: median(values),
-    p95: quantile(values, 0.95),
-    p99: quantile(values, 0.99),
-    min: min(values),
-    max: max(values),
+    mean: of(mean),
+    sd: of(sampleStandardDeviation, 2),
+    median: of(median),
+    p95: of((all) => quantile(all, 0.95)),
+    p99: of((all) => quantile(all, 0.99)),
+    min: of(min),
+    max: of(max),
     meanCi95: confidenceInterval(clusters, mean),
     medianCi95: confidenceInterval(clusters, median),
   }
 }
 
 /** The same in another unit. */
-export function scaled(statistics: Statistics, factor: number): Statistics {
-  const of = (value: number | null) => (value === null ? null : value * factor)
-  const ofBoth = (interval: Interval | null): Interval | null =>
-    interval && [interval[0] * factor, interval[1] * factor]
-  const { n, mean, sd, median, p95, p99, min, max, meanCi95, medianCi95 } = statistics
-  return {
-    n,
-    mean: of(mean),
-    sd: of(sd),
-    median: of(median),
-    p95: of(p95),
-    p99: of(p99),
-    min: of(min),
-    max: of(max),
-    meanCi95: ofBoth(meanCi95),
-    medianCi95: ofBoth(medianCi95),
-  }
+export function scaled({ n, ...figures }: Statistics, factor: number): Statistics {
+  const of = (figure: number | Interval | null) =>
+    typeof figure === 'number' ? figure * factor : (figure?.map((end) => end * factor) ?? null)
+  const entries = Object.entries(figures).map(([name, figure]) => [name, of(figure)])
+  return { n, ...(Object.fromEntries(entries) as typeof figures) }
 }
 
 /** Resamples that an interval is made of: its ends then move by less than a tenth of its width from seed to seed. */
@@ -95,15 +70,16 @@ export type Interval = readonly [number, number]
  */
 export type Cluster = readonly number[]
 
-/** The values of as many clusters as there are, drawn at random with replacement. */
-class Resampler {
-  readonly #random = xoroshiro128plus(seed)
+/** Draws as many clusters as there are, at random and with replacement. @returns their values */
+type Draw = (clusters: readonly Cluster[]) => number[]
 
-  draw(clusters: readonly Cluster[]): number[] {
+function makeDraw(): Draw {
+  const random = xoroshiro128plus(seed)
+  return (clusters) => {
     // loops and a remainder, because this is where all of the time goes; of 2^32 the remainder is as good as uniform
     const values: number[] = []
     for (let left = clusters.length; left > 0; left--) {
-      const drawn = (this.#random.unsafeNext() >>> 0) % clusters.length
+      const drawn = (random.unsafeNext() >>> 0) % clusters.length
       for (const value of clusters[drawn] ?? []) values.push(value)
     }
     return values
@@ -120,11 +96,11 @@ type Statistic = (values: number[]) => number
 function resampled(
   size: number,
   wanted: number,
-  ofResample: (resampler: Resampler) => number,
+  ofResample: (draw: Draw) => number,
 ): readonly number[] | null {
-  const resampler = new Resampler()
+  const draw = makeDraw()
   const length = Math.round(Math.min(wanted, Math.max(fewestResamples, mostDraws / size)))
-  const sorted = [...Float64Array.from({ length }, () => ofResample(resampler)).sort()]
+  const sorted = [...Float64Array.from({ length }, () => ofResample(draw)).sort()]
   return sorted.every(Number.isFinite) ? sorted : null
 }
 
@@ -140,10 +116,6 @@ function usable(clusters: readonly Cluster[]): readonly Cluster[] | null {
   return filled.length < 2 ? null : filled
 }
 
-function countOf(clusters: readonly Cluster[]): number {
-  return clusters.reduce((count, { length }) => count + length, 0)
-}
-
 /**
  * The 95 % confidence interval of a statistic.
  * @returns null for less than two clusters
@@ -154,9 +126,7 @@ export function confidenceInterval(
 ): Interval | null {
   const filled = usable(clusters)
   if (!filled) return null
-  const sorted = resampled(countOf(filled), usualResamples, (resampler) =>
-    statistic(resampler.draw(filled)),
-  )
+  const sorted = resampled(filled.flat().length, usualResamples, (draw) => statistic(draw(filled)))
   return sorted && middle(sorted)
 }
 
@@ -184,9 +154,9 @@ export function ratioTest(
   const [above, below] = [usable(numerator), usable(denominator)]
   if (!above || !below) return null
   const sorted = resampled(
-    countOf(above) + countOf(below),
+    above.flat().length + below.flat().length,
     Math.max(usualResamples, resamplesPerComparison * comparisons),
-    (resampler) => statistic(resampler.draw(above)) / statistic(resampler.draw(below)),
+    (draw) => statistic(draw(above)) / statistic(draw(below)),
   )
   if (!sorted) return null
   const notAbove = sorted.filter((ratio) => ratio <= 1).length

@@ -1,7 +1,6 @@
 import type { IterationResult } from '../results/iteration-result'
 import type { Run } from '../results/run-directory'
-import { conditionOf, type Plan, type Step } from '../plan/plan'
-import { tallyOf } from '../plan/schedule'
+import { conditionOf, type Plan, type Step, tallyOf } from '../plan/plan'
 import { formatSize, formatKbit } from '../util/units'
 import { kbitPerMegabyte, type MeasureName, measureNames, measures } from './measures'
 import { describe, scaled, type Statistics } from './statistics'
@@ -99,51 +98,39 @@ export function columnsOf(summaries: readonly StepSummary[]): readonly Column[] 
   return assignment.filter(({ isMeasured }) => !isMeasured || summaries.some(isMeasured))
 }
 
-const time = formatOf('transferTime')
+/** A figure of a measure, as cell of a column. */
+function cell(
+  name: MeasureName,
+  figure: 'mean' | 'sd' | 'median',
+  format: (value: number) => string = formatOf(name),
+): Column['of'] {
+  return ({ measures }) => shown(measures[name][figure], format)
+}
 
 /** File size, iterations, transfer time, throughput, overhead: for a terminal and for a page. */
 const assignment: readonly Column[] = [
   { head: 'file size', rank: 0, text: true, of: ({ label }) => label },
   { head: 'iterations', rank: 1, of: iterationsOf },
   { head: 'transfers', rank: 9, of: ({ measures }) => String(measures.transferTime.n) },
-  { head: 'mean time', rank: 2, of: ({ measures }) => shown(measures.transferTime.mean, time) },
-  {
-    head: 'sd',
-    name: 'sd of time',
-    rank: 5,
-    of: ({ measures }) => shown(measures.transferTime.sd, time),
-  },
-  {
-    head: 'median',
-    name: 'median time',
-    rank: 6,
-    of: ({ measures }) => shown(measures.transferTime.median, time),
-  },
-  {
-    head: 'mean kbit/s',
-    rank: 3,
-    of: ({ measures }) => shown(measures.throughput.mean, formatKbit),
-  },
-  {
-    head: 'sd',
-    name: 'sd of kbit/s',
-    rank: 8,
-    of: ({ measures }) => shown(measures.throughput.sd, formatKbit),
-  },
+  { head: 'mean time', rank: 2, of: cell('transferTime', 'mean') },
+  { head: 'sd', name: 'sd of time', rank: 5, of: cell('transferTime', 'sd') },
+  { head: 'median', name: 'median time', rank: 6, of: cell('transferTime', 'median') },
+  { head: 'mean kbit/s', rank: 3, of: cell('throughput', 'mean', formatKbit) },
+  { head: 'sd', name: 'sd of kbit/s', rank: 8, of: cell('throughput', 'sd', formatKbit) },
   { head: 'overhead', rank: 4, of: overheadOf },
   {
     head: 'x least',
     name: 'time / least time',
     rank: 2.5,
-    of: ({ measures }) => shown(measures.timeRatio.mean, (ratio) => ratio.toFixed(2)),
+    of: cell('timeRatio', 'mean', (ratio) => ratio.toFixed(2)),
     isMeasured: ({ measures }) => measures.timeRatio.n > 0,
   },
-  {
-    head: 'failed',
-    rank: 7,
-    of: ({ failed, notRun }) => (notRun === 0 ? `${failed}` : `${failed} (${notRun} not run)`),
-  },
+  { head: 'failed', rank: 7, of: failedOf },
 ]
+
+function failedOf({ failed, notRun }: StepSummary): string {
+  return notRun === 0 ? `${failed}` : `${failed} (${notRun} not run)`
+}
 
 /** The planned ones; unless all of them went well, after those that did. */
 function iterationsOf({ iterations, ok }: StepSummary): string {

@@ -45,10 +45,10 @@ export function fitTable(
   layout: Layout,
 ): FittedTable {
   const cells = rows.map((row) => row.map(visible))
-  const widths = columns.map(({ head }, column) => {
-    const width = widest([head, ...cells.map((row) => row[column] ?? '')])
-    return column === 0 ? Math.min(width, Math.floor(shareOfWords * layout.columns)) : width
-  })
+  const most = Math.floor(shareOfWords * layout.columns)
+  const widths = columns.map(({ head }, column) =>
+    Math.min(widest(head, cells, column), column === 0 ? most : Infinity),
+  )
   let room = layout.columns
   const shown = new Set<number>()
   const rank = (column: number) => columns[column]?.rank ?? 0
@@ -85,10 +85,10 @@ export function fitWords(
   const widths: number[] = []
   let room = layout.columns
   heads.forEach((head, column) => {
-    const width = widest([head, ...cells.map((row) => row[column] ?? '')])
     const allowed = column === heads.length - 1 ? room : most
-    widths.push(Math.min(width, allowed))
-    room -= (widths.at(-1) ?? 0) + gap.length
+    const width = Math.min(widest(head, cells, column), allowed)
+    widths.push(width)
+    room -= width + gap.length
   })
   return draw({ heads, rows: cells, widths, align: heads.map(() => 'left'), layout })
 }
@@ -98,8 +98,11 @@ export function wrapped(text: string, { columns }: Pick<Layout, 'columns'>): str
   return wrapAnsi(visibleLines(text), columns, { hard: true })
 }
 
-function widest(texts: readonly string[]): number {
-  return Math.max(...texts.map((text) => stringWidth(text)))
+/** Characters of the longest text in a column. */
+function widest(head: string, rows: readonly (readonly string[])[], column: number): number {
+  return Math.max(
+    ...[head, ...rows.map((row) => row[column] ?? '')].map((text) => stringWidth(text)),
+  )
 }
 
 interface Drawn {
@@ -129,20 +132,9 @@ function draw({ heads, rows, widths, align, layout }: Drawn): string {
   return table.toString().replace(/ +$/gm, '')
 }
 
-const noLines = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: gap,
-}
+const lines =
+  'top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right ' +
+  'left left-mid mid mid-mid right right-mid'
+
+/** Characters of a table without lines. */
+const noLines = { ...Object.fromEntries(lines.split(' ').map((name) => [name, ''])), middle: gap }

@@ -2,17 +2,15 @@ import { loadWarning, type Machine } from '../results/environment'
 import type { Run } from '../results/run-directory'
 import { columnsOf, legendOf, type StepSummary } from './steps'
 import {
-  type Compared,
-  type ComparedMeasure,
   comparedMeasures,
-  type Comparison,
   legendOfMarks,
   markOf,
   multiplicityOf,
   namesOf,
   noDifference,
 } from './compare'
-import { differencesOf, unknownOf, valuesOf } from './differences'
+import type { ComparedMeasure, Comparison } from './compare'
+import { differenceRows, unknownOf } from './differences'
 import { formatOf, formatRatio, headingOf, moment, shown, shownInterval, wentWell } from './format'
 import { visible } from '../util/text'
 import { fitTable, fitWords, type Layout, type TableColumn, wrapped } from './table'
@@ -59,11 +57,7 @@ export function formatComparison(
   const letters = new Map(names.map((name, index) => [name, letterOf(index)]))
   const leftOut = new Set<string>()
   const tables = comparedMeasures.map((name) => {
-    const rows = comparisons.map(({ step, run, measures }) => [
-      step,
-      letters.get(run) ?? run,
-      ...comparisonCells(measures[name], name),
-    ])
+    const rows = comparisonRows(comparisons, name, (run) => letters.get(run) ?? run)
     const table = fitTable(comparisonColumns, rows, layout)
     table.leftOut.forEach((head) => leftOut.add(head))
     return `${wrapped(headingOf(name), layout)}\n${table.text}`
@@ -94,16 +88,9 @@ function differencesTable(
   letters: readonly string[],
   layout: Layout,
 ): string {
-  const differences = differencesOf(runs)
+  const rows = differenceRows(runs, letters)
   const unknown = unknownOf(runs, letters).map((line) => wrapped(line, layout))
-  if (differences.length === 0) return [noDifference, ...unknown].join('\n')
-  const rows = differences.flatMap((difference) =>
-    valuesOf(difference, letters).map(({ value, runs }, index) => [
-      index === 0 ? difference.what : '',
-      runs.join(', '),
-      value,
-    ]),
-  )
+  if (rows.length === 0) return [noDifference, ...unknown].join('\n')
   return [fitWords(['The runs differ in', 'run', 'value'], rows, layout), ...unknown].join('\n')
 }
 
@@ -119,23 +106,33 @@ export const comparisonColumns: readonly TableColumn[] = [
   { head: 'p (Holm)', rank: 5 },
 ]
 
-export function comparisonCells(compared: Compared, name: ComparedMeasure): string[] {
-  const { n, median, medianCi95, ratio, ratioCi95, pHolm } = compared
+/** @param shownRun the run's name in the table */
+export function comparisonRows(
+  comparisons: readonly Comparison[],
+  name: ComparedMeasure,
+  shownRun = (run: string) => run,
+): string[][] {
   const format = formatOf(name)
-  return [
-    String(n),
-    shown(median, format),
-    shownInterval(medianCi95, format),
-    shown(ratio, formatRatio),
-    shownInterval(ratioCi95, formatRatio),
-    markOf(compared),
-    shown(pHolm, formatRatio),
-  ]
+  return comparisons.map(({ step, run, measures }) => {
+    const { n, median, medianCi95, ratio, ratioCi95, pHolm } = measures[name]
+    return [
+      step,
+      shownRun(run),
+      String(n),
+      shown(median, format),
+      shownInterval(medianCi95, format),
+      shown(ratio, formatRatio),
+      shownInterval(ratioCi95, formatRatio),
+      markOf(measures[name]),
+      shown(pHolm, formatRatio),
+    ]
+  })
 }
 
-function legendOfRatios(comparisons: readonly Comparison[]): string[] {
+/** @param compared what the table compares: runs or conditions */
+export function legendOfRatios(comparisons: readonly Comparison[], compared = 'run'): string[] {
   return [
-    'ratio: of the medians, each run to the first one that has the step',
+    `ratio: of the medians, each ${compared} to the first one that has the step`,
     ...legendOfMarks(multiplicityOf(comparisons)),
   ]
 }

@@ -7,12 +7,11 @@ import { type Counters, counters as schema } from './iteration-result'
 
 type MetricName = keyof lt.SessionStats
 
-function outgoing<Kind extends string>(...kinds: readonly Kind[]) {
-  return kinds.map((kind) => `ses.num_outgoing_${kind}` as const)
-}
-
-function incoming<Kind extends string>(...kinds: readonly Kind[]) {
-  return kinds.map((kind) => `ses.num_incoming_${kind}` as const)
+function messages<Way extends 'incoming' | 'outgoing', Kind extends string>(
+  way: Way,
+  kinds: readonly Kind[],
+) {
+  return kinds.map((kind) => `ses.num_${way}_${kind}` as const)
 }
 
 /** Messages of one length each, by libtorrent's names. */
@@ -41,14 +40,14 @@ const metrics: Readonly<
   receivedTracker: ['net.recv_tracker_bytes'],
   redundant: ['net.recv_redundant_bytes'],
   failed: ['net.recv_failed_bytes'],
-  sentBlocks: outgoing('piece'),
-  receivedBlocks: incoming('piece'),
-  sentRequests: outgoing(...requests),
-  receivedRequests: incoming(...requests),
-  sentHaves: outgoing(...haves),
-  receivedHaves: incoming(...haves),
-  sentStates: outgoing(...states),
-  receivedStates: incoming(...states),
+  sentBlocks: ['ses.num_outgoing_piece'],
+  receivedBlocks: ['ses.num_incoming_piece'],
+  sentRequests: messages('outgoing', requests),
+  receivedRequests: messages('incoming', requests),
+  sentHaves: messages('outgoing', haves),
+  receivedHaves: messages('incoming', haves),
+  sentStates: messages('outgoing', states),
+  receivedStates: messages('incoming', states),
   connections: ['peer.num_peers_connected'],
   ended: ['peer.disconnected_peers'],
 }

@@ -77,22 +77,20 @@ function isLoaded({ load, cores }: Machine): boolean {
 
 /** What files of the kernel contain, each after its name. */
 function listed(files: Readonly<Record<string, string>>): string {
-  const values = Object.entries(files).flatMap(([name, path]) => {
-    try {
-      return [`${name} ${readFileSync(path, 'utf8').trim().replace(/\s+/g, ' ')}`]
-    } catch {
-      return []
-    }
-  })
-  return values.join(', ')
+  const values = Object.entries(files).map(([name, path]) => [name, contentOf(path)] as const)
+  return values.flatMap(([name, value]) => (value === '' ? [] : [`${name} ${value}`])).join(', ')
 }
 
 /** Such as `Debian GNU/Linux 12 (bookworm), `; empty where a system has no name. */
 function distribution(): string {
+  const [, name] = /PRETTY_NAME="([^"]{1,200})"/.exec(contentOf('/etc/os-release')) ?? []
+  return name === undefined ? '' : `${name}, `
+}
+
+/** What a file has, on one line; empty when it can't be read. */
+function contentOf(path: string): string {
   try {
-    const [, name] =
-      /^PRETTY_NAME="(.{1,200})"$/m.exec(readFileSync('/etc/os-release', 'utf8')) ?? []
-    return name === undefined ? '' : `${name}, `
+    return readFileSync(path, 'utf8').trim().replace(/\s+/g, ' ')
   } catch {
     return ''
   }
@@ -138,13 +136,12 @@ export async function changedSettingsOf(session: lt.Session): Promise<ChangedSet
 
 /** Notes which nodes of a run had which settings. Nodes that had the same share an entry. */
 export class SettingsNotes {
+  readonly #entries: NodeSettings[]
   #isNews = false
 
-  readonly #entries: NodeSettings[]
-
-  /** @param entries of the part of the run that was carried out before it was resumed */
-  constructor(entries: NodeSettings[]) {
-    this.#entries = entries
+  /** @param earlier entries of the part of the run that was carried out before it was resumed */
+  constructor(earlier: readonly NodeSettings[]) {
+    this.#entries = [...earlier]
   }
 
   add(condition: string, node: number, settings: ChangedSettings): void {
@@ -160,9 +157,8 @@ export class SettingsNotes {
 
   /** @returns all entries; null when there is nothing new in them */
   news(): readonly NodeSettings[] | null {
-    const isNews = this.#isNews
-    const entries = this.#entries
+    const news = this.#isNews ? this.#entries : null
     this.#isNews = false
-    return isNews ? entries : null
+    return news
   }
 }

@@ -79,25 +79,18 @@ export async function discardRun(directory: string): Promise<void> {
   await rmdir(directory).catch(() => {})
 }
 
-export async function writeNodes(directory: string, nodes: readonly Machine[]): Promise<void> {
-  await writeJson(directory, runFiles.nodes, nodes)
-}
-
-export async function writeSettings(
+/** Writes what is known of the nodes. Whole or not at all: what is half written could not be read by a resumed run. */
+export async function writeNotes(
   directory: string,
-  settings: readonly NodeSettings[],
+  what: 'nodes' | 'settings',
+  notes: readonly Machine[] | readonly NodeSettings[],
 ): Promise<void> {
-  await writeJson(directory, runFiles.settings, settings)
-}
-
-/** Whole or not at all: what is half written could not be read when the run is resumed. */
-async function writeJson(directory: string, name: string, value: unknown): Promise<void> {
-  const file = join(directory, name)
-  await writeWhole(file, `${visibleJson(JSON.stringify(value, null, 2))}\n`).catch(
-    (error: unknown) => {
-      throw toUserError(error, `cannot write ${file}`)
-    },
-  )
+  const file = join(directory, runFiles[what])
+  try {
+    await writeWhole(file, `${visibleJson(JSON.stringify(notes, null, 2))}\n`)
+  } catch (error) {
+    throw toUserError(error, `cannot write ${file}`)
+  }
 }
 
 /** Reads what a run has left. A last line that was cut off by the end of a process does not count. */
@@ -140,37 +133,32 @@ async function readText(directory: string, name: string): Promise<string | null>
 const newline = 0x0a
 
 /** A file of JSON lines, one per iteration. What was added is on the disk, whatever happens next. */
-export class RecordFile implements Disposable {
-  readonly #file: number
+interface RecordFile extends Disposable {
+  add(result: IterationResult): void
+}
 
-  readonly #path: string
-
-  /**
-   * Opens the file at once: it would be too late to learn after the first iteration that it can't be written. What
-   * the end of an earlier process has left of a line is cut off.
-   */
-  constructor(path: string) {
-    this.#path = path
-
+/**
+ * Opens the file at once: it would be too late to learn after the first iteration that it can't be written. What the end of
+ * an earlier process has left of a line is cut off.
+ */
+export function openRecord(directory: string): RecordFile {
+  const path = join(directory, runFiles.raw)
+  const orFail = <T>(act: () => T): T => {
     try {
-      this.#file = openSync(path, 'a')
-      ftruncateSync(this.#file, readFileSync(path).lastIndexOf(newline) + 1)
+      return act()
     } catch (error) {
       throw toUserError(error, `cannot write the results to ${path}`)
     }
   }
-
-  add(result: IterationResult): void {
-    try {
-      // it writes all of it, where writeSync() may stop when the disk is full
-      writeFileSync(this.#file, `${visibleJson(JSON.stringify(result))}\n`)
-      fsyncSync(this.#file)
-    } catch (error) {
-      throw toUserError(error, `cannot write the results to ${this.#path}`)
-    }
-  }
-
-  [Symbol.dispose](): void {
-    closeSync(this.#file)
+  const file = orFail(() => openSync(path, 'a'))
+  orFail(() => ftruncateSync(file, readFileSync(path).lastIndexOf(newline) + 1))
+  return {
+    add: (result) =>
+      orFail(() => {
+        // it writes all of it, where writeSync() may stop when the disk is full
+        writeFileSync(file, `${visibleJson(JSON.stringify(result))}\n`)
+        fsyncSync(file)
+      }),
+    [Symbol.dispose]: () => closeSync(file),
   }
 }

@@ -48,19 +48,10 @@ function either(outer: AbortSignal | undefined, own: AbortSignal): AbortSignal {
 }
 
 /** Resolves after a time, for a retry or a display; rejects with the signal's reason when that is aborted first. */
-export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason)
-    const stop = () => {
-      clearTimeout(timer)
-      reject(signal.reason)
-    }
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop)
-      resolve()
-    }, milliseconds)
-    signal.addEventListener('abort', stop, { once: true })
-  })
+export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const elapsed = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)))
+  await orAborted(elapsed, signal).finally(() => clearTimeout(timer))
 }
 
 /** The promise, or the signal's reason if that comes first. */

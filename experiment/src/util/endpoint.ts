@@ -46,12 +46,7 @@ export function parseListen(text: string): Endpoint {
 
 /** Whether only this machine can reach the address. */
 export function isLoopback(host: string): boolean {
-  return (
-    host === 'localhost' ||
-    host === '::1' ||
-    host.startsWith('127.') ||
-    host.startsWith('::ffff:127.')
-  )
+  return /^(localhost|::1|(::ffff:)?127\..*)$/.test(host)
 }
 
 /** Whether it stands for every address of the machine. */

@@ -1,4 +1,4 @@
-import { types } from 'node:util'
+import { getSystemErrorMap, types } from 'node:util'
 import { oneLine } from './text'
 
 /**
@@ -34,24 +34,13 @@ export class Interrupted extends Error {
   }
 }
 
-/** The system's error codes that a user meets here, in words. */
+/** Messages of the system's error codes, by code: libuv's, but for those that a user of this program can put better. */
 const systemErrors: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EADDRINUSE: 'address already in use',
+  ...(Object.fromEntries(getSystemErrorMap().values()) as Record<string, string>),
   EADDRNOTAVAIL: 'this machine does not have that address',
-  ECONNREFUSED: 'connection refused',
-  ECONNRESET: 'connection reset',
   EDQUOT: 'disk quota exceeded',
-  EHOSTUNREACH: 'host unreachable',
   EISDIR: 'it is a directory',
-  ENAMETOOLONG: 'the name is too long',
-  ENOENT: 'no such file or directory',
-  ENOSPC: 'no space left on the device',
-  ENOTDIR: 'a part of the path is not a directory',
   ENOTFOUND: 'host name not found',
-  EPERM: 'operation not permitted',
-  EROFS: 'the file system is read-only',
-  ETIMEDOUT: 'connection timed out',
 }
 
 /** Also for errors of another realm, as those of Node's own modules are inside a test. */

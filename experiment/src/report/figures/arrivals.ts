@@ -1,16 +1,10 @@
 import type { IterationResult } from '../../results/iteration-result'
 import { formatTime } from '../../util/units'
+import { nodeNames } from '../format'
 import type { StepSummary } from '../steps'
-import {
-  type Figure,
-  type Subject,
-  figureWidth,
-  marginFor,
-  type Renderer,
-  colour,
-  series,
-} from './figure'
-import { type LegendEntry, makeLegend } from './marks'
+import { figureWidth, marginFor, colour, series } from './figure'
+import type { Figure, Subject, Renderer } from './figure'
+import { type LegendEntry, makeLegend } from './legend'
 import { type Axis, axisX } from './layout'
 
 /** Swarms of more fetching nodes don't get a colour for each. */
@@ -69,7 +63,7 @@ function typicalIteration({
 
 function draw(renderer: Renderer, result: IterationResult, source: number): string {
   const { Plot } = renderer
-  const names = result.peers.map(({ peer }) => nodeName(peer))
+  const names = result.peers.map(({ peer }) => nodeNames([peer]))
   const marginLeft = marginFor(names)
   const rowHeight = names.length > 12 ? 16 : 40
   const last = Math.max(...result.peers.map((peer) => (peer.ok ? peer.times.finish : 0)))
@@ -113,10 +107,6 @@ function draw(renderer: Renderer, result: IterationResult, source: number): stri
   })
 }
 
-function nodeName(node: number): string {
-  return node === 0 ? 'seeder' : `peer ${node}`
-}
-
 interface Kind extends LegendEntry {
   readonly isFrom: (node: number) => boolean
 }
@@ -124,12 +114,12 @@ interface Kind extends LegendEntry {
 /** The meaning of the colours: a node each, as long as there are enough colours. */
 function kindsOf({ peers }: IterationResult, source: number): Kind[] {
   const first: Kind = {
-    label: `from ${nodeName(source)}, which had the file`,
+    label: `from ${nodeNames([source])}, which had the file`,
     colour: series[0],
     isFrom: (node) => node === source,
   }
   const each = peers.map(({ peer }, index): Kind => ({
-    label: `from ${nodeName(peer)}`,
+    label: `from ${nodeNames([peer])}`,
     colour: series[index + 1] ?? colour.none,
     isFrom: (node) => node === peer,
   }))

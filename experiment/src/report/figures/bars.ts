@@ -1,40 +1,25 @@
 import { mean } from 'simple-statistics'
 import { formatTime, formatSize } from '../../util/units'
-import {
-  counted,
-  type Figure,
-  goodOf,
-  type Subject,
-  type Mark,
-  type Renderer,
-  textWidth,
-  series,
-  colour,
-} from './figure'
-import { type LegendEntry, makeLegend } from './marks'
+import { counted, goodOf, textWidth, series, colour } from './figure'
+import type { Figure, Subject, Mark, Renderer } from './figure'
+import { type LegendEntry, makeLegend } from './legend'
 import { sharesOf } from '../measures'
 import { makeRows, type Axis, axisX } from './layout'
 
 const phases = {
-  connect: 'start to connection',
-  firstBlock: 'connection to first block',
-  rest: 'first block to last piece',
+  connect: { label: 'start to connection', colour: series[4] },
+  firstBlock: { label: 'connection to first block', colour: series[1] },
+  rest: { label: 'first block to last piece', colour: series[0] },
 } as const
 
-const phaseKinds = [
-  { label: phases.connect, colour: series[4] },
-  { label: phases.firstBlock, colour: series[1] },
-  { label: phases.rest, colour: series[0] },
-]
+type Phase = keyof typeof phases
+const phaseNames = Object.keys(phases) as Phase[]
 
-interface Split {
+/** Mean milliseconds of each phase. */
+interface Split extends Readonly<Record<Phase, number>> {
   readonly label: string
   /** Of transfers of which every part was seen. */
   readonly n: number
-  /** Means, in milliseconds. */
-  readonly connect: number
-  readonly firstBlock: number
-  readonly rest: number
 }
 
 /** What the mean transfer spent its time on. */
@@ -62,7 +47,7 @@ function splitOf({ run }: Subject, { step, label }: Subject['summaries'][number]
     }),
   )
   if (parts.length === 0) return []
-  const of = (name: 'connect' | 'firstBlock' | 'rest') => mean(parts.map((part) => part[name]))
+  const of = (name: Phase) => mean(parts.map((part) => part[name]))
   const [connect, firstBlock, rest] = [of('connect'), of('firstBlock'), of('rest')]
   return [{ label, n: parts.length, connect, firstBlock, rest }]
 }
@@ -70,14 +55,14 @@ function splitOf({ run }: Subject, { step, label }: Subject['summaries'][number]
 function drawSplits({ renderer }: Subject, splits: readonly Split[]): string {
   const total = ({ connect, firstBlock, rest }: Split) => connect + firstBlock + rest
   const parts = splits.flatMap((split) =>
-    (['connect', 'firstBlock', 'rest'] as const).map((name): Part => ({
+    phaseNames.map((name): Part => ({
       row: split.label,
-      kind: phases[name],
+      kind: phases[name].label,
       share: split[name] / total(split),
     })),
   )
   const notes = new Map(splits.map((split) => [split.label, formatTime(total(split))]))
-  return drawBars(renderer, parts, phaseKinds, notes, 'share of the mean transfer time')
+  return drawBars(renderer, parts, Object.values(phases), notes, 'share of the mean transfer time')
 }
 
 const sourceKinds = [
@@ -130,7 +115,7 @@ function drawShares({ renderer }: Subject, served: readonly Served[]): string {
 }
 
 /** A part of a bar. */
-export interface Part {
+interface Part {
   readonly row: string
   /** The label of its legend entry. */
   readonly kind: string
@@ -172,13 +157,7 @@ function drawBars(
     ),
   )
   return renderer.draw({
-    height: legend.height + rows.height + 50,
-    marginTop: legend.height + 8,
-    marginLeft: rows.marginLeft,
-    marginRight,
-    marginBottom: 42,
-    x: percentage,
-    y: rows.scale,
+    ...rows.frame(percentage, legend.height + 8),
     marks: [
       ...axisX(renderer, percentage, {
         length: rows.length,

@@ -1,20 +1,10 @@
 import { measures } from '../measures'
 import { formatSize, formatTime } from '../../util/units'
-import {
-  counted,
-  type Figure,
-  goodOf,
-  type Subject,
-  figureWidth,
-  type Renderer,
-  type Mark,
-  colour,
-  seriesColour,
-  seriesDash,
-  series,
-} from './figure'
-import { makePanels, axisOf, axisX, makeRows, type Axis } from './layout'
-import { makeLegend } from './marks'
+import { formatRatio, shownInterval } from '../format'
+import { counted, goodOf, figureWidth, colour, seriesLook, series } from './figure'
+import type { Figure, Subject, Renderer, Mark } from './figure'
+import { makePanels, axisOf, axisX, makeRows, marginBottom, type Axis } from './layout'
+import { makeLegend } from './legend'
 import type { Run } from '../../results/run-directory'
 import { type ComparedMeasure, type Comparison, keysOf, namesOf, resultsOf } from '../compare'
 
@@ -42,9 +32,7 @@ function drawCurves(
   names: readonly string[],
 ): string {
   const { Plot } = renderer
-  const looks = names.map((label, index) => {
-    return { label, colour: seriesColour(index), dash: seriesDash(index) }
-  })
+  const looks = names.map((label, index) => ({ label, ...seriesLook(index) }))
   const legend = makeLegend(renderer, looks, marginLeft)
   const panels = makePanels(renderer, [...new Set(curves.map(({ panel }) => panel))], 280, 150)
   const axis = axisOf(curves.flatMap(({ times }) => times))
@@ -53,7 +41,7 @@ function drawCurves(
     marginTop: legend.height + panels.marginTop,
     marginLeft,
     marginRight,
-    marginBottom: 42,
+    marginBottom,
     x: axis,
     y: { domain: [0, 100] },
     fy: panels.scale,
@@ -165,28 +153,16 @@ interface Point {
   readonly differs: boolean
 }
 
-const ratiosMarginRight = 40
-
 function drawRatios(renderer: Renderer, points: readonly Point[]): string {
   const { Plot } = renderer
-  const rows = makeRows(
-    renderer,
-    points.map(({ row }) => row),
-    28,
-    ratiosMarginRight,
-  )
+  const labels = points.map(({ row }) => row)
+  const rows = makeRows(renderer, labels, 32, 40)
   const values = points.flatMap(({ ratio, range }) => [ratio, ...(range ?? [])])
   // as far to the left as to the right: twice as fast is as much as twice as slow
   const widest = 1.15 * Math.max(1.1, ...values, ...values.map((value) => 1 / value))
   const axis: Axis = { type: 'log', domain: [1 / widest, widest] }
   return renderer.draw({
-    height: rows.height + 76,
-    marginTop: 20,
-    marginLeft: rows.marginLeft,
-    marginRight: ratiosMarginRight,
-    marginBottom: 50,
-    x: axis,
-    y: rows.scale,
+    ...rows.frame(axis, 30),
     marks: [
       ...axisX(renderer, axis, {
         length: rows.length,
@@ -201,17 +177,9 @@ function drawRatios(renderer: Renderer, points: readonly Point[]): string {
 }
 
 function marksOf({ Plot }: Renderer, { row, ratio, range, differs }: Point): Mark[] {
-  const title = `${row}: ${ratio.toFixed(3)}${range ? ` (${range.map((end) => end.toFixed(3)).join(' to ')})` : ''}`
-  const dot = Plot.dot([ratio], {
-    x: [ratio],
-    y: [row],
-    r: 5,
-    stroke: series[0],
-    strokeWidth: 2,
-    title: [title],
-    fill: differs ? series[0] : colour.paper,
-  })
-  if (!range) return [dot]
-  const line = { x1: [range[0]], x2: [range[1]], y: [row], stroke: series[0], strokeWidth: 2 }
-  return [Plot.ruleY([ratio], line), dot]
+  const title = `${row}: ${formatRatio(ratio)} (${shownInterval(range, formatRatio)})`
+  const look = { y: [row], stroke: series[0], strokeWidth: 2 }
+  const fill = differs ? series[0] : colour.paper
+  const dot = Plot.dot([ratio], { ...look, x: [ratio], r: 5, title: [title], fill })
+  return range ? [Plot.ruleY([ratio], { ...look, x1: [range[0]], x2: [range[1]] }), dot] : [dot]
 }

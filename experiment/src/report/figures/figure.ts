@@ -158,12 +158,10 @@ export const series = [colour.s1, colour.s2, colour.s3, colour.s4, colour.s5, co
 /** After the colours have been used up, lines differ in their dashes. */
 const dashes = ['none', '6,3', '2,3', '8,3,2,3']
 
-export function seriesColour(index: number): string {
-  return series[index % series.length] ?? colour.ink
-}
-
-export function seriesDash(index: number): string {
-  return dashes[Math.floor(index / series.length) % dashes.length] ?? 'none'
+/** Colour and dashes of the n-th series, from 0. */
+export function seriesLook(index: number): { colour: string; dash: string } {
+  const dash = dashes[Math.floor(index / series.length) % dashes.length] ?? 'none'
+  return { colour: series[index % series.length] ?? colour.ink, dash }
 }
 
 function variables(theme: Readonly<Record<ColourName, string>>): string {

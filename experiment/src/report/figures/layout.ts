@@ -1,22 +1,17 @@
-import {
-  colour,
-  figureWidth,
-  marginFor,
-  type Mark,
-  type PlotOptions,
-  type Renderer,
-  shortened,
-  textWidth,
-} from './figure'
+import { colour, figureWidth, marginFor, shortened, textWidth } from './figure'
+import type { Mark, PlotOptions, Renderer } from './figure'
+
+/** Pixels below a plot, for the axis and its label. */
+export const marginBottom = 42
 
 /** One row per step of the plan. */
 interface Rows {
+  /** Pixels at the left, for the labels. */
   readonly marginLeft: number
   /** Pixels between the margins. */
   readonly length: number
-  /** Pixels of all rows. */
-  readonly height: number
-  readonly scale: NonNullable<PlotOptions['y']>
+  /** Size, margins and scales of a plot that has so many pixels above the rows. */
+  readonly frame: (axis: Axis, top: number) => PlotOptions
   readonly marks: Mark[]
 }
 
@@ -35,8 +30,15 @@ export function makeRows(
   return {
     marginLeft,
     length: figureWidth - marginLeft - marginRight,
-    height: labels.length * rowHeight,
-    scale: { domain: [...labels], axis: null, type: 'band', padding: 0.25, label: null },
+    frame: (axis, top) => ({
+      height: top + labels.length * rowHeight + marginBottom,
+      marginTop: top,
+      marginLeft,
+      marginRight,
+      marginBottom,
+      x: axis,
+      y: { domain: [...labels], axis: null, type: 'band', padding: 0.25, label: null },
+    }),
     marks: [
       Plot.axisY({
         tickSize: 0,
@@ -109,7 +111,7 @@ interface AxisOptions {
   readonly length: number
   /** Of a value, with its unit. */
   readonly format: (value: number) => string
-  readonly label: string | null
+  readonly label?: string
   readonly anchor?: 'top' | 'bottom'
   /** What is a round number in the unit of the ticks, in the unit of the axis. Default: 1. */
   readonly unit?: number
@@ -117,7 +119,7 @@ interface AxisOptions {
 
 /** A horizontal axis, with grid lines if it is at the bottom. Its labels have room, whatever the scale is. */
 export function axisX({ Plot }: Renderer, axis: Axis, options: AxisOptions): Mark[] {
-  const { format, label, anchor = 'bottom' } = options
+  const { format, label = null, anchor = 'bottom' } = options
   // not tickFormat: on a logarithmic scale Plot calls that for some of the ticks only
   const text = (value: number) => trimmed(format(value))
   const ticks = roomyTicks(axis, text, options)

@@ -1,16 +1,14 @@
 import type { Run } from '../../results/run-directory'
 import {
-  type Compared,
-  type ComparedMeasure,
   comparedMeasures,
-  type Comparison,
   legendOfMarks,
   markOf,
   multiplicityOf,
   namesOf,
   noDifference,
 } from '../compare'
-import { differencesOf, unknownOf, valuesOf } from '../differences'
+import type { Compared, ComparedMeasure, Comparison } from '../compare'
+import { differenceRows, unknownOf } from '../differences'
 import type { Figure } from '../figures/figure'
 import { formatOf, formatRatio, headingOf, moment, shown, shownInterval, wentWell } from '../format'
 import { type Content, html, type Markup } from './html'
@@ -50,24 +48,21 @@ export function comparePage(
 }
 
 function differencesSection(runs: readonly Run[], names: readonly string[]): Markup {
-  const rows = differencesOf(runs).flatMap((difference) =>
-    valuesOf(difference, names).map(({ value, runs }, index) => [
-      index === 0 ? difference.what : '',
-      runs.join(', '),
-      value,
-    ]),
-  )
+  const rows = differenceRows(runs, names)
   const unknown = unknownOf(runs, names)
   return html`<h2>In what the runs differ</h2>
     ${
       rows.length === 0
         ? html`<p>${noDifference}</p>`
-        : table('Everything else that was recorded is the same', differenceHead, rows, 'text')
+        : table(
+            'Everything else that was recorded is the same',
+            ['what', 'run', 'value'],
+            rows,
+            'text',
+          )
     }
     ${unknown.map((line) => html`<p class="alarm">${line}</p>`)}`
 }
-
-const differenceHead = ['what', 'run', 'value']
 
 // what is compared stands first: a telephone shows no more without scrolling
 const head = ['ratio', '95 % CI', 'p (Holm)', 'n', 'median', '95 % CI']

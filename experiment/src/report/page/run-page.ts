@@ -1,6 +1,6 @@
 import { loadWarning, type Machine } from '../../results/environment'
 import type { Run } from '../../results/run-directory'
-import { tallyOf } from '../../plan/schedule'
+import { tallyOf } from '../../plan/plan'
 import { formatCount } from '../../util/units'
 import type { Interval } from '../statistics'
 import { columnsOf, legendOf, labelsOf, type StepSummary } from '../steps'
@@ -143,19 +143,7 @@ function statisticsSection(summaries: readonly StepSummary[]): Markup {
     }`
 }
 
-const statisticsHead = [
-  '',
-  'n',
-  'mean',
-  '95 % CI',
-  'sd',
-  'median',
-  '95 % CI',
-  'p95',
-  'p99',
-  'min',
-  'max',
-]
+const heads = ['', 'n', 'mean', '95 % CI', 'sd', 'median', '95 % CI', 'p95', 'p99', 'min', 'max']
 
 function statisticsTable(name: MeasureName, summaries: readonly StepSummary[]): Markup {
   const format = formatOf(name)
@@ -163,16 +151,8 @@ function statisticsTable(name: MeasureName, summaries: readonly StepSummary[]): 
   const both = (interval: Interval | null) => shownInterval(interval, format)
   const rows = summaries.map(({ label, measures }) => {
     const { n, mean, meanCi95, sd, median, medianCi95, p95, p99, min, max } = measures[name]
-    return [
-      label,
-      n,
-      one(mean),
-      both(meanCi95),
-      one(sd),
-      one(median),
-      both(medianCi95),
-      ...[p95, p99, min, max].map(one),
-    ]
+    const middle = [one(mean), both(meanCi95), one(sd), one(median), both(medianCi95)]
+    return [label, n, ...middle, ...[p95, p99, min, max].map(one)]
   })
-  return table(headingOf(name), statisticsHead, rows)
+  return table(headingOf(name), heads, rows)
 }

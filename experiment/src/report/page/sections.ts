@@ -1,4 +1,4 @@
-import { nameOfIteration, failuresOf, tallyOf } from '../../plan/schedule'
+import { nameOfIteration, failuresOf, tallyOf } from '../../plan/plan'
 import { moment, nodeNames } from '../format'
 import type { NodeSettings, Machine } from '../../results/environment'
 import type { Run } from '../../results/run-directory'
