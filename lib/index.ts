@@ -2,7 +2,7 @@ import './hooks'
 
 export { Bitfield } from './support/bitfield'
 export { CreateTorrent } from './metainfo/create-torrent'
-export { LibtorrentError } from './support/errors'
+export { LibtorrentError, type ErrorCode } from './support/errors'
 export { FileStorage } from './metainfo/file-storage'
 export { IpFilter, PeerClassTypeFilter, PortFilter } from './session/filters'
 export {

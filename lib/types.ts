@@ -1,4 +1,5 @@
 // Public types that lower layers name. Besides generated/, no other file refers to a layer above its own.
+export type { LibtorrentErrorCode, OwnErrorCode } from './generated/enums'
 export type { FileEntry, FileStorage } from './metainfo/file-storage'
 export type { Preformatted } from './metainfo/preformatted'
 export type { TorrentInfo } from './metainfo/torrent-info'

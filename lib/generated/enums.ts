@@ -231,265 +231,362 @@ export type TrackerEvent = 'none' | 'completed' | 'started' | 'stopped' | 'pause
 export type WebSeedType = 'url_seed' | 'http_seed'
 
 /** For `addPiece()`. */
-export const addPieceFlags = {
+export const addPieceFlags: {
   /** Replaces blocks that the torrent has already. */
+  readonly overwriteExisting: number
+} = {
   overwriteExisting: 1,
-} as const
+}
 
 /** Categories of alerts, which `settings.alert_mask` is made of. */
-export const alertCategory = {
+export const alertCategory: {
   /** Something failed: files, trackers, web seeds, resume data, listening, port mapping. */
-  error: 1,
+  readonly error: number
   /** Peers misbehave, stall, or are banned for it. */
-  peer: 2,
+  readonly peer: number
   /** Routers forward ports, or don't. */
-  portMapping: 4,
+  readonly portMapping: number
   /** Files are moved, renamed, deleted, flushed, or fail. */
-  storage: 8,
+  readonly storage: number
   /** Announces and scrapes, what trackers answer, and their errors. */
-  tracker: 16,
+  readonly tracker: number
   /** Connections to peers are made and closed. */
-  connect: 32,
+  readonly connect: number
   /** Torrents and the session change their state. */
-  status: 64,
+  readonly status: number
   /** Peers are blocked by a filter: `peer_blocked`. */
-  ipBlock: 256,
+  readonly ipBlock: number
   /** A limit holds transfers up: `performance`. */
-  performanceWarning: 512,
+  readonly performanceWarning: number
   /** What the DHT does for torrents: announces, searches, joining. */
-  dht: 1024,
+  readonly dht: number
   /** No alert of this package is in this category. */
-  stats: 2048,
+  readonly stats: number
   /** The log of the session: `log`. */
-  sessionLog: 8192,
+  readonly sessionLog: number
   /** The log of every torrent: `torrent_log`. */
-  torrentLog: 16384,
+  readonly torrentLog: number
   /** The log of every connection: `peer_log`. Very many alerts. */
-  peerLog: 32768,
+  readonly peerLog: number
   /** Peers ask for blocks: `incoming_request`. */
-  incomingRequest: 65536,
+  readonly incomingRequest: number
   /** The DHT's log and its packets: `dht_log`, `dht_pkt`. */
-  dhtLog: 131072,
+  readonly dhtLog: number
   /** Answers of the DHT that belong to no torrent. */
-  dhtOperation: 262144,
+  readonly dhtOperation: number
   /** The log of UPnP and NAT-PMP: `portmap_log`. */
-  portMappingLog: 524288,
+  readonly portMappingLog: number
   /** How blocks are chosen: `picker_log`. Very many alerts. */
-  pickerLog: 1048576,
+  readonly pickerLog: number
   /** Files are complete. */
-  fileProgress: 2097152,
+  readonly fileProgress: number
   /** Pieces are complete: `piece_finished`. */
-  pieceProgress: 4194304,
+  readonly pieceProgress: number
   /** Blocks are sent to peers: `block_uploaded`. */
-  upload: 8388608,
+  readonly upload: number
   /** Single blocks are asked for, received, rejected or late. Very many alerts. */
-  blockProgress: 16777216,
+  readonly blockProgress: number
   /** Every category. */
+  readonly all: number
+} = {
+  error: 1,
+  peer: 2,
+  portMapping: 4,
+  storage: 8,
+  tracker: 16,
+  connect: 32,
+  status: 64,
+  ipBlock: 256,
+  performanceWarning: 512,
+  dht: 1024,
+  stats: 2048,
+  sessionLog: 8192,
+  torrentLog: 16384,
+  peerLog: 32768,
+  incomingRequest: 65536,
+  dhtLog: 131072,
+  dhtOperation: 262144,
+  portMappingLog: 524288,
+  pickerLog: 1048576,
+  fileProgress: 2097152,
+  pieceProgress: 4194304,
+  upload: 8388608,
+  blockProgress: 16777216,
   all: 4294967295,
-} as const
+}
 
 /** For `dhtAnnounce()`. */
-export const announceFlags = {
+export const announceFlags: {
   /** Announces a peer that has everything. */
-  seed: 1,
+  readonly seed: number
   /** Peers shall use the port that the announce came from. Helps behind a NAT, with uTP. */
-  impliedPort: 2,
+  readonly impliedPort: number
   /** Announces the port of the TLS listen socket. */
+  readonly sslTorrent: number
+} = {
+  seed: 1,
+  impliedPort: 2,
   sslTorrent: 4,
-} as const
+}
 
 /** Values of `settings.mixed_mode_algorithm`. */
-export const bandwidthMixedAlgo = {
+export const bandwidthMixedAlgo: {
   /** TCP isn't throttled, so uTP yields to it. */
-  preferTcp: 0,
+  readonly preferTcp: number
   /**
    * While there are uTP connections, TCP gets the share of the bandwidth that its number of
    * connections stands for.
    */
+  readonly peerProportional: number
+} = {
+  preferTcp: 0,
   peerProportional: 1,
-} as const
+}
 
 /** What a peer's `readState` and `writeState` are made of: what a transfer waits for. */
-export const bandwidthState = {
+export const bandwidthState: {
   /** For nothing: nothing is to be transferred. */
-  bwIdle: 1,
+  readonly bwIdle: number
   /** For a rate limit. */
-  bwLimit: 2,
+  readonly bwLimit: number
   /** For the network. */
-  bwNetwork: 4,
+  readonly bwNetwork: number
   /** For the disk to write what was received. */
+  readonly bwDisk: number
+} = {
+  bwIdle: 1,
+  bwLimit: 2,
+  bwNetwork: 4,
   bwDisk: 16,
-} as const
+}
 
 /** Values of `settings.choking_algorithm`. */
-export const chokingAlgorithm = {
+export const chokingAlgorithm: {
   /** As many peers are uploaded to as `settings.unchoke_slots_limit` says. */
-  fixedSlotsChoker: 0,
+  readonly fixedSlotsChoker: number
   /** As many peers as take enough, see `settings.rate_choker_initial_threshold`. */
+  readonly rateBasedChoker: number
+} = {
+  fixedSlotsChoker: 0,
   rateBasedChoker: 2,
-} as const
+}
 
 /** What a peer's `connectionType` may be. */
-export const connectionType = {
+export const connectionType: {
   /** A BitTorrent peer. */
-  standardBittorrent: 1,
+  readonly standardBittorrent: number
   /** A web seed of BEP 19. */
-  webSeed: 2,
+  readonly webSeed: number
   /** A web seed of BEP 17. */
+  readonly httpSeed: number
+} = {
+  standardBittorrent: 1,
+  webSeed: 2,
   httpSeed: 4,
-} as const
+}
 
 /**
  * For `new CreateTorrent()` and `addFiles()`. Without `v1Only` and `v2Only` torrents are hybrid:
  * for clients of both versions.
  */
-export const createFlags = {
+export const createFlags: {
   /** Keeps the files' modification times in the torrent. They become part of the info-hash. */
-  modificationTime: 4,
+  readonly modificationTime: number
   /** Keeps symbolic links as links. Otherwise the files that they point to are included. */
-  symlinks: 8,
+  readonly symlinks: number
   /** Makes a torrent of version 2 (SHA-256) only. */
-  v2Only: 32,
+  readonly v2Only: number
   /** Makes a torrent of version 1 (SHA-1) only. */
-  v1Only: 64,
+  readonly v1Only: number
   /** With `v1Only`: sorts the files and aligns them with pieces by pad files, as version 2 does. */
-  canonicalFiles: 128,
+  readonly canonicalFiles: number
   /**
    * For `addFiles()`: leaves the attributes hidden and executable out, so that the info-hash is the
    * same on every system.
    */
-  noAttributes: 256,
+  readonly noAttributes: number
   /** As `canonicalFiles`, without padding after the last file: what libtorrent did up to 2.0.7. */
+  readonly canonicalFilesNoTailPadding: number
+} = {
+  modificationTime: 4,
+  symlinks: 8,
+  v2Only: 32,
+  v1Only: 64,
+  canonicalFiles: 128,
+  noAttributes: 256,
   canonicalFilesNoTailPadding: 512,
-} as const
+}
 
 /** For `setPieceDeadline()`. */
-export const deadlineFlags = {
+export const deadlineFlags: {
   /** Reads the piece when the torrent has it: alert `read_piece`. */
+  readonly alertWhenAvailable: number
+} = {
   alertWhenAvailable: 1,
-} as const
+}
 
 /** Priorities of files and pieces, 0 to 7: a higher one is downloaded first. */
-export const downloadPriority = {
+export const downloadPriority: {
   /** Not wanted: 0. Pieces that other files share are downloaded all the same. */
-  dontDownload: 0,
+  readonly dontDownload: number
   /** The lowest of what is wanted: 1. */
-  lowPriority: 1,
+  readonly lowPriority: number
   /** What files and pieces have unless told otherwise: 4. */
-  defaultPriority: 4,
+  readonly defaultPriority: number
   /** The highest: 7. */
+  readonly topPriority: number
+} = {
+  dontDownload: 0,
+  lowPriority: 1,
+  defaultPriority: 4,
   topPriority: 7,
-} as const
+}
 
 /**
  * Values of `settings.allowed_enc_level`: what encrypts a connection after its encrypted
  * handshake.
  */
-export const encLevel = {
+export const encLevel: {
   /** Nothing: only the handshake is hidden. */
-  pePlaintext: 1,
+  readonly pePlaintext: number
   /** RC4. */
-  peRc4: 2,
+  readonly peRc4: number
   /** Either, as the peers agree. */
+  readonly peBoth: number
+} = {
+  pePlaintext: 1,
+  peRc4: 2,
   peBoth: 3,
-} as const
+}
 
 /** Values of `settings.in_enc_policy` and `settings.out_enc_policy`. */
-export const encPolicy = {
+export const encPolicy: {
   /** Only encrypted connections. */
-  peForced: 0,
+  readonly peForced: number
   /** Both kinds; an outgoing connection that fails with one is tried with the other. */
-  peEnabled: 1,
+  readonly peEnabled: number
   /** Only connections without encryption. */
+  readonly peDisabled: number
+} = {
+  peForced: 0,
+  peEnabled: 1,
   peDisabled: 2,
-} as const
+}
 
 /** What a status's `errorFile` is when the error is about no file of the torrent. */
-export const errorFile = {
+export const errorFile: {
   /** Nothing that is a file, or no error. */
-  errorFileNone: -1,
+  readonly errorFileNone: number
   /** The certificate of a TLS torrent. */
-  errorFileSslCtx: -3,
+  readonly errorFileSslCtx: number
   /** The metadata. */
-  errorFileMetadata: -4,
+  readonly errorFileMetadata: number
   /** An exception inside of libtorrent. */
-  errorFileException: -5,
+  readonly errorFileException: number
   /** The part file. */
+  readonly errorFilePartfile: number
+} = {
+  errorFileNone: -1,
+  errorFileSslCtx: -3,
+  errorFileMetadata: -4,
+  errorFileException: -5,
   errorFilePartfile: -6,
-} as const
+}
 
 /** Attributes of files in a torrent. */
-export const fileFlags = {
+export const fileFlags: {
   /** Zeros that let the next file begin with a piece. It is neither downloaded nor saved. */
-  flagPadFile: 1,
+  readonly flagPadFile: number
   /** The file is hidden, on Windows. */
-  flagHidden: 2,
+  readonly flagHidden: number
   /** The file may be run. */
-  flagExecutable: 4,
+  readonly flagExecutable: number
   /** The file is a symbolic link. */
+  readonly flagSymlink: number
+} = {
+  flagPadFile: 1,
+  flagHidden: 2,
+  flagExecutable: 4,
   flagSymlink: 8,
-} as const
+}
 
 /** What an open file's `openMode` is made of; `openMode & rwMask` is one of the first three. */
-export const fileOpenMode = {
+export const fileOpenMode: {
   /** The file is only read. */
-  readOnly: 0,
+  readonly readOnly: number
   /** The file is only written. */
-  writeOnly: 1,
+  readonly writeOnly: number
   /** The file is read and written. */
-  readWrite: 2,
+  readonly readWrite: number
   /** The bits that say whether the file is read or written. */
-  rwMask: 3,
+  readonly rwMask: number
   /** What was not written takes no space on disk. */
-  sparse: 4,
+  readonly sparse: number
   /** Reading doesn't change the time of the last access. */
-  noAtime: 8,
+  readonly noAtime: number
   /** The system doesn't read ahead. */
-  randomAccess: 32,
+  readonly randomAccess: number
   /** The file is mapped into memory. */
+  readonly mmapped: number
+} = {
+  readOnly: 0,
+  writeOnly: 1,
+  readWrite: 2,
+  rwMask: 3,
+  sparse: 4,
+  noAtime: 8,
+  randomAccess: 32,
   mmapped: 128,
-} as const
+}
 
 /** For `fileProgress()`. */
-export const fileProgressFlags = {
+export const fileProgressFlags: {
   /** Counts complete pieces only, which is cheaper and never goes back. */
+  readonly pieceGranularity: number
+} = {
   pieceGranularity: 1,
-} as const
+}
 
 /** Values of `settings.disk_io_read_mode` and `settings.disk_io_write_mode`. */
-export const ioBufferMode = {
+export const ioBufferMode: {
   /** The system caches files as it does for any program. */
-  enableOsCache: 0,
+  readonly enableOsCache: number
   /** Files bypass the system's cache, which leaves it to other programs. */
-  disableOsCache: 2,
+  readonly disableOsCache: number
   /** Pieces go to the disk as soon as they are complete. */
+  readonly writeThrough: number
+} = {
+  enableOsCache: 0,
+  disableOsCache: 2,
   writeThrough: 3,
-} as const
+}
 
 /** Flags of the rules of an `IpFilter`; 0 allows. */
-export const ipFilterFlags = {
+export const ipFilterFlags: {
   /** No connections to these addresses, nor from them. */
+  readonly blocked: number
+} = {
   blocked: 1,
-} as const
+}
 
 /** Sizes that are fixed in libtorrent, in bytes. */
 export const limits: {
   /** What is asked of a peer in one request: 16 KiB. */
-  readonly defaultBlockSize: 16384
+  readonly defaultBlockSize: number
   /** The largest file that a torrent may have. */
-  readonly maxFileSize: 17592186028032
+  readonly maxFileSize: number
   /** Where the last byte of a torrent may lie. */
-  readonly maxFileOffset: 281474976710655
+  readonly maxFileOffset: number
   /**
    * How many pieces a torrent may have.
    * Since libtorrent 2.0.10.
    */
-  readonly maxNumPieces?: 1073741823
+  readonly maxNumPieces?: number
   /**
    * The largest piece that a torrent may have.
    * Since libtorrent 2.0.10.
    */
-  readonly maxPieceSize?: 536854528
+  readonly maxPieceSize?: number
 } = {
   defaultBlockSize: 16384,
   maxFileSize: 17592186028032,
@@ -497,242 +594,320 @@ export const limits: {
 }
 
 /** Values of `settings.disk_write_mode`. */
-export const mmapWriteMode = {
+export const mmapWriteMode: {
   /** By write calls: best on network drives. */
-  alwaysPwrite: 0,
+  readonly alwaysPwrite: number
   /** Through memory maps, but for small files: best on local SSDs. */
-  alwaysMmapWrite: 1,
+  readonly alwaysMmapWrite: number
   /** Through memory maps if the drive is persistent memory (DAX), else by write calls. */
+  readonly autoMmapWrite: number
+} = {
+  alwaysPwrite: 0,
+  alwaysMmapWrite: 1,
   autoMmapWrite: 2,
-} as const
+}
 
 /** For `pause()` of a torrent. */
-export const pauseFlags = {
+export const pauseFlags: {
   /** Lets peers finish the blocks that were asked for before they are disconnected. */
+  readonly gracefulPause: number
+} = {
   gracefulPause: 1,
-} as const
+}
 
 /** Numbers of the peer classes that every session has. */
-export const peerClass = {
+export const peerClass: {
   /**
    * All peers but local ones: `settings.upload_rate_limit` and `settings.download_rate_limit` are
    * its limits.
    */
-  globalPeerClassId: 0,
+  readonly globalPeerClassId: number
   /** TCP peers, which `settings.mixed_mode_algorithm` throttles. */
-  tcpPeerClassId: 1,
+  readonly tcpPeerClassId: number
   /** Peers on the local network, without rate limits. */
+  readonly localPeerClassId: number
+} = {
+  globalPeerClassId: 0,
+  tcpPeerClassId: 1,
   localPeerClassId: 2,
-} as const
+}
 
 /** What a peer's `flags` are made of. */
-export const peerFlags = {
+export const peerFlags: {
   /** The peer has pieces that we want. */
-  interesting: 1,
+  readonly interesting: number
   /** We don't upload to the peer. */
-  choked: 2,
+  readonly choked: number
   /** The peer wants pieces that we have. */
-  remoteInterested: 4,
+  readonly remoteInterested: number
   /** The peer doesn't upload to us. */
-  remoteChoked: 8,
+  readonly remoteChoked: number
   /** The peer knows the extension protocol (BEP 10). */
-  supportsExtensions: 16,
+  readonly supportsExtensions: number
   /** We made the connection. Otherwise the peer did. */
-  outgoingConnection: 32,
+  readonly outgoingConnection: number
   /** Another name of `outgoingConnection`. */
-  localConnection: 32,
+  readonly localConnection: number
   /** The connection is made, the handshake isn't complete: the peer is unknown yet. */
-  handshake: 64,
+  readonly handshake: number
   /** The connection is being made. */
-  connecting: 128,
+  readonly connecting: number
   /**
    * The peer took part in a corrupt piece and is asked for whole pieces only, to find out who sent
    * it.
    */
-  onParole: 512,
+  readonly onParole: number
   /** The peer has every piece. */
-  seed: 1024,
+  readonly seed: number
   /** The peer is being tried out with an upload slot. */
-  optimisticUnchoke: 2048,
+  readonly optimisticUnchoke: number
   /** The peer didn't send what it was asked for in time, and is asked for one block at a time. */
-  snubbed: 4096,
+  readonly snubbed: number
   /** The peer won't download any more, as a seed or because it said so. */
-  uploadOnly: 8192,
+  readonly uploadOnly: number
   /** When the peer was last asked for blocks, all that it has had been asked for already. */
-  endgameMode: 16384,
+  readonly endgameMode: number
   /** The connection was made through the NATs of both sides. */
-  holepunched: 32768,
+  readonly holepunched: number
   /** The connection runs over I2P. */
-  i2pSocket: 65536,
+  readonly i2pSocket: number
   /** The connection runs over uTP. */
-  utpSocket: 131072,
+  readonly utpSocket: number
   /** The connection runs over TLS. */
-  sslSocket: 262144,
+  readonly sslSocket: number
   /** The connection is encrypted with RC4. */
-  rc4Encrypted: 524288,
+  readonly rc4Encrypted: number
   /** Only the handshake was encrypted. */
+  readonly plaintextEncrypted: number
+} = {
+  interesting: 1,
+  choked: 2,
+  remoteInterested: 4,
+  remoteChoked: 8,
+  supportsExtensions: 16,
+  outgoingConnection: 32,
+  localConnection: 32,
+  handshake: 64,
+  connecting: 128,
+  onParole: 512,
+  seed: 1024,
+  optimisticUnchoke: 2048,
+  snubbed: 4096,
+  uploadOnly: 8192,
+  endgameMode: 16384,
+  holepunched: 32768,
+  i2pSocket: 65536,
+  utpSocket: 131072,
+  sslSocket: 262144,
+  rc4Encrypted: 524288,
   plaintextEncrypted: 1048576,
-} as const
+}
 
 /** What a peer's `source` is made of: who told about it. */
-export const peerSourceFlags = {
+export const peerSourceFlags: {
   /** A tracker. */
-  tracker: 1,
+  readonly tracker: number
   /** The DHT. */
-  dht: 2,
+  readonly dht: number
   /** Another peer. */
-  pex: 4,
+  readonly pex: number
   /** The search of the local network. */
-  lsd: 8,
+  readonly lsd: number
   /** The resume data. */
-  resumeData: 16,
+  readonly resumeData: number
   /** The peer itself: it connected. */
+  readonly incoming: number
+} = {
+  tracker: 1,
+  dht: 2,
+  pex: 4,
+  lsd: 8,
+  resumeData: 16,
   incoming: 32,
-} as const
+}
 
 /** For `connectPeer()`: what is known about the peer. */
-export const pexFlags = {
+export const pexFlags: {
   /** It takes encrypted connections. */
-  pexEncryption: 1,
+  readonly pexEncryption: number
   /** It has every piece. */
-  pexSeed: 2,
+  readonly pexSeed: number
   /** It takes uTP connections. */
-  pexUtp: 4,
+  readonly pexUtp: number
   /** It helps others to connect through NATs. */
-  pexHolepunch: 8,
+  readonly pexHolepunch: number
   /** It was found by the info-hash of version 2. */
+  readonly pexLtV2: number
+} = {
+  pexEncryption: 1,
+  pexSeed: 2,
+  pexUtp: 4,
+  pexHolepunch: 8,
   pexLtV2: 128,
-} as const
+}
 
 /**
  * What the `pickerFlags` of a `picker_log` alert are made of: by which rules blocks were chosen.
  */
-export const pickerFlags = {
+export const pickerFlags: {
   /** Begun pieces first, because there are many of them. */
-  partialRatio: 1,
+  readonly partialRatio: number
   /** Begun pieces first, as a setting says. */
-  prioritizePartials: 2,
+  readonly prioritizePartials: number
   /** Begun pieces, the rarest first. */
-  rarestFirstPartials: 4,
+  readonly rarestFirstPartials: number
   /** The rarest pieces first. */
-  rarestFirst: 8,
+  readonly rarestFirst: number
   /** The most common pieces first, for a peer that snubs. */
-  reverseRarestFirst: 16,
+  readonly reverseRarestFirst: number
   /** Pieces that the peer suggested. */
-  suggestedPieces: 32,
+  readonly suggestedPieces: number
   /** Pieces of the highest priority, in order. */
-  prioSequentialPieces: 64,
+  readonly prioSequentialPieces: number
   /** In order, from the first piece. */
-  sequentialPieces: 128,
+  readonly sequentialPieces: number
   /** Never set by libtorrent 2.0. */
-  reversePieces: 256,
+  readonly reversePieces: number
   /** Never set by libtorrent 2.0: pieces with a deadline are chosen elsewhere. */
-  timeCritical: 512,
+  readonly timeCritical: number
   /** Random pieces, in no other order. */
-  randomPieces: 1024,
+  readonly randomPieces: number
   /** Neighbouring blocks, for a fast peer. */
-  preferContiguous: 2048,
+  readonly preferContiguous: number
   /** In order, from the last piece. */
-  reverseSequential: 4096,
+  readonly reverseSequential: number
   /** Too few blocks were found, so second choices were looked at. */
-  backup1: 8192,
+  readonly backup1: number
   /**
    * Still too few were found: blocks of pieces that others download a part of, for a peer that
    * shall have whole ones.
    */
-  backup2: 16384,
+  readonly backup2: number
   /** Blocks that other peers had been asked for already. */
-  endGame: 32768,
+  readonly endGame: number
   /** Pieces of a 4 MiB extent that was begun. */
+  readonly extentAffinity: number
+} = {
+  partialRatio: 1,
+  prioritizePartials: 2,
+  rarestFirstPartials: 4,
+  rarestFirst: 8,
+  reverseRarestFirst: 16,
+  suggestedPieces: 32,
+  prioSequentialPieces: 64,
+  sequentialPieces: 128,
+  reversePieces: 256,
+  timeCritical: 512,
+  randomPieces: 1024,
+  preferContiguous: 2048,
+  reverseSequential: 4096,
+  backup1: 8192,
+  backup2: 16384,
+  endGame: 32768,
   extentAffinity: 65536,
-} as const
+}
 
 /** Flags of the rules of a `PortFilter`; 0 allows. */
-export const portFilterFlags = {
+export const portFilterFlags: {
   /** No connections to peers on these ports. */
+  readonly blocked: number
+} = {
   blocked: 1,
-} as const
+}
 
 /** Values of `settings.proxy_type`. */
-export const proxyType = {
+export const proxyType: {
   /** No proxy. */
-  none: 0,
+  readonly none: number
   /** A SOCKS4 proxy, with user name. */
-  socks4: 1,
+  readonly socks4: number
   /** A SOCKS5 proxy without authentication. */
-  socks5: 2,
+  readonly socks5: number
   /** A SOCKS5 proxy with user name and password. */
-  socks5Pw: 3,
+  readonly socks5Pw: number
   /** An HTTP proxy without authentication. Other traffic needs its CONNECT. */
-  http: 4,
+  readonly http: number
   /** An HTTP proxy with user name and password. */
-  httpPw: 5,
+  readonly httpPw: number
   /** A SAM bridge to the I2P network. */
+  readonly i2pProxy: number
+} = {
+  none: 0,
+  socks4: 1,
+  socks5: 2,
+  socks5Pw: 3,
+  http: 4,
+  httpPw: 5,
   i2pProxy: 6,
-} as const
+}
 
 /** For `forceReannounce()`. */
 export const reannounceFlags: {
   /** Doesn't wait until the tracker's shortest interval has passed. */
-  readonly ignoreMinInterval: 1
+  readonly ignoreMinInterval: number
   /**
    * Goes to the front of the queue of announces.
    * Since libtorrent 2.0.12.
    */
-  readonly highPriority?: 2
+  readonly highPriority?: number
 } = {
   ignoreMinInterval: 1,
 }
 
 /** For `removeTorrent()`. */
-export const removeFlags = {
+export const removeFlags: {
   /** Deletes the files of the torrent, the part file included. */
-  deleteFiles: 1,
+  readonly deleteFiles: number
   /** Deletes the part file only. */
+  readonly deletePartfile: number
+} = {
+  deleteFiles: 1,
   deletePartfile: 2,
-} as const
+}
 
 /** For `reopenNetworkSockets()`. */
-export const reopenNetworkFlags = {
+export const reopenNetworkFlags: {
   /** Has routers forward the ports anew. */
+  readonly reopenMapPorts: number
+} = {
   reopenMapPorts: 1,
-} as const
+}
 
 /** For `saveResumeData()`. */
 export const resumeDataFlags: {
   /** Closes the files first, so that what they hold agrees with the resume data. */
-  readonly flushDiskCache: 1
+  readonly flushDiskCache: number
   /** Includes the metadata, which makes a .torrent file needless. */
-  readonly saveInfoDict: 2
+  readonly saveInfoDict: number
   /** Fails with `'resume_data_not_modified'` when nothing has changed since the last time. */
-  readonly onlyIfModified: 4
+  readonly onlyIfModified: number
   /**
    * Only if counters of bytes, active times (which grow unless the torrent is paused) or the
    * tracker's numbers have changed. Of several `if...` flags, one that holds is enough.
    * Since libtorrent 2.0.9.
    */
-  readonly ifCountersChanged?: 8
+  readonly ifCountersChanged?: number
   /**
    * Only if blocks were downloaded, or files checked.
    * Since libtorrent 2.0.9.
    */
-  readonly ifDownloadProgress?: 16
+  readonly ifDownloadProgress?: number
   /**
    * Only if priorities, limits, most flags, file names or the save path have changed.
    * Since libtorrent 2.0.9.
    */
-  readonly ifConfigChanged?: 32
+  readonly ifConfigChanged?: number
   /**
    * Only if the torrent was paused or resumed, or upload mode, super seeding or seed mode has
    * changed.
    * Since libtorrent 2.0.9.
    */
-  readonly ifStateChanged?: 64
+  readonly ifStateChanged?: number
   /**
    * Only if trackers or web seeds have changed, or the metadata has arrived.
    * Since libtorrent 2.0.9.
    */
-  readonly ifMetadataChanged?: 128
+  readonly ifMetadataChanged?: number
 } = {
   flushDiskCache: 1,
   saveInfoDict: 2,
@@ -743,62 +918,85 @@ export const resumeDataFlags: {
  * For `sessionState()`, `readSessionParams()` and `writeSessionParams()`: parts of a session's
  * state.
  */
-export const saveStateFlags = {
+export const saveStateFlags: {
   /** The settings. */
-  saveSettings: 1,
+  readonly saveSettings: number
   /** The DHT's node ids and the nodes that it knows, to join faster the next time. */
-  saveDhtState: 4,
+  readonly saveDhtState: number
   /** What plugins keep. */
-  saveExtensionState: 2048,
+  readonly saveExtensionState: number
   /** The filter of `setIpFilter()`. */
+  readonly saveIpFilter: number
+} = {
+  saveSettings: 1,
+  saveDhtState: 4,
+  saveExtensionState: 2048,
   saveIpFilter: 4096,
-} as const
+}
 
 /** Values of `settings.seed_choking_algorithm`. */
-export const seedChokingAlgorithm = {
+export const seedChokingAlgorithm: {
   /** All peers in turn, see `settings.seeding_piece_quota`. */
-  roundRobin: 0,
+  readonly roundRobin: number
   /** Peers that take the most. */
-  fastestUpload: 1,
+  readonly fastestUpload: number
   /** Peers that have just begun or are nearly done, so that the others trade with each other. */
+  readonly antiLeech: number
+} = {
+  roundRobin: 0,
+  fastestUpload: 1,
   antiLeech: 2,
-} as const
+}
 
 /** For the `flags` of `new Session()`. */
-export const sessionFlags = {
+export const sessionFlags: {
   /** The session starts paused: call `resume()`. */
+  readonly paused: number
+} = {
   paused: 4,
-} as const
+}
 
 /**
  * For `status()`, `getTorrentStatus()` and `torrentUpdates()`: fields that cost time to fill in.
  */
-export const statusFlags = {
+export const statusFlags: {
   /** Fills in `distributedCopies`, `distributedFullCopies` and `distributedFraction`. */
-  queryDistributedCopies: 1,
+  readonly queryDistributedCopies: number
   /** Counts blocks of incomplete pieces in `totalDone` and `totalWantedDone`. */
-  queryAccurateDownloadCounters: 2,
+  readonly queryAccurateDownloadCounters: number
   /** Fills in `lastSeenComplete`, which libtorrent 2.0 does anyway. */
-  queryLastSeenComplete: 4,
+  readonly queryLastSeenComplete: number
   /** Fills in `pieces`. */
-  queryPieces: 8,
+  readonly queryPieces: number
   /** Fills in `verifiedPieces`. */
-  queryVerifiedPieces: 16,
+  readonly queryVerifiedPieces: number
   /** Fills in `torrentFile`. */
-  queryTorrentFile: 32,
+  readonly queryTorrentFile: number
   /** Fills in `name`. */
-  queryName: 64,
+  readonly queryName: number
   /** Fills in `savePath`. */
+  readonly querySavePath: number
+} = {
+  queryDistributedCopies: 1,
+  queryAccurateDownloadCounters: 2,
+  queryLastSeenComplete: 4,
+  queryPieces: 8,
+  queryVerifiedPieces: 16,
+  queryTorrentFile: 32,
+  queryName: 64,
   querySavePath: 128,
-} as const
+}
 
 /** Values of `settings.suggest_mode`. */
-export const suggestMode = {
+export const suggestMode: {
   /** Peers are told nothing. */
-  noPieceSuggestions: 0,
+  readonly noPieceSuggestions: number
   /** Peers are told about pieces that were read lately. */
+  readonly suggestReadCache: number
+} = {
+  noPieceSuggestions: 0,
   suggestReadCache: 1,
-} as const
+}
 
 /** Flags of torrents: the `flags` of `addTorrent()`, `setFlags()` and `unsetFlags()`. */
 export const torrentFlags: {
@@ -806,79 +1004,79 @@ export const torrentFlags: {
    * The files are taken for complete, and a piece is checked when it is first asked for; if it is
    * corrupt, the files are checked. Can be set when adding only, cleared later.
    */
-  readonly seedMode: 1
+  readonly seedMode: number
   /**
    * Asks for no pieces. Disk errors set it; the queue clears it after
    * `settings.optimistic_disk_retry`, also when the program set it.
    */
-  readonly uploadMode: 2
+  readonly uploadMode: number
   /**
    * Only downloads what can be uploaded several times, to raise the share ratio; see
    * `settings.share_mode_target`. Priorities must be left alone.
    */
-  readonly shareMode: 4
+  readonly shareMode: number
   /** The filter of `setIpFilter()` applies to the peers of the torrent. Set by default. */
-  readonly applyIpFilter: 8
+  readonly applyIpFilter: number
   /**
    * The torrent is paused: no peers, no trackers. Set by default, for the queue to start it
    * (`autoManaged`).
    */
-  readonly paused: 16
+  readonly paused: number
   /**
    * The session's queue starts and pauses the torrent, also when the program paused it: see
    * `settings.active_downloads`. Set by default.
    */
-  readonly autoManaged: 32
+  readonly autoManaged: number
   /**
    * Adding a torrent that the session has fails with `'duplicate_torrent'`. Otherwise it gives that
    * torrent. For adding only.
    */
-  readonly duplicateIsError: 64
+  readonly duplicateIsError: number
   /** `torrentUpdates()` includes the torrent. Set by default, for adding only. */
-  readonly updateSubscribe: 128
+  readonly updateSubscribe: number
   /** A seed shows each peer few pieces, to spread them with little upload. No effect on others. */
-  readonly superSeeding: 256
+  readonly superSeeding: number
   /**
    * Pieces are downloaded in order. For playing while downloading, `setPieceDeadline()` is better.
    */
-  readonly sequentialDownload: 512
+  readonly sequentialDownload: number
   /**
    * Pauses the torrent, and takes it from the queue, as soon as it would begin to transfer: after
    * the check of its files.
    */
-  readonly stopWhenReady: 1024
+  readonly stopWhenReady: number
   /**
    * `trackers` replaces the trackers of the .torrent file instead of adding to them. For adding
    * only.
    */
-  readonly overrideTrackers: 2048
+  readonly overrideTrackers: number
   /**
    * `urlSeeds` and `httpSeeds` replace the web seeds of the .torrent file instead of adding to
    * them. For adding only.
    */
-  readonly overrideWebSeeds: 4096
+  readonly overrideWebSeeds: number
   /** The torrent has something to save from the start. Set by default, for adding only. */
-  readonly needSaveResume: 8192
+  readonly needSaveResume: number
   /** The torrent neither announces to the DHT nor takes peers from it. */
-  readonly disableDht: 524288
+  readonly disableDht: number
   /** The torrent isn't announced to the local network. */
-  readonly disableLsd: 1048576
+  readonly disableLsd: number
   /** The torrent exchanges no peers with others. */
-  readonly disablePex: 2097152
+  readonly disablePex: number
   /** Resume data is believed without a look at the files. For adding only. */
-  readonly noVerifyFiles: 4194304
+  readonly noVerifyFiles: number
   /** Files without a priority of their own aren't wanted. For adding only. */
-  readonly defaultDontDownload: 8388608
+  readonly defaultDontDownload: number
   /** Every flag, for masks. */
-  readonly all: 4294967295
+  readonly all: number
   /** What a torrent is added with unless `flags` is given. */
-  readonly defaultFlags: 352440
+  readonly defaultFlags: number
   /**
    * A torrent of the I2P network: it takes no ordinary peers, unless `settings.allow_i2p_mixed`.
    * Set by itself where a tracker's host ends with `.i2p`.
    * Since libtorrent 2.0.9.
    */
-  readonly i2pTorrent?: 16777216
+  readonly i2pTorrent?: number
 } = {
   seedMode: 1,
   uploadMode: 2,
@@ -904,29 +1102,38 @@ export const torrentFlags: {
 }
 
 /** Where a tracker comes from: the `source` of an AnnounceEntry is a set of these. */
-export const trackerSource = {
+export const trackerSource: {
   /** The .torrent file. */
-  sourceTorrent: 1,
+  readonly sourceTorrent: number
   /** Added by the program, with `addTracker()`. */
-  sourceClient: 2,
+  readonly sourceClient: number
   /** The magnet link. */
-  sourceMagnetLink: 4,
+  readonly sourceMagnetLink: number
   /** Other peers, by tracker exchange. */
+  readonly sourceTex: number
+} = {
+  sourceTorrent: 1,
+  sourceClient: 2,
+  sourceMagnetLink: 4,
   sourceTex: 8,
-} as const
+}
 
 /** For `writeTorrentFile()`. */
-export const writeFlags = {
+export const writeFlags: {
   /**
    * Doesn't fail when hashes of a version 2 torrent are missing: the file has no piece layers then,
    * and clients get them from peers.
    */
-  allowMissingPieceLayer: 1,
+  readonly allowMissingPieceLayer: number
   /** Leaves out the web seeds of BEP 17. */
-  noHttpSeeds: 2,
+  readonly noHttpSeeds: number
   /** Includes the DHT nodes. */
+  readonly includeDhtNodes: number
+} = {
+  allowMissingPieceLayer: 1,
+  noHttpSeeds: 2,
   includeDhtNodes: 4,
-} as const
+}
 
 /** Values of error codes by category and name. */
 export const errorCodes = {
@@ -1501,3 +1708,22 @@ export const errorCodes = {
     external_port_must_be_wildcard: 727,
   },
 } as const
+/** Name of an error code of libtorrent, of any category. */
+export type LibtorrentErrorCode = {
+  [Category in keyof typeof errorCodes]: keyof (typeof errorCodes)[Category]
+}[keyof typeof errorCodes]
+/** Name of an error code that this package gives itself. */
+export type OwnErrorCode =
+  | 'session_closed'
+  | 'alerts_dropped'
+  | 'dht_not_running'
+  | 'store_in_use'
+  | 'no_tracker'
+  | 'upload_mode'
+  | 'no_matching_file'
+  | 'file_outside_save_path'
+  | 'too_many_redirects'
+  | 'http_error'
+  | 'file_changed'
+  | 'not_the_content'
+  | 'storage_moved_failed'

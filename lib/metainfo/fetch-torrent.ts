@@ -1,5 +1,6 @@
 // A .torrent file from a server.
 import { LibtorrentError } from '../support/errors'
+import type { ErrorCode } from '../support/errors'
 import { runWithDeadline } from '../support/deadline'
 
 /** How a .torrent file is fetched from a server. */
@@ -115,5 +116,5 @@ function networkError(error: unknown): LibtorrentError {
   const { code = 'http_error', message = String(cause) } = (cause ??
     {}) as Partial<NodeJS.ErrnoException>
   if (message === 'bad port') return new LibtorrentError('fetch() refuses its port', 'http_error')
-  return new LibtorrentError(message || code, code, 'system')
+  return new LibtorrentError(message || code, code as ErrorCode, 'system')
 }

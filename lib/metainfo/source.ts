@@ -4,6 +4,7 @@ import { isAbsolute, normalize, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inspect, types } from 'node:util'
 import { LibtorrentError } from '../support/errors'
+import type { ErrorCode } from '../support/errors'
 import { checkOptions } from '../support/options'
 import { markHandled } from '../support/promises'
 import { fetchTorrent, httpOptions } from './fetch-torrent'
@@ -167,7 +168,7 @@ function describedError(error: unknown, source: string): unknown {
     const { code, message } = error as Partial<NodeJS.ErrnoException>
     if (code === undefined || typeof code !== 'string') return error // the reason of a signal
     const reason = (message ?? code).replace(`${code}: `, '')
-    return new LibtorrentError(`source is ${source}: ${reason}`, code, 'system')
+    return new LibtorrentError(`source is ${source}: ${reason}`, code as ErrorCode, 'system')
   }
   const { code, category, value, operation, file, message } = error
   const reason = message.slice(`${code}: `.length)

@@ -1,5 +1,13 @@
 // The one error class of the package, and how the numbers of an error get their names.
 import { constants } from 'node:os'
+import type { LibtorrentErrorCode, OwnErrorCode } from '../types'
+
+/**
+ * Name of what went wrong: libtorrent's, one of this package's own, or in capitals that of errno or Node.js. A number of a
+ * category without names is `'category:number'`. `docs/errors.md` has all of them, with advice.
+ */
+export type ErrorCode =
+  LibtorrentErrorCode | OwnErrorCode | Uppercase<string> | `${string}:${number}`
 
 /** Errors that this layer raises itself have this category. */
 const OWN_CATEGORY = 'libtorrent-napi'
@@ -17,7 +25,7 @@ export class LibtorrentError extends Error {
    * system error (`'ENOENT'`), or one of this package's own: `'session_closed'` (the session was
    * closed) and `'alerts_dropped'` (the answer was lost, see `settings.alert_queue_size`).
    */
-  readonly code: string
+  readonly code: ErrorCode
 
   /** Which family `value` belongs to: `'libtorrent'`, `'system'`, `'http'`, `'asio.netdb'` ... */
   readonly category: string
@@ -37,7 +45,7 @@ export class LibtorrentError extends Error {
    */
   constructor(
     text: string,
-    code: string,
+    code: ErrorCode,
     category: string = OWN_CATEGORY,
     value = 0,
     operation: string | null = null,
@@ -108,7 +116,7 @@ export function makeError(
   const name = code ?? (isSystem ? errnoNames.get(value) : undefined) ?? `${category}:${value}`
   const text = hint === undefined ? asClause(message) : `${asClause(message)}: ${hint}`
   const make = (): LibtorrentError =>
-    new LibtorrentError(text, name, category, value, operation, file)
+    new LibtorrentError(text, name as ErrorCode, category, value, operation, file)
   return keepsStack ? make() : withoutStack(make)
 }
 
@@ -178,6 +186,6 @@ export function alertsUnread(limit: number): LibtorrentError {
 export function failedSilently(type: string): LibtorrentError {
   return new LibtorrentError(
     `${type.replaceAll('_', ' ')}, for a reason that libtorrent keeps`,
-    type,
+    type as ErrorCode,
   )
 }

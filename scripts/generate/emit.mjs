@@ -1,5 +1,6 @@
 // One function per generated file: the schema of the tables in, TypeScript out. What the pinned libtorrent
 // lacks is optional; constants that it hasn't got are added at run time (lib/native/version-compat.ts).
+import { ownCodes } from './errors.mjs'
 import {
   alertDoc,
   alertFieldDoc,
@@ -191,18 +192,20 @@ function emitRecords(schema) {
   return imports(text, without(definitionsOf(schema), './records'))
 }
 
-/** Where there are newer ones, the type has more than the object, which gets them at run time. */
+/**
+ * Flags are numbers to the compiler, so that a variable that begins with one takes others. Newer ones are in the type, and
+ * get into the object at run time.
+ */
 function flagsObject(group, constants) {
+  const known = constants.filter((constant) => !since.constant(constant))
   const newer = constants.filter(since.constant)
-  const known = constants.filter((constant) => !newer.includes(constant))
-  const doc = (constant) => constantDoc(group, constant)
-  const value = ({ name, value }) => `${name}: ${value},\n`
-  if (newer.length === 0) {
-    const lines = known.map((constant) => doc(constant) + value(constant))
-    return `export const ${group} = {\n${lines.join('')}} as const\n`
-  }
   const type = (constant) =>
-    member({ name: constant.name, type: constant.value }, doc(constant), since.constant(constant))
+    member(
+      { name: constant.name, type: 'number' },
+      constantDoc(group, constant),
+      since.constant(constant),
+    )
+  const value = ({ name, value }) => `${name}: ${value},\n`
   return `export const ${group}: {\n${[...known, ...newer].map(type).join('')}} = {
     ${known.map(value).join('')}}\n`
 }
@@ -224,7 +227,13 @@ function emitEnums(schema) {
   })
   return `${enums.join('\n')}\n${flags.join('\n')}
     /** Values of error codes by category and name. */
-    export const errorCodes = {\n${codes.join('')}} as const\n`
+    export const errorCodes = {\n${codes.join('')}} as const
+    /** Name of an error code of libtorrent, of any category. */
+    export type LibtorrentErrorCode = {
+      [Category in keyof typeof errorCodes]: keyof (typeof errorCodes)[Category]
+    }[keyof typeof errorCodes]
+    /** Name of an error code that this package gives itself. */
+    export type OwnErrorCode = ${ownCodes.map(quote).join(' | ')}\n`
 }
 
 function emitSettings(schema) {

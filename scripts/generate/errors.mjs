@@ -4,6 +4,11 @@ import { readFileSync } from 'node:fs'
 
 const groups = JSON.parse(readFileSync(new URL('docs/errors.json', import.meta.url), 'utf8'))
 
+/** Codes that no library has: this package gives them itself. */
+export const ownCodes = groups
+  .filter(({ category }) => category === 'libtorrent-napi')
+  .flatMap(({ codes }) => Object.keys(codes))
+
 const head = `# Errors
 
 Made by \`npm run generate\` from the tables. Do not edit.

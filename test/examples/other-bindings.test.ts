@@ -76,7 +76,11 @@ async function variables(session: lt.Session): Promise<Record<string, unknown>> 
   const listeners = { type: 'torrent_paused', f: () => {}, a: alert, alert, ms: waitLimit }
   const numbers = { rate: 1000, start: 0, end: 9, i: 0, milliseconds: 100, remaining: 0 }
   const totals = { connections_limit: 10, allTimeUpload: 1, allTimeDownload: 1 }
-  const others = { createServer, dhtState: undefined, error: new lt.LibtorrentError('', 'x') }
+  const others = {
+    createServer,
+    dhtState: undefined,
+    error: new lt.LibtorrentError('', 'no_tracker'),
+  }
   const groups = [sessions, torrents, sources, listeners, numbers, totals, others]
   return Object.assign({ infoHash: info.infoHash() }, ...groups) as Record<string, unknown>
 }

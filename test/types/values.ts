@@ -54,8 +54,8 @@ export function roundTrips(params: lt.AddTorrentParams, state: lt.SessionState):
 
 export function constants(): void {
   typeOf(lt.torrentFlags.seedMode | lt.torrentFlags.paused).is<number>()
-  typeOf(lt.torrentFlags.seedMode).is<1>()
-  typeOf(lt.alertCategory.all).is<4294967295>()
+  typeOf(lt.torrentFlags.seedMode).is<number>()
+  typeOf(lt.alertCategory.all).is<number>()
   typeOf(lt.errorCodes.libtorrent.invalid_torrent_handle).is<20>()
   typeOf(lt.version).is<string>()
   // @ts-expect-error -- constants stay
@@ -68,7 +68,10 @@ export function constants(): void {
 
 export function errors(error: unknown): string | null {
   if (!(error instanceof lt.LibtorrentError)) return null
-  typeOf(error.code).is<string>()
+  typeOf(error.code).is<lt.ErrorCode>()
+  const codes: lt.ErrorCode[] = ['torrent_removed', 'not_the_content', 'ENOSPC', 'http:404']
+  // @ts-expect-error -- no error has this code
+  codes.push('torrent_remved')
   typeOf(error.operation).is<string | null>()
   // @ts-expect-error -- errors are not changed
   error.code = 'x'

@@ -39,8 +39,8 @@ describe('LibtorrentError', () => {
   })
 
   test('has defaults for what only this package says', () => {
-    const error = new lt.LibtorrentError('text', 'some_code')
-    expect(error).toMatchObject({ code: 'some_code', category: 'libtorrent-napi', value: 0 })
+    const error = new lt.LibtorrentError('text', 'no_tracker')
+    expect(error).toMatchObject({ code: 'no_tracker', category: 'libtorrent-napi', value: 0 })
     expect([error.operation, error.file]).toStrictEqual([null, null])
   })
 
