@@ -6,9 +6,9 @@ const special = /[\\^$.*+?()[\]{}|/-]/u
 const escaped = (text: string): string => text.replace(special, '\\$&')
 
 /**
- * The regular expression of a pattern. `*` is any text without a slash, `**` any text, `?` a character,
- * `[a-z]` one of a set, `[!a-z]` one of the others, `{a,b}` either; a backslash makes the next character
- * stand for itself. A brace or bracket without its partner stands for itself.
+ * The regular expression of a pattern. `*` is any text without a slash, `**` any text, and `?` one character. `[a-z]` is one
+ * of a set, `[!a-z]` one of the others, and `{a,b}` either. After a backslash a character stands for itself, and so does a
+ * brace or bracket without its partner.
  *
  * @throws SyntaxError for a set whose bounds are in the wrong order
  */

@@ -5,8 +5,8 @@ import type { Entry } from '../generated/records'
 
 /**
  * A bencoded value that `bencode()` copies byte by byte. `writeTorrentFile()`, `writeResumeData()` and
- * `CreateTorrent.generate()` give the info dictionary so: the info-hash is the hash of its bytes, and
- * they need not be what encoding its value again would make of them.
+ * `CreateTorrent.generate()` return the info dictionary in this form. The info-hash is the hash of its bytes, and encoding
+ * the value again may give other bytes.
  *
  * @see https://libtorrent.org/reference-Bencoding.html
  */

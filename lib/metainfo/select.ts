@@ -7,10 +7,10 @@ import type { FileEntry, FileStorage } from './file-storage'
 /**
  * Which files of a torrent: their indices, glob patterns, or a function that returns true for them.
  *
- * A pattern without a slash is compared with the name of each file, one with a slash with its whole path,
- * which begins with the name of the torrent. `*` is any text without a slash, `**` any text, `?` a
- * character, `[a-z]` one of a set, `{a,b}` either, and `!` before a pattern takes files out again. The case
- * of letters counts. Each pattern must match a file.
+ * A pattern without a slash is compared with the name of each file. One with a slash is compared with the whole path, which
+ * begins with the name of the torrent. `*` is any text without a slash, `**` any text, and `?` one character. `[a-z]` is one of
+ * a set, and `{a,b}` either. `!` before a pattern takes files out again. The case of letters counts. Each pattern must
+ * match a file.
  *
  * @example
  * '*.mkv'

@@ -15,7 +15,7 @@ import type { HttpOptions } from './fetch-torrent'
 import type { AddTorrentParamsInit } from '../generated/records'
 
 /**
- * What says which torrent is meant:
+ * Identifies a torrent:
  *
  * - a string that begins with `magnet:`, or is an info-hash and nothing else: a magnet link
  * - a string that begins with `http:`, `https:` or `file:`, or a `URL`: where a .torrent file is
@@ -24,8 +24,8 @@ import type { AddTorrentParamsInit } from '../generated/records'
  * - a `TorrentInfo`
  * - params, as `saveResumeData()`, `loadTorrentBuffer()` and `parseMagnetUri()` give them
  *
- * Bytes, paths and URLs may come from strangers: resume data in bytes may not give files names outside of the
- * save path, and is never read from paths and URLs. Params are trusted.
+ * Bytes, paths and URLs are not trusted: resume data in bytes may not name files outside of the save path. It is never
+ * read from paths and URLs. Params are trusted.
  */
 export type TorrentSource =
   string | URL | Uint8Array | ArrayBuffer | TorrentInfo | Partial<AddTorrentParamsInit>

@@ -2,8 +2,8 @@
 import { addon } from '../native/binding'
 
 /**
- * The authorities that a session trusts besides those that its OpenSSL finds, as PEM: those of the caller, and the
- * list that the runtime carries when the system has none, as in a slim container.
+ * The authorities that a session trusts besides those that its OpenSSL finds, as PEM: those of the caller. A system without
+ * any, such as a slim container, gets the list of the runtime as well.
  *
  * @throws an Error when authorities are given to an addon that uses the system's libtorrent: SSL_CERT_FILE works there
  */

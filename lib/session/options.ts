@@ -27,8 +27,8 @@ export interface SessionOptions extends SessionParamsInit {
   flags?: number
   /**
    * TCP_NODELAY on connections to peers. Without it, a block that no other follows may wait 40 ms for a delayed
-   * acknowledgement: the last one of a small transfer, or the first ones of a stream. Default: true. libtorrent 2.0 has
-   * no setting for it.
+   * acknowledgement. Such are the last block of a small transfer, and the first ones of a stream. Default: true.
+   * libtorrent 2.0 has no setting for it.
    */
   tcpNoDelay?: boolean
 }

@@ -1,5 +1,5 @@
-// Settings that are lists in a string. libtorrent leaves out the entries that it can't parse, most of them
-// silently, and takes what is no IP address for the name of a device.
+// Settings that are lists in a string. libtorrent leaves out entries that it can't parse, most of them silently. An entry
+// that is no IP address is the name of a device to it.
 import { isIP } from 'node:net'
 import type { SettingsInit } from '../generated/settings'
 

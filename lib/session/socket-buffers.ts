@@ -1,5 +1,5 @@
-// With a proxy for peers libtorrent has no TCP socket to listen at, and up to 2.0.11 at least it
-// crashes when the sizes of that socket's buffers change.
+// With a proxy for peers libtorrent has no TCP socket to listen at. Up to 2.0.11 at least, it crashes when the sizes of that
+// socket's buffers change.
 import type { SettingsInit } from '../generated/settings'
 
 const sizes = ['recv_socket_buffer_size', 'send_socket_buffer_size'] as const

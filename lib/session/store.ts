@@ -45,8 +45,8 @@ const longestInterval = 2 ** 31 - 1
  * after its info-hash, and one for the session. They are those of `writeResumeDataBuf()` and
  * `writeSessionParamsBuf()`.
  *
- * A torrent is saved when it is added, has got its metadata, was checked, moved or renamed; every other
- * change (pieces, limits, trackers ...) at the next interval. A removed torrent's file is deleted.
+ * A torrent is saved when it is added, has got its metadata, was checked, moved or renamed. Every other change (pieces,
+ * limits, trackers ...) is saved at the next interval. The file of a removed torrent is deleted.
  *
  * An event listener for `'error'` gets what fails in the background; without one it is a process
  * warning. Close the store, and not its session: that saves what has changed since the last interval.
@@ -126,8 +126,8 @@ export class TorrentStore extends EventEmitter<TorrentStoreEvents> {
    * Saves all that has changed, closes the session, unless it was given, and lets others open the
    * directory.
    *
-   * @param options when the signal aborts or the timeout passes, what is not saved yet is given up, and
-   *   the rest goes on: closing the session takes `settings.stop_tracker_timeout` seconds at most
+   * @param options when the signal aborts or the timeout passes, saving ends with what is saved by then. Closing the
+   *   session goes on, and takes `settings.stop_tracker_timeout` seconds at most
    * @returns when all that is done; the same promise each time. Rejects as `save()` does, and then the
    *   session is closed, too
    */

@@ -1,5 +1,5 @@
 // Queries a tracker for the size of a swarm. libtorrent sends a query from each address that it listens on, and for
-// each version of the info-hash, so one request has several answers.
+// each version of the info-hash. So one request has several answers.
 import { LibtorrentError } from '../support/errors'
 import type { Send, Settle } from '../alerts/expectation'
 import type { PendingPromises } from '../alerts/pending'

@@ -35,13 +35,12 @@ function sourceOf(torrent: object): AlertSource {
 }
 
 /**
- * A torrent in a session. Sessions make these: there is one object per torrent, so `===` and Map keys
- * tell torrents apart.
+ * A torrent in a session. The session makes one object per torrent, so `===` and Map keys distinguish torrents.
  *
- * A handle doesn't keep its torrent: once that was removed, methods fail (reject or throw) with a
- * LibtorrentError of code `'invalid_torrent_handle'` (and promises that were under way with
- * `'torrent_removed'`); once the session was closed, with `'session_closed'`. Where an alert that a
- * promise waits for was dropped, it rejects with `'alerts_dropped'`.
+ * A handle doesn't keep its torrent. Once the torrent was removed, methods reject or throw with a LibtorrentError of code
+ * `'invalid_torrent_handle'`, and promises that were under way reject with `'torrent_removed'`. Once the session was
+ * closed, the code is `'session_closed'`. A promise rejects with `'alerts_dropped'` when the alert that it waits for was
+ * dropped.
  *
  * @see https://libtorrent.org/reference-Torrent_Handle.html
  */
@@ -252,9 +251,9 @@ export class TorrentHandle extends emitting<TorrentListenerMap>()(addon.TorrentH
    * Streams a file, or a part of it, downloading what is missing in the order in which it is read.
    *
    * The stream sets deadlines when it is created, and while it is read: destroy one that is not read to its end.
-   * Pieces that it waits for have deadlines and `downloadPriority.topPriority`. Once such a piece
-   * has come, or the stream has ended in any way, the piece has the priority that it had before, or the
-   * one that was set meanwhile. Deadlines of other streams and of `setPieceDeadline()` stay.
+   * Pieces that it waits for have deadlines and `downloadPriority.topPriority`. When such a piece has come, or the stream
+   * has ended, the piece gets back its former priority, or keeps one that was set meanwhile. Deadlines of other streams and
+   * of `setPieceDeadline()` stay.
    *
    * @param fileIndex index of the file; RangeError (by the 'error' event) when there is none
    * @returns a stream of Buffers. It waits for the metadata of a magnet link. It fails when the torrent

@@ -195,9 +195,9 @@ export function setFilePriority(
 export type Complete = 'isFinished' | 'isSeeding'
 
 /**
- * Waits until everything that is wanted, or everything, is on the disk. libtorrent carries out a change
- * of file priorities behind its disk jobs, and calls a torrent finished before its last blocks are
- * written. So the cache is flushed behind both, and the status counts that follows.
+ * Waits until everything that is wanted, or everything, is on the disk. libtorrent changes file priorities after the disk
+ * jobs before them, and reports a torrent as finished before its last blocks are written. So this function flushes the cache
+ * after both, and reads the status then.
  */
 export function complete(
   pending: PendingPromises,
