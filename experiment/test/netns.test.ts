@@ -118,13 +118,6 @@ describeInNamespaces('a network of namespaces', () => {
     await network[Symbol.asyncDispose]()
     expect(namespacesOf(process.pid)).toEqual([])
   })
-
-  test('names what this kernel has not', async () => {
-    const network = await open({ rate: null, delay: 20 })
-    const added = await network.add('a').catch((error: unknown) => error)
-    if (added instanceof Error) expect(added.message).toMatch(/--netns: tc: .*qdisc/)
-    else expect(inside(added as NetworkNode, 'tc', 'qdisc')).toContain('netem')
-  })
 })
 
 interface Link {
