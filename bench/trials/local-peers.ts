@@ -35,7 +35,11 @@ function sample(children: readonly Child[]): { stop(): { cpu: number; peakRss: n
   const readings = new Map<number, Awaited<ReturnType<typeof usageOf>>>()
   const read = (pid: number): void =>
     void usageOf(pid).then(
-      (usage) => readings.set(pid, usage),
+      ({ cpu, peakRss }) => {
+        // a process that is ending has no memory any more
+        const known = Number.isNaN(peakRss) ? (readings.get(pid)?.peakRss ?? 0) : peakRss
+        readings.set(pid, { cpu, peakRss: known })
+      },
       () => {}, // it has ended
     )
   const timer = setInterval(() => {
@@ -47,7 +51,7 @@ function sample(children: readonly Child[]): { stop(): { cpu: number; peakRss: n
       const total = { cpu: 0, peakRss: 0 }
       for (const { cpu, peakRss } of readings.values()) {
         total.cpu += cpu
-        total.peakRss += Number.isNaN(peakRss) ? 0 : peakRss
+        total.peakRss += peakRss
       }
       return total
     },
