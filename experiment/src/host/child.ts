@@ -2,9 +2,12 @@ import type { execa } from 'execa' with { 'resolution-mode': 'import' }
 import type { ChildProcess } from 'node:child_process'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import { within } from '../util/cancel'
 
 /** Milliseconds after which a child that was asked to end is killed. */
 const endDeadline = 2500
+/** Milliseconds from the end of its input to the end of a child. */
+const inputDeadline = 1500
 
 /** Stands for the exit code of a process that a signal ended. */
 export const killed = 128
@@ -39,7 +42,7 @@ export async function childStarter(): Promise<ChildStarter> {
 export class Child {
   /** Resolves with its exit code. */
   readonly exited: Promise<number>
-  readonly #process: Pick<ChildProcess, 'on' | 'kill'>
+  readonly #process: Pick<ChildProcess, 'on' | 'kill' | 'stdin'>
 
   constructor(start: typeof execa, { command, firstLine, onLine }: ChildOptions) {
     const output = onLine ? 'pipe' : 'inherit'
@@ -80,8 +83,15 @@ export class Child {
     this.#process.on('message', listener)
   }
 
-  /** Ends it as SIGTERM does, and kills it when that takes too long. */
+  /**
+   * Ends it as SIGTERM does, and kills it when that takes too long. One that reads an input gets its end first: then a
+   * process on another machine has ended, too.
+   */
   async stop(): Promise<void> {
+    this.#process.stdin?.end()
+    const ended = () => this.exited
+    if (this.#process.stdin)
+      await within(inputDeadline, 'the end of a process', undefined, ended).catch(() => {})
     this.#process.kill()
     await this.exited.catch(() => {})
   }
