@@ -199,12 +199,10 @@ function emitRecords(schema) {
 function flagsObject(group, constants) {
   const known = constants.filter((constant) => !since.constant(constant))
   const newer = constants.filter(since.constant)
-  const type = (constant) =>
-    member(
-      { name: constant.name, type: 'number' },
-      constantDoc(group, constant),
-      since.constant(constant),
-    )
+  const type = (constant) => {
+    const { name } = constant
+    return member({ name, type: 'number' }, constantDoc(group, constant), since.constant(constant))
+  }
   const value = ({ name, value }) => `${name}: ${value},\n`
   return `export const ${group}: {\n${[...known, ...newer].map(type).join('')}} = {
     ${known.map(value).join('')}}\n`

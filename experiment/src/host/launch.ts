@@ -40,34 +40,47 @@ export function parseLaunch(text: string): Launch {
 export function launchedProcesses(
   launch: Launch,
   peers: number,
-  program = `node ${quoted(scriptPath('peer'))}`,
+  program = `node ${shellWord(scriptPath('peer'))}`,
 ): readonly PeerProcess[] {
-  const wait = ['--wait', `${joinDeadline}`]
-  const scriptOf = (args: readonly string[]) => `exec ${program} ${args.map(quoted).join(' ')}`
-  if (launch.engine === 'slurm') {
-    const srun = ['srun', `--ntasks=${peers}`, '--job-name=libtorrent-experiment', '--label']
-    return [
-      {
-        name: 'slurm',
-        commandOf: (args) => [...srun, 'sh', '-c', scriptOf(args)],
-        args: wait,
-        isLaunched: true,
-        wasKilled: () => false,
-      },
-    ]
-  }
-  const hosts = launch.hosts.slice(0, peers)
-  return hosts.map((host, index) => ({
-    name: host,
-    commandOf: (args) => ['ssh', ...sshOptions, '--', host, scriptOf(args)],
-    // the first ones get one more
-    args: [...wait, '--name', host, '--sessions', `${Math.ceil((peers - index) / hosts.length)}`],
+  const scriptOf = (args: readonly string[]) => `exec ${program} ${args.map(shellWord).join(' ')}`
+  return launch.engine === 'ssh'
+    ? sshProcesses(launch.hosts.slice(0, peers), peers, scriptOf)
+    : [slurmProcess(peers, scriptOf)]
+}
+
+/** Returns the line of a shell that runs peer.js with arguments. */
+type Script = (args: readonly string[]) => string
+
+const wait = ['--wait', `${joinDeadline}`]
+
+/** One at each host, with as many peers as it has to take. */
+function sshProcesses(hosts: readonly string[], peers: number, scriptOf: Script): PeerProcess[] {
+  return hosts.map((host, index) => {
+    // The first hosts take one more.
+    const sessions = Math.ceil((peers - index) / hosts.length)
+    return {
+      name: host,
+      commandOf: (args) => ['ssh', ...sshOptions, '--', host, scriptOf(args)],
+      args: [...wait, '--name', host, '--sessions', `${sessions}`],
+      isLaunched: true,
+      wasKilled: (code) => code >= killed,
+    }
+  })
+}
+
+/** The process that starts all peers, as tasks of a job. */
+function slurmProcess(peers: number, scriptOf: Script): PeerProcess {
+  const srun = ['srun', `--ntasks=${peers}`, '--job-name=libtorrent-experiment', '--label']
+  return {
+    name: 'slurm',
+    commandOf: (args) => [...srun, 'sh', '-c', scriptOf(args)],
+    args: wait,
     isLaunched: true,
-    wasKilled: (code) => code >= killed,
-  }))
+    wasKilled: () => false,
+  }
 }
 
 /** A word for a POSIX shell. */
-function quoted(word: string): string {
+function shellWord(word: string): string {
   return `'${word.replaceAll("'", `'\\''`)}'`
 }

@@ -6,7 +6,7 @@ export const manifests = { kubernetes, compose, dockerfile } as const
 export interface ManifestOptions {
   readonly image: string
   readonly peers: number
-  /** Arguments of seed.js besides those about its place; that number of peers follows from them. */
+  /** Arguments of seed.js besides those about its place. The number of peers follows from them. */
   readonly args: readonly string[]
 }
 
@@ -42,20 +42,19 @@ function dockerfile(): string {
 function compose(options: ManifestOptions): string {
   const token = '${TOKEN:?choose a secret}'
   const args = options.args.map((word) => word.replaceAll('$', '$$$$'))
-  const common = { image: options.image }
-  const build = { context: '.', dockerfile: 'Dockerfile' }
+  const { image, peers } = options
   return stringify({
     services: {
       [seeder]: {
-        ...common,
-        build,
+        image,
+        build: { context: '.', dockerfile: 'Dockerfile' },
         command: [...seedWords(args, token), '--results', '/results/run'],
         volumes: ['./results:/results'],
       },
       peer: {
-        ...common,
+        image,
         command: peerWords(seeder, token),
-        deploy: { replicas: options.peers },
+        deploy: { replicas: peers },
       },
     },
   })
@@ -63,6 +62,7 @@ function compose(options: ManifestOptions): string {
 
 /** A service that names the seeder, its job, and an indexed job whose pods are the peers. */
 function kubernetes(options: ManifestOptions): string {
+  const { image, peers } = options
   const labels = { app: name, role: seeder }
   const args = options.args.map((word) => word.replaceAll('$(', '$$$$('))
   const objects = [
@@ -78,14 +78,14 @@ function kubernetes(options: ManifestOptions): string {
         ports: [{ name: 'control', port }],
       },
     },
-    jobOf(`${name}-seeder`, labels, options.image, [...seedWords(args, '$(TOKEN)'), '--json'], {}),
+    jobOf(`${name}-seeder`, labels, image, [...seedWords(args, '$(TOKEN)'), '--json'], {}),
     jobOf(
       `${name}-peer`,
       { app: name, role: 'peer' },
-      options.image,
+      image,
       peerWords(name, '$(TOKEN)'),
       // a name with its number for each peer, which the seeder shows
-      { completionMode: 'Indexed', completions: options.peers, parallelism: options.peers },
+      { completionMode: 'Indexed', completions: peers, parallelism: peers },
     ),
   ]
   return objects.map((object) => stringify(object)).join('---\n')
