@@ -56,7 +56,7 @@ describeUnless(missing, 'reports in a browser', () => {
         expect(await complaints(page)).toEqual([])
       }
     }
-    expect(await page.locator('svg').count()).toBe(shape === allFailed ? 0 : 6)
+    expect(await page.locator('svg').count()).toBe(shape === allFailed ? 0 : 7)
     expect(troubles).toEqual([])
     await page.close()
   })
@@ -102,7 +102,7 @@ describeUnless(missing, 'reports in a browser', () => {
     await writeReports(run)
     const { page } = await browser.show(join(run.directory, 'report.html'))
     const images = page.getByRole('img')
-    expect(await images.count()).toBe(6)
+    expect(await images.count()).toBe(7)
     await expect(
       page.getByRole('img', { name: /How long transfers took.*Transfers: 10 KiB: 180/ }).count(),
     ).resolves.toBe(1)
@@ -115,7 +115,7 @@ describeUnless(missing, 'reports in a browser', () => {
     const run = await writeRun(await tempDir(), matrix)
     await writeReports(run)
     const names = await readdir(join(run.directory, 'figures'))
-    expect(names).toHaveLength(6)
+    expect(names).toHaveLength(7)
     for (const name of names) {
       const { page, troubles } = await browser.show(join(run.directory, 'figures', name))
       const { width, height } = (await page.locator(':root').boundingBox())!

@@ -149,6 +149,7 @@ describe('all reports', () => {
       'figures/shares.svg',
       'figures/throughput.svg',
       'figures/time-split.svg',
+      'figures/times-in-order.svg',
       'figures/transfer-times.svg',
       'iterations.csv',
       'nodes.json',

@@ -83,7 +83,7 @@ test('a table for the terminal escapes its cells', () => {
   const summary = { label: hostile, size: 1, iterations: 1, ok: 0, failed: 1, notRun: 0 }
   const measures = new Proxy({}, { get: () => statistics })
   const layout = { columns: 80, colour: false }
-  const text = formatRun([{ ...summary, measures, unsettled: 0 } as never], layout)
+  const text = formatRun([{ ...summary, measures, unsettled: 0, drift: null } as never], layout)
   expect(activeIn(text)).toStrictEqual([])
 })
 

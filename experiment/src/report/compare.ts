@@ -4,7 +4,7 @@ import type { IterationResult } from '../results/iteration-result'
 import type { Run } from '../results/run-directory'
 import { conditionOf, type Plan, type Step } from '../plan/plan'
 import { formatCount, formatSize } from '../util/units'
-import { holm, ratioTest, describe } from './statistics'
+import { describe, holm, ratioTest, significance } from './statistics'
 import type { Cluster, Interval, Statistics } from './statistics'
 import { measures } from './measures'
 
@@ -33,9 +33,6 @@ export interface Comparison {
   readonly run: string
   readonly measures: Readonly<Record<ComparedMeasure, Compared>>
 }
-
-/** How sure something is: what is compared often differs now and then by chance. */
-const significance = 0.05
 
 /** What is tested. The throughput is size / transfer time: its comparison is that of the transfer time. */
 const tested = ['transferTime', 'overhead'] as const satisfies readonly ComparedMeasure[]

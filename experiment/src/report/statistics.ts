@@ -61,6 +61,9 @@ const mostDraws = 1e8
 /** The same in every rendering, so that a report made again shows the same numbers. */
 const seed = 20260101
 
+/** Probability of an error that is accepted where one of several things is said to differ. */
+export const significance = 0.05
+
 /** Lower and upper end. */
 export type Interval = readonly [number, number]
 

@@ -3,7 +3,8 @@ import type { Run } from '../results/run-directory'
 import { conditionOf, type Plan, type Step, tallyOf } from '../plan/plan'
 import { formatSize, formatKbit } from '../util/units'
 import { kbitPerMegabyte, type MeasureName, measureNames, measures } from './measures'
-import { describe, scaled, type Statistics } from './statistics'
+import { type Drift, driftOf } from './drift'
+import { describe, holm, scaled, type Statistics } from './statistics'
 import { formatOf, shown } from './format'
 import type { TableColumn } from './table'
 
@@ -28,6 +29,8 @@ export interface StepSummary {
   readonly measures: Readonly<Record<MeasureName, Statistics>>
   /** Iterations whose bytes are not all accounted for; the overhead leaves them out. */
   readonly unsettled: number
+  /** Whether the transfer times depend on the order of the iterations; null where these are too few. */
+  readonly drift: Drift | null
   /** The same as `throughput` and `aggregateThroughput`, in MB/s. */
   readonly megabytesPerSecond: { readonly throughput: Statistics; readonly aggregate: Statistics }
 }
@@ -35,10 +38,12 @@ export interface StepSummary {
 /** One summary per step of the plan. */
 export function summarizeSteps({ plan, results }: Pick<Run, 'plan' | 'results'>): StepSummary[] {
   const labels = labelsOf(plan)
+  const drifts = plan.steps.map(({ source }, index) => driftOf(goodOf({ results }, index), source))
+  const corrected = holm(drifts.map((drift) => drift?.p ?? null))
   return plan.steps.map((step, index) => {
+    const drift = drifts[index] ?? null
     const ofStep = results.filter((result) => result.step === index)
     const { iterations, warmUps } = tallyOf([step], ofStep)
-    const good = ofStep.filter(({ ok, warmUp }) => ok && !warmUp)
     return {
       step: index,
       label: labels[index] ?? '',
@@ -50,9 +55,15 @@ export function summarizeSteps({ plan, results }: Pick<Run, 'plan' | 'results'>)
       failed: iterations.failed,
       notRun: iterations.notRun,
       warmUps: warmUps.planned,
-      ...statisticsOf(step, good),
+      drift: drift && { ...drift, pHolm: corrected[index] ?? 1 },
+      ...statisticsOf(step, goodOf({ results }, index)),
     }
   })
+}
+
+/** The iterations of a step that went well, warm-ups left out, in the order of execution. */
+export function goodOf({ results }: Pick<Run, 'results'>, step: number): IterationResult[] {
+  return results.filter((result) => result.step === step && result.ok && !result.warmUp)
 }
 
 function statisticsOf(

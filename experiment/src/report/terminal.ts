@@ -1,5 +1,6 @@
 import { loadWarning, type Machine } from '../results/environment'
 import type { Run } from '../results/run-directory'
+import { driftWarning } from './drift'
 import { columnsOf, legendOf, type StepSummary } from './steps'
 import {
   comparedMeasures,
@@ -28,7 +29,6 @@ export function formatRun(
   layout: Layout,
   nodes: readonly Machine[] = [],
 ): string {
-  const warning = loadWarning(nodes)
   const columns = columnsOf(summaries)
   const rows = summaries.map((summary) => columns.map(({ of }) => of(summary)))
   const { text, leftOut } = fitTable(columns, rows, layout)
@@ -38,7 +38,9 @@ export function formatRun(
     wrapped(introduction, layout),
     ...legendOf(summaries),
     // a host may have any name
-    ...(warning === null ? [] : [wrapped(visible(warning), layout)]),
+    ...[driftWarning(summaries), loadWarning(nodes)].flatMap((warning) =>
+      warning === null ? [] : [wrapped(visible(warning), layout)],
+    ),
   ].join('\n')
 }
 

@@ -5,6 +5,7 @@ import { comparedTimes, ratios, transferTimes } from './figures/curves'
 import { type Figure, svgFile, openRenderer, type Renderer } from './figures/figure'
 import { overhead, throughput } from './figures/means'
 import { shares, timeSplit } from './figures/bars'
+import { timesInOrder } from './figures/order'
 import { comparePage } from './page/compare-page'
 import { runPage } from './page/run-page'
 import type { Run } from '../results/run-directory'
@@ -74,7 +75,7 @@ export async function writeAll(
   }
 }
 
-const figures = [transferTimes, throughput, timeSplit, overhead, shares, arrivals]
+const figures = [transferTimes, timesInOrder, throughput, timeSplit, overhead, shares, arrivals]
 
 export function figuresOf(
   renderer: Renderer,

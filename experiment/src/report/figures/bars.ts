@@ -1,9 +1,10 @@
 import { mean } from 'simple-statistics'
 import { formatTime, formatSize } from '../../util/units'
-import { counted, goodOf, textWidth, series, colour } from './figure'
+import { counted, textWidth, series, colour } from './figure'
 import type { Figure, Subject, Mark, Renderer } from './figure'
 import { type LegendEntry, makeLegend } from './legend'
 import { sharesOf } from '../measures'
+import { goodOf } from '../steps'
 import { makeRows, type Axis, axisX } from './layout'
 
 const phases = {

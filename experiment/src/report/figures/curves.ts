@@ -1,10 +1,11 @@
 import { measures } from '../measures'
 import { formatSize, formatTime } from '../../util/units'
 import { formatRatio, shownInterval } from '../format'
-import { counted, goodOf, figureWidth, colour, seriesLook, series } from './figure'
+import { counted, figureWidth, colour, seriesLook, series } from './figure'
 import type { Figure, Subject, Renderer, Mark } from './figure'
 import { makePanels, axisOf, axisX, makeRows, marginBottom, type Axis } from './layout'
 import { makeLegend } from './legend'
+import { goodOf } from '../steps'
 import type { Run } from '../../results/run-directory'
 import { type ComparedMeasure, type Comparison, keysOf, namesOf, resultsOf } from '../compare'
 

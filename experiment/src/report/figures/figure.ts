@@ -1,7 +1,6 @@
 import type * as Plot from '@observablehq/plot' with { 'resolution-mode': 'import' }
 import { escape } from '../page/html'
 import type { StepSummary } from '../steps'
-import type { IterationResult } from '../../results/iteration-result'
 import type { Run } from '../../results/run-directory'
 
 /** A plot with its title and caption. */
@@ -22,9 +21,13 @@ export interface Subject {
   readonly summaries: readonly StepSummary[]
 }
 
-/** The iterations of a step that went well, warm-ups left out. */
-export function goodOf({ results }: Subject['run'], step: number): IterationResult[] {
-  return results.filter((result) => result.step === step && result.ok && !result.warmUp)
+/** Iterations of a step that are drawn one by one. */
+export const mostDots = 200
+
+/** At most so many of them, evenly spread. */
+export function thinned<T>(all: readonly T[]): readonly T[] {
+  const every = Math.ceil(all.length / mostDots)
+  return all.filter((_, index) => index % every === 0)
 }
 
 /** Steps whose numbers have room in a caption. */

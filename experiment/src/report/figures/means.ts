@@ -2,8 +2,8 @@ import { formatBitRate, formatRate } from '../../util/units'
 import { formatOf, shownInterval } from '../format'
 import { kbitPerMegabyte, type MeasureName, measures } from '../measures'
 import type { Statistics } from '../statistics'
-import type { StepSummary } from '../steps'
-import { counted, goodOf, colour, series } from './figure'
+import { goodOf, type StepSummary } from '../steps'
+import { colour, counted, mostDots, series, thinned } from './figure'
 import type { Figure, Renderer, Subject, Mark } from './figure'
 import { type LegendEntry, makeLegend } from './legend'
 import { axisOf, makeRows, type Axis, axisX } from './layout'
@@ -114,9 +114,6 @@ const overheadLooks = {
 type Kind = keyof typeof overheadLooks
 const kinds = Object.keys(overheadLooks) as Kind[]
 
-/** Iterations of a step that are drawn one by one. */
-const mostDots = 200
-
 /** What had to be sent for each byte that had to arrive. */
 export function overhead(subject: Subject): Figure {
   const counts = subject.summaries.map(
@@ -177,7 +174,6 @@ interface Dot {
 function dotsOf({ run, summaries }: Subject, kind: Kind): Dot[] {
   return summaries.flatMap(({ step, label, source }) => {
     const values = goodOf(run, step).flatMap((result) => measures[kind].of(result, source))
-    const every = Math.ceil(values.length / mostDots)
-    return values.flatMap((value, index) => (index % every === 0 ? [{ kind, label, value }] : []))
+    return thinned(values).map((value) => ({ kind, label, value }))
   })
 }

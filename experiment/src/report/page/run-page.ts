@@ -3,6 +3,7 @@ import type { Run } from '../../results/run-directory'
 import { tallyOf } from '../../plan/plan'
 import { formatCount } from '../../util/units'
 import type { Interval } from '../statistics'
+import { driftSentence } from '../drift'
 import { columnsOf, legendOf, labelsOf, type StepSummary } from '../steps'
 import { type Comparison, legendOfMarks, multiplicityOf } from '../compare'
 import type { Figure } from '../figures/figure'
@@ -34,9 +35,11 @@ export function runPage(
         Begun ${moment(startedAt)}. ${iterations.ok} of ${iterations.planned} iterations went
         well${wrong.length > 0 ? html`; <span class="alarm">${wrong.join(', ')}</span>` : ''}.
       </p>
-      ${assignmentSection(summaries)} ${effectsSection(effects)} ${methodSection(run, summaries)}
-      ${partsSection(summaries)} ${figuresSection(figures)} ${failuresSection(run, labelsOf(plan))}
-      ${statisticsSection(summaries)} ${environmentSection(run)}`,
+      ${assignmentSection(summaries)} ${effectsSection(effects)}
+      <p>${driftSentence(summaries)}</p>
+      ${methodSection(run, summaries)} ${partsSection(summaries)} ${figuresSection(figures)}
+      ${failuresSection(run, labelsOf(plan))} ${statisticsSection(summaries)}
+      ${environmentSection(run)}`,
   )
 }
 
