@@ -6,10 +6,11 @@ import * as lt from 'libtorrent-napi'
 const [text = 'hello'] = process.argv.slice(2)
 const timeout = 20_000 // a lookup asks node after node, and one that does not answer costs seconds
 
-const router = new lt.Session({ settings: localNode('') })
-const bootstrap = `127.0.0.1:${await router.listenPort()}`
-const writer = new lt.Session({ settings: localNode(bootstrap) })
-const reader = new lt.Session({ settings: localNode(bootstrap) })
+const settings = { listen_interfaces: '127.0.0.1:0' }
+const router = new lt.Session(lt.privateDht('', { settings }))
+const known = `127.0.0.1:${await router.listenPort()}`
+const writer = new lt.Session(lt.privateDht(known, { settings }))
+const reader = new lt.Session(lt.privateDht(known, { settings }))
 try {
   await Promise.all([writer, reader].map((node) => node.waitFor('dht_bootstrap', { timeout })))
 
@@ -29,20 +30,4 @@ try {
   }
 } finally {
   await Promise.all([router, writer, reader].map((node) => node.close()))
-}
-
-/** @param {string} bootstrap `HOST:PORT` of nodes to begin with, separated by commas */
-function localNode(bootstrap) {
-  return {
-    listen_interfaces: '127.0.0.1:0',
-    enable_dht: true,
-    enable_lsd: false,
-    enable_upnp: false,
-    enable_natpmp: false,
-    dht_bootstrap_nodes: bootstrap,
-    // The nodes of the real DHT have addresses of many networks. Here all have the same.
-    dht_restrict_routing_ips: false,
-    dht_restrict_search_ips: false,
-    dht_prefer_verified_node_ids: false,
-  }
 }

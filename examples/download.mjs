@@ -1,8 +1,7 @@
 // @ts-check
 // Downloads a torrent and shows its progress. Ctrl-C stops it, and the next start continues.
 //   node download.mjs SOURCE DIRECTORY [GLOB...]
-import { download } from 'libtorrent-napi'
-import { visible } from './visible.mjs'
+import { download, printable } from 'libtorrent-napi'
 
 const [source, savePath, ...globs] = process.argv.slice(2)
 if (!source || !savePath) {
@@ -16,12 +15,12 @@ try {
   const { files } = await download(source, savePath, {
     select: globs.length > 0 ? globs : undefined,
     signal: stop.signal,
-    onProgress({ state, done, total, rate, peers }) {
-      const percent = total ? ((100 * done) / total).toFixed(1) : 0
+    onProgress({ state, progress, rate, peers }) {
+      const percent = (100 * progress).toFixed(1)
       console.log(`${state}: ${percent} %, ${Math.round(rate / 1000)} kB/s from ${peers} peers`)
     },
   })
-  for (const { path, length } of files) console.log(`${visible(path)}: ${length} bytes`)
+  for (const { path, length } of files) console.log(`${printable(path)}: ${length} bytes`)
 } catch (error) {
   if (error !== stop.signal.reason) throw error
   console.log('stopped; the next start continues')

@@ -2,7 +2,6 @@
 // Downloads a torrent over encrypted connections only, and lists the peers.
 //   node encryption.mjs FILE.torrent DIRECTORY
 import * as lt from 'libtorrent-napi'
-import { visible } from './visible.mjs'
 
 const [file, savePath] = process.argv.slice(2)
 if (!file || !savePath) {
@@ -28,7 +27,7 @@ try {
   for (const { ip, flags, client } of await torrent.getPeerInfo()) {
     const isEncrypted = (flags & lt.peerFlags.rc4Encrypted) !== 0
     const how = isEncrypted ? 'RC4' : 'not encrypted'
-    console.log(`${ip.address}:${ip.port} ${visible(client)}: ${how}`)
+    console.log(`${ip.address}:${ip.port} ${lt.printable(client)}: ${how}`)
   }
 } finally {
   await session.close()

@@ -4,7 +4,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from 'libtorrent-napi'
-import { visible } from './visible.mjs'
 
 const [uri, savePath, part = ''] = process.argv.slice(2)
 if (!uri || !savePath) {
@@ -16,7 +15,7 @@ const session = new lt.Session()
 try {
   const torrent = await session.add(uri, { savePath, select: ({ path }) => path.includes(part) })
   for (const { path, length, priority } of await torrent.files()) {
-    console.log(`${visible(path)}: ${length} bytes${priority === 0 ? ', left out' : ''}`)
+    console.log(`${lt.printable(path)}: ${length} bytes${priority === 0 ? ', left out' : ''}`)
   }
   await torrent.finished()
   console.log('complete')
@@ -25,7 +24,7 @@ try {
   const params = await torrent.saveResumeData({ flags: lt.resumeDataFlags.saveInfoDict })
   const torrentFile = join(savePath, `${torrent.toJSON().name}.torrent`)
   await writeFile(torrentFile, lt.writeTorrentFileBuf(params))
-  console.log(`wrote ${visible(torrentFile)}`)
+  console.log(`wrote ${lt.printable(torrentFile)}`)
 } finally {
   await session.close()
 }

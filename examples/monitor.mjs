@@ -3,7 +3,6 @@
 //   node monitor.mjs SOURCE
 import { setTimeout as wait } from 'node:timers/promises'
 import * as lt from 'libtorrent-napi'
-import { visible } from './visible.mjs'
 
 const [source] = process.argv.slice(2)
 if (!source) {
@@ -17,16 +16,18 @@ process.once('SIGINT', () => stop.abort())
 const flags = lt.torrentFlags.defaultFlags | lt.torrentFlags.uploadMode
 const session = new lt.Session({ diskBackend: 'disabled' })
 try {
-  session.on('tracker_reply', ({ message }) => console.log(visible(message)))
-  session.on('tracker_error', ({ message }) => console.error(visible(message)))
-  session.on('peer_disconnected', ({ message }) => console.log(visible(message)))
+  session.on('tracker_reply', ({ message }) => console.log(lt.printable(message)))
+  session.on('tracker_error', ({ message }) => console.error(lt.printable(message)))
+  session.on('peer_disconnected', ({ message }) => console.log(lt.printable(message)))
   const torrent = await session.add(source, { savePath: '.', flags, signal: stop.signal })
   while (!stop.signal.aborted) {
     await wait(1000, undefined, { signal: stop.signal }).catch(() => {})
     const { listSeeds, listPeers } = await torrent.status()
     console.log(`${listSeeds} seeds of ${listPeers} known peers`)
     for (const { ip, client, progress } of await torrent.getPeerInfo()) {
-      console.log(`  ${ip.address}:${ip.port} ${visible(client)} ${Math.round(100 * progress)} %`)
+      console.log(
+        `  ${ip.address}:${ip.port} ${lt.printable(client)} ${Math.round(100 * progress)} %`,
+      )
     }
   }
 } finally {

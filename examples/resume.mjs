@@ -6,7 +6,6 @@ import { existsSync } from 'node:fs'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from 'libtorrent-napi'
-import { visible } from './visible.mjs'
 
 const [file, savePath] = process.argv.slice(2)
 if (!file || !savePath) {
@@ -20,7 +19,7 @@ const saved = existsSync(resumeFile) ? lt.readResumeData(await readFile(resumeFi
 const session = new lt.Session()
 try {
   // libtorrent can't use what was saved when the files have changed: it checks them.
-  session.on('fastresume_rejected', ({ message }) => console.error(visible(message)))
+  session.on('fastresume_rejected', ({ message }) => console.error(lt.printable(message)))
   // What was saved knows where the files are, also after moveStorage(): it stands behind `savePath`.
   const torrent = await session.addTorrent({ savePath, ...saved, ti })
   // A disk that was full has put the torrent into upload mode, and resume data keeps that.
@@ -35,7 +34,7 @@ try {
     once(process, 'SIGINT').then(() => undefined),
   ])
   if (failure) {
-    console.error(visible(failure.message))
+    console.error(lt.printable(failure.message))
     process.exitCode = 1
   }
   // Peers send nothing more: it would be missing in what is saved.
@@ -44,7 +43,7 @@ try {
   // A crash while it is written leaves the previous file whole.
   await writeFile(`${resumeFile}.new`, lt.writeResumeDataBuf(params))
   await rename(`${resumeFile}.new`, resumeFile)
-  console.log(`saved ${visible(resumeFile)}`)
+  console.log(`saved ${lt.printable(resumeFile)}`)
 } finally {
   await session.close()
 }

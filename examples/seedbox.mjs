@@ -2,9 +2,7 @@
 // Downloads and shares torrents, and goes on with them after any end of the process, also `kill -9`.
 //   node seedbox.mjs STATE DOWNLOADS [TORRENT ...]
 import { once } from 'node:events'
-import { createServer } from 'node:http'
 import * as lt from 'libtorrent-napi'
-import { visible } from './visible.mjs'
 
 const [state, savePath, ...sources] = process.argv.slice(2)
 if (!state || !savePath) {
@@ -15,25 +13,21 @@ if (!state || !savePath) {
 const store = await lt.TorrentStore.open(state)
 const { session } = store
 for (const { path, torrent, error } of store.restored) {
-  if (error) console.error(visible(error.message))
-  else console.log(`restored ${visible(torrent.toJSON().name || path)}`)
+  if (error) console.error(lt.printable(error.message))
+  else console.log(`restored ${lt.printable(torrent.toJSON().name || path)}`)
 }
-store.on('saved', ({ torrent }) => console.log(`saved ${visible(torrent.toJSON().name)}`))
-store.on('error', ({ message }) => console.error(visible(message)))
-session.on('torrent_finished', ({ torrentName }) => console.log(`finished ${visible(torrentName)}`))
+store.on('saved', ({ torrent }) => console.log(`saved ${lt.printable(torrent.toJSON().name)}`))
+store.on('error', ({ message }) => console.error(lt.printable(message)))
+session.on('torrent_finished', ({ torrentName }) =>
+  console.log(`finished ${lt.printable(torrentName)}`),
+)
 
 for (const source of sources) await session.add(source, { savePath })
 
-// Counters of the session, for Prometheus.
-const server = createServer(async (_request, response) => {
-  const stats = await session.sessionStats()
-  response.setHeader('content-type', lt.prometheusContentType).end(lt.prometheusText(stats))
-})
-server.listen(0, '127.0.0.1')
-await once(server, 'listening')
-const address = server.address()
-console.log(`metrics at http://127.0.0.1:${typeof address === 'object' && address?.port}/`)
+// The files, and the counters of the session for Prometheus.
+const server = await lt.serveHttp(session, { metrics: true })
+console.log(`metrics at ${server.url}metrics`)
 
 await once(process, 'SIGINT')
-server.close()
+await server.close()
 await store.close()

@@ -1,5 +1,6 @@
 // What a request over HTTP is answered with, for any server.
 import { statusFlags } from '../generated/enums'
+import { prometheusContentType, prometheusText } from '../session/prometheus'
 import { LibtorrentError } from '../support/errors'
 import { contentType, isActive } from './content-type'
 import { filesPage, listedFile, listedTorrent, pathInTorrent, torrentsPage } from './listing'
@@ -31,14 +32,17 @@ export interface Answer {
   readonly body: string | Content | null
 }
 
-/** Answers GET and HEAD requests for the torrents of a session that `isShown` returns true for. */
-export async function answerTo(
-  session: Session,
-  question: Question,
-  isShown: (torrent: TorrentHandle) => boolean,
-): Promise<Answer> {
+/** What a handler serves. */
+export interface Served {
+  readonly session: Session
+  readonly isShown: (torrent: TorrentHandle) => boolean
+  readonly hasMetrics: boolean
+}
+
+/** Answers GET and HEAD requests. */
+export async function answerTo(served: Served, question: Question): Promise<Answer> {
   try {
-    const answer = await route(session, question, isShown)
+    const answer = await route(served, question)
     if (question.method === 'GET') return answer
     if (question.method === 'HEAD') return { ...answer, body: null }
     if (answer.status === 404) return answer
@@ -52,9 +56,8 @@ export async function answerTo(
 }
 
 async function route(
-  session: Session,
+  { session, isShown, hasMetrics }: Served,
   question: Question,
-  isShown: (torrent: TorrentHandle) => boolean,
 ): Promise<Answer> {
   const [, first = '', ...rest] = question.route.split('/')
   if (first === '' && rest.length === 0) {
@@ -62,6 +65,11 @@ async function route(
     const statuses = await session.getTorrentStatus(statusFlags.queryName)
     const torrents = statuses.filter(({ handle }) => isShown(handle)).map(listedTorrent)
     return list(question, torrents, () => torrentsPage(torrents))
+  }
+  if (hasMetrics && first === 'metrics' && rest.length === 0) {
+    return textAnswer(200, prometheusContentType, prometheusText(await session.sessionStats()), {
+      'cache-control': 'no-store',
+    })
   }
   const isHash = /^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(first)
   const torrent = isHash ? await session.findTorrent(first.toLowerCase()) : null

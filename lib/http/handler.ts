@@ -16,6 +16,8 @@ export interface HttpHandlerOptions {
   basePath?: string | undefined
   /** Returns whether a torrent is served. Default: all are. */
   filter?: ((torrent: TorrentHandle) => boolean) | undefined
+  /** Whether `/metrics` serves the counters of the session, as `prometheusText()` writes them. Default: false. */
+  metrics?: boolean | undefined
 }
 
 /**
@@ -89,11 +91,11 @@ export function createFetchHandler(
 }
 
 function answerer(session: Session, options: HttpHandlerOptions) {
-  checkOptions(options, { basePath: true, filter: true } satisfies Record<
+  checkOptions(options, { basePath: true, filter: true, metrics: true } satisfies Record<
     keyof HttpHandlerOptions,
     true
   >)
-  const { basePath = '', filter = () => true } = options
+  const { basePath = '', filter: isShown = () => true, metrics: hasMetrics = false } = options
   const base = basePath.replace(/\/+$/, '')
   return async (
     question: Pick<Question, 'method' | 'header'>,
@@ -103,7 +105,7 @@ function answerer(session: Session, options: HttpHandlerOptions) {
     const isBelow = local === base || local.startsWith(`${base}/`)
     if (!isBelow) return failure(404, 'not found')
     const route = local.slice(base.length).replace(/^\/$/, '')
-    return answerTo(session, { ...question, path, route }, filter)
+    return answerTo({ session, isShown, hasMetrics }, { ...question, path, route })
   }
 }
 

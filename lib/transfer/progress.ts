@@ -15,6 +15,8 @@ export interface TransferProgress {
   readonly done: number
   /** Bytes of the files that are wanted; 0 until the metadata is there. */
   readonly total: number
+  /** From 0 to 1: `done` of `total`; 0 until the metadata is there. */
+  readonly progress: number
   /** Payload bytes per second that are received: the mean of the last seconds. */
   readonly rate: number
   /** Payload bytes per second that are sent. */
@@ -95,6 +97,7 @@ export class ProgressReporter {
       state: status.state,
       done,
       total,
+      progress: fractionOf(status),
       rate,
       uploadRate: perSecond(up - first.up),
       downloaded: down,
@@ -103,6 +106,12 @@ export class ProgressReporter {
       remaining: remainingOf(total - done, rate, status.hasMetadata),
     }
   }
+}
+
+/** A torrent of which nothing is wanted is complete. */
+function fractionOf({ totalWanted, totalWantedDone, hasMetadata }: TorrentStatus): number {
+  if (!hasMetadata) return 0
+  return totalWanted === 0 ? 1 : totalWantedDone / totalWanted
 }
 
 function remainingOf(missing: number, rate: number, isKnown: boolean): number | null {

@@ -1,7 +1,6 @@
 // Runs the right column of docs/from-other-bindings.md, row by row.
 import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
 import { dirname, join } from 'node:path'
 import * as lt from '../../lib'
 import { packageRoot } from '../helpers/child'
@@ -44,6 +43,12 @@ const TorrentStore = {
   },
 }
 
+const serveHttp: typeof lt.serveHttp = async (...args) => {
+  const server = await lt.serveHttp(...args)
+  afterThisTest(() => server.close())
+  return server
+}
+
 const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor as new (
   ...source: string[]
 ) => (...values: unknown[]) => Promise<unknown>
@@ -56,7 +61,7 @@ async function variables(session: lt.Session): Promise<Record<string, unknown>> 
   const source = join(await tempDir(), 'a.torrent')
   await writeFile(source, buffer)
   const [directory, savePath] = [await tempDir(), await tempDir()]
-  const libtorrent = { ...lt, Session, TorrentStore }
+  const libtorrent = { ...lt, Session, TorrentStore, serveHttp }
   const sessions = { lt: libtorrent, session, s: session, ses: session, settings: isolated }
   const torrents = { torrent, h: torrent, other: null, file, info, fs: new lt.FileStorage() }
   const params = { ...lt.loadTorrentBuffer(buffer), savePath: path }
@@ -74,10 +79,9 @@ async function variables(session: lt.Session): Promise<Record<string, unknown>> 
     uri,
   }
   const listeners = { type: 'torrent_paused', f: () => {}, a: alert, alert, ms: waitLimit }
-  const numbers = { rate: 1000, start: 0, end: 9, i: 0, milliseconds: 100, remaining: 0 }
+  const numbers = { rate: 1000, start: 0, end: 9, i: 0, port: 0, milliseconds: 100, remaining: 0 }
   const totals = { connections_limit: 10, allTimeUpload: 1, allTimeDownload: 1 }
   const others = {
-    createServer,
     dhtState: undefined,
     error: new lt.LibtorrentError('', 'no_tracker'),
   }

@@ -81,5 +81,5 @@ test('a download that fails reports its progress once more', async () => {
   await checked
   controller.abort(new Error('enough'))
   expect(await rejectionOf(download)).toMatchObject({ message: 'enough' })
-  expect(seen.at(-1)).toMatchObject({ done: 32 * kiB, total: 64 * kiB })
+  expect(seen.at(-1)).toMatchObject({ done: 32 * kiB, total: 64 * kiB, progress: 0.5 })
 })

@@ -99,6 +99,7 @@ test('select chooses files of a magnet link, and progress counts these only', as
     downloaded: 256 * kiB,
     done: 256 * kiB,
     total: 256 * kiB,
+    progress: 1,
     remaining: 0,
   })
   expect(Object.keys(seen[0]!).sort()).toStrictEqual([
@@ -106,6 +107,7 @@ test('select chooses files of a magnet link, and progress counts these only', as
     'downloaded',
     'name',
     'peers',
+    'progress',
     'rate',
     'remaining',
     'state',

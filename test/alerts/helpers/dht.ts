@@ -1,17 +1,9 @@
 // A DHT of a few nodes on this machine.
-import type * as lt from '../../../lib'
+import * as lt from '../../../lib'
 import { waitLimit } from '../../helpers/deadline'
 import { endpointOf, openSession } from '../../helpers/sessions'
 
-/** The nodes of a real DHT have addresses of many networks; here all have the same. */
-export const loopbackDht = {
-  enable_dht: true,
-  dht_bootstrap_nodes: '',
-  dht_restrict_routing_ips: false,
-  dht_restrict_search_ips: false,
-  dht_prefer_verified_node_ids: false,
-  dht_ignore_dark_internet: false,
-} as const satisfies lt.SettingsInit
+export const loopbackDht = lt.privateDht('').settings
 
 /** A node that knows others; it is ready when it has asked them. */
 export async function openNode(

@@ -1,7 +1,7 @@
 // A session and a torrent as node:events sees them.
 import { EventEmitter, getEventListeners, on, once } from 'node:events'
 import * as lt from '../../../lib'
-import { rejectionOf, within } from '../../helpers/deadline'
+import { rejectionOf, waitLimit, within } from '../../helpers/deadline'
 import { openSession, ownFlags, pauseAndResume } from '../../helpers/sessions'
 import { bareTorrent } from '../../helpers/torrents'
 
@@ -115,8 +115,11 @@ describe('a torrent', () => {
     const session = openSession()
     const [a, b] = [await add(session, 'a'), await add(session, 'b')]
     const alerts = a.alerts(['torrent_paused', 'torrent_removed'])
-    for (const torrent of [b, a]) torrent.pause()
-    await settled(session)
+    for (const torrent of [b, a]) {
+      const paused = torrent.waitFor('torrent_paused', { timeout: waitLimit })
+      torrent.pause()
+      await paused
+    }
     await Promise.all([session.removeTorrent(a), session.removeTorrent(b)])
     const types: string[] = []
     for await (const { type, handle } of alerts) {
