@@ -1343,6 +1343,10 @@ export interface TorrentHandleMethods {
   /** @internal */
   _forceRecheck(): void
   /** @internal */
+  _hasFencedJobs(): Promise<boolean>
+  /** @internal */
+  _hasFencedJobsSync(): boolean
+  /** @internal */
   _moveStorage(savePath: string, flags?: MoveFlags): void
   /** @internal */
   _readPiece(piece: number): void

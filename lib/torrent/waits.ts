@@ -218,12 +218,14 @@ export function complete(
     if (!(await statusWhenReached())) return undefined
     if (options.flushed === false) return true
     await flushed(pending, torrent)
-    // libtorrent 2.0.8 may call a torrent finished while pieces that are wanted are missing. It counts a
-    // piece when the write of its last block is reported, which may be after the flush, and without an alert.
+    // 1. libtorrent flushes by itself, too, and that alert may come while the own flush and the changes before it wait.
+    // 2. libtorrent 2.0.8 may call a torrent finished while pieces that are wanted are missing. It counts a piece
+    //    when the write of its last block is reported, which may be after the flush, and without an alert.
     for (let pause = 1; !isOver(); pause = Math.min(2 * pause, longestPause)) {
+      const hasJobs = await torrent._hasFencedJobs()
       const status = await statusWhenReached()
       if (!status) return undefined
-      if (status.totalWantedDone >= status.totalWanted) return true
+      if (!hasJobs && status.totalWantedDone >= status.totalWanted) return true
       await new Promise((resolve) => setTimeout(resolve, pause).unref())
     }
     return undefined

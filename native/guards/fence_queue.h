@@ -69,6 +69,8 @@ class FenceQueue final : public std::enable_shared_from_this<FenceQueue> {
   void raise_fence() { ++fences_; }
   void lower_fence() { --fences_; }
   bool has_fence() const { return fences_ > 0; }
+  // Whether a job has not started, or the handler of a job that raised a fence was not called.
+  bool has_jobs() const { return has_fence() || looking_up_ || !waiting_.empty(); }
   // Starts the next jobs, after a job or a fence has ended.
   void start_next();
 

@@ -53,11 +53,20 @@ lt::disk_io_constructor_type guarded(lt::disk_io_constructor_type make_disk_io) 
       };
 }
 
+GuardedDisk* GuardedDisk::of(lt::torrent* torrent) {
+  return torrent ? dynamic_cast<GuardedDisk*>(&torrent->session().disk_thread()) : nullptr;
+}
+
+bool GuardedDisk::has_fenced_jobs(lt::torrent_handle const& handle) {
+  auto const torrent = handle.native_handle();
+  auto const* const disk = of(torrent.get());
+  if (disk == nullptr || !torrent->has_storage()) return false;
+  return disk->storages_[place(torrent->storage())]->jobs->has_jobs();
+}
+
 void GuardedDisk::rename_file(lt::torrent_handle const& torrent, lt::file_index_t file,
                               std::string const& name, bool overwrites) {
-  auto const native = torrent.native_handle();
-  auto* const disk =
-      native ? dynamic_cast<GuardedDisk*>(&native->session().disk_thread()) : nullptr;
+  auto* const disk = of(torrent.native_handle().get());
   if (disk == nullptr) return torrent.rename_file(file, name);
   // On the network thread, libtorrent calls async_rename_file() before this call returns.
   struct Reset {

@@ -50,6 +50,9 @@ class GuardedDisk final : public lt::disk_interface {
   static void rename_file(lt::torrent_handle const& torrent, lt::file_index_t file,
                           std::string const& name, bool overwrites);
 
+  // Whether disk jobs of the torrent that raise a fence wait or are under way.
+  static bool has_fenced_jobs(lt::torrent_handle const& torrent);
+
   lt::storage_holder new_torrent(lt::storage_params const& params,
                                  std::shared_ptr<void> const& torrent) override;
   void remove_torrent(lt::storage_index_t storage) override;
@@ -127,6 +130,8 @@ class GuardedDisk final : public lt::disk_interface {
     std::uint64_t replaced_before = replaced_pages();
   };
 
+  // The disk of the torrent's session, or nullptr when that disk is not guarded.
+  static GuardedDisk* of(lt::torrent* torrent);
   static std::size_t place(lt::storage_index_t storage) {
     return static_cast<std::size_t>(static_cast<std::uint32_t>(storage));
   }

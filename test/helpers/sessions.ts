@@ -73,17 +73,9 @@ export async function leech(
   return torrent
 }
 
-/**
- * Resolves when everything that is wanted of a torrent is there, and on the disk: libtorrent calls a
- * torrent finished when its hashes are right, and that may be before the last blocks are written.
- */
-export async function finished(torrent: lt.TorrentHandle, timeout = waitLimit): Promise<void> {
-  const finish = torrent.waitFor('torrent_finished', { timeout })
-  const { isFinished } = await torrent.status()
-  if (!isFinished) await finish
-  const flushed = torrent.waitFor('cache_flushed', { timeout: waitLimit })
-  torrent.flushCache()
-  await flushed
+/** Resolves when everything that is wanted of a torrent is on the disk. */
+export function finished(torrent: lt.TorrentHandle, timeout = waitLimit): Promise<void> {
+  return torrent.finished({ timeout })
 }
 
 /** Pauses and resumes a torrent, and waits until libtorrent says so. */
