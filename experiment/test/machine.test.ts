@@ -6,6 +6,7 @@ import { makeRun } from './helpers/runs'
 import { single } from './helpers/shapes'
 
 const own = thisMachine()
+const nothing = { summaries: [], figures: [], effects: [], interactions: [] }
 
 test('the record of this machine has the form that messages and files need', () => {
   expect(machine.parse(own)).toEqual(own)
@@ -25,7 +26,7 @@ test('a report warns of a loaded machine by its host, on the page and on the ter
   const nodes = run.nodes.map((node) => ({ ...node, host: 'busy-\u001b]0;host', load: 9 }))
   const layout = { columns: 80, colour: false }
   const shown = (busy: typeof run.nodes): string[] =>
-    [runPage({ ...run, nodes: busy }, [], [], []), formatRun([], layout, busy)].map((text) =>
+    [runPage({ ...run, nodes: busy }, nothing), formatRun([], layout, busy)].map((text) =>
       text.replace(/\s+/g, ' '),
     )
   const warning = 'Other work kept more than half of the cores busy when the run began, on busy-'

@@ -83,7 +83,10 @@ describe('the drift of transfer times', () => {
       'Transfer times drift with the order of the iterations: 2.00 kB (longer: last third / first third 2.000, p (Holm) 0.000).'
     expect(driftWarning(summaries)).toBe(expected)
     const layout = { columns: 80, colour: false }
-    for (const text of [runPage(run, summaries, [], []), formatRun(summaries, layout)])
+    for (const text of [
+      runPage(run, { summaries, figures: [], effects: [], interactions: [] }),
+      formatRun(summaries, layout),
+    ])
       expect(text.replace(/\s+/g, ' ')).toContain(expected)
     const calm = summarizeSteps(runOf(noise))
     expect(formatRun(calm, layout)).not.toContain('drift')

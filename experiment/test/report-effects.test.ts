@@ -63,6 +63,7 @@ describe('the effects of conditions', () => {
     const csv = await readFile(join(run.directory, 'effects.csv'), 'utf8')
     const rows = parse<Record<string, string>>(csv, { columns: true })
     expect(new Set(rows.map(({ condition }) => condition))).toEqual(new Set(two.conditions))
+    expect(Object.keys(rows[0]!).filter((name) => /[A-Z]/.test(name))).toEqual([])
     expect(effectsOf(makeRun(single))).toEqual([])
   })
 })

@@ -118,8 +118,8 @@ describe('the bootstrap', () => {
   })
 
   test('knows how sure a ratio is', () => {
-    expect(ratioTest(alone([6, 6, 6]), alone([3, 3]), median)!.interval).toEqual([2, 2])
-    const [low, high] = ratioTest(alone(sampleOf(300)), alone(sampleOf(300)), mean)!.interval
+    expect(ratioTest([alone([6, 6, 6])], [alone([3, 3])], median)!.interval).toEqual([2, 2])
+    const [low, high] = ratioTest([alone(sampleOf(300))], [alone(sampleOf(300))], mean)!.interval
     expect(low).toBeLessThan(1)
     expect(high).toBeGreaterThan(1)
     expect(high - low).toBeLessThan(0.3)
@@ -128,8 +128,8 @@ describe('the bootstrap', () => {
   test('is silent about a single iteration, and where a ratio has no bounds', () => {
     expect(confidenceInterval([[1, 2, 3]], mean)).toBeNull()
     expect(confidenceInterval([[1, 2, 3], []], mean)).toBeNull()
-    expect(ratioTest([[1]], alone([1, 2]), median)).toBeNull()
-    expect(ratioTest(alone([1, 2]), alone([0, 0]), median)).toBeNull()
+    expect(ratioTest([[[1]]], [alone([1, 2])], median)).toBeNull()
+    expect(ratioTest([alone([1, 2])], [alone([0, 0])], median)).toBeNull()
   })
 })
 
@@ -137,7 +137,7 @@ describe('the test of a ratio', () => {
   test('has a p-value below 0.05 about where the interval excludes 1', () => {
     const disagree = sampleOf(40, () => {
       const [one, other] = [sampleOf(15), sampleOf(15, () => 0.25 + uniform())]
-      const { interval, p } = ratioTest(alone(one), alone(other), mean)!
+      const { interval, p } = ratioTest([alone(one)], [alone(other)], mean)!
       const excludesOne = interval[0] > 1 || interval[1] < 1
       return Number(excludesOne !== p < 0.05)
     })
@@ -147,19 +147,19 @@ describe('the test of a ratio', () => {
 
   test('rejects a true hypothesis about as often as it should', () => {
     const rejected = sampleOf(80, () => {
-      const { p } = ratioTest(alone(sampleOf(25)), alone(sampleOf(25)), mean)!
+      const { p } = ratioTest([alone(sampleOf(25))], [alone(sampleOf(25))], mean)!
       return Number(p < 0.05)
     })
     expect(mean(rejected)).toBeLessThan(0.15)
   })
 
   test('has a p-value of 1 for equal constants, and never 0', () => {
-    expect(ratioTest(alone([3, 3]), alone([3, 3]), median)!.p).toBe(1)
-    expect(ratioTest(alone([6, 6]), alone([3, 3]), median)!.p).toBe(2 / 2001)
+    expect(ratioTest([alone([3, 3])], [alone([3, 3])], median)!.p).toBe(1)
+    expect(ratioTest([alone([6, 6])], [alone([3, 3])], median)!.p).toBe(2 / 2001)
   })
 
   test('draws so many resamples that each of many comparisons can be significant', () => {
-    const { p } = ratioTest(alone([6, 6]), alone([3, 3]), median, 1000)!
+    const { p } = ratioTest([alone([6, 6])], [alone([3, 3])], median, 1000)!
     expect(1000 * p).toBeLessThan(0.05)
   })
 })

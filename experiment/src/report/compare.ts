@@ -5,16 +5,16 @@ import type { Run } from '../results/run-directory'
 import { conditionOf, type Plan, type Step } from '../plan/plan'
 import { formatCount, formatSize } from '../util/units'
 import { describe, holm, ratioTest, significance } from './statistics'
-import type { Cluster, Interval, Statistics } from './statistics'
+import type { Interval, Sample, Statistics } from './statistics'
 import { measures } from './measures'
 
 /** What runs are compared by. */
 export const comparedMeasures = ['transferTime', 'throughput', 'overhead'] as const
 export type ComparedMeasure = (typeof comparedMeasures)[number]
 
-/** Statistics of one run, with what they are to those of the first run that has the same step. */
-export interface Compared extends Statistics {
-  /** Of the medians; null where either run has none, and for the first run itself. */
+/** What one thing is to another one. */
+export interface Ratio {
+  /** Of the medians; null where one of them is not known. */
   readonly ratio: number | null
   /** 95 % confidence interval of the ratio, by bootstrap. */
   readonly ratioCi95: Interval | null
@@ -26,6 +26,9 @@ export interface Compared extends Statistics {
   readonly pHolm: number | null
 }
 
+/** Statistics of one run, and its ratio to the first run that has the same step; the first run has no ratio. */
+export interface Compared extends Statistics, Ratio {}
+
 export interface Comparison {
   /** Names what was transferred, in all runs. */
   readonly step: string
@@ -35,7 +38,8 @@ export interface Comparison {
 }
 
 /** What is tested. The throughput is size / transfer time: its comparison is that of the transfer time. */
-const tested = ['transferTime', 'overhead'] as const satisfies readonly ComparedMeasure[]
+export const tested = ['transferTime', 'overhead'] as const satisfies readonly ComparedMeasure[]
+export type TestedMeasure = (typeof tested)[number]
 
 /** Of all comparisons together. */
 interface Multiplicity {
@@ -48,7 +52,9 @@ interface Multiplicity {
   readonly afterHolm: number
 }
 
-export function multiplicityOf(comparisons: readonly Comparison[]): Multiplicity {
+export function multiplicityOf(
+  comparisons: readonly { readonly measures: Ratios }[],
+): Multiplicity {
   const all = comparisons.flatMap(({ measures }) => tested.map((name) => measures[name]))
   const count = all.filter(({ excludesOne }) => excludesOne !== null).length
   return {
@@ -60,12 +66,12 @@ export function multiplicityOf(comparisons: readonly Comparison[]): Multiplicity
 }
 
 /** Whether a ratio differs from 1 with all comparisons in mind. */
-function isSignificant({ excludesOne, pHolm }: Compared): boolean {
+function isSignificant({ excludesOne, pHolm }: Ratio): boolean {
   return excludesOne === true && pHolm !== null && pHolm < significance
 }
 
 /** `*` where the interval does not contain 1, `**` where that holds after the correction as well. */
-export function markOf(compared: Compared): string {
+export function markOf(compared: Ratio): string {
   if (isSignificant(compared)) return '**'
   return compared.excludesOne === true ? '*' : ''
 }
@@ -84,7 +90,9 @@ export function legendOfMarks(multiplicity: Multiplicity): string[] {
 
 export const noDifference = 'The runs differ in nothing that was recorded.'
 
-type Sample = readonly Cluster[]
+export function sampleOf(results: readonly IterationResult[], name: ComparedMeasure): Sample {
+  return results.map((result) => measures[name].of(result, 0))
+}
 
 /**
  * Compares what had the same size, source and condition; conditions go by their names, and don't count when every run
@@ -102,7 +110,7 @@ export function compareRuns(
       const results = resultsOf(run, step, runs)
       if (results === null) return []
       const compared = comparedMeasures.map((name) => {
-        const sample = results.map((result) => measures[name].of(result, 0))
+        const sample = sampleOf(results, name)
         const baseline = first[name]
         first[name] ??= sample
         return [name, compare(sample, baseline, most)] as const
@@ -115,26 +123,43 @@ export function compareRuns(
 }
 
 function compare(sample: Sample, baseline: Sample | undefined, comparisons: number): Compared {
-  const statistics = describe(sample)
-  const before = baseline?.flat() ?? []
-  const ratio =
-    before.length > 0 && statistics.median !== null ? statistics.median / median(before) : null
-  const test = baseline && ratio !== null ? ratioTest(sample, baseline, median, comparisons) : null
-  const { interval: ratioCi95 = null, p = null } = test ?? {}
-  const excludesOne = ratioCi95 && (ratioCi95[0] > 1 || ratioCi95[1] < 1)
-  return { ...statistics, ratio, ratioCi95, excludesOne, p, pHolm: null }
+  return { ...describe(sample), ...ratioOf([sample], baseline ? [baseline] : [[]], comparisons) }
 }
 
+/** The product of some medians / that of others; null where one of them is not known. */
+export function medianOf(above: readonly Sample[], below: readonly Sample[]): number | null {
+  const all = [...above, ...below].map((sample) => sample.flat())
+  if (all.some(({ length }) => length === 0)) return null
+  const product = (samples: readonly Sample[]) =>
+    samples.reduce((total, sample) => total * median(sample.flat()), 1)
+  return product(above) / product(below)
+}
+
+/** The same, tested. @param comparisons how many such tests are made */
+export function ratioOf(
+  above: readonly Sample[],
+  below: readonly Sample[],
+  comparisons: number,
+): Ratio {
+  const ratio = medianOf(above, below)
+  const test = ratio === null ? null : ratioTest(above, below, median, comparisons)
+  const { interval: ratioCi95 = null, p = null } = test ?? {}
+  const excludesOne = ratioCi95 && (ratioCi95[0] > 1 || ratioCi95[1] < 1)
+  return { ratio, ratioCi95, excludesOne, p, pHolm: null }
+}
+
+type Ratios = Readonly<Record<TestedMeasure, Ratio>>
+
 /** All that are tested are one family. */
-function corrected(comparisons: readonly Comparison[]): Comparison[] {
-  const ps = comparisons.flatMap(({ measures }) => tested.map((name) => measures[name].p))
+export function corrected<T extends { readonly measures: Ratios }>(all: readonly T[]): T[] {
+  const ps = all.flatMap(({ measures }) => tested.map((name) => measures[name].p))
   const adjusted = holm(ps)
-  return comparisons.map(({ measures, ...comparison }, index) => {
+  return all.map((one, index) => {
     const [time = null, bytes = null] = adjusted.slice(index * tested.length)
-    const transferTime = { ...measures.transferTime, pHolm: time }
-    const throughput = { ...measures.throughput, pHolm: time }
-    const overhead = { ...measures.overhead, pHolm: bytes }
-    return { ...comparison, measures: { transferTime, throughput, overhead } }
+    const entries = Object.entries(one.measures).map(([name, measure]) => {
+      return [name, { ...measure, pHolm: name === 'overhead' ? bytes : time }]
+    })
+    return { ...one, measures: Object.fromEntries(entries) as T['measures'] }
   })
 }
 
@@ -196,7 +221,7 @@ export function effectsOf(run: Run): Comparison[] {
 }
 
 /** The part of a run under one of its conditions, as a run of its own. */
-function underCondition(run: Run, index: number): Run {
+export function underCondition(run: Run, index: number): Run {
   const { plan, results } = run
   const kept = [...plan.steps.keys()].filter((step) => plan.steps[step]?.condition === index)
   const conditions = plan.conditions.slice(index, index + 1)

@@ -4,8 +4,9 @@ import type { Counters, IterationResult, PeerOutcome } from '../results/iteratio
 import type { Run } from '../results/run-directory'
 import { conditionOf, type Plan, peersNeeded, type Step } from '../plan/plan'
 import { visibleLines } from '../util/text'
-import { comparedMeasures, type Comparison } from './compare'
+import { comparedMeasures, type Comparison, type Ratio, tested } from './compare'
 import { kbitPerMegabyte, type MeasureName, measureNames, measures } from './measures'
+import type { Interaction } from './interactions'
 import type { Interval, Statistics } from './statistics'
 import type { StepSummary } from './steps'
 
@@ -144,8 +145,10 @@ function summaryRows(summary: StepSummary): Row[] {
   }))
 }
 
-function statisticsCells({ meanCi95, medianCi95, ...figures }: Statistics): Row {
-  return { ...figures, ...endsOf('mean_ci95', meanCi95), ...endsOf('median_ci95', medianCi95) }
+function statisticsCells({ meanCi95, medianCi95, ...all }: Statistics): Row {
+  const { n, mean, sd, median, p95, p99, min, max } = all
+  const intervals = { ...endsOf('mean_ci95', meanCi95), ...endsOf('median_ci95', medianCi95) }
+  return { n, mean, sd, median, p95, p99, min, max, ...intervals }
 }
 
 function endsOf(name: string, interval: Interval | null): Row {
@@ -159,18 +162,42 @@ export function comparisonCsv(
 ): string {
   const rows = comparisons.flatMap(({ step, run, measures: all }) =>
     comparedMeasures.map((name) => {
-      const { ratio, ratioCi95, excludesOne, p, pHolm } = all[name]
       return {
         step,
         [what]: run,
         measure: name,
         unit: measures[name].unit,
         ...statisticsCells(all[name]),
-        ratio_of_medians: ratio,
-        ...endsOf('ratio_ci95', ratioCi95),
-        ratio_ci95_excludes_1: excludesOne === null ? null : Number(excludesOne),
-        p,
-        p_holm: pHolm,
+        ...ratioCells('ratio_of_medians', all[name]),
+      }
+    }),
+  )
+  return csv(rows)
+}
+
+function ratioCells(name: string, { ratio, ratioCi95, excludesOne, p, pHolm }: Ratio): Row {
+  return {
+    [name]: ratio,
+    ...endsOf('ratio_ci95', ratioCi95),
+    ratio_ci95_excludes_1: excludesOne === null ? null : Number(excludesOne),
+    p,
+    p_holm: pHolm,
+  }
+}
+
+/** One row per step, pair of factors and measure. */
+export function interactionsCsv(interactions: readonly Interaction[]): string {
+  const rows = interactions.flatMap(({ step, factors: [first, second], measures }) =>
+    tested.map((measure) => {
+      const [before, after] = measures[measure].effects
+      return {
+        step,
+        first_factor: first,
+        second_factor: second,
+        measure,
+        effect_of_first_before: before,
+        effect_of_first_after: after,
+        ...ratioCells('ratio_of_effects', measures[measure]),
       }
     }),
   )

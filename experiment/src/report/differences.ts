@@ -99,7 +99,10 @@ function factsOf(run: Run, runs: readonly Run[]): Facts[] {
   const nameOf = (condition: string) => (byName ? condition : '')
   return [
     planFacts(run, runs),
-    ...run.plan.conditions.map((condition) => parameterFacts(condition, nameOf(condition.name))),
+    ...run.plan.conditions.map((condition): Facts => {
+      const values = parameterValues(condition)
+      return { about: 'parameter', condition: nameOf(condition.name), values, otherwise: 'not set' }
+    }),
     optionFacts(run),
     ...machineFacts(run),
     ...settingFacts(run, nameOf),
@@ -135,9 +138,9 @@ function merged(steps: readonly (readonly [string, string])[]): Map<string, stri
   return values
 }
 
-/** By the names that the parameters have in a plan. */
-function parameterFacts(condition: Condition, name: string): Facts {
-  const values = new Map(
+/** By the names that the parameters have in a plan; a setting of libtorrent by `settings.name`. */
+export function parameterValues(condition: Condition): Map<string, string> {
+  return new Map(
     parameterEntries.flatMap(([key, { format = shownValue }]): [string, string][] => {
       const value: unknown = condition[key]
       if (typeof value !== 'object') return [[key, format(value)]]
@@ -145,7 +148,6 @@ function parameterFacts(condition: Condition, name: string): Facts {
       return settings.map(([setting, value]) => [`${key}.${setting}`, shownValue(value)])
     }),
   )
-  return { about: 'parameter', condition: name, values, otherwise: 'not set' }
 }
 
 /** Ports are nothing that a measurement depends on. */

@@ -1,8 +1,15 @@
 import type { Run } from '../results/run-directory'
 import { visible } from '../util/text'
-import { comparedMeasures, compareRuns, effectsOf, namesOf } from './compare'
+import { comparedMeasures, compareRuns, effectsOf, namesOf, tested } from './compare'
 import { comparisonCsv } from './csv'
 import { headingOf } from './format'
+import {
+  type Interaction,
+  interactionColumns,
+  interactionRows,
+  interactionsOf,
+  legendOfInteractions,
+} from './interactions'
 import { columnsOf, legendOf, summarizeSteps } from './steps'
 import type { TableColumn } from './table'
 import { comparisonColumns, comparisonRows, legendOfRatios } from './terminal'
@@ -32,7 +39,8 @@ export function documentOf(runs: readonly Run[], format: DocumentFormat): string
   }
   if (format === 'csv') return comparisonCsv(effects)
   const head = single ? 'condition' : 'run'
-  const sections = [...effectSections(effects, head), ...stepSections(runs)]
+  const interactions = single ? interactionSections(interactionsOf(single)) : []
+  const sections = [...effectSections(effects, head), ...interactions, ...stepSections(runs)]
   return sections.map(format === 'latex' ? latexTable : markdownTable).join('\n')
 }
 
@@ -45,6 +53,16 @@ function effectSections(effects: ReturnType<typeof compareRuns>, head: string): 
     columns,
     rows: comparisonRows(effects, name),
     notes: index < length - 1 ? [] : legendOfRatios(effects, head),
+  }))
+}
+
+function interactionSections(interactions: readonly Interaction[]): Section[] {
+  if (interactions.length === 0) return []
+  return tested.map((name, index, { length }) => ({
+    title: `Interactions: ${headingOf(name)}`,
+    columns: interactionColumns,
+    rows: interactionRows(interactions, name),
+    notes: index < length - 1 ? [] : legendOfInteractions(interactions),
   }))
 }
 

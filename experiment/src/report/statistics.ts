@@ -72,6 +72,7 @@ export type Interval = readonly [number, number]
  * iterations are what is drawn (a cluster bootstrap), or intervals would be too narrow.
  */
 export type Cluster = readonly number[]
+export type Sample = readonly Cluster[]
 
 /** Draws as many clusters as there are, at random and with replacement. @returns their values */
 type Draw = (clusters: readonly Cluster[]) => number[]
@@ -113,10 +114,9 @@ function middle(sorted: readonly number[]): Interval {
   return [quantileSorted(values, 0.025), quantileSorted(values, 0.975)]
 }
 
-/** Clusters with values; null for less than two, because one shows no variation. */
-function usable(clusters: readonly Cluster[]): readonly Cluster[] | null {
-  const filled = clusters.filter(({ length }) => length > 0)
-  return filled.length < 2 ? null : filled
+/** Less than two clusters with values show no variation. */
+function withValues(clusters: Sample): Sample {
+  return clusters.filter(({ length }) => length > 0)
 }
 
 /**
@@ -127,13 +127,13 @@ export function confidenceInterval(
   clusters: readonly Cluster[],
   statistic: Statistic,
 ): Interval | null {
-  const filled = usable(clusters)
-  if (!filled) return null
+  const filled = withValues(clusters)
+  if (filled.length < 2) return null
   const sorted = resampled(filled.flat().length, usualResamples, (draw) => statistic(draw(filled)))
   return sorted && middle(sorted)
 }
 
-/** Test of the ratio of a statistic of two independent samples, by resamples. */
+/** Test of the ratio of a statistic of independent samples, by resamples. */
 interface RatioTest {
   /** 95 % confidence interval. */
   readonly interval: Interval
@@ -145,21 +145,24 @@ interface RatioTest {
 }
 
 /**
+ * Tests a product of the statistics of some samples / that of others.
  * @param comparisons how many such tests are made: a p-value that is to be corrected for more needs more resamples
- * @returns null for less than two clusters on either side
+ * @returns null for less than two clusters in a sample
  */
 export function ratioTest(
-  numerator: readonly Cluster[],
-  denominator: readonly Cluster[],
+  numerator: readonly Sample[],
+  denominator: readonly Sample[],
   statistic: Statistic,
   comparisons = 1,
 ): RatioTest | null {
-  const [above, below] = [usable(numerator), usable(denominator)]
-  if (!above || !below) return null
+  const [above, below] = [numerator.map(withValues), denominator.map(withValues)]
+  if ([...above, ...below].some(({ length }) => length < 2)) return null
+  const product = (samples: readonly Sample[], draw: Draw) =>
+    samples.reduce((total, sample) => total * statistic(draw(sample)), 1)
   const sorted = resampled(
-    above.flat().length + below.flat().length,
+    [...above, ...below].flat(2).length,
     Math.max(usualResamples, resamplesPerComparison * comparisons),
-    (draw) => statistic(draw(above)) / statistic(draw(below)),
+    (draw) => product(above, draw) / product(below, draw),
   )
   if (!sorted) return null
   const notAbove = sorted.filter((ratio) => ratio <= 1).length

@@ -11,7 +11,8 @@ import { runPage } from './page/run-page'
 import type { Run } from '../results/run-directory'
 import { toUserError } from '../util/errors'
 import { comparedMeasures, type Comparison, namesOf, effectsOf, multiplicityOf } from './compare'
-import { comparisonCsv, iterationsCsv, summaryCsv } from './csv'
+import { comparisonCsv, interactionsCsv, iterationsCsv, summaryCsv } from './csv'
+import { interactionsOf } from './interactions'
 import { type StepSummary, summarizeSteps } from './steps'
 import { visibleJson } from '../util/text'
 import { differencesOf } from './differences'
@@ -20,13 +21,15 @@ import { differencesOf } from './differences'
 export async function writeReports(run: Run, summaries = summarizeSteps(run)): Promise<void> {
   const figures = figuresOf(await openRenderer(), run, summaries)
   const effects = effectsOf(run)
+  const interactions = interactionsOf(run)
   await writeAll(run.directory, {
     'iterations.csv': iterationsCsv(run),
     'summary.csv': summaryCsv(summaries),
     ...(effects.length > 0 && { 'effects.csv': comparisonCsv(effects, 'condition') }),
+    ...(interactions.length > 0 && { 'interactions.csv': interactionsCsv(interactions) }),
     'summary.json': `${toJson(summaryOf(run, summaries))}\n`,
     'environment.json': `${toJson(environmentOf(run))}\n`,
-    'report.html': runPage(run, summaries, figures, effects),
+    'report.html': runPage(run, { summaries, figures, effects, interactions }),
     ...filesOf(figures),
   })
 }

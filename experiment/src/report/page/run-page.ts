@@ -5,7 +5,13 @@ import { formatCount } from '../../util/units'
 import type { Interval } from '../statistics'
 import { driftSentence } from '../drift'
 import { columnsOf, legendOf, labelsOf, type StepSummary } from '../steps'
-import { type Comparison, legendOfMarks, multiplicityOf } from '../compare'
+import { type Comparison, legendOfMarks, multiplicityOf, tested } from '../compare'
+import {
+  type Interaction,
+  interactionColumns,
+  interactionRows,
+  legendOfInteractions,
+} from '../interactions'
 import type { Figure } from '../figures/figure'
 import { formatOf, headingOf, moment, shown, shownInterval } from '../format'
 import { type MeasureName, measureNames, measures, partNames } from '../measures'
@@ -14,12 +20,18 @@ import { environmentSection, failuresSection } from './sections'
 import { html, type Markup } from './html'
 import { figuresSection, page, table } from './parts'
 
+/** What is derived from the results of a run. */
+export interface RunContent {
+  readonly summaries: readonly StepSummary[]
+  readonly figures: readonly Figure[]
+  readonly effects: readonly Comparison[]
+  readonly interactions: readonly Interaction[]
+}
+
 /** Everything about one run, in a page that needs nothing else. */
 export function runPage(
   run: Run,
-  summaries: readonly StepSummary[],
-  figures: readonly Figure[],
-  effects: readonly Comparison[],
+  { summaries, figures, effects, interactions }: RunContent,
 ): string {
   const { plan, startedAt } = run
   const { iterations, warmUps } = tallyOf(plan.steps, run.results)
@@ -36,6 +48,7 @@ export function runPage(
         well${wrong.length > 0 ? html`; <span class="alarm">${wrong.join(', ')}</span>` : ''}.
       </p>
       ${assignmentSection(summaries)} ${effectsSection(effects)}
+      ${interactionsSection(interactions)}
       <p>${driftSentence(summaries)}</p>
       ${methodSection(run, summaries)} ${partsSection(summaries)} ${figuresSection(figures)}
       ${failuresSection(run, labelsOf(plan))} ${statisticsSection(summaries)}
@@ -65,6 +78,16 @@ function effectsSection(effects: readonly Comparison[]): Markup | null {
       ${legendOfMarks(multiplicityOf(effects)).map((line) => html`<li>${line}</li>`)}
     </ul>
     ${effectsTable('transferTime', effects)} ${effectsTable('overhead', effects)}`
+}
+
+function interactionsSection(interactions: readonly Interaction[]): Markup | null {
+  if (interactions.length === 0) return null
+  const heads = interactionColumns.map(({ head }) => head)
+  return html`<h3>Interactions: does the effect of one factor depend on another one?</h3>
+    <ul>
+      ${legendOfInteractions(interactions).map((line) => html`<li>${line}</li>`)}
+    </ul>
+    ${tested.map((name) => table(headingOf(name), heads, interactionRows(interactions, name)))}`
 }
 
 function methodSection({ plan, nodes }: Run, summaries: readonly StepSummary[]): Markup {
