@@ -43,7 +43,7 @@ describe('the reports of a real run', () => {
       expect(measures.wireOverhead.mean).toBeGreaterThan(measures.overhead.mean)
       expect(measures.sourceShare.mean).toBeGreaterThan(0)
     }
-    expect(await readdir(join(first, 'figures'))).toHaveLength(6)
+    expect(await readdir(join(first, 'figures'))).toHaveLength(14)
     const page = await readFile(join(first, 'report.html'), 'utf8')
 
     const again = await run('seed.js', 'report', first)

@@ -67,7 +67,7 @@ async function printDocument(
 async function renew(directory: string, json: boolean): Promise<void> {
   const run = await readRun(directory)
   const summaries = summarizeSteps(run)
-  await writeReports(run, summaries)
+  warn(await writeReports(run, summaries))
   if (json) print(toJson(summaryOf(run, summaries)))
   else print(formatRun(summaries, layoutOf(process.stdout), run.nodes), wrote(directory, 'report'))
 }
@@ -78,7 +78,9 @@ async function compare(
   json: boolean,
 ): Promise<void> {
   const runs = await Promise.all(directories.map(readRun))
-  for (const run of runs) await writeReports(run)
+  let missing: string | null = null
+  for (const run of runs) missing = await writeReports(run)
+  warn(missing)
   const comparisons = compareRuns(runs)
   if (output !== undefined) await writeComparison(await ensureDirectory(output), runs, comparisons)
   if (json) return print(toJson(comparisonOf(runs, comparisons)))
@@ -88,6 +90,10 @@ async function compare(
 
 function print(...lines: string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+function warn(missing: string | null): void {
+  if (missing !== null) process.stderr.write(`${missing}\n`)
 }
 
 function wrote(directory: string, name: 'report' | 'comparison'): string {

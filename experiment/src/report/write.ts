@@ -6,6 +6,7 @@ import { type Figure, svgFile, openRenderer, type Renderer } from './figures/fig
 import { overhead, throughput } from './figures/means'
 import { shares, timeSplit } from './figures/bars'
 import { timesInOrder } from './figures/order'
+import { pngsOf } from './figures/png'
 import { comparePage } from './page/compare-page'
 import { runPage } from './page/run-page'
 import type { Run } from '../results/run-directory'
@@ -17,11 +18,18 @@ import { type StepSummary, summarizeSteps } from './steps'
 import { visibleJson } from '../util/text'
 import { differencesOf } from './differences'
 
-/** Writes what is derived from the plan and the results of a run, next to them; also for a run that was stopped. */
-export async function writeReports(run: Run, summaries = summarizeSteps(run)): Promise<void> {
+/**
+ * Writes what is derived from the plan and the results of a run, next to them; also for a run that was stopped.
+ * @returns why there are no pictures of the figures; null where there are
+ */
+export async function writeReports(
+  run: Run,
+  summaries = summarizeSteps(run),
+): Promise<string | null> {
   const figures = figuresOf(await openRenderer(), run, summaries)
   const effects = effectsOf(run)
   const interactions = interactionsOf(run)
+  const { files, missing } = await filesOf(figures)
   await writeAll(run.directory, {
     'iterations.csv': iterationsCsv(run),
     'summary.csv': summaryCsv(summaries),
@@ -30,43 +38,49 @@ export async function writeReports(run: Run, summaries = summarizeSteps(run)): P
     'summary.json': `${toJson(summaryOf(run, summaries))}\n`,
     'environment.json': `${toJson(environmentOf(run))}\n`,
     'report.html': runPage(run, { summaries, figures, effects, interactions }),
-    ...filesOf(figures),
+    ...files,
   })
+  return missing
 }
 
-/** Writes a report that compares runs, into a directory of its own. */
+/** Writes a report that compares runs, into a directory of its own. @returns as `writeReports()` does */
 export async function writeComparison(
   directory: string,
   runs: readonly Run[],
   comparisons: readonly Comparison[],
-): Promise<void> {
+): Promise<string | null> {
   const renderer = await openRenderer()
   const first = namesOf(runs)[0] ?? ''
   const figures = [
     comparedTimes(renderer, runs),
     ...comparedMeasures.map((name) => ratios(renderer, comparisons, name, first)),
   ]
+  const { files, missing } = await filesOf(figures)
   await writeAll(directory, {
     'comparison.csv': comparisonCsv(comparisons),
     'comparison.json': `${toJson(comparisonOf(runs, comparisons))}\n`,
     'comparison.html': comparePage(runs, comparisons, figures),
-    ...filesOf(figures),
+    ...files,
   })
+  return missing
 }
 
-function filesOf(figures: readonly Figure[]): Record<string, string> {
+type Files = Readonly<Record<string, string | Uint8Array>>
+
+async function filesOf(
+  figures: readonly Figure[],
+): Promise<{ files: Files; missing: string | null }> {
+  const { pictures, missing } = await pngsOf(figures)
   const files = figures.flatMap((figure) => {
     const svg = svgFile(figure)
-    return svg === null ? [] : [[`figures/${figure.id}.svg`, svg]]
+    return svg === null ? [] : [[`figures/${figure.id}.svg`, svg] as const]
   })
-  return Object.fromEntries(files) as Record<string, string>
+  const drawn = [...pictures].map(([id, png]) => [`figures/${id}.png`, png] as const)
+  return { files: Object.fromEntries([...files, ...drawn]) as Files, missing }
 }
 
 /** @param files their contents by their paths in the directory */
-export async function writeAll(
-  directory: string,
-  files: Readonly<Record<string, string>>,
-): Promise<void> {
+export async function writeAll(directory: string, files: Files): Promise<void> {
   for (const [name, content] of Object.entries(files)) {
     const file = join(directory, name)
     try {

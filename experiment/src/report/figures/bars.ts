@@ -44,7 +44,9 @@ function splitOf({ run }: Subject, { step, label }: Subject['summaries'][number]
       if (!peer.ok) return []
       const { connect, firstBlock, finish } = peer.times
       if (connect === null || firstBlock === null) return []
-      return [{ connect, firstBlock: firstBlock - connect, rest: finish - firstBlock }]
+      // the only block of a small file may be reported as written after the piece is verified
+      const first = Math.min(firstBlock, finish)
+      return [{ connect, firstBlock: first - connect, rest: finish - first }]
     }),
   )
   if (parts.length === 0) return []

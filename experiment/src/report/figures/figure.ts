@@ -54,9 +54,20 @@ export function describedSvg({ id, title, caption, svg }: Figure): string | null
 
 /** The content of a file that shows the figure by itself. */
 export function svgFile(figure: Figure): string | null {
+  return styledSvg(figure, `${themes('svg')}\nsvg{background:var(--paper);color:var(--ink)}`)
+}
+
+/** The same for programs that know neither variables nor dark screens; fonts are those of Linux, Windows and macOS. */
+export function lightSvg(figure: Figure): string | null {
+  const style =
+    'svg{background:var(--paper);color:var(--ink);font-family:"DejaVu Sans",Arial,Helvetica}'
+  const svg = styledSvg(figure, style)
+  return svg?.replace(/var\(--(\w+)\)/g, (_, name: ColourName) => light[name]) ?? null
+}
+
+function styledSvg(figure: Figure, style: string): string | null {
   const svg = describedSvg(figure)
   if (svg === null) return null
-  const style = `${themes('svg')}\nsvg{background:var(--paper);color:var(--ink)}`
   return svg
     .replace(/^<svg/, '<svg xmlns="http://www.w3.org/2000/svg"')
     .replace('<title', `<style>${style}</style><title`)
