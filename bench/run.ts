@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual, parseArgs } from 'node:util'
 import { environment } from './harness/environment'
 import { measure } from './harness/measure'
-import { benchRoot } from './harness/peers'
+import { benchRoot } from './harness/implementations'
 import { resultsText, trialText, type Results } from './harness/report'
 import type { Trial } from './harness/trial'
 import { trials } from './trials'
@@ -72,7 +72,7 @@ function keep(directory: string, ran: Results['trials']): void {
 async function main(): Promise<void> {
   const { help, only, out, repetitions, smoke } = options()
   if (help) return console.log(usage)
-  const settings = { smoke, repetitions: count(repetitions), say: console.error }
+  const settings = { smoke, repetitions: count(repetitions), log: console.error }
   const ran: Record<string, Results['trials'][string]> = {}
   for (const trial of chosen(only)) {
     const result = await measure(trial, settings)

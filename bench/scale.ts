@@ -1,11 +1,11 @@
-// npm run bench:scale: how figures grow with what there is to do, with a fit of the growth.
+// npm run bench:scale: how figures grow with sizes and numbers, with a fit of the growth.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { linearRegression, linearRegressionLine, rSquared } from 'simple-statistics'
 import { environment } from './harness/environment'
 import { measure } from './harness/measure'
-import { benchRoot } from './harness/peers'
+import { benchRoot } from './harness/implementations'
 import { number, table } from './harness/report'
 import { trials } from './trials'
 
@@ -95,7 +95,7 @@ async function linesOf(curve: Curve, smoke: boolean, repetitions: number): Promi
   for (const value of values) {
     const own = smoke ? trial.smoke : { ...(trial.full as object), ...curve.others }
     const parameters = { ...(own as object), [parameter]: value }
-    const options = { smoke, repetitions, competitors, parameters, say: console.error }
+    const options = { smoke, repetitions, competitors, parameters, log: console.error }
     const { competitors: measured } = await measure(trial, options)
     for (const [name, figures] of Object.entries(measured)) {
       points.get(name)?.push([value, figures[metric]?.median ?? NaN])

@@ -61,7 +61,7 @@ function main() {
   ensureNative()
   ensureTypeScript()
   if (purpose === 'test' || purpose === 'bench') ensureCompetitor()
-  if (purpose === 'bench') ensureApart('bench/peers')
+  if (purpose === 'bench') ensureApart('bench/npm')
   if (purpose === 'test') {
     ensureApart('test/runtimes')
     ensureUnpacked()

@@ -7,8 +7,8 @@
 #include <libtorrent/add_torrent_params.hpp>
 #include <libtorrent/load_torrent.hpp>
 
+#include "emit.h"
 #include "programs.h"
-#include "say.h"
 #include "session.h"
 
 namespace {
@@ -39,17 +39,17 @@ void pause_often(lt::torrent_handle const& torrent, int count) {
 
 class Seeder {
  public:
-  explicit Seeder(Words const& words) {
-    auto quiet = settings_from(words);
+  explicit Seeder(Arguments const& arguments) {
+    auto quiet = settings_from(arguments);
     quiet.set_int(lt::settings_pack::alert_mask, lt::alert_category::status);
     session_ = std::make_unique<lt::session>(lt::session_params(quiet));
-    leeching_ = lt::load_torrent_file(words.text("torrent"));
+    leeching_ = lt::load_torrent_file(arguments.text("torrent"));
     auto seeding = leeching_;
-    seeding.save_path = words.text("save");
+    seeding.save_path = arguments.text("save");
     seeding.flags = lt::torrent_flags::seed_mode;
     auto const port = static_cast<std::uint16_t>(wait_for_port(*session_));
     leeching_.peers = {{lt::make_address("127.0.0.1"), port}};
-    leeching_.save_path = words.text("scratch");
+    leeching_.save_path = arguments.text("scratch");
     leeching_.flags = lt::torrent_flags::stop_when_ready;
     session_->add_torrent(std::move(seeding));
   }
@@ -81,26 +81,26 @@ void run_live(lt::session& session, lt::torrent_handle const& torrent, bool mess
       finished = finished || lt::alert_cast<lt::torrent_finished_alert>(alert) != nullptr;
     }
   }
-  say("done", {{"wall", now() - start}});
+  emit("done", {{"wall", now() - start}});
 }
 
 // The last round counts: that of a program that has been running for a while.
-void run_queued(Words const& words, lt::session& session, Seeder const* seeder) {
-  for (int rounds = words.number("rounds"); rounds > 0; rounds--) {
+void run_queued(Arguments const& arguments, lt::session& session, Seeder const* seeder) {
+  for (int rounds = arguments.number("rounds"); rounds > 0; rounds--) {
     auto const torrent = seeder ? seeder->add_stopped(session) : add_paused(session);
     std::vector<lt::alert*> popped;
     session.pop_alerts(&popped);
     if (seeder) {
       transfer(torrent);
     } else {
-      pause_often(torrent, words.number("count"));
+      pause_often(torrent, arguments.number("count"));
     }
     auto const start = std::clock();
     session.pop_alerts(&popped);
-    if (words.text("read") != "none") read_all(popped, words.text("read") == "message");
+    if (arguments.text("read") != "none") read_all(popped, arguments.text("read") == "message");
     auto const took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     auto const count = static_cast<double>(popped.size());
-    if (rounds == 1) say("done", {{"each", took * 1e9 / count}, {"received", count}});
+    if (rounds == 1) emit("done", {{"each", took * 1e9 / count}, {"received", count}});
     session.remove_torrent(torrent, lt::session::delete_files);
     wait_for<lt::torrent_removed_alert>(session, [](auto const&) { return true; });
   }
@@ -108,13 +108,13 @@ void run_queued(Words const& words, lt::session& session, Seeder const* seeder) 
 
 }  // namespace
 
-void alerts(Words const& words) {
-  auto const session = open_session(words);
+void alerts(Arguments const& arguments) {
+  auto const session = open_session(arguments);
   std::unique_ptr<Seeder> seeder;
-  if (words.has("torrent")) seeder = std::make_unique<Seeder>(words);
-  if (words.has("live")) {
-    run_live(*session, seeder->add_stopped(*session), words.text("read") == "message");
+  if (arguments.has("torrent")) seeder = std::make_unique<Seeder>(arguments);
+  if (arguments.has("live")) {
+    run_live(*session, seeder->add_stopped(*session), arguments.text("read") == "message");
   } else {
-    run_queued(words, *session, seeder.get());
+    run_queued(arguments, *session, seeder.get());
   }
 }

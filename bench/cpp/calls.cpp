@@ -1,11 +1,11 @@
-// What a call costs: one that returns at once, and one that waits for libtorrent.
+// The cost of a call: one that returns at once, and one that waits for libtorrent.
 #include <algorithm>
 #include <vector>
 
 #include <libtorrent/load_torrent.hpp>
 
+#include "emit.h"
 #include "programs.h"
-#include "say.h"
 #include "session.h"
 
 namespace {
@@ -17,7 +17,7 @@ double each(int count, Call call) {
   return (now() - start) * 1e6 / count;
 }
 
-// The median, because a call that waits is sometimes kept waiting by others.
+// The median, because the kernel sometimes delays the thread that a call waits for.
 template <typename Call>
 double typical(int count, Call call) {
   std::vector<double> times;
@@ -26,16 +26,16 @@ double typical(int count, Call call) {
   return times[times.size() / 2];
 }
 
-void read_pieces(Words const& words, lt::session& session) {
-  auto params = lt::load_torrent_file(words.text("torrent"));
-  params.save_path = words.text("save");
+void read_pieces(Arguments const& arguments, lt::session& session) {
+  auto params = lt::load_torrent_file(arguments.text("torrent"));
+  params.save_path = arguments.text("save");
   params.flags = lt::torrent_flags::seed_mode;
   int const pieces = params.ti->num_pieces();
   auto const torrent = session.add_torrent(std::move(params));
   double bytes = 0;
   int next = 0;
   std::vector<boost::shared_array<char>> kept(
-      static_cast<std::size_t>(words.has("keep") ? words.number("keep") : 0));
+      static_cast<std::size_t>(arguments.has("keep") ? arguments.number("keep") : 0));
   auto const read = [&] {
     lt::piece_index_t const piece(next++ % pieces);
     torrent.read_piece(piece);
@@ -45,26 +45,26 @@ void read_pieces(Words const& words, lt::session& session) {
     if (!kept.empty()) kept[static_cast<std::size_t>(next) % kept.size()] = alert.buffer;
   };
   each(pieces, read);
-  double const took = typical(words.number("count"), read);
-  say("done", {{"read", took / 1e3}, {"bytes", bytes}});
+  double const took = typical(arguments.number("count"), read);
+  emit("done", {{"read", took / 1e3}, {"bytes", bytes}});
 }
 
 }  // namespace
 
-void calls(Words const& words) {
-  auto const session = open_session(words);
-  if (words.has("torrent")) return read_pieces(words, *session);
+void calls(Arguments const& arguments) {
+  auto const session = open_session(arguments);
+  if (arguments.has("torrent")) return read_pieces(arguments, *session);
   lt::add_torrent_params params;
   params.info_hashes.v1 = lt::sha1_hash("11111111111111111111");
   params.save_path = ".";
   params.flags = {};
   auto const torrent = session->add_torrent(std::move(params));
-  int const count = words.number("count");
+  int const count = arguments.number("count");
   auto const post = [&] { torrent.set_upload_limit(1000); };
   each(count, post);
   torrent.status({});
   double const posted = each(count, post);
   torrent.status({});
   double const sync = typical((count + 19) / 20, [&] { torrent.in_session(); });
-  say("done", {{"post", posted}, {"sync", sync}});
+  emit("done", {{"post", posted}, {"sync", sync}});
 }

@@ -11,9 +11,9 @@
 
 namespace {
 
-void version(Words const&) { std::printf("libtorrent %s\n", libtorrent::version()); }
+void version(Arguments const&) { std::printf("libtorrent %s\n", libtorrent::version()); }
 
-std::map<std::string, void (*)(Words const&)> const programs{
+std::map<std::string, void (*)(Arguments const&)> const programs{
     {"alerts", alerts}, {"calls", calls},       {"create_torrent", create_torrent},
     {"peer", peer},     {"sessions", sessions}, {"startup", startup},
     {"stream", stream}, {"torrents", torrents}, {"version", version},
@@ -24,7 +24,7 @@ std::map<std::string, void (*)(Words const&)> const programs{
 int main(int argc, char** argv) try {
   auto const program = programs.find(argc < 2 ? "" : argv[1]);
   if (program == programs.end()) throw std::invalid_argument("no such program");
-  program->second(Words(argc - 2, argv + 2));
+  program->second(Arguments(argc - 2, argv + 2));
   return 0;
 } catch (std::exception const& error) {
   std::fprintf(stderr, "competitor: %s\n", error.what());

@@ -1,4 +1,4 @@
-// One peer of a swarm. It is told what to do line by line: `add`, `go`, `remove` (bench/README.md).
+// One peer of a swarm. It reads commands line by line: `add`, `start`, `remove` (bench/README.md).
 #include <iostream>
 #include <sstream>
 #include <stdexcept>
@@ -6,8 +6,8 @@
 #include <libtorrent/add_torrent_params.hpp>
 #include <libtorrent/load_torrent.hpp>
 
+#include "emit.h"
 #include "programs.h"
-#include "say.h"
 #include "session.h"
 
 namespace {
@@ -20,13 +20,13 @@ lt::tcp::endpoint endpoint(std::string const& text) {
 
 class Peer {
  public:
-  explicit Peer(Words const& words) : session_(open_session(words)) {
-    say("ready", {{"port", wait_for_port(*session_)}});
+  explicit Peer(Arguments const& arguments) : session_(open_session(arguments)) {
+    emit("ready", {{"port", wait_for_port(*session_)}});
   }
 
   void execute(std::vector<std::string> const& line) {
     if (line[0] == "add") return add(line);
-    if (line[0] == "go") return go();
+    if (line[0] == "start") return run();
     if (line[0] == "remove") return remove();
     throw std::invalid_argument("no such command: " + line[0]);
   }
@@ -42,20 +42,20 @@ class Peer {
     torrent_ = session_->add_torrent(std::move(params));
     wait<lt::torrent_checked_alert>();
     complete_ = torrent_.status().is_finished;
-    say("checked");
+    emit("checked");
   }
 
-  void go() {
+  void run() {
     double const start = now();
     torrent_.resume();
     if (!complete_) wait<lt::torrent_finished_alert>();
-    say("done", {{"start", start}, {"end", now()}});
+    emit("done", {{"start", start}, {"end", now()}});
   }
 
   void remove() {
     session_->remove_torrent(torrent_);
     wait_for<lt::torrent_removed_alert>(*session_, [](auto const&) { return true; });
-    say("removed");
+    emit("removed");
   }
 
   template <typename Alert>
@@ -69,15 +69,15 @@ class Peer {
 };
 
 std::vector<std::string> split(std::string const& line) {
-  std::vector<std::string> words;
+  std::vector<std::string> fields;
   std::istringstream stream(line);
-  for (std::string word; std::getline(stream, word, '\t');) words.push_back(word);
-  return words;
+  for (std::string field; std::getline(stream, field, '\t');) fields.push_back(field);
+  return fields;
 }
 
 }  // namespace
 
-void peer(Words const& words) {
-  Peer peer(words);
+void peer(Arguments const& arguments) {
+  Peer peer(arguments);
   for (std::string line; std::getline(std::cin, line);) peer.execute(split(line));
 }

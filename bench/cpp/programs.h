@@ -1,13 +1,13 @@
 // The programs of the C++ competitor, each in a file of its own.
 #pragma once
 
-#include "words.h"
+#include "arguments.h"
 
-void alerts(Words const& words);
-void calls(Words const& words);
-void create_torrent(Words const& words);
-void peer(Words const& words);
-void sessions(Words const& words);
-void startup(Words const& words);
-void stream(Words const& words);
-void torrents(Words const& words);
+void alerts(Arguments const& arguments);
+void calls(Arguments const& arguments);
+void create_torrent(Arguments const& arguments);
+void peer(Arguments const& arguments);
+void sessions(Arguments const& arguments);
+void startup(Arguments const& arguments);
+void stream(Arguments const& arguments);
+void torrents(Arguments const& arguments);

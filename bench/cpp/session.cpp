@@ -24,11 +24,11 @@ void set(lt::settings_pack& settings, std::string const& name, std::string const
 
 }  // namespace
 
-lt::settings_pack settings_from(Words const& words) {
+lt::settings_pack settings_from(Arguments const& arguments) {
   lt::settings_pack settings;
   settings.set_int(lt::settings_pack::alert_mask, lt::alert_category::status);
   std::string const prefix = "set.";
-  for (auto const& [name, value] : words.all()) {
+  for (auto const& [name, value] : arguments.all()) {
     if (name.compare(0, prefix.size(), prefix) == 0) {
       set(settings, name.substr(prefix.size()), value);
     }
@@ -36,13 +36,13 @@ lt::settings_pack settings_from(Words const& words) {
   return settings;
 }
 
-std::unique_ptr<lt::session> open_session(Words const& words) {
-  lt::session_params params(settings_from(words));
-  auto const disk = words.text("disk", "standard");
+std::unique_ptr<lt::session> open_session(Arguments const& arguments) {
+  lt::session_params params(settings_from(arguments));
+  auto const disk = arguments.text("disk", "standard");
   if (disk == "posix") params.disk_io_constructor = lt::posix_disk_io_constructor;
   if (disk == "mmap") params.disk_io_constructor = lt::mmap_disk_io_constructor;
   auto session = std::make_unique<lt::session>(std::move(params));
-  if (truth(words.text("nodelay", "false")))
+  if (truth(arguments.text("nodelay", "false")))
     session->add_extension(binding::create_no_delay_plugin);
   return session;
 }

@@ -1,4 +1,4 @@
-// A session as the words describe it: `set.aio_threads=2 disk=posix nodelay=1`.
+// A session as the arguments describe it: `set.aio_threads=2 disk=posix nodelay=1`.
 #pragma once
 
 #include <memory>
@@ -6,12 +6,12 @@
 #include <libtorrent/alert_types.hpp>
 #include <libtorrent/session.hpp>
 
-#include "words.h"
+#include "arguments.h"
 
 namespace lt = libtorrent;
 
-lt::settings_pack settings_from(Words const& words);
-std::unique_ptr<lt::session> open_session(Words const& words);
+lt::settings_pack settings_from(Arguments const& arguments);
+std::unique_ptr<lt::session> open_session(Arguments const& arguments);
 
 // Waits for the next alert of that type that the filter takes, and drops all others. It is valid
 // until the next call.

@@ -1,11 +1,11 @@
 // How long a session takes until it listens.
+#include "emit.h"
 #include "programs.h"
-#include "say.h"
 #include "session.h"
 
-void startup(Words const& words) {
+void startup(Arguments const& arguments) {
   double const start = now();
-  auto const session = open_session(words);
+  auto const session = open_session(arguments);
   wait_for_port(*session);
-  say("done", {{"wall", now() - start}});
+  emit("done", {{"wall", now() - start}});
 }

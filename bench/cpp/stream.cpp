@@ -10,8 +10,8 @@
 #include <libtorrent/load_torrent.hpp>
 #include <libtorrent/torrent_info.hpp>
 
+#include "emit.h"
 #include "programs.h"
-#include "say.h"
 #include "session.h"
 
 namespace {
@@ -105,12 +105,12 @@ double median_seek(Reader& reader, int count) {
 
 }  // namespace
 
-void stream(Words const& words) {
-  auto const session = open_session(words);
+void stream(Arguments const& arguments) {
+  auto const session = open_session(arguments);
   wait_for_port(*session);
-  auto params = lt::load_torrent_file(words.text("torrent"));
-  params.save_path = words.text("save");
-  params.peers.push_back(endpoint(words.text("peer")));
+  auto params = lt::load_torrent_file(arguments.text("torrent"));
+  params.save_path = arguments.text("save");
+  params.peers.push_back(endpoint(arguments.text("peer")));
   params.flags = lt::torrent_flags::stop_when_ready;
   double const start = now();
   auto const torrent = session->add_torrent(std::move(params));
@@ -120,11 +120,11 @@ void stream(Words const& words) {
   torrent.resume();
   reader.read(1);
   double const first = now() - start;
-  int const count = words.number("seeks");
+  int const count = arguments.number("seeks");
   if (count == 0) {
     reader.read(reader.size());
-    say("done", {{"first", first}, {"whole", now() - start}});
+    emit("done", {{"first", first}, {"whole", now() - start}});
   } else {
-    say("done", {{"first", first}, {"seek", median_seek(reader, count)}});
+    emit("done", {{"first", first}, {"seek", median_seek(reader, count)}});
   }
 }

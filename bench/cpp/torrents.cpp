@@ -9,8 +9,8 @@
 #include <libtorrent/add_torrent_params.hpp>
 #include <libtorrent/torrent_status.hpp>
 
+#include "emit.h"
 #include "programs.h"
-#include "say.h"
 #include "session.h"
 
 namespace {
@@ -70,9 +70,9 @@ double list(lt::session const& session) {
 
 }  // namespace
 
-void torrents(Words const& words) {
-  int const count = words.number("count");
-  auto const session = open_session(words);
+void torrents(Arguments const& arguments) {
+  int const count = arguments.number("count");
+  auto const session = open_session(arguments);
   std::vector<lt::torrent_handle> added;
   double add = add_more(*session, added, count / 2);
   double const before = resident();
@@ -83,5 +83,5 @@ void torrents(Words const& words) {
       session->get_torrent_status([](auto const&) { return true; }, lt::status_flags_t::all());
   double const status = now() - from;
   if (statuses.size() != added.size()) throw std::runtime_error("statuses are missing");
-  say("done", {{"add", add}, {"memory", memory}, {"status", status}, {"fields", list(*session)}});
+  emit("done", {{"add", add}, {"memory", memory}, {"status", status}, {"fields", list(*session)}});
 }

@@ -1,12 +1,12 @@
-// aria2 as a competitor. It takes no addresses of peers, so each run has a tracker, which also tells when
-// the seeder is there.
+// aria2 as a competitor. It takes no addresses of peers, so each run has a tracker, which also reports that
+// the seeder runs.
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import * as lt from 'libtorrent-napi'
 import type { Content } from './content'
-import { aria2, benchRoot } from './peers'
+import { aria2, benchRoot } from './implementations'
 import { Program } from './process'
 import type { Competitor, Figures } from './trial'
 
@@ -47,7 +47,7 @@ function start(directory: string, torrent: string, tracker: string): Program {
     ...['--no-conf', '--quiet', '--file-allocation=none', '--bt-seed-unverified'],
     ...['--enable-dht=false', '--bt-enable-lpd=false', '--enable-peer-exchange=false'],
     ...['--seed-ratio=0', '--listen-port=20000-30000', `--bt-tracker=${tracker}`],
-    `--on-bt-download-complete=${join(benchRoot, 'peers', 'aria2-done.sh')}`,
+    `--on-bt-download-complete=${join(benchRoot, 'npm', 'aria2-done.sh')}`,
     ...[`--dir=${directory}`, torrent],
   ])
 }
@@ -61,7 +61,7 @@ async function run({ savePath, torrent }: Content, scratch: string): Promise<Fig
   const before = await seeder.usage()
   const begin = performance.now()
   await using leecher = start(scratch, torrent, url)
-  await leecher.hear('done')
+  await leecher.receive('done')
   const wall = (performance.now() - begin) / 1000
   const [ofSeeder, ofLeecher] = await Promise.all([seeder.usage(), leecher.usage()])
   seeder.kill()
@@ -76,5 +76,5 @@ async function run({ savePath, torrent }: Content, scratch: string): Promise<Fig
 
 /** It has no session to be prepared: its time and processor time include its start. */
 export function aria2Competitor(content: Content): Competitor {
-  return { name: 'aria2', peer: aria2, run: (scratch) => run(content, scratch) }
+  return { name: 'aria2', implementation: aria2, run: (scratch) => run(content, scratch) }
 }

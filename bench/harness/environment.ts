@@ -1,7 +1,7 @@
 import { availableParallelism, cpus, release, totalmem, type } from 'node:os'
-import { allPeers } from './peers'
+import { allImplementations } from './implementations'
 
-/** What figures depend on, besides the code. */
+/** The machine and the versions, on which figures depend besides the code. */
 export interface Environment {
   readonly cpu: string
   readonly cores: number
@@ -9,18 +9,21 @@ export interface Environment {
   readonly kernel: string
   readonly node: string
   /** The competitors that are installed, with their versions. */
-  readonly peers: Readonly<Record<string, string>>
+  readonly implementations: Readonly<Record<string, string>>
 }
 
 export function environment(): Environment {
-  const versions = allPeers.map(({ name, version }): [string, string | null] => [name, version()])
+  const versions = allImplementations.map(({ name, version }): [string, string | null] => [
+    name,
+    version(),
+  ])
   return {
     cpu: cpus()[0]?.model ?? 'unknown',
     cores: availableParallelism(),
     memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
     kernel: `${type()} ${release()}`,
     node: process.version,
-    peers: Object.fromEntries(
+    implementations: Object.fromEntries(
       versions.filter((pair): pair is [string, string] => pair[1] !== null),
     ),
   }

@@ -1,4 +1,4 @@
-// Runs a trial. Repetitions are interleaved (A B C A B C ...), so that whatever else the machine does
+// Runs a trial. Repetitions are interleaved (A B C A B C ...), so that other work of the machine
 // affects all competitors alike, and ratios are taken within a repetition.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,7 @@ import type { Competitor, Figures, Trial } from './trial'
 export interface Options {
   readonly smoke: boolean
   readonly repetitions: number | undefined
-  readonly say: (text: string) => void
+  readonly log: (text: string) => void
   /** In place of the trial's own. */
   readonly parameters?: unknown
   /** Only these. */
@@ -20,10 +20,10 @@ export interface TrialResult {
   readonly measures: string
   readonly parameters: unknown
   readonly repetitions: number
-  /** Competitor -> metric -> what its runs gave. */
+  /** Competitor -> metric -> summary of its runs. */
   readonly competitors: Readonly<Record<string, Readonly<Record<string, Summary>>>>
   readonly verdicts: readonly Verdict[]
-  /** What isn't installed. */
+  /** Competitors that are not installed. */
   readonly skipped: readonly string[]
 }
 
@@ -43,12 +43,12 @@ async function runAll(
   competitors: readonly Competitor[],
   repetitions: number,
   directory: string,
-  say: Options['say'],
+  log: Options['log'],
 ): Promise<Runs> {
   const runs = new Map(competitors.map(({ name }): [string, Figures[]] => [name, []]))
   for (let repetition = 1; repetition <= repetitions; repetition++) {
     for (const competitor of competitors) {
-      say(`  ${repetition}/${repetitions} ${competitor.name}`)
+      log(`  ${repetition}/${repetitions} ${competitor.name}`)
       runs.get(competitor.name)?.push(await runOnce(competitor, directory))
     }
   }
@@ -56,7 +56,7 @@ async function runAll(
 }
 
 function split(competitors: readonly Competitor[]): { present: Competitor[]; skipped: string[] } {
-  const present = competitors.filter(({ peer }) => peer.version() !== null)
+  const present = competitors.filter(({ implementation }) => implementation.version() !== null)
   const skipped = competitors.filter((competitor) => !present.includes(competitor))
   return { present, skipped: skipped.map(({ name }) => name) }
 }
@@ -66,12 +66,12 @@ export async function measure(trial: Trial, options: Options): Promise<TrialResu
   const repetitions = options.repetitions ?? (options.smoke ? 1 : (trial.repetitions ?? 5))
   const directory = await mkdtemp(join(tmpdir(), 'libtorrent-bench-'))
   try {
-    options.say(`${trial.name}: ${trial.measures}`)
+    options.log(`${trial.name}: ${trial.measures}`)
     const all = await trial.competitors(parameters, directory)
     const chosen = all.filter(({ name }) => options.competitors?.includes(name) ?? true)
     const { present, skipped } = split(chosen)
-    for (const name of skipped) options.say(`  ${name} is not installed: skipped`)
-    const runs = await runAll(present, repetitions, directory, options.say)
+    for (const name of skipped) options.log(`  ${name} is not installed: skipped`)
+    const runs = await runAll(present, repetitions, directory, options.log)
     return {
       measures: trial.measures,
       parameters,

@@ -1,14 +1,14 @@
-// Programs of competitors: each runs in a process of its own, says one JSON object a line on its standard
-// output, and is told what to do by lines of tab-separated words on its standard input.
+// Programs of competitors. Each runs in a process of its own. It writes JSON objects, one a line, to its standard
+// output, and reads commands from its standard input: lines of tab-separated fields.
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
-import type { Peer } from './peers'
+import type { Implementation } from './implementations'
 import type { Figures } from './trial'
 import { usageOf, type Usage } from './usage'
 
-/** What no run may exceed, in milliseconds. */
+/** Milliseconds after which a program is killed. */
 const timeLimit = 120_000
 
 export class Program implements AsyncDisposable {
@@ -16,45 +16,44 @@ export class Program implements AsyncDisposable {
   readonly #lines: AsyncIterator<string>
   readonly #name: string
   readonly #exit: Promise<unknown>
-  #complaint = ''
+  #errorText = ''
 
   constructor([command, ...args]: readonly [string, ...string[]]) {
     this.#name = [command, ...args].join(' ')
     const child = spawn(command, args, { timeout: timeLimit, killSignal: 'SIGKILL' })
     this.#child = child
     this.#exit = once(child, 'exit')
-    this.#exit.catch((error: unknown) => (this.#complaint += String(error)))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (this.#complaint += text))
-    child.stdin.on('error', () => {}) // that it ended shows in what it didn't say
+    this.#exit.catch((error: unknown) => (this.#errorText += String(error)))
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (this.#errorText += text))
+    child.stdin.on('error', () => {}) // receive() reports a program that has ended
     this.#lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   }
 
-  /** A program of a peer, with words such as `size=1024`. */
-  static of(peer: Peer, name: string, words: readonly string[] = []): Program {
-    const [command, ...args] = peer.command(name)
-    return new Program([command, ...args, ...words])
+  /** Starts a program of an implementation, with arguments such as `size=1024`. */
+  static of(implementation: Implementation, name: string, args: readonly string[] = []): Program {
+    return new Program([...implementation.command(name), ...args])
   }
 
-  /** What it says next, which must be that event. */
-  async hear(event: string): Promise<Figures> {
+  /** Resolves with the figures of the next event. Rejects when it is another event than the given one. */
+  async receive(event: string): Promise<Figures> {
     const line = await this.#lines.next()
     if (line.done === true) {
-      const why = this.#complaint || `it took more than ${timeLimit / 1000} s, or was killed`
-      throw new Error(`${this.#name} ended before it said "${event}": ${why}`)
+      const why = this.#errorText || `it took more than ${timeLimit / 1000} s, or was killed`
+      throw new Error(`${this.#name} ended before it sent "${event}": ${why}`)
     }
-    const said = JSON.parse(line.value) as { event: string } & Figures
-    const { event: received, ...figures } = said
-    if (received !== event) throw new Error(`${this.#name} said ${line.value}, not "${event}"`)
+    const sent = JSON.parse(line.value) as { event: string } & Figures
+    const { event: received, ...figures } = sent
+    if (received !== event) throw new Error(`${this.#name} sent ${line.value}, not "${event}"`)
     return figures
   }
 
-  tell(...words: readonly string[]): void {
-    this.#child.stdin.write(`${words.join('\t')}\n`)
+  send(...fields: readonly string[]): void {
+    this.#child.stdin.write(`${fields.join('\t')}\n`)
   }
 
-  async ask(words: readonly string[], event: string): Promise<Figures> {
-    this.tell(...words)
-    return this.hear(event)
+  async request(fields: readonly string[], event: string): Promise<Figures> {
+    this.send(...fields)
+    return this.receive(event)
   }
 
   usage(): Promise<Usage> {
@@ -62,7 +61,7 @@ export class Program implements AsyncDisposable {
     return usageOf(this.#child.pid)
   }
 
-  /** Ends it: its standard input ends, and what doesn't listen to that is killed. */
+  /** Ends the standard input of the program, and kills it when it still runs 10 s later. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#child.stdin.end()
     const killer = setTimeout(() => this.#child.kill('SIGKILL'), 10_000)
@@ -76,12 +75,12 @@ export class Program implements AsyncDisposable {
   }
 }
 
-/** Runs a program that needs no instructions; what its `done` event holds are the figures. */
+/** Runs a program that needs no commands. Resolves with the figures of its `done` event. */
 export async function figuresOf(
-  peer: Peer,
+  implementation: Implementation,
   name: string,
-  words: readonly string[] = [],
+  args: readonly string[] = [],
 ): Promise<Figures> {
-  await using program = Program.of(peer, name, words)
-  return await program.hear('done')
+  await using program = Program.of(implementation, name, args)
+  return await program.receive('done')
 }

@@ -1,4 +1,4 @@
-// Tables of what was measured, as Markdown that reads well in a terminal too.
+// Tables of the results, as Markdown that reads well in a terminal, too.
 import type { Environment } from './environment'
 import type { TrialResult } from './measure'
 import type { Summary } from './statistics'
@@ -39,7 +39,7 @@ function figuresTable({ competitors }: TrialResult): string {
   return table([head, ...body])
 }
 
-/** A comparison that nothing is demanded of has none. */
+/** Empty for a comparison without a bound. */
 const answers = new Map<boolean | null, string>([
   [true, 'yes'],
   [false, 'NO'],
@@ -67,8 +67,8 @@ export function trialText(name: string, result: TrialResult): string {
 }
 
 export function resultsText({ environment, trials }: Results): string {
-  const { peers, ...machine } = environment
-  const facts = { ...machine, ...peers }
+  const { implementations, ...machine } = environment
+  const facts = { ...machine, ...implementations }
   return [
     '# Results',
     'Written by `npm run bench`. A ratio is taken within each repetition; its median decides. What is',

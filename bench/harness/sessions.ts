@@ -1,4 +1,4 @@
-// How the sessions of libtorrent's competitors are configured: the same words for all languages.
+// How the sessions of libtorrent's competitors are configured: the same arguments in all languages.
 import type { SessionOptions, SettingsInit } from 'libtorrent-napi'
 
 /** Settings of every session of a trial: it connects to the given addresses only, over TCP. */
@@ -16,8 +16,8 @@ export const isolated = {
 
 export type SessionChoice = Pick<SessionOptions, 'diskBackend' | 'settings' | 'tcpNoDelay'>
 
-/** The words that make a program open its session like this. */
-export function sessionWords(options: SessionChoice = {}): string[] {
+/** The arguments that make a program open its session like this. */
+export function sessionArguments(options: SessionChoice = {}): string[] {
   const { diskBackend = 'standard', settings = {}, tcpNoDelay = false } = options
   const all = Object.entries({ ...isolated, ...settings })
   return [

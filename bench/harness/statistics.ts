@@ -10,7 +10,7 @@ export interface Summary {
 }
 
 export interface Verdict {
-  /** What was compared, in words. */
+  /** Text that names what was compared. */
   readonly of: string
   readonly wanted: string
   /** Null when a competitor was absent. */

@@ -1,7 +1,7 @@
 // Competitors that carry one file through a swarm.
 import type { Content } from './content'
-import type { Peer } from './peers'
-import { sessionWords, type SessionChoice } from './sessions'
+import type { Implementation } from './implementations'
+import { sessionArguments, type SessionChoice } from './sessions'
 import { transfer, withSwarm, type Swarm } from './swarm'
 import type { Competitor, Figures } from './trial'
 
@@ -22,13 +22,17 @@ async function measured(swarm: Swarm, torrent: string): Promise<Figures> {
   }
 }
 
-type MakeCompetitor = (name: string, peer: Peer, choice?: SessionChoice) => Competitor
+type MakeCompetitor = (
+  name: string,
+  implementation: Implementation,
+  choice?: SessionChoice,
+) => Competitor
 
 /** Of content and a number of leechers, a function that makes competitors. */
 export function competitorsFor(content: Content, leechers = 1): MakeCompetitor {
-  return (name, peer, choice) => {
-    const swarmOf = { peer, words: sessionWords(choice), leechers }
+  return (name, implementation, choice) => {
+    const swarmOf = { implementation, args: sessionArguments(choice), leechers }
     const use = (swarm: Swarm) => measured(swarm, content.torrent)
-    return { name, peer, run: (scratch) => withSwarm(swarmOf, [content], scratch, use) }
+    return { name, implementation, run: (scratch) => withSwarm(swarmOf, [content], scratch, use) }
   }
 }

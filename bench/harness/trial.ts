@@ -1,14 +1,14 @@
-// What a trial is. One file of bench/trials each; another trial is one more entry in trials/index.ts.
-import type { Peer } from './peers'
+// The parts of a trial. Each trial is a file of bench/trials, and an entry in trials/index.ts.
+import type { Implementation } from './implementations'
 
-/** What one run of one competitor gave: metric -> value in the unit that the trial names. */
+/** The figures of one run of one competitor: metric -> value in the unit that the trial names. */
 export type Figures = Readonly<Record<string, number>>
 
 /** Something that is measured against the others of its trial. */
 export interface Competitor {
   readonly name: string
-  /** What must be installed for it. */
-  readonly peer: Peer
+  /** The software that must be installed. */
+  readonly implementation: Implementation
   /**
    * One run, in processes of its own.
    *
@@ -17,7 +17,7 @@ export interface Competitor {
   run(scratch: string): Promise<Figures>
 }
 
-/** What a metric of one competitor is held against. */
+/** The bound for a metric of one competitor. */
 export interface Target {
   readonly metric: string
   readonly of: string
@@ -31,7 +31,7 @@ export interface Target {
 
 export interface Trial<Parameters = unknown> {
   readonly name: string
-  /** What is measured, in a sentence. */
+  /** One sentence about what is measured. */
   readonly measures: string
   /** Metric -> unit. */
   readonly units: Readonly<Record<string, string>>
@@ -42,7 +42,7 @@ export interface Trial<Parameters = unknown> {
   readonly repetitions?: number
   readonly targets: readonly Target[]
   /**
-   * Makes what all runs share, such as content.
+   * Makes the files that all runs share, such as content.
    *
    * @param directory to put it in; removed after the trial
    */

@@ -1,5 +1,5 @@
-// What the kernel counts for a process. While it runs: so that only a part of its life can be measured,
-// the same way for programs that aren't ours.
+// The kernel's counters of a process, read while it runs: for a part of its run time, and for programs of others in the
+// same way.
 import { readFile } from 'node:fs/promises'
 
 /** Of /proc/PID/stat; USER_HZ is 100 on every Linux that Node.js runs on. */
@@ -8,7 +8,7 @@ const ticksPerSecond = 100
 export interface Usage {
   /** User and system, of all threads, in seconds. */
   readonly cpu: number
-  /** The most that was resident so far, in MiB. */
+  /** Peak of the resident memory so far, in MiB. */
   readonly peakRss: number
 }
 
@@ -17,7 +17,7 @@ export async function usageOf(pid: number): Promise<Usage> {
     readFile(`/proc/${pid}/stat`, 'utf8'),
     readFile(`/proc/${pid}/status`, 'utf8'),
   ])
-  // The name of the program stands in parentheses and may hold spaces; utime and stime are the 12th and
+  // The name of the program stands in parentheses and may have spaces; utime and stime are the 12th and
   // 13th after it.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   const ticks = Number(fields[11]) + Number(fields[12])

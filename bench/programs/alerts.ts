@@ -2,8 +2,8 @@
 // rounds=N times; or, with live=true, how long a transfer takes of which every alert is received while it
 // goes on.
 import * as lt from 'libtorrent-napi'
-import { now, say } from './say'
-import { sessionOptions, word, words } from './words'
+import { now, emit } from './emit'
+import { sessionOptions, argument, args } from './arguments'
 
 const { settings, ...options } = sessionOptions()
 
@@ -11,7 +11,7 @@ function wait(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
 }
 
-/** What makes libtorrent post alerts, while JavaScript gets none of them. */
+/** Makes libtorrent post alerts, while JavaScript gets none of them. */
 interface Round {
   readonly torrent: lt.TorrentHandle
   readonly cause: () => void
@@ -27,7 +27,7 @@ async function pauses(session: lt.Session): Promise<Round> {
   return {
     torrent,
     cause: () => {
-      for (let i = 0; i < Number(word('count')) / 2; i++) {
+      for (let i = 0; i < Number(argument('count')) / 2; i++) {
         torrent.pause()
         torrent.resume()
       }
@@ -46,8 +46,8 @@ interface Seeder {
 async function openSeeder(): Promise<Seeder> {
   const session = new lt.Session({ ...options, settings: { ...settings, alert_mask: 0 } })
   const { port } = await session.waitFor('listen_succeeded')
-  const ti = await lt.TorrentInfo.load(word('torrent'))
-  await session.addTorrent({ ti, savePath: word('save'), flags: lt.torrentFlags.seedMode })
+  const ti = await lt.TorrentInfo.load(argument('torrent'))
+  await session.addTorrent({ ti, savePath: argument('save'), flags: lt.torrentFlags.seedMode })
   return { ti, port, session }
 }
 
@@ -55,7 +55,7 @@ async function addStopped(session: lt.Session, { ti, port }: Seeder): Promise<lt
   const checked = session.waitFor('torrent_checked')
   const torrent = await session.addTorrent({
     ti,
-    savePath: word('scratch'),
+    savePath: argument('scratch'),
     peers: [{ address: '127.0.0.1', port }],
     flags: lt.torrentFlags.stopWhenReady,
   })
@@ -87,39 +87,39 @@ async function deliver(): Promise<{ readonly cpu: number; readonly wall: number 
 
 async function live(session: lt.Session, seeder: Seeder): Promise<void> {
   const torrent = await addStopped(session, seeder)
-  if (word('read') !== 'none') session.on('alert', () => {})
+  if (argument('read') !== 'none') session.on('alert', () => {})
   const start = now()
   const finished = torrent.waitFor('torrent_finished')
   torrent.resume()
   await finished
-  say('done', { wall: now() - start })
+  emit('done', { wall: now() - start })
 }
 
 /** The last round counts: that of a program that has been running for a while. */
 async function queued(session: lt.Session, seeder: Seeder | undefined): Promise<void> {
   let received = 0
   const listener = (): number => received++
-  const by = words.get('by') ?? 'alert'
+  const by = args.get('by') ?? 'alert'
   if (by === 'session') for (const type of ofPauses) session.on(type, listener)
-  else if (by === 'alert' && word('read') !== 'none') session.on('alert', listener)
-  for (let rounds = Number(word('rounds')); rounds > 0; rounds--) {
+  else if (by === 'alert' && argument('read') !== 'none') session.on('alert', listener)
+  for (let rounds = Number(argument('rounds')); rounds > 0; rounds--) {
     const { torrent, cause, end } = await (seeder ? transfer(session, seeder) : pauses(session))
     if (by === 'torrent') for (const type of ofPauses) torrent.on(type, listener)
     await session.sessionStats() // with what was posted until now
     received = 0
     cause()
     const { cpu, wall } = await deliver()
-    const count = received || Number(words.get('count'))
-    if (rounds === 1) say('done', { each: cpu / count, wall: wall / count, received: count })
+    const count = received || Number(args.get('count'))
+    if (rounds === 1) emit('done', { each: cpu / count, wall: wall / count, received: count })
     await end()
   }
 }
 
 async function main(): Promise<void> {
-  const alertMessages = word('read') === 'message'
+  const alertMessages = argument('read') === 'message'
   await using session = new lt.Session({ ...options, settings, alertMessages })
-  const seeder = words.has('torrent') ? await openSeeder() : undefined
-  if (seeder && words.has('live')) await live(session, seeder)
+  const seeder = args.has('torrent') ? await openSeeder() : undefined
+  if (seeder && args.has('live')) await live(session, seeder)
   else await queued(session, seeder)
   await seeder?.session.close()
 }

@@ -1,7 +1,7 @@
-// What a call costs: one that returns at once, one that waits for libtorrent, and its promise.
+// The cost of a call: one that returns at once, one that waits for libtorrent, and its promise.
 import * as lt from 'libtorrent-napi'
-import { now, say } from './say'
-import { sessionOptions, word, words } from './words'
+import { now, emit } from './emit'
+import { sessionOptions, argument, args } from './arguments'
 
 async function each(count: number, call: () => unknown): Promise<number> {
   const start = now()
@@ -12,7 +12,7 @@ async function each(count: number, call: () => unknown): Promise<number> {
   return ((now() - start) * 1e6) / count
 }
 
-/** The median, because a call that waits is sometimes kept waiting by others. */
+/** The median, because the kernel sometimes delays the thread that a call waits for. */
 async function typical(count: number, call: () => unknown): Promise<number> {
   const times: number[] = []
   for (let i = 0; i < count; i++) times.push(await each(1, call))
@@ -20,9 +20,9 @@ async function typical(count: number, call: () => unknown): Promise<number> {
 }
 
 async function readPieces(session: lt.Session, count: number): Promise<void> {
-  const ti = await lt.TorrentInfo.load(word('torrent'))
+  const ti = await lt.TorrentInfo.load(argument('torrent'))
   const flags = lt.torrentFlags.seedMode
-  const torrent = await session.addTorrent({ ti, savePath: word('save'), flags })
+  const torrent = await session.addTorrent({ ti, savePath: argument('save'), flags })
   const pieces = ti.numPieces()
   let bytes = 0
   let piece = 0
@@ -31,7 +31,7 @@ async function readPieces(session: lt.Session, count: number): Promise<void> {
   }
   await each(pieces, read)
   const took = await typical(count, read)
-  say('done', { read: took / 1e3, bytes })
+  emit('done', { read: took / 1e3, bytes })
 }
 
 async function calls(session: lt.Session, count: number): Promise<void> {
@@ -49,13 +49,13 @@ async function calls(session: lt.Session, count: number): Promise<void> {
   const start = now()
   await Promise.all(Array.from({ length: few }, () => torrent.inSession()))
   const together = ((now() - start) * 1e6) / few
-  say('done', { post: posted, sync, promise, together, overSync: (promise - sync) / 1e3 })
+  emit('done', { post: posted, sync, promise, together, overSync: (promise - sync) / 1e3 })
 }
 
 async function main(): Promise<void> {
   await using session = new lt.Session(sessionOptions())
-  const run = words.has('torrent') ? readPieces : calls
-  await run(session, Number(word('count')))
+  const run = args.has('torrent') ? readPieces : calls
+  await run(session, Number(argument('count')))
 }
 
 void main()

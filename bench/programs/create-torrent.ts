@@ -2,8 +2,8 @@
 import { dirname } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import * as lt from 'libtorrent-napi'
-import { now, say } from './say'
-import { word } from './words'
+import { now, emit } from './emit'
+import { argument } from './arguments'
 
 const flags: Record<string, number> = {
   v1: lt.createFlags.v1Only,
@@ -12,11 +12,11 @@ const flags: Record<string, number> = {
 }
 
 async function main(): Promise<void> {
-  const path = word('file')
+  const path = argument('file')
   const delay = monitorEventLoopDelay({ resolution: 1 })
   const start = now()
   const files = await lt.addFiles(new lt.FileStorage(), path)
-  const torrent = new lt.CreateTorrent(files, Number(word('piece')), flags[word('version')])
+  const torrent = new lt.CreateTorrent(files, Number(argument('piece')), flags[argument('version')])
   delay.enable()
   let reports = 0
   await torrent.setPieceHashes(dirname(path), { onProgress: () => reports++ })
@@ -24,8 +24,8 @@ async function main(): Promise<void> {
   torrent.generateBuf()
   const wall = now() - start
   const speed = files.totalSize() / wall / 1e6
-  // it counts from one tick of its clock to the next
-  say('done', { speed, p99: delay.percentile(99) / 1e6 - 1, reports })
+  // the histogram counts from one tick of its clock to the next
+  emit('done', { speed, p99: delay.percentile(99) / 1e6 - 1, reports })
 }
 
 void main()

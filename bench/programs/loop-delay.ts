@@ -1,8 +1,8 @@
 // A leecher with the listeners of a user interface: how late its event loop is during a transfer.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import * as lt from 'libtorrent-napi'
-import { now, say } from './say'
-import { sessionOptions, word } from './words'
+import { now, emit } from './emit'
+import { sessionOptions, argument } from './arguments'
 
 const { error, status } = lt.alertCategory
 
@@ -29,9 +29,9 @@ async function main(): Promise<void> {
   const watching = watch(session)
   const checked = session.waitFor('torrent_checked')
   const torrent = await session.addTorrent({
-    ti: await lt.TorrentInfo.load(word('torrent')),
-    savePath: word('scratch'),
-    peers: [{ address: '127.0.0.1', port: Number(word('port')) }],
+    ti: await lt.TorrentInfo.load(argument('torrent')),
+    savePath: argument('scratch'),
+    peers: [{ address: '127.0.0.1', port: Number(argument('port')) }],
     flags: lt.torrentFlags.stopWhenReady | lt.torrentFlags.updateSubscribe,
   })
   await checked
@@ -44,8 +44,8 @@ async function main(): Promise<void> {
   const wall = now() - start
   delay.disable()
   if (watching.stop() === 0) throw new Error('nothing was received')
-  // it counts from one tick of its clock to the next
-  say('done', { wall, p99: delay.percentile(99) / 1e6 - 1, max: delay.max / 1e6 - 1 })
+  // the histogram counts from one tick of its clock to the next
+  emit('done', { wall, p99: delay.percentile(99) / 1e6 - 1, max: delay.max / 1e6 - 1 })
 }
 
 void main()

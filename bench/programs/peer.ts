@@ -1,8 +1,8 @@
-// One peer of a swarm. It is told what to do line by line: `add`, `go`, `remove` (bench/README.md).
+// One peer of a swarm. It reads commands line by line: `add`, `start`, `remove` (bench/README.md).
 import { createInterface } from 'node:readline'
 import * as lt from 'libtorrent-napi'
-import { now, say } from './say'
-import { sessionOptions } from './words'
+import { now, emit } from './emit'
+import { sessionOptions } from './arguments'
 
 class Peer {
   readonly #session: lt.Session
@@ -13,9 +13,9 @@ class Peer {
     this.#session = session
   }
 
-  async execute([command, ...words]: readonly string[]): Promise<void> {
-    if (command === 'add') return this.#add(words)
-    if (command === 'go') return this.#go(this.#added())
+  async execute([command, ...fields]: readonly string[]): Promise<void> {
+    if (command === 'add') return this.#add(fields)
+    if (command === 'start') return this.#run(this.#added())
     if (command === 'remove') return this.#remove(this.#added())
     throw new Error(`no such command: ${String(command)}`)
   }
@@ -40,20 +40,20 @@ class Peer {
     })
     await checked
     this.#complete = (await this.#torrent.status()).isFinished
-    say('checked')
+    emit('checked')
   }
 
-  async #go(torrent: lt.TorrentHandle): Promise<void> {
+  async #run(torrent: lt.TorrentHandle): Promise<void> {
     const start = now()
     const finished = this.#complete ? null : torrent.waitFor('torrent_finished')
     torrent.resume()
     await finished
-    say('done', { start, end: now() })
+    emit('done', { start, end: now() })
   }
 
   async #remove(torrent: lt.TorrentHandle): Promise<void> {
     await this.#session.removeTorrent(torrent)
-    say('removed')
+    emit('removed')
   }
 }
 
@@ -68,7 +68,7 @@ async function main(): Promise<void> {
   const { port } = await session.waitFor('listen_succeeded', {
     filter: ({ socketType }) => socketType === 'tcp',
   })
-  say('ready', { port })
+  emit('ready', { port })
   for await (const line of createInterface({ input: process.stdin })) {
     await peer.execute(line.split('\t'))
   }

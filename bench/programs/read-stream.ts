@@ -1,7 +1,7 @@
 // A complete file: as a stream, piece by piece, and a range of 4 KiB.
 import * as lt from 'libtorrent-napi'
-import { now, say } from './say'
-import { sessionOptions, word } from './words'
+import { now, emit } from './emit'
+import { sessionOptions, argument } from './arguments'
 
 const range = 4096
 
@@ -41,16 +41,16 @@ async function rangeTime(torrent: lt.TorrentHandle, size: number, count: number)
 
 async function main(): Promise<void> {
   await using session = new lt.Session(sessionOptions())
-  const ti = await lt.TorrentInfo.load(word('torrent'))
+  const ti = await lt.TorrentInfo.load(argument('torrent'))
   const flags = lt.torrentFlags.seedMode
-  const torrent = await session.addTorrent({ ti, savePath: word('save'), flags })
-  if (word('by') === 'pieces') {
-    say('done', { rate: await rate(() => pieces(torrent, ti.numPieces())) })
+  const torrent = await session.addTorrent({ ti, savePath: argument('save'), flags })
+  if (argument('by') === 'pieces') {
+    emit('done', { rate: await rate(() => pieces(torrent, ti.numPieces())) })
     return
   }
   const whole = await rate(() => stream(torrent))
-  const part = await rangeTime(torrent, ti.totalSize(), Number(word('count')))
-  say('done', { rate: whole, range: part })
+  const part = await rangeTime(torrent, ti.totalSize(), Number(argument('count')))
+  emit('done', { rate: whole, range: part })
 }
 
 void main()

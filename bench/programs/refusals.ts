@@ -1,14 +1,14 @@
 // Calls that libtorrent refuses: a torrent is added that the session has.
 import * as lt from 'libtorrent-napi'
-import { now, say } from './say'
-import { sessionOptions, word } from './words'
+import { now, emit } from './emit'
+import { sessionOptions, argument } from './arguments'
 
 /** As in programs/torrents.ts. */
 const atOnce = 300
 
 async function main(): Promise<void> {
-  const count = Number(word('count'))
-  const rejects = word('rejects') === 'true'
+  const count = Number(argument('count'))
+  const rejects = argument('rejects') === 'true'
   await using session = new lt.Session(sessionOptions())
   const { paused, duplicateIsError } = lt.torrentFlags
   const infoHashes = { v1: '1'.repeat(40) }
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
       return true
     }
   }
-  Error.stackTraceLimit = Number(word('frames'))
+  Error.stackTraceLimit = Number(argument('frames'))
   const all = async (): Promise<void> => {
     for (let made = 0; made < count; made += atOnce) {
       const rejected = await Promise.all(Array.from({ length: atOnce }, call))
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   await all() // for V8 to compile it
   const start = now()
   await all()
-  say('done', { each: ((now() - start) / count) * 1000 })
+  emit('done', { each: ((now() - start) / count) * 1000 })
 }
 
 void main()

@@ -1,16 +1,16 @@
-// What `new Session()` takes of the JS thread.
+// The time that `new Session()` takes on the JS thread.
 import * as lt from 'libtorrent-napi'
-import { now, say } from './say'
-import { sessionOptions, word } from './words'
+import { now, emit } from './emit'
+import { sessionOptions, argument } from './arguments'
 
 async function main(): Promise<void> {
-  const count = Number(word('count'))
+  const count = Number(argument('count'))
   const options = sessionOptions()
   const start = now()
   const sessions = Array.from({ length: count }, () => new lt.Session(options))
   const wall = now() - start
   await Promise.all(sessions.map((session) => session.close()))
-  say('done', { each: wall / count })
+  emit('done', { each: wall / count })
 }
 
 void main()

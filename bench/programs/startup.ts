@@ -1,8 +1,8 @@
 // How long it takes from require() until a session listens.
 import { createRequire } from 'node:module'
 import type * as Library from 'libtorrent-napi'
-import { now, say } from './say'
-import { sessionOptions } from './words'
+import { now, emit } from './emit'
+import { sessionOptions } from './arguments'
 
 async function main(): Promise<void> {
   const options = sessionOptions()
@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   await session.waitFor('listen_succeeded', { filter: ({ socketType }) => socketType === 'tcp' })
   const wall = now() - start
   await session.close()
-  say('done', { wall })
+  emit('done', { wall })
 }
 
 void main()

@@ -1,11 +1,11 @@
 // A file that is read while it is downloaded: the first byte, then all of it or reads at random offsets.
 import * as lt from 'libtorrent-napi'
-import { now, say } from './say'
-import { randomOffsets, sessionOptions, word } from './words'
+import { now, emit } from './emit'
+import { randomOffsets, sessionOptions, argument } from './arguments'
 
 const seekLength = 64 * 1024
 
-/** Reads so many bytes from an offset, as a player that jumps there: it does not say where it will stop. */
+/** Reads so many bytes from an offset, as a player that seeks: it gives no end. */
 async function readAt(torrent: lt.TorrentHandle, start: number, length: number): Promise<void> {
   let bytes = 0
   for await (const chunk of torrent.createReadStream(0, { start })) {
@@ -17,10 +17,10 @@ async function readAt(torrent: lt.TorrentHandle, start: number, length: number):
 async function main(): Promise<void> {
   await using session = new lt.Session(sessionOptions())
   await session.waitFor('listen_succeeded')
-  const ti = await lt.TorrentInfo.load(word('torrent'))
+  const ti = await lt.TorrentInfo.load(argument('torrent'))
   const start = now()
-  const torrent = await session.add(ti, { savePath: word('save'), peers: [word('peer')] })
-  const count = Number(word('seeks'))
+  const torrent = await session.add(ti, { savePath: argument('save'), peers: [argument('peer')] })
+  const count = Number(argument('seeks'))
   let first = NaN
   if (count === 0) {
     let bytes = 0
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
       if (bytes === 0) first = now() - start
       bytes += (chunk as Buffer).length
     }
-    say('done', { first, whole: now() - start })
+    emit('done', { first, whole: now() - start })
     return
   }
   await readAt(torrent, 0, 1)
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     await readAt(torrent, offset, seekLength)
     times.push(now() - before)
   }
-  say('done', { first, seek: times.sort((a, b) => a - b)[count >> 1] ?? NaN })
+  emit('done', { first, seek: times.sort((a, b) => a - b)[count >> 1] ?? NaN })
 }
 
 void main()

@@ -2,13 +2,13 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import * as lt from 'libtorrent-napi'
-import { now, say } from './say'
-import { sessionOptions, word } from './words'
+import { now, emit } from './emit'
+import { sessionOptions, argument } from './arguments'
 
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
 
-/** KiB, when what could be collected was. */
+/** KiB that are resident after a collection of garbage. */
 function resident(): number {
   collect()
   return process.memoryUsage.rss() / 1024
@@ -42,18 +42,18 @@ function longestTurn(): () => number {
   }
 }
 
-/** What a list of torrents shows. */
+/** The fields that a list of torrents shows. */
 const listed = [
   ...(['handle', 'name', 'state', 'progress', 'downloadRate', 'uploadRate'] as const),
   ...(['numPeers', 'numSeeds'] as const),
 ] as const
 
-// Promises that wait at once. Far fewer, and libtorrent's thread has nothing to do between them, and
-// malloc gives memory back to the system and gets it again; far more only keep more alive.
+// Promises that wait at once. With far fewer, libtorrent's thread idles between them, and malloc returns memory to
+// the system and gets it again. Far more keep more objects alive, and are no faster.
 const atOnce = 300
 
 async function main(): Promise<void> {
-  const count = Number(word('count'))
+  const count = Number(argument('count'))
   await using session = new lt.Session(sessionOptions())
   const torrents: lt.TorrentHandle[] = []
   const addHalf = async (): Promise<number> => {
@@ -68,7 +68,7 @@ async function main(): Promise<void> {
     }
     return now() - start
   }
-  // What grows once for all (the young generation of the heap, buffers) has grown with the first half.
+  // The first half grows once what is shared by all: the young generation of the heap, and buffers.
   const early = await addHalf()
   const before = resident()
   const add = early + (await addHalf())
@@ -85,7 +85,7 @@ async function main(): Promise<void> {
   const fields = now() - start
   const turn = blocked()
   if (list.length !== torrents.length) throw new Error(`${list.length} torrents in the list`)
-  say('done', { add, memory, status, statusTurn, fields, turn })
+  emit('done', { add, memory, status, statusTurn, fields, turn })
 }
 
 void main()

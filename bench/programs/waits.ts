@@ -1,7 +1,7 @@
 // Waits for one alert of each of many torrents.
 import * as lt from 'libtorrent-napi'
-import { now, say } from './say'
-import { sessionOptions, word } from './words'
+import { now, emit } from './emit'
+import { sessionOptions, argument } from './arguments'
 
 async function add(session: lt.Session, number: number): Promise<lt.TorrentHandle> {
   const v1 = number.toString(16).padStart(8, '0').padEnd(40, '0')
@@ -9,7 +9,7 @@ async function add(session: lt.Session, number: number): Promise<lt.TorrentHandl
 }
 
 async function main(): Promise<void> {
-  const count = Number(word('count'))
+  const count = Number(argument('count'))
   const options = sessionOptions()
   const settings = { ...options.settings, alert_queue_size: 100 * count }
   await using session = new lt.Session({ ...options, settings, alertMessages: false })
@@ -20,10 +20,10 @@ async function main(): Promise<void> {
   const byTorrent = (torrent: lt.TorrentHandle): Promise<unknown> =>
     torrent.waitFor('torrent_paused')
   const start = now()
-  const paused = torrents.map(word('by') === 'session' ? bySession : byTorrent)
+  const paused = torrents.map(argument('by') === 'session' ? bySession : byTorrent)
   for (const torrent of torrents) torrent.pause()
   await Promise.all(paused)
-  say('done', { each: ((now() - start) / count) * 1000 })
+  emit('done', { each: ((now() - start) / count) * 1000 })
 }
 
 void main()

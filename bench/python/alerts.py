@@ -5,14 +5,14 @@ import time
 from operator import attrgetter, methodcaller
 
 import libtorrent as lt
-from harness import open_session, say, settings, wait_for, wait_for_port, words
+from harness import open_session, emit, settings, wait_for, wait_for_port, arguments
 
-# Older names of what has another name as well, and classes.
+# Older names of members that have another name as well, and classes.
 OLD = {"ip", "msg", "block_idx", "piece_idx", "peer_speedmsg", "category_t", "params"}
 
 
 def can_read(alert, name):
-    """Some of its fields have a type that it doesn't know."""
+    """Some fields have a type that the binding cannot convert."""
     try:
         getattr(alert, name)
         return True
@@ -21,7 +21,7 @@ def can_read(alert, name):
 
 
 def fields_of(alert):
-    """What reads every field of an alert of that type, in few calls."""
+    """Returns a function that reads every field of an alert of that type, in few calls."""
     kind = type(alert)
     names = {name for name in dir(kind) if isinstance(getattr(kind, name), property)}
     own = sorted(name for name in names - OLD if can_read(alert, name))
@@ -62,14 +62,14 @@ def open_seeder():
     seeder = lt.session({**settings(), "alert_mask": lt.alert.category_t.status_notification})
     port = wait_for_port(seeder)
     seed_mode = lt.torrent_flags.seed_mode
-    info = lt.torrent_info(words["torrent"])
-    seeder.add_torrent({"ti": info, "save_path": words["save"], "flags": seed_mode})
+    info = lt.torrent_info(arguments["torrent"])
+    seeder.add_torrent({"ti": info, "save_path": arguments["save"], "flags": seed_mode})
     return seeder, info, port
 
 
 def add_stopped(session, info, port):
     stop = lt.torrent_flags.stop_when_ready
-    torrent = session.add_torrent({"ti": info, "save_path": words["scratch"], "flags": stop})
+    torrent = session.add_torrent({"ti": info, "save_path": arguments["scratch"], "flags": stop})
     wait_for(session, lt.torrent_checked_alert)
     torrent.connect_peer(("127.0.0.1", port))
     return torrent
@@ -82,21 +82,21 @@ def transfer(torrent):
 
 
 session = open_session()
-seeder, *content = open_seeder() if "torrent" in words else [None]
-for _ in range(int(words["rounds"])):  # the last one counts
+seeder, *content = open_seeder() if "torrent" in arguments else [None]
+for _ in range(int(arguments["rounds"])):  # the last one counts
     torrent = add_stopped(session, *content) if content else add_paused(session)
     session.pop_alerts()
     if content:
         transfer(torrent)
     else:
-        pause_often(torrent, int(words["count"]))
+        pause_often(torrent, int(arguments["count"]))
     start = time.process_time_ns()
     alerts = session.pop_alerts()
-    if words["read"] != "none":
-        read_all(alerts, words["read"] == "message")
+    if arguments["read"] != "none":
+        read_all(alerts, arguments["read"] == "message")
     took = time.process_time_ns() - start
     received = len(alerts)
     del alerts
     session.remove_torrent(torrent, lt.session.delete_files)
     wait_for(session, lt.torrent_removed_alert)
-say("done", each=took / received, received=received)
+emit("done", each=took / received, received=received)

@@ -1,7 +1,7 @@
-"""What a call costs: one that returns at once, and one that waits for libtorrent."""
+"""The cost of a call: one that returns at once, and one that waits for libtorrent."""
 
 import libtorrent as lt
-from harness import now, open_session, say, wait_for, words
+from harness import now, open_session, emit, wait_for, arguments
 
 
 def each(count, call):
@@ -12,14 +12,14 @@ def each(count, call):
 
 
 def typical(count, call):
-    """The median, because a call that waits is sometimes kept waiting by others."""
+    """The median, because the kernel sometimes delays the thread that a call waits for."""
     return sorted(each(1, call) for _ in range(count))[count // 2]
 
 
 def read_pieces(session, count):
-    info = lt.torrent_info(words["torrent"])
+    info = lt.torrent_info(arguments["torrent"])
     flags = lt.torrent_flags.seed_mode
-    params = {"ti": info, "save_path": words["save"], "flags": flags}
+    params = {"ti": info, "save_path": arguments["save"], "flags": flags}
     torrent = session.add_torrent(params)
     pieces = info.num_pieces()
     counted = {"next": 0, "bytes": 0}
@@ -33,7 +33,7 @@ def read_pieces(session, count):
 
     each(pieces, read)
     took = typical(count, read)
-    say("done", read=took / 1e3, bytes=counted["bytes"])
+    emit("done", read=took / 1e3, bytes=counted["bytes"])
 
 
 def calls(session, count):
@@ -47,8 +47,8 @@ def calls(session, count):
     posted = each(count, lambda: torrent.set_upload_limit(1000))
     torrent.status()
     sync = typical(-(-count // 20), torrent.upload_limit)
-    say("done", post=posted, sync=sync)
+    emit("done", post=posted, sync=sync)
 
 
-run = read_pieces if "torrent" in words else calls
-run(open_session(), int(words["count"]))
+run = read_pieces if "torrent" in arguments else calls
+run(open_session(), int(arguments["count"]))

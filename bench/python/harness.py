@@ -1,4 +1,4 @@
-"""What the Python programs share: the words that they are started with, what they say, and sessions."""
+"""What the Python programs share: their arguments, the events that they emit, and sessions."""
 
 import json
 import sys
@@ -6,7 +6,7 @@ import time
 
 import libtorrent as lt
 
-words = dict(word.split("=", 1) for word in sys.argv[1:])
+arguments = dict(argument.split("=", 1) for argument in sys.argv[1:])
 
 
 def now():
@@ -14,15 +14,15 @@ def now():
     return time.monotonic_ns() / 1e6
 
 
-def say(event, **figures):
+def emit(event, **figures):
     print(json.dumps({"event": event, **figures}), flush=True)
 
 
 def settings():
-    """Those of the words `set.NAME=VALUE`, each of the type that libtorrent has for it."""
+    """Those of the arguments `set.NAME=VALUE`, each of the type that libtorrent has for it."""
     types = {name: type(value) for name, value in lt.default_settings().items()}
     read = {bool: lambda text: text in ("true", "1"), int: int, str: str}
-    chosen = {name[4:]: text for name, text in words.items() if name.startswith("set.")}
+    chosen = {name[4:]: text for name, text in arguments.items() if name.startswith("set.")}
     return {name: read[types[name]](text) for name, text in chosen.items()}
 
 

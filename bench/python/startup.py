@@ -4,8 +4,8 @@ import time
 
 start = time.monotonic_ns() / 1e6
 
-from harness import now, open_session, say, wait_for_port  # noqa: E402
+from harness import now, open_session, emit, wait_for_port  # noqa: E402
 
 session = open_session()
 wait_for_port(session)
-say("done", wall=now() - start)
+emit("done", wall=now() - start)

@@ -5,9 +5,9 @@ import os
 from operator import attrgetter
 
 import libtorrent as lt
-from harness import now, open_session, say, words
+from harness import now, open_session, emit, arguments
 
-# Classes, and what has gone or has another name as well.
+# Classes, and members that were removed or have another name as well.
 OLD = {"states", "info_hash", "torrent_file", "announce_interval", "active_time", "finished_time"}
 OLD |= {"seeding_time", "ip_filter_applies", "upload_mode", "share_mode", "super_seeding", "paused"}
 OLD |= {"auto_managed", "sequential_download", "seed_mode", "stop_when_ready", "priority", "error"}
@@ -15,7 +15,7 @@ OLD |= {"time_since_upload", "time_since_download", "last_scrape", "is_loaded", 
 
 
 def resident():
-    """KiB, when what could be collected was."""
+    """KiB that are resident after a collection of garbage."""
     gc.collect()
     with open("/proc/self/statm") as statm:
         return int(statm.read().split()[1]) * os.sysconf("SC_PAGESIZE") / 1024
@@ -44,7 +44,7 @@ def add_more(session, added, count):
     return now() - start
 
 
-count = int(words["count"])
+count = int(arguments["count"])
 session = open_session()
 added = []
 add = add_more(session, added, count // 2)
@@ -59,4 +59,4 @@ statuses = session.get_torrent_status(lambda status: True, 0x7FFFFFFF)
 read = [fields(status) for status in statuses]
 status = now() - start
 assert len(read) == count
-say("done", add=add, memory=memory, status=status)
+emit("done", add=add, memory=memory, status=status)

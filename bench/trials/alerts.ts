@@ -1,8 +1,8 @@
 import * as lt from 'libtorrent-napi'
 import { makeContent } from '../harness/content'
-import { cpp, ours, python3, type Peer } from '../harness/peers'
+import { cpp, ours, python3, type Implementation } from '../harness/implementations'
 import { figuresOf } from '../harness/process'
-import { sessionWords } from '../harness/sessions'
+import { sessionArguments } from '../harness/sessions'
 import type { Competitor, Target, Trial } from '../harness/trial'
 
 const deep = { alert_queue_size: 100_000_000 }
@@ -13,18 +13,18 @@ type Reading = 'none' | 'fields' | 'message'
 /** Two before the one that counts: V8 compiles what runs often, on threads of its own meanwhile. */
 const rounds = 3
 
-/** `words` are those of a run besides what it reads. */
+/** `args` are the arguments of a run, besides what it reads. */
 function competitor(
   name: string,
-  peer: Peer,
+  implementation: Implementation,
   read: Reading,
-  words: (scratch: string) => readonly string[],
+  args: (scratch: string) => readonly string[],
 ): Competitor {
   return {
     name,
-    peer,
+    implementation,
     run: (scratch) =>
-      figuresOf(peer, 'alerts', [`read=${read}`, `rounds=${rounds}`, ...words(scratch)]),
+      figuresOf(implementation, 'alerts', [`read=${read}`, `rounds=${rounds}`, ...args(scratch)]),
   }
 }
 
@@ -53,18 +53,18 @@ export const alerts: Trial<{ count: number }> = {
   ],
   async competitors({ count }) {
     const mask = { ...deep, alert_mask: lt.alertCategory.status }
-    const words = (): string[] => [`count=${count}`, ...sessionWords({ settings: mask })]
+    const args = (): string[] => [`count=${count}`, ...sessionArguments({ settings: mask })]
     return [
-      competitor('ours, unsubscribed', ours, 'none', words),
-      competitor('C++, unread', cpp, 'none', words),
-      competitor('ours, fields', ours, 'fields', words),
-      competitor('ours, fresh', ours, 'fields', () => [...words(), 'rounds=1']),
-      competitor('ours, session.on', ours, 'fields', () => [...words(), 'by=session']),
-      competitor('ours, torrent.on', ours, 'fields', () => [...words(), 'by=torrent']),
-      competitor('python, fields', python3, 'fields', words),
-      competitor('ours, messages', ours, 'message', words),
-      competitor('C++, messages', cpp, 'message', words),
-      competitor('python, messages', python3, 'message', words),
+      competitor('ours, unsubscribed', ours, 'none', args),
+      competitor('C++, unread', cpp, 'none', args),
+      competitor('ours, fields', ours, 'fields', args),
+      competitor('ours, fresh', ours, 'fields', () => [...args(), 'rounds=1']),
+      competitor('ours, session.on', ours, 'fields', () => [...args(), 'by=session']),
+      competitor('ours, torrent.on', ours, 'fields', () => [...args(), 'by=torrent']),
+      competitor('python, fields', python3, 'fields', args),
+      competitor('ours, messages', ours, 'message', args),
+      competitor('C++, messages', cpp, 'message', args),
+      competitor('python, messages', python3, 'message', args),
     ]
   },
 }
@@ -75,12 +75,18 @@ interface Parameters {
 
 async function ofTransfer({ bytes }: Parameters, directory: string) {
   const { torrent, savePath } = await makeContent(directory, 'file', bytes)
-  return (name: string, peer: Peer, read: Reading, settings: object, ...more: string[]) => {
-    const words = (scratch: string): string[] => [
+  return (
+    name: string,
+    implementation: Implementation,
+    read: Reading,
+    settings: object,
+    ...more: string[]
+  ) => {
+    const args = (scratch: string): string[] => [
       ...[`torrent=${torrent}`, `save=${savePath}`, `scratch=${scratch}`],
-      ...[...sessionWords({ settings }), ...more],
+      ...[...sessionArguments({ settings }), ...more],
     ]
-    return competitor(name, peer, read, words)
+    return competitor(name, implementation, read, args)
   }
 }
 
@@ -108,8 +114,8 @@ export const transferAlerts: Trial<Parameters> = {
 export const liveAlerts: Trial<Parameters> = {
   name: 'live-alerts',
   measures:
-    'A transfer over TCP on loopback between two sessions of a process that hears every alert of all ' +
-    'categories while it goes on; "quiet" has libtorrent post the few that say how it goes.',
+    'A transfer over TCP on loopback between two sessions of a process that receives every alert of all ' +
+    'categories meanwhile; with "quiet" libtorrent posts those about states only.',
   units: { wall: 'ms' },
   full: { bytes: 2 ** 29 },
   smoke: { bytes: 2 ** 22 },

@@ -1,19 +1,24 @@
 import { makeContent } from '../harness/content'
-import { cpp, ours, python3, type Peer } from '../harness/peers'
+import { cpp, ours, python3, type Implementation } from '../harness/implementations'
 import { figuresOf } from '../harness/process'
-import { sessionWords } from '../harness/sessions'
+import { sessionArguments } from '../harness/sessions'
 import type { Competitor, Trial } from '../harness/trial'
 
-function competitor(name: string, peer: Peer, count: number, ...more: string[]): Competitor {
-  const words = [`count=${count}`, ...more, ...sessionWords()]
-  return { name, peer, run: () => figuresOf(peer, 'calls', words) }
+function competitor(
+  name: string,
+  implementation: Implementation,
+  count: number,
+  ...more: string[]
+): Competitor {
+  const args = [`count=${count}`, ...more, ...sessionArguments()]
+  return { name, implementation, run: () => figuresOf(implementation, 'calls', args) }
 }
 
 export const calls: Trial<{ count: number }> = {
   name: 'calls',
   measures:
     'One call after the other: "post" (setUploadLimit) returns at once, "sync" waits for libtorrent (inSessionSync), ' +
-    '"promise" is awaited (inSession), "together" are promises of which all are asked for before one is awaited.',
+    '"promise" is awaited (inSession), "together" are promises that are all made before one is awaited.',
   units: { post: 'ns', sync: 'ns', promise: 'ns', together: 'ns', overSync: 'µs' },
   full: { count: 100_000 },
   smoke: { count: 100 },
@@ -55,14 +60,16 @@ export const readPiece: Trial<Reading> = {
     for (const pieceSize of pieces) {
       const name = `of-${pieceSize / MiB}`
       const { torrent, savePath } = await makeContent(directory, name, bytes, pieceSize)
-      for (const [who, peer, ...more] of [
+      for (const [name, implementation, ...more] of [
         ['ours', ours],
         ['C++', cpp],
         ['C++, kept', cpp, `keep=${(64 * MiB) / pieceSize}`],
         ['python', python3],
       ] as const) {
-        const words = [`torrent=${torrent}`, `save=${savePath}`, ...more]
-        competitors.push(competitor(`${who}, ${pieceSize / MiB} MiB`, peer, count, ...words))
+        const args = [`torrent=${torrent}`, `save=${savePath}`, ...more]
+        competitors.push(
+          competitor(`${name}, ${pieceSize / MiB} MiB`, implementation, count, ...args),
+        )
       }
     }
     return competitors

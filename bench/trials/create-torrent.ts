@@ -2,7 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeContent } from '../harness/content'
-import { cpp, createTorrent as npm, mktorrent, ours, python3, type Peer } from '../harness/peers'
+import {
+  cpp,
+  createTorrent as npm,
+  mktorrent,
+  ours,
+  python3,
+  type Implementation,
+} from '../harness/implementations'
 import { figuresOf } from '../harness/process'
 import type { Competitor, Figures, Trial } from '../harness/trial'
 
@@ -14,13 +21,13 @@ interface Parameters {
 
 const versions = ['v1', 'v2', 'hybrid'] as const
 
-/** It has no program of ours. */
+/** mktorrent is a command; no program of ours runs it. */
 function runMktorrent(file: string, pieceSize: number, scratch: string): Figures {
   const power = String(Math.log2(pieceSize))
   const out = join(scratch, 'made.torrent')
   const start = performance.now()
-  const [command, ...words] = mktorrent.command('')
-  const { status } = spawnSync(command, [...words, '-l', power, '-o', out, file])
+  const [command, ...args] = mktorrent.command('')
+  const { status } = spawnSync(command, [...args, '-l', power, '-o', out, file])
   if (status !== 0) throw new Error(`mktorrent ended with ${status ?? 'a signal'}`)
   return { speed: statSync(file).size / (performance.now() - start) / 1e6 }
 }
@@ -44,10 +51,14 @@ export const createTorrent: Trial<Parameters> = {
   async competitors({ bytes, pieceSize }, directory) {
     const { savePath } = await makeContent(directory, 'file', bytes)
     const file = join(savePath, 'file')
-    const competitor = (name: string, peer: Peer, version: string): Competitor => {
-      const words = [`file=${file}`, `version=${version}`, `piece=${pieceSize}`]
-      const run = (): Promise<Figures> => figuresOf(peer, 'create-torrent', words)
-      return { name: `${name}, ${version}`, peer, run }
+    const competitor = (
+      name: string,
+      implementation: Implementation,
+      version: string,
+    ): Competitor => {
+      const args = [`file=${file}`, `version=${version}`, `piece=${pieceSize}`]
+      const run = (): Promise<Figures> => figuresOf(implementation, 'create-torrent', args)
+      return { name: `${name}, ${version}`, implementation, run }
     }
     return [
       ...versions.flatMap((version) => [
@@ -57,7 +68,7 @@ export const createTorrent: Trial<Parameters> = {
       competitor('python', python3, 'v1'),
       {
         name: 'mktorrent, v1',
-        peer: mktorrent,
+        implementation: mktorrent,
         run: async (scratch) => runMktorrent(file, pieceSize, scratch),
       },
       competitor('create-torrent', npm, 'v1'),

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import { benchRoot, ours } from '../harness/peers'
+import { benchRoot, ours } from '../harness/implementations'
 import type { Competitor, Figures, Trial } from '../harness/trial'
 import { usageOf } from '../harness/usage'
 
@@ -16,9 +16,9 @@ interface Parameters {
 
 type Child = ChildProcessByStdio<null, Readable, null>
 
-/** What a whole run may take, in milliseconds. */
+/** Milliseconds after which a run fails. */
 const timeLimit = 110_000
-/** How often memory and processor time are read, in milliseconds: a process can't be asked once it has ended. */
+/** How often memory and processor time are read, in milliseconds: a process that has ended has no counters. */
 const samplingInterval = 50
 
 function start(script: string, args: readonly string[]): Child {
@@ -113,7 +113,7 @@ export const localPeers: Trial<Parameters> = {
   competitors(parameters) {
     const competitors = parameters.sessionsPerProcess.map((sessions): Competitor => ({
       name: `ours, ${sessions} a process`,
-      peer: ours,
+      implementation: ours,
       run: (scratch) => run(scratch, parameters, sessions),
     }))
     return Promise.resolve(competitors)

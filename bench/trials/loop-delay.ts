@@ -1,8 +1,8 @@
 import { fastLocalTransfer } from 'libtorrent-napi'
 import { makeContent, type Content } from '../harness/content'
-import { ours } from '../harness/peers'
+import { ours } from '../harness/implementations'
 import { figuresOf, Program } from '../harness/process'
-import { sessionWords, type SessionChoice } from '../harness/sessions'
+import { sessionArguments, type SessionChoice } from '../harness/sessions'
 import type { Competitor, Figures, Trial } from '../harness/trial'
 
 interface Parameters {
@@ -11,22 +11,22 @@ interface Parameters {
 
 async function run(
   { torrent, savePath }: Content,
-  words: readonly string[],
+  args: readonly string[],
   scratch: string,
 ): Promise<Figures> {
-  await using seeder = Program.of(ours, 'peer', words)
-  const { port = 0 } = await seeder.hear('ready')
-  await seeder.ask(['add', torrent, savePath], 'checked')
-  await seeder.ask(['go'], 'done')
+  await using seeder = Program.of(ours, 'peer', args)
+  const { port = 0 } = await seeder.receive('ready')
+  await seeder.request(['add', torrent, savePath], 'checked')
+  await seeder.request(['start'], 'done')
   const own = [`torrent=${torrent}`, `scratch=${scratch}`, `port=${port}`]
-  return await figuresOf(ours, 'loop-delay', [...own, ...words])
+  return await figuresOf(ours, 'loop-delay', [...own, ...args])
 }
 
 export const loopDelay: Trial<Parameters> = {
   name: 'loop-delay',
   measures:
     'How late timers of 1 ms are in a leecher at full speed over TCP on loopback that listens to all alerts of errors ' +
-    'and states and asks for the status of all torrents every 500 ms.',
+    'and states and requests the status of all torrents every 500 ms.',
   units: { wall: 'ms', p99: 'ms', max: 'ms' },
   full: { bytes: 2 ** 30 },
   smoke: { bytes: 2 ** 22 },
@@ -35,8 +35,8 @@ export const loopDelay: Trial<Parameters> = {
     const content = await makeContent(directory, 'file', bytes)
     const competitor = (name: string, choice?: SessionChoice): Competitor => ({
       name,
-      peer: ours,
-      run: (scratch) => run(content, sessionWords(choice), scratch),
+      implementation: ours,
+      run: (scratch) => run(content, sessionArguments(choice), scratch),
     })
     return [competitor('ours'), competitor('ours, preset', fastLocalTransfer())]
   },

@@ -1,7 +1,7 @@
 import { makeContent } from '../harness/content'
-import { ours } from '../harness/peers'
+import { ours } from '../harness/implementations'
 import { figuresOf } from '../harness/process'
-import { sessionWords } from '../harness/sessions'
+import { sessionArguments } from '../harness/sessions'
 import type { Competitor, Trial } from '../harness/trial'
 
 interface Reading {
@@ -32,10 +32,10 @@ export const readStream: Trial<Reading> = {
     for (const size of pieces) {
       const content = await makeContent(directory, `of-${size}`, bytes, size * kiB)
       for (const by of ['stream', 'pieces']) {
-        const words = [`torrent=${content.torrent}`, `save=${content.savePath}`, `by=${by}`]
-        const all = [...words, `count=${count}`, ...sessionWords()]
+        const args = [`torrent=${content.torrent}`, `save=${content.savePath}`, `by=${by}`]
+        const all = [...args, `count=${count}`, ...sessionArguments()]
         const run = (): ReturnType<typeof figuresOf> => figuresOf(ours, 'read-stream', all)
-        competitors.push({ name: `${by}, ${size} KiB`, peer: ours, run })
+        competitors.push({ name: `${by}, ${size} KiB`, implementation: ours, run })
       }
     }
     return competitors

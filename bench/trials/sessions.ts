@@ -1,11 +1,11 @@
-import { cpp, ours, type Peer } from '../harness/peers'
+import { cpp, ours, type Implementation } from '../harness/implementations'
 import { figuresOf } from '../harness/process'
-import { sessionWords } from '../harness/sessions'
+import { sessionArguments } from '../harness/sessions'
 import type { Competitor, Trial } from '../harness/trial'
 
-function competitor(name: string, peer: Peer, count: number): Competitor {
-  const words = [`count=${count}`, ...sessionWords()]
-  return { name, peer, run: () => figuresOf(peer, 'sessions', words) }
+function competitor(name: string, implementation: Implementation, count: number): Competitor {
+  const args = [`count=${count}`, ...sessionArguments()]
+  return { name, implementation, run: () => figuresOf(implementation, 'sessions', args) }
 }
 
 export const sessions: Trial<{ count: number }> = {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { fastLocalTransfer } from 'libtorrent-napi'
 import { makeContent } from '../harness/content'
-import { cpp } from '../harness/peers'
+import { cpp } from '../harness/implementations'
 import { competitorsFor, transferUnits } from '../harness/transfers'
 import type { SessionChoice } from '../harness/sessions'
 import type { Trial } from '../harness/trial'

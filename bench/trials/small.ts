@@ -1,15 +1,15 @@
 import { fastLocalTransfer } from 'libtorrent-napi'
 import { median, quantile } from 'simple-statistics'
 import { makeContent, type Content } from '../harness/content'
-import { cpp, ours, python3, webtorrent, type Peer } from '../harness/peers'
-import { sessionWords, type SessionChoice } from '../harness/sessions'
+import { cpp, ours, python3, webtorrent, type Implementation } from '../harness/implementations'
+import { sessionArguments, type SessionChoice } from '../harness/sessions'
 import { transfer, withSwarm } from '../harness/swarm'
 import type { Competitor, Trial } from '../harness/trial'
 
 interface Parameters {
   readonly bytes: number
   readonly transfers: number
-  /** Of those who take long for each. */
+  /** For competitors that take long for each. */
   readonly slowTransfers: number
 }
 
@@ -18,19 +18,26 @@ interface Choice {
   readonly leechers?: number
 }
 
-function competitor(name: string, peer: Peer, contents: readonly Content[], choice: Choice = {}) {
+function competitor(
+  name: string,
+  implementation: Implementation,
+  contents: readonly Content[],
+  choice: Choice = {},
+) {
   const { session = {}, leechers = 1 } = choice
-  const swarmOf = { peer, words: sessionWords(session), leechers }
+  const swarmOf = { implementation, args: sessionArguments(session), leechers }
   const run: Competitor['run'] = (scratch) =>
     withSwarm(swarmOf, contents, scratch, async (swarm) => {
       const times: number[] = []
       for (const { torrent } of contents) {
         times.push(await transfer(swarm, torrent))
-        await Promise.all(swarm.leechers.map(({ program }) => program.ask(['remove'], 'removed')))
+        await Promise.all(
+          swarm.leechers.map(({ program }) => program.request(['remove'], 'removed')),
+        )
       }
       return { median: median(times), p95: quantile(times, 0.95) }
     })
-  return { name, peer, run }
+  return { name, implementation, run }
 }
 
 export const small: Trial<Parameters> = {

@@ -1,10 +1,14 @@
-import { cpp, ours, python3, webtorrent, type Peer } from '../harness/peers'
+import { cpp, ours, python3, webtorrent, type Implementation } from '../harness/implementations'
 import { figuresOf } from '../harness/process'
-import { sessionWords } from '../harness/sessions'
+import { sessionArguments } from '../harness/sessions'
 import type { Competitor, Trial } from '../harness/trial'
 
-function competitor(name: string, peer: Peer): Competitor {
-  return { name, peer, run: () => figuresOf(peer, 'startup', sessionWords()) }
+function competitor(name: string, implementation: Implementation): Competitor {
+  return {
+    name,
+    implementation,
+    run: () => figuresOf(implementation, 'startup', sessionArguments()),
+  }
 }
 
 export const startup: Trial = {

@@ -1,11 +1,11 @@
 import { fastLocalTransfer } from 'libtorrent-napi'
 import { makeContent } from '../harness/content'
-import { cpp, ours, webtorrent } from '../harness/peers'
+import { cpp, ours, webtorrent } from '../harness/implementations'
 import { figuresOf } from '../harness/process'
-import { sessionWords } from '../harness/sessions'
+import { sessionArguments } from '../harness/sessions'
 import { withSwarm } from '../harness/swarm'
 import type { Content } from '../harness/content'
-import type { Peer } from '../harness/peers'
+import type { Implementation } from '../harness/implementations'
 import type { SessionChoice } from '../harness/sessions'
 import type { Competitor, Figures, Trial } from '../harness/trial'
 
@@ -18,8 +18,8 @@ interface Streaming {
 
 const miB = 1024 * 1024
 
-/** Who reads from a seeder of ours with the same options. C++ and WebTorrent read from one with libtorrent's defaults. */
-const readers: readonly (readonly [string, Peer, SessionChoice])[] = [
+/** Readers. Ours read from a seeder with the same options; C++ and WebTorrent from one with libtorrent's defaults. */
+const readers: readonly (readonly [string, Implementation, SessionChoice])[] = [
   ['ours', ours, { tcpNoDelay: true }],
   ['ours, preset', ours, fastLocalTransfer()],
   ['C++', cpp, {}],
@@ -43,12 +43,16 @@ export const streaming: Trial<Streaming> = {
   async competitors({ bytes, limited }, directory) {
     const whole = await makeContent(directory, 'whole', bytes)
     const part = await makeContent(directory, 'part', limited.bytes)
-    const competitors = readers.map(([name, peer, options]): Competitor[] => [
-      { name, peer, run: (scratch) => readWith({ peer, options, content: whole }, scratch) },
+    const competitors = readers.map(([name, implementation, options]): Competitor[] => [
+      {
+        name,
+        implementation,
+        run: (scratch) => readWith({ implementation, options, content: whole }, scratch),
+      },
       {
         name: `${name}, limited`,
-        peer,
-        run: (scratch) => readWith({ peer, options, content: part, ...limited }, scratch),
+        implementation,
+        run: (scratch) => readWith({ implementation, options, content: part, ...limited }, scratch),
       },
     ])
     return competitors.flat()
@@ -56,7 +60,7 @@ export const streaming: Trial<Streaming> = {
 }
 
 interface Reading {
-  readonly peer: Peer
+  readonly implementation: Implementation
   readonly options: SessionChoice
   readonly content: Content
   readonly limit?: number
@@ -64,17 +68,21 @@ interface Reading {
 }
 
 function readWith(
-  { peer, options, content, limit = 0, seeks = 0 }: Reading,
+  { implementation, options, content, limit = 0, seeks = 0 }: Reading,
   scratch: string,
 ): Promise<Figures> {
-  const words = [...sessionWords(options), `set.upload_rate_limit=${limit}`]
-  return withSwarm({ peer: ours, words, leechers: 0 }, [content], scratch, ({ seederAddress }) =>
-    figuresOf(peer, 'stream', [
-      ...sessionWords(options),
-      `torrent=${content.torrent}`,
-      `save=${scratch}`,
-      `peer=${seederAddress}`,
-      `seeks=${seeks}`,
-    ]),
+  const args = [...sessionArguments(options), `set.upload_rate_limit=${limit}`]
+  return withSwarm(
+    { implementation: ours, args, leechers: 0 },
+    [content],
+    scratch,
+    ({ seederAddress }) =>
+      figuresOf(implementation, 'stream', [
+        ...sessionArguments(options),
+        `torrent=${content.torrent}`,
+        `save=${scratch}`,
+        `peer=${seederAddress}`,
+        `seeks=${seeks}`,
+      ]),
   )
 }

@@ -1,6 +1,6 @@
 import { fastLocalTransfer } from 'libtorrent-napi'
 import { makeContent } from '../harness/content'
-import { cpp, ours, python3, webtorrent } from '../harness/peers'
+import { cpp, ours, python3, webtorrent } from '../harness/implementations'
 import { competitorsFor, transferUnits } from '../harness/transfers'
 import type { Trial } from '../harness/trial'
 

@@ -1,6 +1,6 @@
-import { cpp, ours, python3, type Peer } from '../harness/peers'
+import { cpp, ours, python3, type Implementation } from '../harness/implementations'
 import { figuresOf } from '../harness/process'
-import { sessionWords } from '../harness/sessions'
+import { sessionArguments } from '../harness/sessions'
 import type { Competitor, Trial } from '../harness/trial'
 
 interface Parameters {
@@ -30,14 +30,14 @@ export const torrents: Trial<Parameters> = {
     { metric: 'turn', of: 'ours', atMost: 10 },
   ],
   async competitors({ count }) {
-    const words = [
+    const args = [
       `count=${count}`,
-      ...sessionWords({ settings: { alert_queue_size: 10 * count } }),
+      ...sessionArguments({ settings: { alert_queue_size: 10 * count } }),
     ]
-    const competitor = (name: string, peer: Peer): Competitor => ({
+    const competitor = (name: string, implementation: Implementation): Competitor => ({
       name,
-      peer,
-      run: () => figuresOf(peer, 'torrents', words),
+      implementation,
+      run: () => figuresOf(implementation, 'torrents', args),
     })
     return [competitor('ours', ours), competitor('C++', cpp), competitor('python', python3)]
   },

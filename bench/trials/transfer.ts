@@ -1,7 +1,7 @@
 import { fastLocalTransfer } from 'libtorrent-napi'
 import { aria2Competitor } from '../harness/aria2'
 import { makeContent } from '../harness/content'
-import { cpp, ours, python3, webtorrent } from '../harness/peers'
+import { cpp, ours, python3, webtorrent } from '../harness/implementations'
 import { competitorsFor, transferUnits } from '../harness/transfers'
 import type { Trial } from '../harness/trial'
 

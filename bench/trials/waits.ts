@@ -1,12 +1,16 @@
-import { ours } from '../harness/peers'
+import { ours } from '../harness/implementations'
 import { figuresOf } from '../harness/process'
-import { sessionWords } from '../harness/sessions'
+import { sessionArguments } from '../harness/sessions'
 import type { Competitor, Trial } from '../harness/trial'
 
-/** A program of ours with words such as `by=torrent`. */
-function competitor(name: string, program: string, words: Record<string, unknown>): Competitor {
-  const given = Object.entries(words).map(([word, value]) => `${word}=${String(value)}`)
-  return { name, peer: ours, run: () => figuresOf(ours, program, [...given, ...sessionWords()]) }
+/** A program of ours with arguments such as `by=torrent`. */
+function competitor(name: string, program: string, args: Record<string, unknown>): Competitor {
+  const given = Object.entries(args).map(([key, value]) => `${key}=${String(value)}`)
+  return {
+    name,
+    implementation: ours,
+    run: () => figuresOf(ours, program, [...given, ...sessionArguments()]),
+  }
 }
 
 /** Sizes and unit of a trial that measures the time of each of many calls. */

@@ -21,8 +21,10 @@ function table(rows) {
   return [first, `|${' - |'.repeat(rows[0].length)}`, ...rest].join('\n')
 }
 
-function machine({ peers, ...facts }) {
-  const listed = Object.entries({ ...facts, ...peers }).map(([name, fact]) => `${name}: ${fact}`)
+function machine({ implementations, ...facts }) {
+  const listed = Object.entries({ ...facts, ...implementations }).map(
+    ([name, fact]) => `${name}: ${fact}`,
+  )
   return `Measured on: ${listed.join('; ')}.`
 }
 

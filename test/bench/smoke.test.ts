@@ -19,8 +19,8 @@ test(
     const out = await tempDir()
     await run(process.execPath, [program, '--smoke', '--out', out], { timeout: minutes * 60_000 })
     const results = JSON.parse(await readFile(join(out, 'results.json'), 'utf8')) as Results
-    const peers = Object.keys(results.environment.peers)
-    expect(peers).toEqual(expect.arrayContaining(['libtorrent-napi', 'C++']))
+    const names = Object.keys(results.environment.implementations)
+    expect(names).toEqual(expect.arrayContaining(['libtorrent-napi', 'C++']))
     expect(Object.keys(results.trials)).toEqual(trials.map(({ name }) => name))
     for (const { name, units } of trials) {
       const { competitors, skipped, verdicts } = results.trials[name]!

@@ -1,10 +1,10 @@
-// One peer of a swarm. It is told what to do line by line: `add`, `go`, `remove` (bench/README.md).
+// One peer of a swarm. It reads commands line by line: `add`, `start`, `remove` (bench/README.md).
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { now, openClient, say } from './client.mjs'
+import { now, openClient, emit } from './client.mjs'
 
 const client = await openClient()
-say('ready', { port: client.torrentPort })
+emit('ready', { port: client.torrentPort })
 
 let torrent
 let peers = []
@@ -13,25 +13,25 @@ async function add(file, savePath, ...others) {
   peers = others
   torrent = client.add(file, { path: savePath, announce: [] })
   await once(torrent, 'ready')
-  say('checked')
+  emit('checked')
 }
 
-async function go() {
+async function run() {
   const start = now()
   for (const peer of peers) torrent.addPeer(peer)
   if (!torrent.done) await once(torrent, 'done')
-  say('done', { start, end: now() })
+  emit('done', { start, end: now() })
 }
 
 async function remove() {
   await new Promise((resolve) => torrent.destroy({}, resolve))
-  say('removed')
+  emit('removed')
 }
 
-const commands = { add, go, remove }
+const commands = { add, start: run, remove }
 for await (const line of createInterface({ input: process.stdin })) {
-  const [command, ...words] = line.split('\t')
-  await commands[command](...words)
+  const [command, ...fields] = line.split('\t')
+  await commands[command](...fields)
 }
 await new Promise((resolve) => client.destroy(resolve))
 process.exit()

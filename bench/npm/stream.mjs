@@ -1,9 +1,9 @@
 // A file that is read while it is downloaded: the first byte, then all of it or reads at random offsets.
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { now, openClient, say } from './client.mjs'
+import { now, openClient, emit } from './client.mjs'
 
-const words = new Map(process.argv.slice(2).map((word) => word.split(/=(.*)/s, 2)))
+const args = new Map(process.argv.slice(2).map((text) => text.split(/=(.*)/s, 2)))
 const seekLength = 64 * 1024
 
 async function readAt(file, start, length) {
@@ -14,7 +14,7 @@ async function readAt(file, start, length) {
   }
 }
 
-/** As randomOffsets() of programs/words.ts. */
+/** As randomOffsets() of programs/arguments.ts. */
 function randomOffsets(count, limit) {
   let state = 1
   return Array.from({ length: count }, () => {
@@ -24,13 +24,13 @@ function randomOffsets(count, limit) {
 }
 
 const client = await openClient()
-const torrentFile = await readFile(words.get('torrent'))
+const torrentFile = await readFile(args.get('torrent'))
 const start = now()
-const torrent = client.add(torrentFile, { path: words.get('save'), announce: [] })
+const torrent = client.add(torrentFile, { path: args.get('save'), announce: [] })
 await once(torrent, 'ready')
-torrent.addPeer(words.get('peer'))
+torrent.addPeer(args.get('peer'))
 const [file] = torrent.files
-const count = Number(words.get('seeks'))
+const count = Number(args.get('seeks'))
 const figures = {}
 if (count === 0) {
   let bytes = 0
@@ -50,5 +50,5 @@ if (count === 0) {
   }
   figures.seek = times.sort((a, b) => a - b)[count >> 1]
 }
-say('done', figures)
+emit('done', figures)
 process.exit()

@@ -1,14 +1,14 @@
-// The words that a program is started with: `name=value`.
+// The arguments of a program: `name=value`.
 #pragma once
 
 #include <map>
 #include <string>
 
-class Words {
+class Arguments {
  public:
-  Words(int count, char const* const* words);
+  Arguments(int count, char const* const* arguments);
 
-  // Throws std::invalid_argument when it wasn't given.
+  // Throws std::invalid_argument when the argument is missing.
   std::string const& text(std::string const& name) const;
   std::string text(std::string const& name, std::string const& otherwise) const;
   int number(std::string const& name) const;

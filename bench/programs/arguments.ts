@@ -1,18 +1,18 @@
-// The words that a program is started with: `name=value`.
+// The arguments of a program: `name=value`.
 import type { SessionOptions, SettingsInit } from 'libtorrent-napi'
 
-export type Words = ReadonlyMap<string, string>
+export type Arguments = ReadonlyMap<string, string>
 
-export const words: Words = new Map(
-  process.argv.slice(2).map((word): [string, string] => {
-    const at = word.indexOf('=')
-    return [word.slice(0, at), word.slice(at + 1)]
+export const args: Arguments = new Map(
+  process.argv.slice(2).map((text): [string, string] => {
+    const at = text.indexOf('=')
+    return [text.slice(0, at), text.slice(at + 1)]
   }),
 )
 
-/** Throws when it wasn't given. */
-export function word(name: string): string {
-  const value = words.get(name)
+/** Throws when the argument is missing. */
+export function argument(name: string): string {
+  const value = args.get(name)
   if (value === undefined) throw new Error(`${name}= is missing`)
   return value
 }
@@ -23,16 +23,16 @@ function valueOf(text: string): boolean | number | string {
 }
 
 function settings(): SettingsInit {
-  const chosen = [...words].filter(([name]) => name.startsWith('set.'))
+  const chosen = [...args].filter(([name]) => name.startsWith('set.'))
   return Object.fromEntries(chosen.map(([name, text]) => [name.slice(4), valueOf(text)]))
 }
 
-/** A session as the words describe it: `set.aio_threads=2 disk=posix nodelay=true`. */
+/** A session as the arguments describe it: `set.aio_threads=2 disk=posix nodelay=true`. */
 export function sessionOptions(): SessionOptions {
   return {
     settings: settings(),
-    diskBackend: (words.get('disk') ?? 'standard') as NonNullable<SessionOptions['diskBackend']>,
-    tcpNoDelay: words.get('nodelay') === 'true',
+    diskBackend: (args.get('disk') ?? 'standard') as NonNullable<SessionOptions['diskBackend']>,
+    tcpNoDelay: args.get('nodelay') === 'true',
   }
 }
 

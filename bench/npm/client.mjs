@@ -1,11 +1,11 @@
-// What programs with WebTorrent share: a client of TCP and given peers only, and the clock.
+// Shared by the programs with WebTorrent: a client of TCP and given peers only, and the clock.
 import { once } from 'node:events'
 import WebTorrent from 'webtorrent'
 
 /** Milliseconds on CLOCK_MONOTONIC, which all processes of a machine share. */
 export const now = () => Number(process.hrtime.bigint()) / 1e6
 
-export function say(event, figures = {}) {
+export function emit(event, figures = {}) {
   process.stdout.write(`${JSON.stringify({ event, ...figures })}\n`)
 }
 

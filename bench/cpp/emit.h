@@ -1,4 +1,4 @@
-// What a program tells its harness: one JSON object a line.
+// Events that a program sends to its harness: one JSON object a line.
 #pragma once
 
 #include <initializer_list>
@@ -8,4 +8,4 @@
 double now();
 
 // {"event":"done","wall":1.5}
-void say(char const* event, std::initializer_list<std::pair<char const*, double>> figures = {});
+void emit(char const* event, std::initializer_list<std::pair<char const*, double>> figures = {});

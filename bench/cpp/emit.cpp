@@ -1,4 +1,4 @@
-#include "say.h"
+#include "emit.h"
 
 #include <chrono>
 #include <cstdio>
@@ -8,7 +8,7 @@ double now() {
   return milliseconds(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-void say(char const* event, std::initializer_list<std::pair<char const*, double>> figures) {
+void emit(char const* event, std::initializer_list<std::pair<char const*, double>> figures) {
   std::printf("{\"event\":\"%s\"", event);
   for (auto const& [name, value] : figures) std::printf(",\"%s\":%.17g", name, value);
   std::printf("}\n");

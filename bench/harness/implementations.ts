@@ -1,16 +1,16 @@
-// Whom we measure ourselves against, where they are, and which version is installed.
+// The implementations that are compared, where their programs are, and which versions are installed.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import * as lt from 'libtorrent-napi'
 
-/** bench/, of which this is dist/harness/peers.js. */
+/** bench/, of which this is dist/harness/implementations.js. */
 export const benchRoot = resolve(__dirname, '..', '..')
 const packageRoot = resolve(benchRoot, '..')
 
-export interface Peer {
+export interface Implementation {
   readonly name: string
-  /** Null when it isn't installed. */
+  /** Returns null when it isn't installed. */
   readonly version: () => string | null
   /** The command line that starts one of its programs. */
   readonly command: (program: string) => readonly [string, ...string[]]
@@ -35,45 +35,45 @@ const snakeCase = (name: string): string => name.replaceAll('-', '_')
 const cppProgram = join(packageRoot, 'build', 'bench', 'competitor')
 const python = '/usr/bin/python3' // Debian's: another one on the PATH doesn't know its packages
 
-export const ours: Peer = {
+export const ours: Implementation = {
   name: 'libtorrent-napi',
   version: () => `${packageVersion(packageRoot) ?? ''} (libtorrent ${lt.version})`,
   command: (program) => [process.execPath, join(benchRoot, 'dist', 'programs', `${program}.js`)],
 }
 
-export const cpp: Peer = {
+export const cpp: Implementation = {
   name: 'C++',
   version: () => printedVersion(cppProgram, ['version']),
   command: (program) => [cppProgram, snakeCase(program)],
 }
 
-export const python3: Peer = {
+export const python3: Implementation = {
   name: 'python3-libtorrent',
   version: () => printedVersion(python, ['-c', 'import libtorrent; print(libtorrent.__version__)']),
   command: (program) => [python, join(benchRoot, 'python', `${snakeCase(program)}.py`)],
 }
 
-function fromNpm(name: string): Peer {
+function fromNpm(name: string): Implementation {
   return {
     name,
-    version: () => packageVersion(join(benchRoot, 'peers', 'node_modules', name)),
-    command: (program) => [process.execPath, join(benchRoot, 'peers', `${program}.mjs`)],
+    version: () => packageVersion(join(benchRoot, 'npm', 'node_modules', name)),
+    command: (program) => [process.execPath, join(benchRoot, 'npm', `${program}.mjs`)],
   }
 }
 
 export const webtorrent = fromNpm('webtorrent')
 export const createTorrent = fromNpm('create-torrent')
 
-export const aria2: Peer = {
+export const aria2: Implementation = {
   name: 'aria2',
   version: () => printedVersion('aria2c', ['--version']),
   command: () => ['aria2c'],
 }
 
-export const mktorrent: Peer = {
+export const mktorrent: Implementation = {
   name: 'mktorrent',
   version: () => printedVersion('mktorrent', ['-h']),
   command: () => ['mktorrent'],
 }
 
-export const allPeers = [ours, cpp, python3, webtorrent, createTorrent, aria2, mktorrent]
+export const allImplementations = [ours, cpp, python3, webtorrent, createTorrent, aria2, mktorrent]
