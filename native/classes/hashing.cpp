@@ -75,21 +75,30 @@ Hashing::Hashing(Environment& env, Request request, Deferred deferred)
 
 // Hashing thread.
 void Hashing::hash() {
-  lt::error_code error;
-  auto const on_piece = [this](lt::piece_index_t) {
-    // The exception is the only way to end libtorrent's loop.
+  cancellation_.throw_if_cancelled();
+  lt::file_storage const& files = wrapped_.torrent.files();
+  std::uint64_t const replaced_before = replaced_pages();
+  std::uint64_t examined = replaced_before;
+  auto const expect_readable = [&] {
+    std::uint64_t const replaced = replaced_pages();
+    if (replaced == examined) return;
+    examined = replaced;
+    if (auto const failure = first_unreadable(files, path_, replaced_before)) throw *failure;
+  };
+  auto const on_piece = [&](lt::piece_index_t) {
+    // An exception is the only way to end libtorrent's loop.
     cancellation_.throw_if_cancelled();
+    expect_readable();
     ++done_;
     js_queue_.wake();
   };
-  cancellation_.throw_if_cancelled();
-  std::uint64_t const replaced_before = replaced_pages();
   MappedRead const read;
+  lt::error_code error;
   lt::set_piece_hashes(wrapped_.torrent, path_, settings_, on_piece, error);
-  if (!error && replaced_pages() == replaced_before) return;
-  lt::file_storage const& files = wrapped_.torrent.files();
+  expect_readable();
+  if (!error) return;
   if (auto const failure = first_unreadable(files, path_, replaced_before)) throw *failure;
-  if (error) throw FileError{error, path_};
+  throw FileError{error, path_};
 }
 
 void Hashing::report(Environment& env) {

@@ -76,7 +76,7 @@ test.each([
   expect(outcome.sent[0]).not.toContain('fulfilled')
 })
 
-test('a file that is truncated while its v2 hashes are computed is an error', async () => {
+test('a file that is truncated while its v2 hashes are computed is an error, and ends the hashing', async () => {
   const outcome = await runChild(async (kit) => {
     const file = kit.path.join(kit.dir, 'content')
     const size = 512 * 1024 * 1024
@@ -85,10 +85,15 @@ test('a file that is truncated while its v2 hashes are computed is an error', as
     const files = new kit.lt.FileStorage()
     files.addFile('content', size)
     const torrent = new kit.lt.CreateTorrent(files, 64 * 1024, kit.lt.createFlags.v2Only)
-    const onProgress = (): void => kit.fs.truncateSync(file, 0)
+    let hashed = 0
+    const onProgress = (done: number): void => {
+      hashed = done
+      kit.fs.truncateSync(file, 0)
+    }
     kit.send(await kit.outcome(torrent.setPieceHashes(kit.dir, { onProgress })))
+    kit.send(hashed < torrent.numPieces())
   })
-  expect(outcome).toMatchObject({ ...wellEnded, sent: ['EIO'] })
+  expect(outcome).toMatchObject({ ...wellEnded, sent: ['EIO', true] })
 })
 
 test('a fault of another part still ends the process by its signal', async () => {
