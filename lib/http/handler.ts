@@ -1,9 +1,9 @@
 // The torrents of a session over HTTP.
 import { Readable, pipeline } from 'node:stream'
+import { Session } from '../session/session'
 import { checkOptions } from '../support/options'
 import { answerTo, failure } from './answer'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Session } from '../session/session'
 import type { TorrentHandle } from '../torrent/torrent-handle'
 import type { Answer, Question } from './answer'
 
@@ -95,6 +95,7 @@ function answerer(session: Session, options: HttpHandlerOptions) {
     keyof HttpHandlerOptions,
     true
   >)
+  if (!(session instanceof Session)) throw new TypeError('session must be a Session')
   const { basePath = '', filter: isShown = () => true, metrics: hasMetrics = false } = options
   const base = basePath.replace(/\/+$/, '')
   return async (

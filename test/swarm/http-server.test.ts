@@ -69,6 +69,13 @@ test('rejects with EADDRINUSE when another server has the port', async () => {
   expect(await rejectionOf(lt.serveHttp(session, { port }))).toHaveProperty('code', 'EADDRINUSE')
 })
 
+test('rejects what is not a session', async () => {
+  expect(await rejectionOf(lt.serveHttp({} as lt.Session))).toMatchObject({
+    name: 'TypeError',
+    message: 'session must be a Session',
+  })
+})
+
 test('rejects an option that does not exist', async () => {
   const options = { hots: '::1' } as lt.ServeHttpOptions
   expect(await rejectionOf(lt.serveHttp(openSession(), options))).toBeInstanceOf(TypeError)
