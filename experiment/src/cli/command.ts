@@ -77,9 +77,39 @@ function stop(controller: AbortController, reason: unknown): void {
   setTimeout(() => process.exit(exitCodeOf(reason)), closingDeadline).unref()
 }
 
+/**
+ * A command that takes no option for the value of another one: in `--resume --results x` the value of --resume is missing.
+ * A value that is the name of an option is given as `--resume=--results`.
+ */
+class StrictCommand extends Command {
+  override createCommand(name?: string): Command {
+    return new StrictCommand(name)
+  }
+
+  override parseOptions(args: string[]): ReturnType<Command['parseOptions']> {
+    for (const [index, arg] of args.entries()) {
+      if (arg === '--') break
+      const option = this.#optionOf(arg)
+      const value = args[index + 1]
+      if (option?.required && value !== undefined && this.#isOption(value))
+        this.error(`error: option '${option.flags}' argument missing`)
+    }
+    return super.parseOptions(args)
+  }
+
+  #isOption(arg: string): boolean {
+    const [flag = ''] = arg.split('=', 1)
+    return ['-h', '--help'].includes(flag) || this.#optionOf(flag) !== undefined
+  }
+
+  #optionOf(flag: string): Option | undefined {
+    return this.options.find(({ short, long }) => flag === short || flag === long)
+  }
+}
+
 /** A command whose errors come as exceptions with a single line. */
 export function makeCommand(name: string, description: string): Command {
-  const command = new Command(name)
+  const command = new StrictCommand(name)
   return command
     .description(description)
     .allowExcessArguments(false)
