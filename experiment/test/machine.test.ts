@@ -1,5 +1,11 @@
 // What is recorded of the machine of a node.
-import { loadWarning, machine, thisMachine } from '../src/results/environment'
+import {
+  machine,
+  machineWarning,
+  readProcessorTime,
+  stealBetween,
+  thisMachine,
+} from '../src/results/environment'
 import { runPage } from '../src/report/page/run-page'
 import { formatRun } from '../src/report/terminal'
 import { makeRun } from './helpers/runs'
@@ -15,10 +21,37 @@ test('the record of this machine has the form that messages and files need', () 
 
 test('a machine is loaded when more processes than half of its cores wanted one', () => {
   const host = { ...own, host: 'busy-host', cores: 4 }
-  expect(loadWarning([{ ...host, load: 2 }])).toBeNull()
-  expect(loadWarning([host, { ...host, load: 2.1 }])).toMatch(
+  expect(machineWarning([{ ...host, load: 2 }])).toBeNull()
+  expect(machineWarning([host, { ...host, load: 2.1 }])).toMatch(
     /^Other work kept more than half of the cores busy .* on busy-host: /,
   )
+})
+
+test('a machine is warned of that lost more than 1 % of its time to others', () => {
+  const host = { ...own, host: 'robbed-host', load: 0 }
+  expect(machineWarning([host, { ...host, steal: 0.01 }])).toBeNull()
+  const robbed = { ...host, steal: 0.011 }
+  expect(machineWarning([robbed])).toMatch(/^The hypervisor gave .* on robbed-host: times may /)
+  expect(machineWarning([{ ...robbed, load: 99 }])).toMatch(/^Other .* on robbed-host\. The hyp/)
+})
+
+test('steal is the share of the time between two readings of all processors', () => {
+  const reading = (...ticks: number[]) =>
+    readProcessorTime(`cpu  ${ticks.join(' ')} 5 0 cpu0 1 2 3 4 5 6 7 8 9 10`)
+  // user, nice, system, idle, iowait, irq, softirq, steal
+  const before = reading(10, 10, 10, 100, 10, 10, 10, 40)
+  expect(before).toEqual({ all: 200, stolen: 40 })
+  expect(stealBetween(before, reading(20, 10, 10, 160, 10, 10, 10, 70))).toBe(0.3)
+  expect(stealBetween(before, reading(20, 10, 10, 160, 10, 10, 10, 39))).toBe(0)
+  expect([stealBetween(before, before), stealBetween(null, before)]).toEqual([null, null])
+  expect(readProcessorTime('')).toBeNull()
+  if (process.platform === 'linux') expect(readProcessorTime()!.all).toBeGreaterThan(0)
+})
+
+test('the record of a Linux machine has its clock source and the settings of TCP', () => {
+  if (process.platform !== 'linux') return
+  expect(own.clock).toMatch(/\bsource \w+/)
+  expect(own.tcp).toMatch(/^congestion control \w+, rmem \d+ \d+ \d+, wmem \d+ \d+ \d+$/)
 })
 
 test('a report warns of a loaded machine by its host, on the page and on the terminal', () => {

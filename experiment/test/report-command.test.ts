@@ -1,6 +1,7 @@
 // Runs that really took place, and the reports that are made of them.
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readRun } from '../src/results/run-directory'
 import { tempDir } from '../../test/helpers/files'
 import { Command, run } from './helpers/command'
 
@@ -44,6 +45,9 @@ describe('the reports of a real run', () => {
       expect(measures.sourceShare.mean).toBeGreaterThan(0)
     }
     expect(await readdir(join(first, 'figures'))).toHaveLength(14)
+    const { nodes } = await readRun(first)
+    const known = process.platform === 'linux' ? expect.any(Number) : null
+    expect(nodes.map(({ steal }) => steal)).toEqual(nodes.map(() => known))
     const page = await readFile(join(first, 'report.html'), 'utf8')
 
     const again = await run('seed.js', 'report', first)

@@ -6,7 +6,8 @@ import { Worker } from '../node/worker'
 import { leastTime } from '../plan/condition'
 import { conditionOf, isTraced, peersNeeded, stepOf, nameOfIteration } from '../plan/plan'
 import type { Plan, ScheduledIteration } from '../plan/plan'
-import { type NodeSettings, SettingsNotes, type Machine, thisMachine } from '../results/environment'
+import { SettingsNotes, stealBetween, thisMachine } from '../results/environment'
+import type { Machine, NodeSettings, ProcessorTime } from '../results/environment'
 import { failedIteration, type IterationResult } from '../results/iteration-result'
 import { within } from '../util/cancel'
 import type { Endpoint } from '../util/endpoint'
@@ -15,7 +16,7 @@ import { formatSize } from '../util/units'
 import { runIteration } from './iteration'
 import { ownNode, type RemotePeer } from './nodes'
 import { PeerRegistry } from './peer-registry'
-import type { Swarm, SwarmNode } from './swarm'
+import { give, type Swarm, type SwarmNode } from './swarm'
 
 /** Milliseconds that the run waits for a peer that has disconnected. */
 const rejoinDeadline = 10_000
@@ -94,6 +95,8 @@ export async function runPlan(options: RunOptions, signal: AbortSignal): Promise
 class Run {
   readonly #results: IterationResult[] = []
   readonly #machines: Machine[] = [thisMachine()]
+  /** By node: the reading when it joined. */
+  readonly #processorTimes: (ProcessorTime | null)[] = []
   readonly #settings: SettingsNotes
   /** Peers that did not connect again in time. */
   readonly #lost = new Set<number>()
@@ -107,6 +110,13 @@ class Run {
   }
 
   async through(signal: AbortSignal): Promise<RunReport> {
+    this.#processorTimes[0] = await this.#processorTimeOf(this.own, signal)
+    const report = await this.#execute(signal)
+    await this.#noteSteal(signal)
+    return report
+  }
+
+  async #execute(signal: AbortSignal): Promise<RunReport> {
     const { events, plan, strict, schedule } = this.options
     events.start(plan)
     for (const scheduled of schedule) {
@@ -171,14 +181,41 @@ class Run {
     }
     lost.clear()
     registry.missing.forEach((id) => lost.add(id))
-    await this.#noteMachines(registry.peers)
+    await this.#noteMachines(registry.peers, signal)
     return registry.peers
   }
 
-  async #noteMachines(peers: readonly RemotePeer[]): Promise<void> {
-    const isNew = peers.some(({ id, machine }) => this.#machines[id] !== machine)
-    for (const { id, machine } of peers) this.#machines[id] = machine
-    if (isNew) await this.options.onNodes(this.#machines)
+  async #noteMachines(peers: readonly RemotePeer[], signal: AbortSignal): Promise<void> {
+    const arrived = peers.filter(({ id, machine }) => this.#machines[id] !== machine)
+    for (const { id, machine } of arrived) this.#machines[id] = machine
+    if (arrived.length === 0) return
+    await this.options.onNodes(this.#machines)
+    const read = arrived.map(async (peer) => {
+      this.#processorTimes[peer.id] = await this.#processorTimeOf(peer, signal)
+    })
+    await Promise.all(read)
+  }
+
+  /** Notes what share of its time each machine lost. */
+  async #noteSteal(signal: AbortSignal): Promise<void> {
+    const read = [this.own, ...this.registry.peers].map(async (node) => {
+      const time = await this.#processorTimeOf(node, signal)
+      const machine = this.#machines[node.id]
+      const steal = stealBetween(this.#processorTimes[node.id] ?? null, time)
+      if (machine) this.#machines[node.id] = { ...machine, steal }
+    })
+    await Promise.all(read)
+    await this.options.onNodes(this.#machines)
+  }
+
+  /** Null as well when the node has disconnected: the next iteration shows that. */
+  async #processorTimeOf(node: SwarmNode, signal: AbortSignal): Promise<ProcessorTime | null> {
+    try {
+      return (await give(node, 'readProcessorTime', 1, {}, signal)).time
+    } catch {
+      signal.throwIfAborted()
+      return null
+    }
   }
 }
 

@@ -10,6 +10,7 @@ import {
   type RequestOf,
   type SeederMessage,
 } from '../protocol/orders'
+import { readProcessorTime } from '../results/environment'
 import type { TransferReport } from '../results/iteration-result'
 import { explain, UserError } from '../util/errors'
 import { quoted } from '../util/text'
@@ -56,6 +57,7 @@ const handlers: Handlers = {
     report: await worker.fetch(onArrived, signal),
   }),
   readCounters: async ({ worker, signal }) => ({ counters: await worker.counters(signal) }),
+  readProcessorTime: () => ({ time: readProcessorTime() }),
   async clear({ worker }) {
     await worker.clear()
     return {}

@@ -1,11 +1,11 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { condition } from '../plan/condition'
-import { changedSettings, machine } from '../results/environment'
+import { changedSettings, machine, processorTime } from '../results/environment'
 import { counters, transferReport } from '../results/iteration-result'
 
 /** Raised whenever messages change their form or their meaning: both sides must have the same. */
-export const protocolVersion = 8
+export const protocolVersion = 9
 
 /** Bytes of one line between nodes that take part in a run: the longest one carries a torrent. */
 export const longestLine = 16 * 1024 * 1024
@@ -72,6 +72,8 @@ export const orders = {
   /** The start signal. `arrived` precedes the reply, which follows once the file is on the disk and verified. */
   start: order('fetching the file', {}, { report: transferReport }),
   readCounters: order('reading its counters', {}, { counters }),
+  /** Executed before the first iteration and after the last one. */
+  readProcessorTime: order('reading its processor time', {}, { time: processorTime.nullable() }),
   /** Ends the iteration, whatever it is at, and removes what it left. */
   clear: order('removing the torrent', {}, {}),
 } as const

@@ -1,4 +1,4 @@
-import { loadWarning, type Machine } from '../results/environment'
+import { machineWarning, type Machine } from '../results/environment'
 import type { Run } from '../results/run-directory'
 import { driftWarning } from './drift'
 import { columnsOf, legendOf, type StepSummary } from './steps'
@@ -38,7 +38,7 @@ export function formatRun(
     wrapped(introduction, layout),
     ...legendOf(summaries),
     // a host may have any name
-    ...[driftWarning(summaries), loadWarning(nodes)].flatMap((warning) =>
+    ...[driftWarning(summaries), machineWarning(nodes)].flatMap((warning) =>
       warning === null ? [] : [wrapped(visible(warning), layout)],
     ),
   ].join('\n')

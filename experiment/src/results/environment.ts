@@ -23,6 +23,8 @@ export const machine = z.strictObject({
   memory: z.int().min(0),
   /** Processes that ran or waited for a core, on average of the minute before the node joined. */
   load: z.number().min(0),
+  /** Share of the processors' time during the run that the hypervisor gave to others; null where it is not known. */
+  steal: z.number().min(0).max(1).nullable().default(null),
   /** Governor of the processor's frequency, and clock source of the kernel; empty where they are not known. */
   clock: text,
   /** The kernel's congestion control and buffer sizes of TCP; empty where they are not known. */
@@ -48,6 +50,7 @@ export function thisMachine(): Machine {
     cores: Math.max(1, all.length),
     memory: totalmem(),
     load: loadavg()[0] ?? 0,
+    steal: null,
     clock: listed({
       governor: '/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor',
       source: '/sys/devices/system/clocksource/clocksource0/current_clocksource',
@@ -60,19 +63,56 @@ export function thisMachine(): Machine {
   }
 }
 
-/** Names machines that were busy already when they joined; null when none was. */
-export function loadWarning(nodes: readonly Machine[]): string | null {
-  const loaded = new Set(nodes.filter(isLoaded).map(({ host }) => host))
-  if (loaded.size === 0) return null
-  const where = [...loaded].join(', ')
-  return (
-    `Other work kept more than half of the cores busy when the run began, on ${where}: ` +
-    'times may be longer and vary more.'
-  )
+/** Time of all processors since the machine was started, in ticks of the kernel. */
+export const processorTime = z.strictObject({
+  all: z.number().min(0),
+  /** Time in which the machine wanted to run and the hypervisor ran another one. */
+  stolen: z.number().min(0),
+})
+
+export type ProcessorTime = z.infer<typeof processorTime>
+
+/** @param stat where the kernel counts; null on other systems than Linux */
+export function readProcessorTime(stat = contentOf('/proc/stat')): ProcessorTime | null {
+  // user, nice, system, idle, iowait, irq, softirq, steal; guests are part of user
+  const [, ticks] = /^cpu +((?:\d+ ){7}\d+)/.exec(stat) ?? []
+  if (ticks === undefined) return null
+  const times = ticks.split(' ').map(Number)
+  return { all: times.reduce((total, time) => total + time, 0), stolen: times[7] ?? 0 }
+}
+
+/** Share of the time between two readings that was stolen; null where it is not known. */
+export function stealBetween(
+  before: ProcessorTime | null,
+  after: ProcessorTime | null,
+): number | null {
+  if (!before || !after || after.all <= before.all) return null
+  // the kernel does not promise that a counter of a virtual machine never falls
+  return Math.min(1, Math.max(0, (after.stolen - before.stolen) / (after.all - before.all)))
+}
+
+/** More would show in the times of transfers. */
+const mostSteal = 0.01
+
+/** Names machines that were busy already when they joined, or that lost time to others; null when none was. */
+export function machineWarning(nodes: readonly Machine[]): string | null {
+  const warnings = [
+    ['Other work kept more than half of the cores busy when the run began', isLoaded],
+    ['The hypervisor gave more than 1 % of the processor time to others', isRobbed],
+  ] as const
+  const named = warnings.flatMap(([what, is]) => {
+    const hosts = new Set(nodes.filter(is).map(({ host }) => host))
+    return hosts.size > 0 ? [`${what}, on ${[...hosts].join(', ')}`] : []
+  })
+  return named.length > 0 ? `${named.join('. ')}: times may be longer and vary more.` : null
 }
 
 function isLoaded({ load, cores }: Machine): boolean {
   return load > cores / 2
+}
+
+function isRobbed({ steal }: Machine): boolean {
+  return steal !== null && steal > mostSteal
 }
 
 /** What files of the kernel contain, each after its name. */

@@ -93,6 +93,7 @@ const machine: Machine = {
   cores: 2,
   memory: 24 * 2 ** 30,
   load: 0.1,
+  steal: 0.002,
   clock: 'governor performance, source tsc',
   tcp: 'congestion control cubic, rmem 4096 131072 6291456, wmem 4096 16384 4194304',
 }

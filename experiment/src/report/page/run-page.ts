@@ -1,4 +1,4 @@
-import { loadWarning, type Machine } from '../../results/environment'
+import { machineWarning, type Machine } from '../../results/environment'
 import type { Run } from '../../results/run-directory'
 import { tallyOf } from '../../plan/plan'
 import { formatCount } from '../../util/units'
@@ -97,7 +97,7 @@ function methodSection({ plan, nodes }: Run, summaries: readonly StepSummary[]):
   const content = files.size === 0 ? 'random bytes, new each time' : [...files].join(', ')
   const order = plan.shuffle === null ? 'step by step' : `shuffled, with the seed ${plan.shuffle}`
   return html`<h2>How it was measured</h2>
-    ${loadNote(nodes)}
+    ${machineNote(nodes)}
     <ul>
       <li>
         The ${nodes.length === 0 ? 'nodes' : `${nodes.length} nodes`} ran libtorrent ${where}.
@@ -124,8 +124,8 @@ function methodSection({ plan, nodes }: Run, summaries: readonly StepSummary[]):
     </ul>`
 }
 
-function loadNote(nodes: readonly Machine[]): Markup | null {
-  const warning = loadWarning(nodes)
+function machineNote(nodes: readonly Machine[]): Markup | null {
+  const warning = machineWarning(nodes)
   return warning === null ? null : html`<p class="alarm">${warning}</p>`
 }
 

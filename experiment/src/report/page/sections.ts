@@ -89,11 +89,15 @@ function settingsTable(all: readonly NodeSettings[]): Markup {
   </details>`
 }
 
+function stealOf({ steal }: Machine): string {
+  return steal === null ? '' : `, steal ${(100 * steal).toFixed(1)} %`
+}
+
 /** Nodes of one host share a row. */
 function machinesOf(nodes: readonly Machine[]): (string | number)[][] {
   const rows = new Map<string, { machine: Machine; nodes: number[]; processes: Set<number> }>()
   nodes.forEach((machine, node) => {
-    const key = JSON.stringify({ ...machine, process: null, load: null })
+    const key = JSON.stringify({ ...machine, process: null, load: null, steal: null })
     const row = rows.get(key) ?? { machine, nodes: [], processes: new Set() }
     row.nodes.push(node)
     row.processes.add(machine.process)
@@ -105,7 +109,7 @@ function machinesOf(nodes: readonly Machine[]): (string | number)[][] {
     processes.size,
     [machine.system, machine.clock, machine.tcp].filter(Boolean).join('; '),
     machine.cpu,
-    `${machine.cores} (load ${machine.load.toFixed(1)})`,
+    `${machine.cores} (load ${machine.load.toFixed(1)}${stealOf(machine)})`,
     formatSize(machine.memory),
     machine.libtorrent,
     machine.binding,
