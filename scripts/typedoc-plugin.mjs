@@ -1,4 +1,6 @@
-// The API reference by subject: each export has the category of its folder, and pages have their heading as title.
+// The API reference by subject: exports have the category of their folder. Pages have a category, too, and their heading as
+// title.
+import { basename } from 'node:path'
 import { Comment, CommentTag, Converter, ReflectionKind } from 'typedoc'
 
 /** The first pattern that matches the path of a source decides. */
@@ -21,10 +23,25 @@ function categoryOf(path) {
   return categories.find(([pattern]) => pattern.test(inLib))?.[1] ?? 'Other'
 }
 
+const development = [
+  'architecture',
+  'glossary',
+  'performance-decisions',
+  'performance-numbers',
+  'CHANGELOG',
+]
+const reference = ['alerts', 'errors', 'lifetimes', 'parity', 'performance', 'deployment']
+
+/** @param {string} name of a page's file, without .md */
+function pageCategoryOf(name) {
+  if (development.includes(name)) return 'Development'
+  return reference.includes(name) ? 'Reference' : 'Guides'
+}
+
 /** @param {import('typedoc').Application} app */
 export function load(app) {
   app.converter.on(Converter.EVENT_CREATE_DECLARATION, (context, reflection) => {
-    if (!reflection.parent?.kindOf(ReflectionKind.SomeModule | ReflectionKind.Project)) return
+    if (!reflection.parent?.kindOf(ReflectionKind.Module)) return
     const path = context
       .getSymbolFromReflection(reflection)
       ?.declarations?.[0]?.getSourceFile().fileName
@@ -32,8 +49,19 @@ export function load(app) {
   })
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     for (const [reflection, name] of wanted) categorize(reflection, name)
-    for (const entry of project.children ?? []) if (entry.name === 'index') entry.name = 'API'
-    for (const page of project.documents ?? []) page.name = headingOf(page) ?? page.name
+    for (const entry of project.children ?? []) {
+      if (entry.name !== 'index') continue
+      entry.name = 'API'
+      categorize(entry, 'Reference')
+    }
+    for (const page of project.documents ?? []) {
+      page.frontmatter.category = pageCategoryOf(basename(page.name))
+      page.name = headingOf(page) ?? page.name
+    }
+    for (const literal of project.getReflectionsByKind(ReflectionKind.TypeLiteral)) {
+      // Search results show the full name: `proxyType.socks5`, and not `proxyType.__type.socks5`.
+      literal.getFullName = (separator) => literal.parent.getFullName(separator)
+    }
   })
 }
 
