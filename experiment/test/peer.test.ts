@@ -48,6 +48,7 @@ async function startedRun(): Promise<Run> {
       keep: false,
       fileName: undefined,
       token: 'secret',
+      fingerprint: null,
       name: 'host',
       listen: null,
       networkInterface: null,

@@ -11,7 +11,7 @@ type Kind = keyof typeof manifests
 /** Options that a manifest has already, or that name a place which a container is not at. */
 const ofThePlace = new Set<keyof SeedArguments>([
   ...(['listen', 'port', 'token', 'results', 'resume', 'torrent', 'localPeers', 'launch'] as const),
-  ...(['netns', 'control', 'interface', 'json'] as const),
+  ...(['netns', 'control', 'interface', 'json', 'tls'] as const),
 ])
 
 /** Adds `node seed.js manifest`, which describes a run for engines that start containers. */

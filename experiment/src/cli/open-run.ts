@@ -71,7 +71,7 @@ function describesPlan(args: SeedArguments): boolean {
 const ofTheRun = new Set<string>([
   ...(['resume', 'strict', 'savePath', 'port', 'token', 'trackerPort', 'listen', 'json'] as const),
   ...(['localPeers', 'launch', 'launchCommand', 'netns', 'rate', 'delay', 'control'] as const),
-  ...(['interface', 'link', 'inNamespace'] as const),
+  ...(['interface', 'link', 'inNamespace', 'tls'] as const),
 ] satisfies (keyof SeedArguments)[])
 
 /** The first key in which two values differ. */

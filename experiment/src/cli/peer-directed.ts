@@ -84,6 +84,7 @@ async function takePart(
       keep: args.keep,
       fileName: args.file,
       token: args.token ?? null,
+      fingerprint: args.tls ?? null,
       name: args.name ?? hostname(),
       ...(args.listen ? bindingOf(args.listen) : { listen: null }),
       networkInterface: args.interface ?? null,

@@ -4,13 +4,19 @@ import { join } from 'node:path'
 import { runPlan, type RunOptions, type RunReport } from '../coordinator/run'
 import { explain, usageError, UserError } from '../util/errors'
 import { discardRun, openRecord, readRun, writeNotes } from '../results/run-directory'
-import { type Endpoint, formatEndpoint, isLoopback } from '../util/endpoint'
+import { type Endpoint, isLoopback } from '../util/endpoint'
 import { type Binding, bindingOf, reachableAddress } from '../host/addresses'
 import { type Awaiting, sendAwaiting } from '../host/namespaces'
 import { ensureDirectory } from '../util/files'
 import { type Plan, peersNeeded, failuresOf, tallyOf } from '../plan/plan'
 import { launchedProcesses } from '../host/launch'
-import { localProcesses, type PeerStarter, withPeerProcesses } from '../host/peer-processes'
+import {
+  accessOptions,
+  localProcesses,
+  type PeerStarter,
+  withPeerProcesses,
+} from '../host/peer-processes'
+import { makeIdentity } from '../protocol/tls'
 import { summaryOf, toJson, writeReports } from '../report/write'
 import { summarizeSteps } from '../report/steps'
 import { layoutOf } from '../report/table'
@@ -74,9 +80,10 @@ async function carryOut(
     record: (result) => record.add(result),
   }
   return await withPeerProcesses(signal, (starter, signal) => {
-    const { token } = options
+    const { token, identity } = options
+    const fingerprint = identity?.fingerprint ?? null
     const onListening = (seeder: Endpoint) =>
-      awaitPeers({ seeder, token, peers: peersNeeded(plan) }, args, display, starter)
+      awaitPeers({ seeder, token, fingerprint, peers: peersNeeded(plan) }, args, display, starter)
     const events = new RunView(display, run.results, starter.allJoined)
     return runPlan({ ...options, events, onListening }, signal)
   })
@@ -91,7 +98,9 @@ function checkDiscovery({ conditions }: Plan, { listen }: SeedArguments): void {
 async function placesOf(
   args: SeedArguments,
 ): Promise<
-  Pick<RunOptions, 'control' | 'token' | 'networkInterface' | 'link' | 'workDirectory'> & Binding
+  Pick<RunOptions, 'control' | 'token' | 'identity' | 'networkInterface' | 'link'> &
+    Pick<RunOptions, 'workDirectory'> &
+    Binding
 > {
   const { listen: { host, port } = loopback, localPeers, launch } = args
   if (launch && !args.listen)
@@ -102,6 +111,7 @@ async function placesOf(
   return {
     control,
     token: args.token ?? (isOpen ? randomBytes(8).toString('hex') : null),
+    identity: args.tls ? await makeIdentity() : null,
     ...bindingOf({ host, port }),
     networkInterface: args.interface ?? null,
     link: args.link ?? args.rate ?? null,
@@ -111,13 +121,13 @@ async function placesOf(
 
 /** Called when the seeder waits for its peers: starts them, or prints the command that starts one. */
 function awaitPeers(
-  { seeder, token, peers }: Awaiting,
+  { seeder, peers, ...secrets }: Awaiting,
   { listen, localPeers, launch, launchCommand, inNamespace }: SeedArguments,
   display: Display,
   { start }: PeerStarter,
 ): void {
   const host = reachableAddress(seeder.host)
-  const where = { seeder: { host, port: seeder.port }, token }
+  const where = { ...secrets, seeder: { host, port: seeder.port } }
   if (inNamespace) return sendAwaiting({ ...where, peers })
   const onMessage = (message: string) => display.print(message)
   if (localPeers) {
@@ -128,8 +138,7 @@ function awaitPeers(
     const processes = launchedProcesses(launch, peers, launchCommand)
     return start({ ...where, processes, onMessage })
   }
-  const shared = token === null ? '' : ` --token ${token}`
-  const command = `node peer.js --seeder ${formatEndpoint(where.seeder)}${shared}`
+  const command = ['node peer.js', ...accessOptions(where)].join(' ')
   display.print(`waiting for ${peers} peers, each started by: ${command}`)
 }
 

@@ -32,6 +32,7 @@ export interface SeedArguments {
   readonly savePath?: string | undefined
   readonly port?: number | undefined
   readonly token?: string
+  readonly tls?: boolean
   readonly trackerPort?: number | undefined
   readonly listen?: Endpoint | undefined
   readonly peers?: number
@@ -74,7 +75,7 @@ export function seedCommand(): Command {
 const notWithTorrent = [
   ...(['plan', 'fileName', 'warmUp', 'shuffle', 'contentSeed', 'direction', 'timeout'] as const),
   ...(['timeline', 'results', 'resume', 'strict', 'json'] as const),
-  ...(['localPeers', 'launch', 'netns'] as const),
+  ...(['localPeers', 'launch', 'netns', 'tls'] as const),
 ] satisfies (keyof SeedArguments)[]
 
 function contentOptions(command: Command): void {
@@ -116,6 +117,7 @@ function placeOptions(command: Command): void {
     .option('--listen <address>', listenHelp, parseListen)
     .option('--port <n>', portHelp, port('--port'))
     .option('--token <text>', 'that peers have to send (default: none on loopback, else random)')
+    .option('--tls', 'encrypt what peers report; they take the fingerprint that is printed')
     .option('--tracker-port <n>', 'of the embedded tracker (default: any)', port('--tracker-port'))
     .option('--save-path <directory>', 'where files are made (default: a temporary directory)')
 }

@@ -1,10 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
+import { createServer as createTlsServer } from 'node:tls'
 import { orAborted, within } from '../util/cancel'
 import { Channel } from '../protocol/channel'
 import { longestGreeting, longestLine, peerMessage, protocolVersion } from '../protocol/orders'
 import type { PeerMessage, SeederMessage } from '../protocol/orders'
+import type { Identity } from '../protocol/tls'
 import { explain, toUserError, UserError } from '../util/errors'
 import type { Machine } from '../results/environment'
 import { formatEndpoint, type Endpoint } from '../util/endpoint'
@@ -24,6 +26,8 @@ interface PeerRegistryOptions {
   readonly places: number
   /** Token that a peer has to send; null: none. */
   readonly token: string | null
+  /** For TLS; null: connections are not encrypted. */
+  readonly identity: Identity | null
   /** What the peers are going to fetch. */
   readonly steps: Extract<SeederMessage, { type: 'welcome' }>['steps']
   readonly onMessage: (message: string) => void
@@ -34,6 +38,8 @@ interface PeerRegistryOptions {
 export class PeerRegistry implements AsyncDisposable {
   readonly #places: (RemotePeer | 'reserved' | null)[]
   readonly #connections = new Set<Channel<PeerMessage, SeederMessage>>()
+  /** Those of the connections, and of others whose TLS handshake has not ended. */
+  readonly #sockets = new Set<Socket>()
   #changed = () => {}
   #closing = false
   readonly #server: Server
@@ -43,12 +49,25 @@ export class PeerRegistry implements AsyncDisposable {
     this.#server = server
     this.#options = options
     this.#places = Array<null>(options.places).fill(null)
-    server.on('connection', (socket) => void this.#admit(socket))
+    server.on('connection', (socket) => {
+      this.#sockets.add(socket)
+      socket.on('close', () => this.#sockets.delete(socket))
+    })
+    const connected = options.identity ? 'secureConnection' : 'connection'
+    server.on(connected, (socket: Socket) => void this.#admit(socket))
+    server.on('tlsClientError', (error: Error, socket: Socket) => {
+      this.#report(
+        `refused ${addressOf(socket)}: no connection over TLS (--tls): ${explain(error)}`,
+      )
+    })
   }
 
   static async open(options: PeerRegistryOptions): Promise<PeerRegistry> {
-    const { host, port } = options.listen
-    const server = createServer()
+    const { identity, listen } = options
+    const { host, port } = listen
+    const server = identity
+      ? createTlsServer({ ...identity, handshakeTimeout: handshakeDeadline })
+      : createServer()
     server.maxConnections = 2 * options.places + 16
     try {
       server.listen({ host, port, exclusive: true })
@@ -91,7 +110,7 @@ export class PeerRegistry implements AsyncDisposable {
     for (const channel of this.#connections) channel.send({ type: 'runEnded', reason })
     const gone = Promise.all([...this.#connections].map((channel) => channel.closed))
     await within(shutdownDeadline, 'disconnecting', undefined, () => gone).catch(() => {})
-    for (const channel of this.#connections) channel.destroy()
+    for (const socket of this.#sockets) socket.destroy()
     await closed
   }
 
@@ -101,7 +120,7 @@ export class PeerRegistry implements AsyncDisposable {
 
   /** Handles one connection, from its first byte to its end. */
   async #admit(socket: Socket): Promise<void> {
-    const from = socket.remoteAddress ?? 'a connection'
+    const from = addressOf(socket)
     const channel = new Channel<PeerMessage, SeederMessage>(socket, peerMessage, longestGreeting)
     this.#connections.add(channel)
     let place = -1
@@ -159,6 +178,10 @@ export class PeerRegistry implements AsyncDisposable {
     channel.longestLine = longestLine
     return new RemotePeer(id, hello.machine, channel, onProgress)
   }
+}
+
+function addressOf(socket: Socket): string {
+  return socket.remoteAddress ?? 'a connection'
 }
 
 function mismatch(version: number): string {

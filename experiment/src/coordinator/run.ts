@@ -9,6 +9,7 @@ import type { Plan, ScheduledIteration } from '../plan/plan'
 import { SettingsNotes, stealBetween, thisMachine } from '../results/environment'
 import type { Machine, NodeSettings, ProcessorTime } from '../results/environment'
 import { failedIteration, type IterationResult } from '../results/iteration-result'
+import type { Identity } from '../protocol/tls'
 import { within } from '../util/cancel'
 import type { Endpoint } from '../util/endpoint'
 import { explain } from '../util/errors'
@@ -29,6 +30,8 @@ export interface RunOptions extends Binding {
   readonly control: Endpoint
   /** What a peer has to show; null: nothing. */
   readonly token: string | null
+  /** For TLS between the seeder and its peers; null: without. */
+  readonly identity: Identity | null
   /** Whose bytes are counted next to libtorrent's; null: none. */
   readonly networkInterface: string | null
   /** Bits per second of every node's link; null: not known. */
@@ -67,6 +70,7 @@ export async function runPlan(options: RunOptions, signal: AbortSignal): Promise
       listen: options.control,
       places: peersNeeded(plan),
       token: options.token,
+      identity: options.identity,
       steps: plan.steps.map(({ size, iterations }) => ({ size, iterations })),
       onMessage: (text) => events.message(text),
       onProgress: (peer, progress) => events.progress(peer, progress),

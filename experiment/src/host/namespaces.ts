@@ -9,6 +9,7 @@ import { dataInterface, Network, type NetworkNode, type Shape } from './network'
 export const awaiting = z.strictObject({
   seeder: z.strictObject({ host: z.string(), port: z.int() }),
   token: z.string().nullable(),
+  fingerprint: z.string().nullable(),
   peers: z.int(),
 })
 

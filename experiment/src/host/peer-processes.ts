@@ -26,10 +26,15 @@ export interface PeerProcess {
   readonly wasKilled: (code: number) => boolean
 }
 
-export interface PeerProcessesOptions {
-  /** Where they report. */
+/** What a peer has to know to reach its seeder. */
+export interface SeederAccess {
   readonly seeder: Endpoint
   readonly token: string | null
+  /** Of the seeder's certificate; null: without TLS. */
+  readonly fingerprint: string | null
+}
+
+export interface PeerProcessesOptions extends SeederAccess {
   readonly processes: Iterable<PeerProcess> | AsyncIterable<PeerProcess>
   readonly onMessage: (message: string) => void
 }
@@ -167,8 +172,19 @@ interface Running extends PeerProcessesOptions {
 }
 
 /** A token does not stand in the command line of another machine, where its users see that. */
-function commandOf({ seeder, token, process: { commandOf, args, isLaunched } }: Running) {
-  const shared = ['--seeder', formatEndpoint(seeder), '--quiet', ...args]
+function commandOf(options: Running) {
+  const { token, process } = options
+  const { commandOf, args, isLaunched } = process
+  const shared = [...accessOptions({ ...options, token: null }), '--quiet', ...args]
   if (isLaunched) return { command: commandOf([...shared, '--attached']), firstLine: token ?? '' }
-  return { command: commandOf(token === null ? shared : [...shared, '--token', token]) }
+  return { command: commandOf([...accessOptions(options), '--quiet', ...args]) }
+}
+
+/** The options of peer.js for a seeder. */
+export function accessOptions({ seeder, token, fingerprint }: SeederAccess): string[] {
+  return [
+    ...['--seeder', formatEndpoint(seeder)],
+    ...(token === null ? [] : ['--token', token]),
+    ...(fingerprint === null ? [] : ['--tls', fingerprint]),
+  ]
 }

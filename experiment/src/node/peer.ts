@@ -1,4 +1,4 @@
-import { within } from '../util/cancel'
+import { pause, within } from '../util/cancel'
 import { Channel, ConnectionLost, ProtocolError, dial } from '../protocol/channel'
 import { longestLine, protocolVersion, seederMessage } from '../protocol/orders'
 import type { PeerMessage, SeederMessage } from '../protocol/orders'
@@ -10,6 +10,8 @@ import { OrderExecutor, reasonOf, type TransferListener } from './execute-orders
 import { Worker, type WorkerOptions } from './worker'
 
 const welcomeTimeout = 10_000
+/** Milliseconds from the loss of a connection to the next attempt. */
+const rejoinPause = 500
 
 /** What the peers are going to fetch, in short. */
 export type ShortPlan = Extract<SeederMessage, { type: 'welcome' }>['steps']
@@ -19,6 +21,8 @@ interface JoinOptions extends Omit<WorkerOptions, 'listen'> {
   readonly name: string
   readonly onTransfer: TransferListener
   readonly token: string | null
+  /** Of the seeder's certificate; null: the connection is not encrypted. */
+  readonly fingerprint: string | null
   /** Where the BitTorrent session listens, as `address:port`; null: at the address that the seeder is reached from. */
   readonly listen: string | null
   /** Milliseconds to wait for the seeder, at the start and after a lost connection; default: no limit. */
@@ -37,13 +41,13 @@ type SeederChannel = Channel<SeederMessage, PeerMessage>
  */
 export async function joinRun(
   seeder: Endpoint,
-  options: JoinOptions,
+  given: JoinOptions,
   signal: AbortSignal,
 ): Promise<string | null> {
-  const { timeout } = options
+  const options = { ...given, onMessage: unrepeated(given.onMessage) }
   const where = formatEndpoint(seeder)
   for (;;) {
-    const socket = await dial(seeder, { signal, timeout, onMessage: options.onMessage })
+    const socket = await dial(seeder, { ...given, signal })
     const channel: SeederChannel = new Channel(socket, seederMessage, longestLine)
     try {
       return await takePart(channel, seeder, socket.localAddress ?? '127.0.0.1', options, signal)
@@ -55,6 +59,16 @@ export async function joinRun(
     } finally {
       channel.close()
     }
+    await pause(rejoinPause, signal)
+  }
+}
+
+/** Leaves out a message that was the last one, too. */
+function unrepeated(onMessage: (message: string) => void): (message: string) => void {
+  let last: string | undefined
+  return (message) => {
+    if (message !== last) onMessage(message)
+    last = message
   }
 }
 
@@ -70,7 +84,10 @@ async function takePart(
   channel.send({ type: 'hello', version: protocolVersion, token, machine })
   const welcome = await within(welcomeTimeout, formatEndpoint(seeder), signal, (signal) =>
     channel.receive(signal),
-  )
+  ).catch((error: unknown) => {
+    if (!(error instanceof ConnectionLost) || options.fingerprint !== null) throw error
+    throw new ConnectionLost(`${error.message} without an answer: does it need --tls?`)
+  })
   if (welcome.type === 'refused')
     throw new UserError(`the seeder refused: ${quoted(welcome.reason)}`)
   if (welcome.type === 'runEnded') return reasonOf(welcome)

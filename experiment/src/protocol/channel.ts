@@ -1,11 +1,11 @@
-import { once } from 'node:events'
-import { type Socket, connect } from 'node:net'
+import type { Socket } from 'node:net'
 import type { z } from 'zod'
 import { explain, UserError } from '../util/errors'
 import { issueOf } from '../util/json'
 import { quoted } from '../util/text'
 import { pause, within } from '../util/cancel'
 import { formatEndpoint, type Endpoint } from '../util/endpoint'
+import { connected, OtherSeeder } from './tls'
 
 const newline = 0x0a
 /** Messages that may wait to be read; in the protocol it is one or two. */
@@ -176,6 +176,8 @@ const attemptDeadline = 5000
 const reminder = 30_000
 
 interface DialOptions {
+  /** Of the seeder's certificate; null: the connection is not encrypted. */
+  readonly fingerprint: string | null
   readonly signal: AbortSignal
   /** Milliseconds; default: no limit. */
   readonly timeout?: number | undefined
@@ -183,18 +185,19 @@ interface DialOptions {
   readonly onMessage: (message: string) => void
 }
 
-/** Connects to the seeder, again and again while it is not up. */
+/** Connects to the seeder, again and again while it is not up. Rejects when it is another one than was expected. */
 export async function dial(seeder: Endpoint, options: DialOptions): Promise<Socket> {
-  const { signal, timeout = Infinity, onMessage } = options
+  const { fingerprint, signal, timeout = Infinity, onMessage } = options
   const where = formatEndpoint(seeder)
   const begin = performance.now()
   let reported = -Infinity
   for (let wait = firstPause; ; wait = Math.min(wait * 1.5, longestPause)) {
     try {
-      const attempt = (signal: AbortSignal) => connected(seeder, signal)
+      const attempt = (signal: AbortSignal) => connected(seeder, fingerprint, signal)
       return await within(attemptDeadline, 'connecting', signal, attempt)
     } catch (error) {
       signal.throwIfAborted()
+      if (error instanceof OtherSeeder) throw error
       const now = performance.now()
       if (now - begin > timeout) {
         throw new UserError(`no seeder at ${where} within ${timeout / 1000} s (${explain(error)})`)
@@ -205,16 +208,5 @@ export async function dial(seeder: Endpoint, options: DialOptions): Promise<Sock
       }
     }
     await pause(wait, signal)
-  }
-}
-
-async function connected({ host, port }: Endpoint, signal: AbortSignal): Promise<Socket> {
-  const socket = connect({ host, port, noDelay: true })
-  try {
-    await once(socket, 'connect', { signal })
-    return socket
-  } catch (error) {
-    socket.destroy()
-    throw error
   }
 }

@@ -6,6 +6,8 @@ import { listen } from '../../../test/helpers/servers'
 export class CuttableConnection {
   /** Where it begins. */
   port = 0
+  /** What went through it, both ways. */
+  readonly carried: Buffer[] = []
   #isCut = false
 
   static async to(target: number): Promise<CuttableConnection> {
@@ -29,7 +31,10 @@ export class CuttableConnection {
       afterThisTest(() => from.destroy())
       from.setNoDelay(true)
       from.on('error', () => {})
-      from.on('data', (data) => this.#isCut || to.write(data))
+      from.on('data', (data) => {
+        this.carried.push(data)
+        if (!this.#isCut) to.write(data)
+      })
       from.on('close', () => this.#isCut || to.destroy())
     }
   }
