@@ -13,7 +13,7 @@ import { bundle } from './bundle.mjs'
 import { generate, readSchema } from './generate.mjs'
 import { binaryOf, packageOf, platformHere, platforms } from './prebuild/platforms.mjs'
 import { output, SetupError } from './setup/run.mjs'
-import { root } from './setup/stamps.mjs'
+import { prebuiltStamp, root } from './setup/stamps.mjs'
 
 /** Keys of the manifest at the root that each published manifest has, too. */
 const shared = ['version', 'author', 'homepage', 'repository', 'bugs', 'engines', 'publishConfig']
@@ -48,6 +48,19 @@ export function platformManifest(platform) {
   const manifest = pick(rootManifest(), shared)
   const repository = { ...manifest.repository, directory: `platforms/${platform.name}` }
   return { ...own, ...manifest, repository }
+}
+
+/** Throws when a binary that was made here is older than its sources. */
+function expectCurrent(made) {
+  for (const platform of made) {
+    const stamp = prebuiltStamp(platform)
+    const reason = stamp.isRecorded() ? stamp.staleBecause() : null
+    if (reason === null) continue
+    const { name } = platform
+    throw new SetupError(
+      `the binary of ${name} is stale (${reason}): npm run prebuild -- --platform ${name}`,
+    )
+  }
 }
 
 /** Lays out a package in a directory: its manifest, and `files`, which lie in `from`. */
@@ -92,7 +105,7 @@ function pack(directory, target) {
 
 /**
  * Packs everything into `target`. Returns { name, file, size, unpackedSize } of each package, sizes in bytes. Throws
- * with `release` when a platform has no binary.
+ * with `release` when a platform has no binary, and when a binary is stale.
  */
 export async function packAll(target, { release = false } = {}) {
   const all = Object.values(platforms)
@@ -102,6 +115,7 @@ export async function packAll(target, { release = false } = {}) {
     const names = missing.map(({ name }) => name).join(', ')
     throw new SetupError(`there is no binary for ${names}: npm run prebuild makes it`)
   }
+  expectCurrent(made)
   rmSync(target, { recursive: true, force: true })
   await stageMain(join(target, 'main'), made)
   for (const platform of made) stagePlatform(join(target, platform.name), platform)

@@ -30,6 +30,11 @@ export class Stamp {
     this.outputs = outputs.map((output) => join(root, output))
   }
 
+  /** Whether a build that has ended is recorded here. What another machine built is not. */
+  isRecorded() {
+    return existsSync(this.file)
+  }
+
   /** Why a build is needed, in words, or null. */
   staleBecause() {
     for (const file of this.outputs) {
