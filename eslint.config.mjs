@@ -22,6 +22,13 @@ const noTypeScriptPrivate = {
   message: 'Write #name: it is private at run time, too.',
 }
 
+/** Modules that take 1 to 3 ms to load, which each program that requires the library would pay for. */
+const slowToLoad = {
+  'node:fs/promises': 'Import { promises as fs } from node:fs, which loads it at the first use.',
+  'node:http': 'Import it where it is used: await import().',
+  'node:net': 'Use ipVersion() of support/ip-version.ts.',
+}
+
 /** What the plain JavaScript files use of Node; TypeScript knows by itself. */
 const nodeGlobals = {
   console: false,
@@ -105,6 +112,16 @@ export default tseslint.config(
     rules: {
       'no-console': 'error',
       'no-restricted-imports': ['error', { paths: [noSleeps], patterns: [noRawAddon] }],
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: Object.entries(slowToLoad).map(([name, message]) => ({
+            name,
+            message,
+            allowTypeImports: true,
+          })),
+        },
+      ],
     },
   },
   {

@@ -89,3 +89,7 @@ addon.initialize({
   bitfieldParts: (value: unknown) =>
     value instanceof Bitfield ? [value.bytes, value.length] : undefined,
 })
+
+// Makes this file an ES module for esbuild. With a CommonJS module among them, esbuild wraps each module of the bundle
+// in a function, and loading takes 2 ms more.
+export {}

@@ -1,5 +1,5 @@
 // What people have in hand of a torrent, turned into params for addTorrent().
-import { stat } from 'node:fs/promises'
+import { promises as fs } from 'node:fs'
 import { isAbsolute, normalize, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inspect, types } from 'node:util'
@@ -107,7 +107,7 @@ function fromMagnet(text: string): Promise<SourceParams> {
 }
 
 async function fromPath(path: string): Promise<SourceParams> {
-  if ((await stat(path)).isDirectory()) {
+  if ((await fs.stat(path)).isDirectory()) {
     throw new LibtorrentError('it is a directory, expected a .torrent file', 'EISDIR', 'system')
   }
   return { ti: await TorrentInfo.load(path) }

@@ -1,16 +1,16 @@
 // libtorrent posts nothing for a device in `listen_interfaces` that is absent. This package does, because a
 // VPN that is down is the usual reason. libtorrent listens there as soon as the device has an address.
-import { isIP } from 'node:net'
 import { constants, networkInterfaces } from 'node:os'
 import { LibtorrentError } from '../support/errors'
 import { alertTypes } from '../generated/alerts'
 import { listenEntries } from './setting-lists'
+import { ipVersion } from '../support/ip-version'
 import type { ListenEntry } from './setting-lists'
 import type { ListenFailedAlert } from '../generated/alerts'
 
 /** An alert for every entry that names a device which has no address now, or is down. */
 export function absentDevices(listenInterfaces: string, withMessage: boolean): ListenFailedAlert[] {
-  const devices = listenEntries(listenInterfaces).filter(({ place }) => isIP(place) === 0)
+  const devices = listenEntries(listenInterfaces).filter(({ place }) => ipVersion(place) === 0)
   if (devices.length === 0) return []
   const present = networkInterfaces()
   return devices

@@ -1,5 +1,5 @@
 // Peers as programs and people write them.
-import { isIP } from 'node:net'
+import { ipVersion } from '../support/ip-version'
 import type { Endpoint } from '../generated/records'
 
 /** Throws a TypeError that names a peer that isn't one. */
@@ -10,7 +10,7 @@ export function endpointsOf(peers: readonly (Endpoint | string)[]): readonly End
       typeof peer === 'string' ? parsedEndpoint(peer) : (peer as Partial<Endpoint> | null)
     const { address, port } = endpoint ?? {}
     const isPort = Number.isInteger(port) && Number(port) >= 1 && Number(port) <= 65535
-    if (typeof address === 'string' && isIP(address) !== 0 && isPort)
+    if (typeof address === 'string' && ipVersion(address) !== 0 && isPort)
       return { address, port: Number(port) }
     const got = JSON.stringify(peer)
     throw new TypeError(

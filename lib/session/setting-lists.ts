@@ -1,6 +1,6 @@
 // Settings that are lists in a string. libtorrent leaves out entries that it can't parse, most of them silently. An entry
 // that is no IP address is the name of a device to it.
-import { isIP } from 'node:net'
+import { ipVersion } from '../support/ip-version'
 import type { SettingsInit } from '../generated/settings'
 
 /** A place to listen at: an IP address or a device, and a port. */
@@ -81,7 +81,7 @@ function listenTexts(text: string): string[] {
 function listenFault(entry: string): string | undefined {
   const parts = listenForm.exec(entry)
   if (parts) return placeFault(placeOf(parts)) ?? portFault(Number(parts[3]))
-  if (isIP(entry.replace(/:\d+[sl]*$/, '')) === 6) {
+  if (ipVersion(entry.replace(/:\d+[sl]*$/, '')) === 6) {
     return 'an IPv6 address needs brackets, as in [::]:6881'
   }
   const hasPort = /:\s*\d[^:]*$/.test(entry)
@@ -102,7 +102,7 @@ const deviceName = process.platform === 'win32' ? /^.+$/ : /^[^\s/:]{1,15}$/
 
 /** A device may appear later; what can't be the name of one never will. */
 function placeFault(place: string): string | undefined {
-  if (isIP(place) !== 0) return undefined
+  if (ipVersion(place) !== 0) return undefined
   if (place === '') return 'it names neither an address nor a device'
   if (/^[\d.]+$/.test(place) || place.includes(':')) return 'it is no IP address'
   if (place === 'localhost' || !deviceName.test(place)) {

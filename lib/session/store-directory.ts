@@ -1,6 +1,6 @@
 // The directory of a torrent store. One store at a time uses it, and its files are whole or absent,
 // whatever ends the process.
-import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises'
+import { promises as fs } from 'node:fs'
 import { join } from 'node:path'
 import { addon } from '../native/binding'
 import { LibtorrentError } from '../support/errors'
@@ -25,8 +25,8 @@ export class StoreDirectory {
 
   /** Creates the directory when it is absent, and locks it until `close()` or the end of the process. */
   static async open(path: string): Promise<StoreDirectory> {
-    await mkdir(path, { recursive: true })
-    const lock = await open(join(path, 'lock'), 'a+', mode)
+    await fs.mkdir(path, { recursive: true })
+    const lock = await fs.open(join(path, 'lock'), 'a+', mode)
     try {
       await takeLock(lock, path)
       const directory = new StoreDirectory(path, lock)
@@ -48,7 +48,7 @@ export class StoreDirectory {
 
   /** The names of the files that end so. */
   async names(ending: string): Promise<string[]> {
-    const entries = await readdir(this.path, { withFileTypes: true })
+    const entries = await fs.readdir(this.path, { withFileTypes: true })
     const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith(ending))
     return files.map(({ name }) => name)
   }
@@ -56,7 +56,7 @@ export class StoreDirectory {
   /** The content of a file, or null when there is none. */
   async read(name: string): Promise<Buffer | null> {
     try {
-      return await readFile(this.pathOf(name))
+      return await fs.readFile(this.pathOf(name))
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
       throw error
@@ -66,24 +66,24 @@ export class StoreDirectory {
   /** Replaces a file. Resolves when the new content, and its name, would survive a power failure. */
   async write(name: string, content: Uint8Array): Promise<void> {
     const aside = this.pathOf(name + temporary)
-    const file = await open(aside, 'w', mode)
+    const file = await fs.open(aside, 'w', mode)
     try {
       await file.writeFile(content)
       await file.sync()
     } finally {
       await file.close()
     }
-    await rename(aside, this.pathOf(name))
+    await fs.rename(aside, this.pathOf(name))
     await this.#syncNames()
   }
 
   async rename(name: string, newName: string): Promise<void> {
-    await rename(this.pathOf(name), this.pathOf(newName))
+    await fs.rename(this.pathOf(name), this.pathOf(newName))
     await this.#syncNames()
   }
 
   async remove(name: string): Promise<void> {
-    await rm(this.pathOf(name), { force: true })
+    await fs.rm(this.pathOf(name), { force: true })
     await this.#syncNames()
   }
 
@@ -107,7 +107,7 @@ export class StoreDirectory {
 
   async #removeTemporaryFiles(): Promise<void> {
     const names = await this.names(temporary)
-    await Promise.all(names.map((name) => rm(this.pathOf(name), { force: true })))
+    await Promise.all(names.map((name) => fs.rm(this.pathOf(name), { force: true })))
   }
 }
 
@@ -130,7 +130,7 @@ async function takeLock(lock: FileHandle, path: string): Promise<void> {
 
 async function syncDirectory(path: string): Promise<void> {
   if (process.platform === 'win32') return // directories can't be opened, and NTFS logs names itself
-  const directory = await open(path, 'r')
+  const directory = await fs.open(path, 'r')
   try {
     await directory.sync()
   } finally {

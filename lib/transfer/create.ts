@@ -1,5 +1,5 @@
 // createTorrent(): from a file or directory to the torrent of it.
-import { stat } from 'node:fs/promises'
+import { promises as fs } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { createFlags } from '../generated/enums'
 import { CreateTorrent } from '../metainfo/create-torrent'
@@ -219,7 +219,7 @@ async function stampsOf(files: FileStorage, savePath: string): Promise<readonly 
   for (let i = 0; i < entries.length; i += together) {
     const some = entries.slice(i, i + together).map(async (entry) => {
       const path = join(savePath, entry.path)
-      const { size, mtimeMs } = await stat(path)
+      const { size, mtimeMs } = await fs.stat(path)
       if (size !== entry.size) throw fileChanged(path)
       return { path, size, mtime: mtimeMs }
     })

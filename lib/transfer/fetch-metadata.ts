@@ -1,5 +1,5 @@
 // fetchMetadata(): what a magnet link stands for.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { promises as fs } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { torrentFlags } from '../generated/enums'
@@ -42,7 +42,7 @@ async function run(source: TorrentSource, options: FetchMetadataOptions): Promis
   const { session, settings, timeout, ...rest } = options
   rest.signal?.throwIfAborted()
   // libtorrent may create empty files once it has the metadata.
-  const savePath = await mkdtemp(join(tmpdir(), 'libtorrent-napi-'))
+  const savePath = await fs.mkdtemp(join(tmpdir(), 'libtorrent-napi-'))
   const ownership = new Ownership({ session, settings })
   try {
     return await runWithDeadline({ signal: rest.signal, timeout }, 'metadata', async (signal) => {
@@ -52,6 +52,6 @@ async function run(source: TorrentSource, options: FetchMetadataOptions): Promis
     })
   } finally {
     await ownership.release()
-    await rm(savePath, { recursive: true, force: true })
+    await fs.rm(savePath, { recursive: true, force: true })
   }
 }

@@ -1,5 +1,5 @@
 // seed(): shares a file or directory.
-import { access } from 'node:fs/promises'
+import { promises as fs } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { statusFlags, torrentFlags } from '../generated/enums'
 import { makeMagnetUri } from '../metainfo/magnet-uri'
@@ -165,7 +165,7 @@ function belowRoot(path: string): string {
 }
 
 async function exists(path: string): Promise<boolean> {
-  return access(path).then(
+  return fs.access(path).then(
     () => true,
     () => false,
   )
