@@ -16,11 +16,8 @@ const session = new lt.Session({
 try {
   // libtorrent leaves peers of the local network out of the limits of the session, because they are in
   // a class of their own. Here all addresses are in the global class.
-  const allAddresses = new lt.IpFilter()
   const globalClass = 1 << lt.peerClass.globalPeerClassId
-  allAddresses.addRule('0.0.0.0', '255.255.255.255', globalClass)
-  allAddresses.addRule('::', 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff', globalClass)
-  session.setPeerClassFilter(allAddresses)
+  session.setPeerClassFilter(lt.IpFilter.ofAllAddresses(globalClass))
 
   let begin = performance.now()
   session.once('block_finished', ({ timestamp }) => {

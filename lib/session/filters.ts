@@ -19,6 +19,21 @@ export class IpFilter extends addon.IpFilter {
     keepInThread(this)
   }
 
+  /**
+   * Makes a filter that has the flags for every address, IPv4 and IPv6.
+   *
+   * @param flags as of `addRule()`
+   * @example
+   * // The rate limits of the session apply to peers of the local network, too.
+   * session.setPeerClassFilter(IpFilter.ofAllAddresses(1 << peerClass.globalPeerClassId))
+   */
+  static ofAllAddresses(flags: number): IpFilter {
+    const filter = new IpFilter()
+    filter.addRule('0.0.0.0', '255.255.255.255', flags)
+    filter.addRule('::', 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff', flags)
+    return filter
+  }
+
   /** What console.log() prints: its ranges. */
   toJSON(): ExportedFilter {
     return this.exportFilter()

@@ -14,9 +14,8 @@ const pieceSize = 16 * kiB
 
 /** Applies the rate limits of a session to peers of the local network, too. */
 function limitLocalPeers({ seeder }: Swarm): void {
-  const allAddresses = new lt.IpFilter()
-  allAddresses.addRule('0.0.0.0', '255.255.255.255', 1 << lt.peerClass.globalPeerClassId)
-  seeder.setPeerClassFilter(allAddresses)
+  const globalClass = 1 << lt.peerClass.globalPeerClassId
+  seeder.setPeerClassFilter(lt.IpFilter.ofAllAddresses(globalClass))
 }
 
 describe('the README example', () => {

@@ -121,7 +121,8 @@ export async function openNode(
     alertMessages: false,
   })
   try {
-    if (!exemptLocal) session.setPeerClassFilter(oneClassForAll())
+    // libtorrent puts peers at local addresses into a class of their own, which has no limits.
+    if (!exemptLocal) session.setPeerClassFilter(lt.IpFilter.ofAllAddresses(globalClass))
     const { address, port } = await listening(session, options)
     const close = () => session.close()
     return { session, address, port, close, [Symbol.asyncDispose]: close }
@@ -131,14 +132,7 @@ export async function openNode(
   }
 }
 
-/** libtorrent puts peers at local addresses into a class of their own, which has no limits. */
-function oneClassForAll(): lt.IpFilter {
-  const filter = new lt.IpFilter()
-  const flags = 1 << lt.peerClass.globalPeerClassId
-  filter.addRule('0.0.0.0', '255.255.255.255', flags)
-  filter.addRule('::', 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff', flags)
-  return filter
-}
+const globalClass = 1 << lt.peerClass.globalPeerClassId
 
 async function listening(
   session: lt.Session,

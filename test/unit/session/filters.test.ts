@@ -24,6 +24,13 @@ describe('IpFilter', () => {
     expect(filter.access('10.0.0.7')).toBe(0)
   })
 
+  test('ofAllAddresses() has the flags for every address', () => {
+    const { ipv4, ipv6 } = lt.IpFilter.ofAllAddresses(6).exportFilter()
+    expect(ipv4).toStrictEqual([{ first: '0.0.0.0', last: '255.255.255.255', flags: 6 }])
+    const last = 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff'
+    expect(ipv6).toStrictEqual([{ first: '::', last, flags: 6 }])
+  })
+
   test('exports its ranges', () => {
     const filter = new lt.IpFilter()
     filter.addRule('10.0.0.0', '10.0.0.255', blocked)
