@@ -8,6 +8,7 @@ import {
   Network,
   type NetworkNode,
   parseDelay,
+  parseLoss,
   parseRate,
   queueing,
   type Shape,
@@ -39,7 +40,7 @@ describe('--netns where it is impossible', () => {
 
   test('refuses options that exclude each other', async () => {
     const cases: [string[], RegExp][] = [
-      [['--rate', '1mbit'], /--rate and --delay need --netns/],
+      [['--rate', '1mbit'], /--rate, --delay and --loss need --netns/],
       [['--netns', '--listen', '127.0.0.1'], /leave out --listen, --control, --interface/],
       [
         ['--netns', '--torrent', 'x.torrent'],
@@ -73,23 +74,30 @@ describe('the shape of a link', () => {
     expect(parseRate('500kbit')).toBe(500e3)
     expect(parseDelay('20ms')).toBe(20)
     expect(parseDelay('1500us')).toBe(1.5)
+    expect(parseLoss('0.5%')).toBe(0.5)
+    for (const bad of ['', '0%', '2', '51%', '-1%'])
+      expect(thrownBy(() => parseLoss(bad))).toMatchObject({ exitCode: 2 })
     for (const bad of ['', '0mbit', '10mb', '10 mbit', '-1mbit'])
       expect(thrownBy(() => parseRate(bad))).toMatchObject({ exitCode: 2 })
   })
 
   test('lets little through at once, so that small transfers are slowed down too', () => {
-    expect(queueing('data', { rate: 10e6, delay: null })).toEqual([
+    expect(queueing('data', { rate: 10e6, delay: null, loss: null })).toEqual([
       'qdisc add dev data root handle 2: tbf rate 10000000bit burst 3028 latency 50ms',
     ])
-    expect(queueing('data', { rate: null, delay: 20 })).toEqual([
+    expect(queueing('data', { rate: null, delay: 20, loss: null })).toEqual([
       'qdisc add dev data root handle 1: netem delay 20000us limit 100000',
     ])
-    expect(queueing('data', { rate: null, delay: null })).toEqual([])
+    expect(queueing('data', { rate: 8e6, delay: 1, loss: 2 })).toEqual([
+      'qdisc add dev data root handle 1: netem delay 1000us loss 2% limit 100000',
+      'qdisc add dev data parent 1:1 handle 2: tbf rate 8000000bit burst 3028 latency 50ms',
+    ])
+    expect(queueing('data', { rate: null, delay: null, loss: null })).toEqual([])
   })
 })
 
 describeInNamespaces('a network of namespaces', () => {
-  const open = async (shape: Shape = { rate: null, delay: null }): Promise<Network> => {
+  const open = async (shape: Shape = { rate: null, delay: null, loss: null }): Promise<Network> => {
     const network = await Network.open(shape)
     afterThisTest(() => network[Symbol.asyncDispose]())
     return network
@@ -123,34 +131,6 @@ describeInNamespaces('a network of namespaces', () => {
 interface Link {
   readonly addr_info: { readonly local: string }[]
 }
-
-describeInNamespaces('--delay', () => {
-  test('delays packets, or says that the kernel lacks netem', async () => {
-    const args = ['--netns', '--delay', '20ms', '--local-peers', '1', '--file-size', '10kB']
-    const results = join(await tempDir(), 'run')
-    const { code, stderr } = await run('seed.js', ...args, '--results', results)
-    if (hasNetem()) {
-      expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-      const [peer] = (await readRun(results)).results[0]!.peers
-      expect(peer?.ok && peer.times.finish).toBeGreaterThan(40)
-    } else {
-      expect(stderr).toMatch(
-        /^seed.js: --delay needs netem, which this kernel lacks \(its module sch_netem\): /,
-      )
-      expect(code).toBe(2)
-    }
-    expect(namespacesOf(process.pid)).toEqual([])
-  })
-
-  function hasNetem(): boolean {
-    const name = `lt-netem-${process.pid}`
-    execFileSync('ip', ['netns', 'add', name])
-    const words = ['-netns', name, 'qdisc', 'add', 'dev', 'lo', 'root', 'netem', 'delay', '1ms']
-    const { status } = spawnSync('tc', words)
-    execFileSync('ip', ['netns', 'delete', name])
-    return status === 0
-  }
-})
 
 describeInNamespaces('--netns', () => {
   const begun = async (...args: string[]): Promise<[Command, string[]]> => {
@@ -201,7 +181,7 @@ describeInNamespaces('--netns', () => {
     seeder.process.kill('SIGKILL')
     // its output ends when the last process that shares it has ended
     await seeder.end()
-    await using network = await Network.open({ rate: null, delay: null })
+    await using network = await Network.open({ rate: null, delay: null, loss: null })
     expect(namespacesOf(seeder.process.pid)).toEqual([])
     expect(namespacesOf(process.pid)).toHaveLength(1)
     await network.add('a')

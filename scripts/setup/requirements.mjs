@@ -163,6 +163,12 @@ const test = [
     packages: { apt: 'iproute2', dnf: 'iproute-tc', pacman: 'iproute2' },
   },
   {
+    // To delay packets where the kernel can't. Elsewhere those tests are skipped unless there is one.
+    name: 'VDE',
+    find: () => (isDebian() ? onPath('wirefilter') : 'not needed'),
+    packages: { apt: 'vde2' },
+  },
+  {
     // To compare bytes that the HTTP handler serves.
     name: 'curl',
     find: () => commandVersion('curl'),

@@ -22,8 +22,10 @@ export async function openRun(args: SeedArguments): Promise<OpenedRun> {
   if (args.resume !== undefined) return resumeRun(args.resume, args)
   const plan = await planOf(args)
   const directory = args.results ?? (await newDirectory(plan.name))
-  const { listen, port, trackerPort, savePath, strict, netns, rate, delay, link } = args
-  const options = { listen, port, trackerPort, savePath, strict, netns, rate, delay, link }
+  const { listen, port, trackerPort, savePath, strict, netns } = args
+  const { rate, delay, loss, userspaceLinks, link } = args
+  const links = { netns, rate, delay, loss, userspaceLinks, link }
+  const options = { listen, port, trackerPort, savePath, strict, ...links }
   const run = await createRun(directory, plan, options)
   return { run, schedule: scheduleOf(plan), args }
 }
@@ -45,8 +47,14 @@ async function resumeRun(directory: string, args: SeedArguments): Promise<Opened
 
 /** What is measured in one run has to have gone over the same links. */
 function checkLinks({ directory, options }: Run, args: SeedArguments): void {
-  const describe = ({ netns = false, rate, delay }: Run['options']) =>
-    [netns && '--netns', rate && `--rate ${rate}bit`, delay && `--delay ${delay}ms`]
+  const describe = ({ netns = false, rate, delay, loss, userspaceLinks }: Run['options']) =>
+    [
+      netns && '--netns',
+      rate && `--rate ${rate}bit`,
+      delay && `--delay ${delay}ms`,
+      loss && `--loss ${loss}%`,
+      userspaceLinks && '(by VDE)',
+    ]
       .filter(Boolean)
       .join(' ') || 'no --netns'
   const [begun, now] = [describe(options), describe(args)]
@@ -71,6 +79,7 @@ function describesPlan(args: SeedArguments): boolean {
 const ofTheRun = new Set<string>([
   ...(['resume', 'strict', 'savePath', 'port', 'token', 'trackerPort', 'listen', 'json'] as const),
   ...(['localPeers', 'launch', 'launchCommand', 'netns', 'rate', 'delay', 'control'] as const),
+  ...(['loss', 'userspaceLinks'] as const),
   ...(['interface', 'link', 'inNamespace', 'tls'] as const),
 ] satisfies (keyof SeedArguments)[])
 

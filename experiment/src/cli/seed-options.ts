@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { isIP } from 'node:net'
 import { type Launch, parseLaunch } from '../host/launch'
-import { parseDelay, parseRate, type Shape } from '../host/network'
+import { parseDelay, parseLoss, parseRate, type Shape } from '../host/network'
 import { largestSeed, mostIterations } from '../plan/input'
 import { type Plan, timelines } from '../plan/plan'
 import { type Endpoint, parseListen } from '../util/endpoint'
@@ -43,11 +43,14 @@ export interface SeedArguments {
   readonly netns: boolean
   readonly rate?: number
   readonly delay?: number
+  readonly loss?: number
   readonly link?: number | undefined
   readonly control?: string
   readonly interface?: string
   /** Set by the process that made the namespace of this seeder. */
   readonly inNamespace: boolean
+  /** Set as well where programs delay and lose the packets. */
+  readonly userspaceLinks?: boolean
 }
 
 /** Address where the seeder listens by default: only this machine reaches it. */
@@ -83,7 +86,7 @@ function contentOptions(command: Command): void {
     .addOption(
       new Option(
         '--plan <plan>',
-        'csc573, demonstration, or a JSON file (docs/experiment.md)',
+        'csc573, latency, demonstration, or a JSON file (docs/experiment.md)',
       ).conflicts(['file', 'fileName', 'fileSize', 'iterations']),
     )
     .option('--file-size <size>', sizeHelp, collect(parseSize))
@@ -134,10 +137,12 @@ function localOptions(command: Command): void {
     .option('--netns', 'a network namespace for each of them and the seeder (root, Linux)', false)
     .option('--rate <rate>', 'of the link of each namespace, such as 10mbit', rate('--rate'))
     .option('--delay <time>', 'that each of them adds to what it sends, such as 20ms', parseDelay)
+    .option('--loss <part>', 'of what each of them sends, such as 2%', parseLoss)
     .option('--control <address>', controlHelp, parseControl)
     .option('--interface <name>', interfaceHelp)
     .option('--link <rate>', linkHelp, rate('--link'))
     .addOption(new Option('--in-namespace').default(false).hideHelp())
+    .addOption(new Option('--userspace-links').hideHelp())
 }
 
 /** Where the embedded tracker listens. */
@@ -147,15 +152,16 @@ export function trackerPlace({ listen = loopback, trackerPort = 0 }: SeedArgumen
 
 /** The links of namespaces; null when there are none to make. */
 export function shapeOf(args: SeedArguments): Shape | null {
-  const { netns, inNamespace, rate = null, delay = null } = args
+  const { netns, inNamespace, rate = null, delay = null, loss = null } = args
   if (!netns) {
-    if (rate !== null || delay !== null) throw usageError('--rate and --delay need --netns')
+    if ((rate ?? delay ?? loss) !== null)
+      throw usageError('--rate, --delay and --loss need --netns')
     return null
   }
   if (inNamespace) return null
   if (args.listen ?? args.control ?? args.interface)
     throw usageError('--netns has addresses of its own: leave out --listen, --control, --interface')
-  return { rate, delay }
+  return { rate, delay, loss }
 }
 
 function parseControl(text: string): string {

@@ -27,9 +27,12 @@ export async function runInNamespaces(
   signal: AbortSignal,
 ): Promise<number> {
   await using network = await Network.open(shape)
+  if (network.isUserspace)
+    print('this kernel lacks netem: programs of VDE delay and lose the packets')
   const node = await network.add('seeder')
   const command = [...inside(node), process.execPath, scriptPath('seed'), ...argv]
-  const place = ['--in-namespace', '--control', node.control, ...argsOf(node)]
+  const by = network.isUserspace ? ['--userspace-links'] : []
+  const place = ['--in-namespace', '--control', node.control, ...argsOf(node), ...by]
   const start = await childStarter()
   const seeder = start({ command: [...command, ...place], onLine: null })
   return await withPeerProcesses(signal, async ({ start }, signal) => {

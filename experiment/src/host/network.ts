@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { explain, UserError, usageError } from '../util/errors'
+import { UserspaceCables } from './userspace-cables'
 
 /** The interface of every node that carries the swarm and nothing else: its bytes can be compared with libtorrent's. */
 export const dataInterface = 'data'
@@ -30,6 +31,8 @@ export class Network implements AsyncDisposable {
   #change: Promise<unknown> | null = Promise.resolve()
 
   readonly #shape: Shape
+  /** Null where the kernel delays and loses packets, or none are to be. */
+  #cables: UserspaceCables | null = null
 
   private constructor(shape: Shape) {
     this.#shape = shape
@@ -43,7 +46,7 @@ export class Network implements AsyncDisposable {
     const network = new Network(shape)
     try {
       await network.#addNamespace(network.#hub)
-      if (shape.delay !== null) await checkNetem(network.#hub)
+      if (await needsUserspace(shape, network.#hub)) network.#cables = await UserspaceCables.open()
       const bridges = [dataInterface, controlInterface].flatMap((bridge) => [
         // Without multicast snooping it sends nothing by itself.
         `link add ${bridge} type bridge forward_delay 0 mcast_snooping 0`,
@@ -55,6 +58,11 @@ export class Network implements AsyncDisposable {
       await network[Symbol.asyncDispose]()
       throw error
     }
+  }
+
+  /** Whether programs delay and lose packets, because the kernel can't. */
+  get isUserspace(): boolean {
+    return this.#cables !== null
   }
 
   /** Adds a host, one at a time. A bridge has ports for a thousand. */
@@ -74,9 +82,9 @@ export class Network implements AsyncDisposable {
     await this.#addNamespace(namespace)
     await this.#connect(namespace, dataInterface, node.data, port)
     await this.#connect(namespace, controlInterface, node.control, `${port}c`)
-    const { rate } = this.#shape
-    await shapeLink(namespace, dataInterface, this.#shape)
-    await shapeLink(this.#hub, port, { rate, delay: null })
+    const onlyRate = { rate: this.#shape.rate, delay: null, loss: null }
+    await shapeLink(namespace, dataInterface, this.#cables ? onlyRate : this.#shape)
+    await shapeLink(this.#hub, port, onlyRate)
     return node
   }
 
@@ -88,8 +96,13 @@ export class Network implements AsyncDisposable {
 
   /** A cable from a host to the bridge of the same name. */
   async #connect(namespace: string, name: string, address: string, port: string): Promise<void> {
-    const ends = `name ${name} netns ${namespace} type veth peer name ${port} netns ${this.#hub}`
-    await batch('ip', [`link add ${ends}`])
+    const cables = name === dataInterface ? this.#cables : null
+    const [hub, shape] = [this.#hub, this.#shape]
+    if (cables) await cables.connect([endOf(namespace, name), endOf(hub, port)], shape)
+    else {
+      const ends = `name ${name} netns ${namespace} type veth peer name ${port} netns ${hub}`
+      await batch('ip', [`link add ${ends}`])
+    }
     const lines = [
       // one segment a packet, as on a wire: the kernel's counters then have all headers
       `link set ${name} addrgenmode none gso_max_segs 1 up`,
@@ -104,6 +117,7 @@ export class Network implements AsyncDisposable {
     const change = this.#change
     this.#change = null
     await change?.catch(() => {})
+    await this.#cables?.[Symbol.asyncDispose]()
     const gone = this.#namespaces.map((name) => call('ip', ['netns', 'delete', name]))
     // one that could not be made can't be removed either
     await Promise.allSettled(gone)
@@ -116,15 +130,25 @@ export class Network implements AsyncDisposable {
     this.#namespaces.forEach((name) => spawnSync('ip', ['netns', 'delete', name]))
 }
 
-/** Fails where the kernel can't delay packets. */
-async function checkNetem(namespace: string): Promise<void> {
+/** Whether packets are to be delayed or lost, and the kernel can't do that. Fails where programs can't either. */
+async function needsUserspace({ delay, loss }: Shape, namespace: string): Promise<boolean> {
+  if (delay === null && loss === null) return false
   try {
-    await batch('tc', queueing('lo', { rate: null, delay: 1 }), namespace)
+    await batch('tc', queueing('lo', { rate: null, delay: 1, loss: null }), namespace)
+    return false
   } catch (error) {
+    if (UserspaceCables.exist) return true
     throw usageError(
-      `--delay needs netem, which this kernel lacks (its module sch_netem): ${explain(error)}`,
+      '--delay and --loss need netem, which this kernel lacks (its module sch_netem), ' +
+        `or VDE (Debian: apt install vde2): ${explain(error)}`,
     )
   }
+}
+
+/** @returns an end of a cable; `ip` fails as long as the interface does not exist */
+function endOf(namespace: string, device: string): Parameters<UserspaceCables['connect']>[0][0] {
+  const probe = () => call('ip', ['-n', namespace, 'link', 'show', 'dev', device])
+  return { namespace, device, probe }
 }
 
 async function shapeLink(namespace: string, device: string, shape: Shape): Promise<void> {
@@ -166,6 +190,8 @@ export interface Shape {
   readonly rate: number | null
   /** Milliseconds that a packet to the network takes longer: a round trip between two nodes, twice that. */
   readonly delay: number | null
+  /** Percentage of the packets to the network that are lost. */
+  readonly loss: number | null
 }
 
 /** Bytes of an Ethernet frame with the usual MTU. */
@@ -198,15 +224,24 @@ export function parseDelay(text: string): number {
   return delay
 }
 
+/** Reads `2%` as a percentage. */
+export function parseLoss(text: string): number {
+  const loss = Number(/^(\d+(?:\.\d+)?)%$/.exec(text)?.[1])
+  if (!(loss > 0 && loss <= 50))
+    throw usageError(`bad --loss '${text}': expected up to 50%, such as 0.1% or 2%`)
+  return loss
+}
+
 /** Lines for `tc` about packets that leave an interface. */
-export function queueing(device: string, { rate, delay }: Shape): string[] {
+export function queueing(device: string, { rate, delay, loss }: Shape): string[] {
   const lines: string[] = []
-  if (delay !== null)
-    lines.push(`root handle 1: netem delay ${delay * 1000}us limit ${packetsUnderWay}`)
+  const effects = [delay && `delay ${delay * 1000}us`, loss && `loss ${loss}%`].filter(Boolean)
+  if (effects.length > 0)
+    lines.push(`root handle 1: netem ${effects.join(' ')} limit ${packetsUnderWay}`)
   if (rate !== null) {
     // what may be sent at once has to be little, or small transfers would see no bound
     const burst = Math.max(2 * frame, Math.ceil(rate / 8 / 1000))
-    const place = delay === null ? 'root' : 'parent 1:1'
+    const place = effects.length === 0 ? 'root' : 'parent 1:1'
     lines.push(`${place} handle 2: tbf rate ${rate}bit burst ${burst} latency ${longestQueue}ms`)
   }
   return lines.map((line) => `qdisc add dev ${device} ${line}`)

@@ -96,6 +96,15 @@ const csc573: PlanInput = {
   ],
 }
 
+/** Uploads that are limited, so that rates decide and not waits: for links with --delay and --loss. */
+const latency: PlanInput = {
+  name: 'latency',
+  peers: 3,
+  seederUp: 100_000,
+  peerUp: 100_000,
+  steps: [{ size: 1_000_000, iterations: 4 }],
+}
+
 /** The plan of a command line without content: some seconds on one machine. */
 export const demonstration: PlanInput = {
   name: 'demonstration',
@@ -109,4 +118,4 @@ export const demonstration: PlanInput = {
 }
 
 /** Plans that --plan takes by their names. */
-export const namedPlans: readonly PlanInput[] = [csc573, demonstration]
+export const namedPlans: readonly PlanInput[] = [csc573, latency, demonstration]

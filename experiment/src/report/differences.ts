@@ -152,13 +152,15 @@ export function parameterValues(condition: Condition): Map<string, string> {
 
 /** Ports are nothing that a measurement depends on. */
 function optionFacts({ options }: Run): Facts {
-  const { listen, netns, rate, delay, savePath, strict } = options
+  const { listen, netns, rate, delay, loss, userspaceLinks, savePath, strict } = options
   const given = {
     '--listen': listen?.host,
     '--netns': netns,
     '--strict': strict,
     '--rate': rate && `${rate} bit/s`,
     '--delay': delay && `${delay} ms`,
+    '--loss': loss && `${loss} %`,
+    'links by VDE': userspaceLinks,
     '--save-path': savePath,
   }
   const values = new Map(

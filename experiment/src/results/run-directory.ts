@@ -33,6 +33,10 @@ const runOptions = z.strictObject({
   netns: z.boolean().optional(),
   rate: z.number().optional(),
   delay: z.number().optional(),
+  /** Percent of the packets. */
+  loss: z.number().optional(),
+  /** Whether programs of VDE delay and lose packets, instead of the kernel. */
+  userspaceLinks: z.boolean().optional(),
   link: z.number().optional(),
 })
 

@@ -27,7 +27,7 @@ export interface SshMachines {
 
 /** Opens them for the current test. */
 export async function openSshMachines(count: number): Promise<SshMachines> {
-  const network = await Network.open({ rate: null, delay: null })
+  const network = await Network.open({ rate: null, delay: null, loss: null })
   afterThisTest(() => network[Symbol.asyncDispose]())
   const own = await network.add('own')
   const directory = await tempDir()
