@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Network } from '../src/host/network'
 import { UserspaceCables } from '../src/host/userspace-cables'
 import { namedPlans } from '../src/plan/input'
 import { resolvePlan } from '../src/plan/resolve'
@@ -98,6 +99,9 @@ describeInNamespaces('--delay and --loss', () => {
       seeder.process.kill('SIGKILL')
       await seeder.end()
       await gone(directory)
+      // opening a network removes the namespaces that were left
+      await (await Network.open({ rate: null, delay: null, loss: null }))[Symbol.asyncDispose]()
+      expect(namespacesOf(seeder.process.pid)).toEqual([])
     })
   })
 })
