@@ -166,12 +166,14 @@ test('the error that a filter throws keeps its stack', async () => {
   const session = openSession()
   const failure = new TypeError('mine')
   const { stack } = failure
-  const added = session.waitFor('add_torrent', {
-    filter: () => {
-      throw failure
-    },
-  })
+  const rejection = rejectionOf(
+    session.waitFor('add_torrent', {
+      filter: () => {
+        throw failure
+      },
+    }),
+  )
   await bare(session)
-  expect(await rejectionOf(added)).toBe(failure)
+  expect(await rejection).toBe(failure)
   expect(failure.stack).toBe(stack)
 })
