@@ -140,8 +140,10 @@ template <class Handler, class Start>
 void GuardedDisk::read_mapped(lt::storage_index_t storage, lt::peer_request const& request,
                               Start start, Handler handler, int retries) {
   auto const& of = storages_[place(storage)];
+  ++under_way_;
   start([this, storage, request, start, retries, of, replaced_before = of->replaced_before,
          read = MappedRead{}, handler = std::move(handler)](auto&&... results) mutable {
+    EndOfJob const end(*this);
     lt::storage_error const& of_library = std::get<sizeof...(results) - 1>(std::tie(results...));
     if (of_library) return handler(std::forward<decltype(results)>(results)...);
     auto const error = unreadable(*of->jobs, request, replaced_before);
@@ -166,7 +168,9 @@ template <class Handler>
 auto GuardedDisk::fenced(lt::storage_index_t storage, Handler handler) {
   auto const& fenced = storages_[place(storage)];
   fenced->jobs->raise_fence();
+  ++under_way_;
   return [this, fenced, handler = std::move(handler)](auto&&... results) {
+    EndOfJob const end(*this);
     fenced->jobs->lower_fence();
     start_waiting_reads(*fenced);
     if (handler) handler(std::forward<decltype(results)>(results)...);
@@ -199,13 +203,20 @@ void GuardedDisk::cancel(ReadHandler handler) {
 }
 
 void GuardedDisk::abort(bool wait) {
-  aborted_ = true;
+  bool const is_again = std::exchange(aborted_, true);
   for (auto const& storage : storages_) {
     if (!storage) continue;
     storage->jobs->stop();
     cancel_waiting(*storage);
   }
-  disk_->abort(wait);
+  // libtorrent calls again when the network thread has ended, and no handler is called any more.
+  if (is_again || wait || under_way_ == 0) return disk_->abort(wait);
+  disk_->submit_jobs();
+}
+
+void GuardedDisk::end_job() {
+  --under_way_;
+  if (aborted_ && under_way_ == 0) disk_->abort(false);
 }
 
 void GuardedDisk::async_move_storage(lt::storage_index_t storage, std::string path,

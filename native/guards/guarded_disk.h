@@ -11,6 +11,11 @@
 //    Rule: every job that reads files is a MappedRead (node/fault_signals.h). When one of its files
 //    has a replaced page, the files are unmapped and the job is repeated: another job may have met
 //    the page before there was room on the disk. The third failure is a disk error.
+// 3. Problem: libtorrent aborts the disk while files are hashed. A hashing thread that releases the
+//    job behind the hashes in the moment in which the other threads end leaves that job behind. Its
+//    handler is destroyed with the disk, and reads the freed list of storages.
+//    Rule: the disk is aborted when the handlers of all jobs that raise a fence or read files were
+//    called.
 //
 // guards/fence_queue.h keeps the jobs that raise a fence in order.
 #pragma once
@@ -135,6 +140,15 @@ class GuardedDisk final : public lt::disk_interface {
   static std::size_t place(lt::storage_index_t storage) {
     return static_cast<std::size_t>(static_cast<std::uint32_t>(storage));
   }
+  // The call of the handler of a job.
+  struct EndOfJob {
+    explicit EndOfJob(GuardedDisk& of) : disk(of) {}
+    EndOfJob(EndOfJob const&) = delete;
+    EndOfJob& operator=(EndOfJob const&) = delete;
+    ~EndOfJob() { disk.end_job(); }
+    GuardedDisk& disk;
+  };
+
   template <class Handler>
   auto fenced(lt::storage_index_t storage, Handler handler);
   void start(lt::storage_index_t storage, std::function<void()> job);
@@ -148,6 +162,7 @@ class GuardedDisk final : public lt::disk_interface {
   }
   void cancel_waiting(Storage& storage);
   void cancel(ReadHandler handler);
+  void end_job();
 
   std::unique_ptr<lt::disk_interface> disk_;
   lt::io_context& context_;
@@ -156,6 +171,7 @@ class GuardedDisk final : public lt::disk_interface {
   // end, so a job keeps its Storage.
   std::vector<std::shared_ptr<Storage>> storages_;
   bool aborted_ = false;
+  int under_way_ = 0;  // jobs that raise a fence or read files, whose handlers were not called
   bool overwrites_ = false;  // during rename_file()
 };
 
