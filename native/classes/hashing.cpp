@@ -77,13 +77,12 @@ Hashing::Hashing(Environment& env, Request request, Deferred deferred)
 void Hashing::hash() {
   cancellation_.throw_if_cancelled();
   lt::file_storage const& files = wrapped_.torrent.files();
-  std::uint64_t const replaced_before = replaced_pages();
-  std::uint64_t examined = replaced_before;
+  std::uint64_t examined = replaced_pages();
   auto const expect_readable = [&] {
     std::uint64_t const replaced = replaced_pages();
     if (replaced == examined) return;
+    if (auto const failure = first_unreadable(files, path_, examined)) throw *failure;
     examined = replaced;
-    if (auto const failure = first_unreadable(files, path_, replaced_before)) throw *failure;
   };
   auto const on_piece = [&](lt::piece_index_t) {
     // An exception is the only way to end libtorrent's loop.
@@ -97,7 +96,7 @@ void Hashing::hash() {
   lt::set_piece_hashes(wrapped_.torrent, path_, settings_, on_piece, error);
   expect_readable();
   if (!error) return;
-  if (auto const failure = first_unreadable(files, path_, replaced_before)) throw *failure;
+  if (auto const failure = first_unreadable(files, path_, examined)) throw *failure;
   throw FileError{error, path_};
 }
 

@@ -14,12 +14,29 @@ namespace {
 std::atomic<unsigned> mapped_reads{0};
 std::atomic<std::uint64_t> replaced{0};
 
-// The files of the last replaced pages, by the hash of their path.
-constexpr std::size_t unknown_file = 0;
-constexpr std::size_t no_file = 1;  // memory
-std::array<std::atomic<std::size_t>, 4096> replaced_in{};
+// A file by the hash of its path.
+constexpr std::uint32_t unknown_file = 0;
+constexpr std::uint32_t no_file = 1;  // memory
 
-std::size_t hash_of(std::string_view path) { return std::hash<std::string_view>{}(path); }
+std::uint32_t hash_of(std::string_view path) {
+  return static_cast<std::uint32_t>(std::hash<std::string_view>{}(path)) | 2;
+}
+
+// The files of the last replaced pages. The upper half of an entry is the number of its page: a
+// page counts as replaced before its entry is written.
+std::array<std::atomic<std::uint64_t>, 4096> replaced_in{};
+
+constexpr std::uint64_t entry_of(std::uint64_t page, std::uint32_t file) {
+  return page << 32 | file;
+}
+
+// Returns whether the page is one of `file`, or may be.
+bool is_in(std::uint32_t file, std::uint64_t page) {
+  std::uint64_t const entry = replaced_in[page % replaced_in.size()];
+  auto const of_page = static_cast<std::uint32_t>(entry);
+  bool const is_known = entry == entry_of(page, of_page) && of_page != unknown_file;
+  return !is_known || of_page == file;
+}
 
 }  // namespace
 
@@ -34,10 +51,9 @@ bool has_replaced_page(std::string const& path, std::uint64_t since) {
   if (now == since) return false;
   if (now - since > replaced_in.size()) return true;
   std::error_code error;
-  std::size_t const file = hash_of(std::filesystem::canonical(path, error).native());
+  std::uint32_t const file = hash_of(std::filesystem::canonical(path, error).native());
   for (auto page = since; page != now; ++page) {
-    std::size_t const of_page = replaced_in[page % replaced_in.size()];
-    if (of_page == unknown_file || of_page == file) return true;
+    if (is_in(file, page)) return true;
   }
   return false;
 }
@@ -147,7 +163,7 @@ class Maps {
   }
   bool has(std::uintptr_t address) const { return start_ <= address && address < end_; }
   // Linux escapes a line feed, and adds ` (deleted)`: then the path isn't known.
-  std::size_t file() const {
+  std::uint32_t file() const {
     std::string_view const path(path_.data(), path_size_);
     if (path.empty()) return no_file;
     constexpr std::string_view deleted = " (deleted)";
@@ -193,7 +209,7 @@ class Maps {
   std::size_t path_size_ = 0;
 };
 
-std::size_t file_at(void* address) {
+std::uint32_t file_at(void* address) {
   Maps maps;
   while (maps.next_line()) {
     if (maps.has(reinterpret_cast<std::uintptr_t>(address))) return maps.file();
@@ -214,10 +230,11 @@ bool map_page(void* page, int flags) {
 // read the zeros. Another thread may have replaced the page since the fault.
 bool replace_page(void* address) {
   int const error = errno;
-  std::size_t const file = file_at(address);
+  std::uint32_t const file = file_at(address);
   errno = error;
   if (file == no_file) return true;
-  replaced_in[replaced++ % replaced_in.size()] = file;
+  std::uint64_t const page_number = replaced++;
+  replaced_in[page_number % replaced_in.size()] = entry_of(page_number, file);
   auto const offset = reinterpret_cast<std::uintptr_t>(address) % page_size;
   void* const page = static_cast<char*>(address) - offset;
   constexpr int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED;
