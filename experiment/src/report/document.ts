@@ -103,7 +103,7 @@ function markdown(text: string): string {
   return visible(text).replace(/[\\`*_[\]<>|~$&#]/g, '\\$&')
 }
 
-/** A float that needs no package. */
+/** A float that needs no package. Ten columns fit a page of the class `article`, centred over its margins. */
 function latexTable(section: Section): string {
   const row = (cells: readonly string[]) => `  ${cells.map(latex).join(' & ')} \\\\`
   const align = section.columns.map(({ text = false }) => (text ? 'l' : 'r')).join('')
@@ -111,13 +111,14 @@ function latexTable(section: Section): string {
     '\\begin{table}',
     '\\centering',
     `\\caption{${latex(section.title)}}`,
-    `\\begin{tabular}{${align}}`,
+    '\\scriptsize\\setlength{\\tabcolsep}{3pt}',
+    `\\makebox[\\linewidth]{\\begin{tabular}{${align}}`,
     '  \\hline',
     row(headsOf(section)),
     '  \\hline',
     ...section.rows.map(row),
     '  \\hline',
-    '\\end{tabular}',
+    '\\end{tabular}}',
     ...section.notes.map((note) => `\\par ${latex(note)}`),
     '\\end{table}',
     '',
