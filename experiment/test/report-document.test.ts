@@ -70,14 +70,14 @@ describe('a report for LaTeX', () => {
 
 describe('a report as CSV', () => {
   test.each([
-    [two, new Set(two.conditions)],
-    [single, new Set(['default'])],
-  ])('is one table with a row per condition, step and measure: $name', (shape, names) => {
-    const rows = parse<Record<string, string>>(documentOf([makeRun(shape)], 'csv'), {
+    { run: two, names: new Set(two.conditions) },
+    { run: single, names: new Set(['default']) },
+  ])('is one table with a row per condition, step and measure: $run.name', ({ run, names }) => {
+    const rows = parse<Record<string, string>>(documentOf([makeRun(run)], 'csv'), {
       columns: true,
     })
     expect(new Set(rows.map(({ condition }) => condition))).toEqual(names)
-    expect(rows).toHaveLength(3 * shape.conditions.length)
+    expect(rows).toHaveLength(3 * run.conditions.length)
   })
 
   test('has the names of runs where several are compared', () => {
