@@ -78,3 +78,17 @@ export function bareTorrent(options: { size?: number; name?: string } = {}): Buf
     },
   })
 }
+
+/** The bytes of a .torrent file of one file of 100,000 bytes, with changes in `info` and beside it. */
+export function changedTorrent(info: lt.EntryInit = {}, top: lt.EntryInit = {}): Buffer {
+  return lt.bencode({
+    ...(top as object),
+    info: {
+      length: 100_000,
+      name: 'x.bin',
+      'piece length': 16 * kiB,
+      pieces: Buffer.alloc(7 * 20, 1),
+      ...(info as object),
+    },
+  })
+}

@@ -1,19 +1,5 @@
 import * as lt from '../../../lib'
-import { kiB, manyFiles } from '../../helpers/torrents'
-
-/** The bytes of a .torrent file of one file, with changes. */
-function torrent(info: lt.EntryInit = {}, top: lt.EntryInit = {}): Buffer {
-  return lt.bencode({
-    ...(top as object),
-    info: {
-      length: 100_000,
-      name: 'x.bin',
-      'piece length': 16 * kiB,
-      pieces: Buffer.alloc(7 * 20, 1),
-      ...(info as object),
-    },
-  })
-}
+import { changedTorrent, kiB, manyFiles } from '../../helpers/torrents'
 
 describe('the original paths of a TorrentInfo', () => {
   /** Of a torrent with a directory, whose files have these paths. */
@@ -43,7 +29,7 @@ describe('the original paths of a TorrentInfo', () => {
 
   test('are those in UTF-8, where the torrent has both', () => {
     const info = new lt.TorrentInfo(
-      torrent({ name: latin1('Beyonc\xe9'), 'name.utf-8': 'Beyoncé' }),
+      changedTorrent({ name: latin1('Beyonc\xe9'), 'name.utf-8': 'Beyoncé' }),
     )
     expect(info.originalPaths()).toStrictEqual([Buffer.from('Beyoncé')])
     expect([info.name(), info.files().filePath(0)]).toStrictEqual(['Beyoncé', 'Beyoncé'])
@@ -83,7 +69,7 @@ describe('the original paths of a TorrentInfo', () => {
 
 test('bytes that are not UTF-8 can be had where text has replacements', () => {
   const bytes = Buffer.from('caf\xe9 x', 'latin1')
-  const buffer = torrent(
+  const buffer = changedTorrent(
     { collections: [bytes], 'ssl-cert': bytes },
     { comment: bytes, 'created by': bytes },
   )

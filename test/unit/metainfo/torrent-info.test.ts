@@ -3,26 +3,12 @@ import { join } from 'node:path'
 import * as lt from '../../../lib'
 import { rejectionOf, thrownBy } from '../../helpers/deadline'
 import { tempDir } from '../../helpers/files'
-import { bareTorrent, kiB, oneFile } from '../../helpers/torrents'
-
-/** The bytes of a .torrent file of one file, with changes. */
-function torrent(info: lt.EntryInit = {}, top: lt.EntryInit = {}): Buffer {
-  return lt.bencode({
-    ...(top as object),
-    info: {
-      length: 100_000,
-      name: 'x.bin',
-      'piece length': 16 * kiB,
-      pieces: Buffer.alloc(7 * 20, 1),
-      ...(info as object),
-    },
-  })
-}
+import { bareTorrent, changedTorrent, kiB, oneFile } from '../../helpers/torrents'
 
 describe('new TorrentInfo', () => {
   test('reads what the torrent says', () => {
     const info = new lt.TorrentInfo(
-      torrent(
+      changedTorrent(
         { private: 1 },
         {
           announce: 'http://a.example/',
@@ -66,7 +52,7 @@ describe('new TorrentInfo', () => {
   })
 
   test('says nothing of what the torrent leaves out', () => {
-    const info = new lt.TorrentInfo(torrent())
+    const info = new lt.TorrentInfo(changedTorrent())
     expect(info.creationDate()).toBeNull()
     expect([info.comment(), info.creator(), info.sslCert()]).toStrictEqual(['', '', ''])
     expect(info.priv()).toBe(false)
@@ -76,7 +62,7 @@ describe('new TorrentInfo', () => {
   })
 
   test('gives the info dictionary, by key and as bytes', () => {
-    const info = new lt.TorrentInfo(torrent({ extra: { a: [1] } }))
+    const info = new lt.TorrentInfo(changedTorrent({ extra: { a: [1] } }))
     expect(info.info('name')).toStrictEqual(Buffer.from('x.bin'))
     expect(info.info('extra')).toEqual({ a: [1] })
     expect(info.info('nothing')).toBeNull()
@@ -84,14 +70,14 @@ describe('new TorrentInfo', () => {
   })
 
   test('copies the bytes that it is given', () => {
-    const bytes = torrent()
+    const bytes = changedTorrent()
     const info = new lt.TorrentInfo(bytes)
     bytes.fill(0)
     expect(info.info('name')).toStrictEqual(Buffer.from('x.bin'))
   })
 
   test('takes a Uint8Array that is a part of a buffer', () => {
-    const bytes = torrent()
+    const bytes = changedTorrent()
     const part = new Uint8Array(Buffer.concat([Buffer.alloc(3), bytes, Buffer.alloc(3)]).buffer)
     expect(() => new lt.TorrentInfo(part.subarray(0, 2))).toThrow(lt.LibtorrentError)
     const inside = Buffer.concat([Buffer.from('xyz'), bytes]).subarray(3)
@@ -101,7 +87,7 @@ describe('new TorrentInfo', () => {
   })
 
   test('keeps names from leaving the save path', () => {
-    const info = new lt.TorrentInfo(torrent({ name: '../../etc/passwd' }))
+    const info = new lt.TorrentInfo(changedTorrent({ name: '../../etc/passwd' }))
     expect(info.files().filePath(0)).not.toMatch(/\/|^\.\.?$/)
   })
 
@@ -117,7 +103,7 @@ describe('new TorrentInfo', () => {
     ['hashes of another type', { pieces: 5 }, 'torrent_missing_pieces'],
     ['an unknown version', { 'meta version': 3 }, 'torrent_unknown_version'],
   ])('throws for a torrent with %s', (_, info, code) => {
-    const error = thrownBy(() => new lt.TorrentInfo(torrent(info)))
+    const error = thrownBy(() => new lt.TorrentInfo(changedTorrent(info)))
     expect(error).toBeInstanceOf(lt.LibtorrentError)
     expect(error).toMatchObject({ code, category: 'libtorrent' })
   })
@@ -142,11 +128,11 @@ describe('new TorrentInfo', () => {
     [{ maxDecodeDepth: 1 }, 'depth_exceeded'],
     [{ maxDecodeTokens: 2 }, 'limit_exceeded'],
   ])('is refused beyond the limit %j', (limits, code) => {
-    expect(thrownBy(() => new lt.TorrentInfo(torrent(), limits))).toMatchObject({ code })
+    expect(thrownBy(() => new lt.TorrentInfo(changedTorrent(), limits))).toMatchObject({ code })
   })
 
   test('names a limit that is unknown or of the wrong type', () => {
-    const make = (limits: unknown) => () => new lt.TorrentInfo(torrent(), limits as never)
+    const make = (limits: unknown) => () => new lt.TorrentInfo(changedTorrent(), limits as never)
     expect(make({ maxPiece: 1 })).toThrow(
       new TypeError('limits has the unknown key "maxPiece", did you mean "maxPieces"?'),
     )
@@ -181,7 +167,7 @@ describe('TorrentInfo.load', () => {
 
 describe('editing a TorrentInfo', () => {
   test('renames files for itself only', () => {
-    const info = new lt.TorrentInfo(torrent())
+    const info = new lt.TorrentInfo(changedTorrent())
     const before = info.files()
     info.renameFile(0, 'other.bin')
     expect(info.files().filePath(0)).toBe('other.bin')
@@ -190,13 +176,13 @@ describe('editing a TorrentInfo', () => {
   })
 
   test('is not done by editing its files', () => {
-    const info = new lt.TorrentInfo(torrent())
+    const info = new lt.TorrentInfo(changedTorrent())
     info.files().renameFile(0, 'other.bin')
     expect(info.files().filePath(0)).toBe('x.bin')
   })
 
   test('changes trackers, web seeds and nodes, and not the info-hash', () => {
-    const info = new lt.TorrentInfo(torrent({}, { announce: 'http://a.example/' }))
+    const info = new lt.TorrentInfo(changedTorrent({}, { announce: 'http://a.example/' }))
     const hashes = info.infoHashes()
     info.clearTrackers()
     info.addTracker('http://late.example/', 2)
@@ -247,7 +233,7 @@ describe('the pieces of a TorrentInfo', () => {
   })
 
   test('are RangeErrors when there is no such piece or file', () => {
-    const info = new lt.TorrentInfo(torrent())
+    const info = new lt.TorrentInfo(changedTorrent())
     const calls = [
       () => info.pieceSize(7),
       () => info.pieceSize(-1),
