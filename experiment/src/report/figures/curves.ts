@@ -1,9 +1,9 @@
 import { measures } from '../measures'
 import { formatSize, formatTime } from '../../util/units'
 import { formatRatio, shownInterval } from '../format'
-import { counted, figureWidth, colour, seriesLook, series } from './figure'
+import { counted, colour, seriesLook, series } from './figure'
 import type { Figure, Subject, Renderer, Mark } from './figure'
-import { makePanels, axisOf, axisX, makeRows, marginBottom, type Axis } from './layout'
+import { makePanels, panelLeft, axisOf, axisX, makeRows, type Axis } from './layout'
 import { makeLegend } from './legend'
 import { goodOf } from '../steps'
 import type { Run } from '../../results/run-directory'
@@ -12,7 +12,6 @@ import { type ComparedMeasure, type Comparison, keysOf, namesOf, resultsOf } fro
 /** Points that a curve is drawn with; more can't be seen. */
 const mostPoints = 1000
 const quarters = [0, 25, 50, 75, 100]
-const [marginLeft, marginRight] = [60, 20]
 
 export interface Curve {
   /** Which of the plots below each other it is in. */
@@ -34,22 +33,15 @@ function drawCurves(
 ): string {
   const { Plot } = renderer
   const looks = names.map((label, index) => ({ label, ...seriesLook(index) }))
-  const legend = makeLegend(renderer, looks, marginLeft)
-  const panels = makePanels(renderer, [...new Set(curves.map(({ panel }) => panel))], 280, 150)
+  const legend = makeLegend(renderer, looks, panelLeft)
+  const panels = makePanels(renderer, curves, 280, 150)
   const axis = axisOf(curves.flatMap(({ times }) => times))
   return renderer.draw({
-    height: legend.height + panels.height + 62,
-    marginTop: legend.height + panels.marginTop,
-    marginLeft,
-    marginRight,
-    marginBottom,
-    x: axis,
-    y: { domain: [0, 100] },
-    fy: panels.scale,
+    ...panels.frame(axis, [0, 100], legend.height),
     marks: [
-      Plot.frame({ stroke: colour.line }),
+      ...panels.marks,
       ...axisX(renderer, axis, {
-        length: figureWidth - marginLeft - marginRight,
+        length: panels.length,
         format: formatTime,
         label: 'time from the start signal to the last verified piece',
       }),
@@ -67,7 +59,6 @@ function drawCurves(
           strokeDasharray: look?.dash ?? 'none',
         })
       }),
-      ...panels.marks,
       ...legend.marks,
     ],
   })

@@ -51,26 +51,35 @@ export function makeRows(
 
 /** Small plots below each other, with the same axes. */
 interface Panels {
-  readonly scale: NonNullable<PlotOptions['fy']>
-  /** Their names; none if there is one panel only. */
+  /** Pixels between the margins. */
+  readonly length: number
+  /** Size, margins and scales of a plot that has so many pixels above the panels. */
+  readonly frame: (
+    axis: Axis,
+    domain: readonly [low: number, high: number],
+    top: number,
+  ) => PlotOptions
+  /** Their borders; and their names, unless there is one panel only. */
   readonly marks: Mark[]
-  /** Pixels. */
-  readonly height: number
-  readonly marginTop: number
 }
 
 const nameHeight = 20
+/** Pixels at the left of all panels, for the labels of the vertical axis. */
+export const panelLeft = 60
+const panelRight = 20
 
 /**
+ * @param drawn what is drawn, each with the name of its panel
  * @param alone pixels of one that is alone
  * @param each pixels of each of several
  */
 export function makePanels(
   { Plot }: Renderer,
-  names: readonly string[],
+  drawn: readonly { readonly panel: string }[],
   alone: number,
   each: number,
 ): Panels {
+  const names = [...new Set(drawn.map(({ panel }) => panel))]
   const isAlone = names.length === 1
   const name = Plot.text(names, {
     fy: (name: string) => name,
@@ -81,10 +90,18 @@ export function makePanels(
     fontWeight: 'bold',
   })
   return {
-    scale: { domain: [...names], axis: null, paddingInner: nameHeight / (each + nameHeight) },
-    marks: isAlone ? [] : [name],
-    height: isAlone ? alone : names.length * (each + nameHeight),
-    marginTop: isAlone ? 0 : nameHeight,
+    length: figureWidth - panelLeft - panelRight,
+    frame: (axis, domain, top) => ({
+      height: top + (isAlone ? alone : names.length * (each + nameHeight)) + 62,
+      marginTop: top + (isAlone ? 0 : nameHeight),
+      marginLeft: panelLeft,
+      marginRight: panelRight,
+      marginBottom,
+      x: axis,
+      y: { domain: [...domain] },
+      fy: { domain: names, axis: null, paddingInner: nameHeight / (each + nameHeight) },
+    }),
+    marks: [Plot.frame({ stroke: colour.line }), ...(isAlone ? [] : [name])],
   }
 }
 

@@ -2,12 +2,11 @@ import { median } from 'simple-statistics'
 import { formatSize } from '../../util/units'
 import { timesOf } from '../drift'
 import { goodOf } from '../steps'
-import { colour, figureWidth, mostDots, seriesLook, thinned } from './figure'
+import { colour, mostDots, seriesLook, thinned } from './figure'
 import type { Figure, Subject } from './figure'
-import { axisX, makePanels, marginBottom, type Axis } from './layout'
+import { axisX, makePanels, panelLeft, type Axis } from './layout'
 import { makeLegend } from './legend'
 
-const [marginLeft, marginRight] = [60, 20]
 /** Times longer than so many medians stand at the edge: one outlier must not hide all others. */
 const highest = 3
 
@@ -55,24 +54,17 @@ function draw({ renderer, run }: Subject, dots: readonly Dot[]): string {
     colour: seriesLook(index).colour,
     symbol: 'circle' as const,
   }))
-  const legend = makeLegend(renderer, looks, marginLeft)
-  const panels = makePanels(renderer, [...new Set(dots.map(({ panel }) => panel))], 200, 110)
+  const legend = makeLegend(renderer, looks, panelLeft)
+  const panels = makePanels(renderer, dots, 200, 110)
   const top = 1.05 * Math.max(1.5, ...dots.map(({ ratio }) => ratio))
   const ticks = [0, 1, 2, 3].filter((ratio) => ratio <= top)
   const axis: Axis = { type: 'linear', domain: [0, Math.max(2, run.results.length + 1)] }
   return renderer.draw({
-    height: legend.height + panels.height + 62,
-    marginTop: legend.height + panels.marginTop,
-    marginLeft,
-    marginRight,
-    marginBottom,
-    x: axis,
-    y: { domain: [0, top] },
-    fy: panels.scale,
+    ...panels.frame(axis, [0, top], legend.height),
     marks: [
-      Plot.frame({ stroke: colour.line }),
+      ...panels.marks,
       ...axisX(renderer, axis, {
-        length: figureWidth - marginLeft - marginRight,
+        length: panels.length,
         format: String,
         label: 'number of the iteration in the run',
       }),
@@ -91,7 +83,6 @@ function draw({ renderer, run }: Subject, dots: readonly Dot[]): string {
           },
         ),
       ),
-      ...panels.marks,
       ...legend.marks,
     ],
   })
