@@ -79,6 +79,8 @@ describeInNamespaces('--delay and --loss', () => {
         .filter((name) => /^\d+$/.test(name))
         .map(commandLine)
         .filter((line) => /^(vde_switch|wirefilter)\0/.test(line) && line.includes(directory))
+    const cablesIn = (directory: string) =>
+      readdirSync(directory).filter((name) => name.startsWith('cables-'))
     const gone = (directory: string) =>
       until(
         () =>
@@ -91,14 +93,15 @@ describeInNamespaces('--delay and --loss', () => {
       seeder.pressControlC()
       expect(await seeder.end()).toMatchObject({ code: 130, stderr: '' })
       expect(programsIn(directory)).toEqual([])
-      expect(readdirSync(directory).filter((name) => name.startsWith('cables-'))).toEqual([])
+      expect(cablesIn(directory)).toEqual([])
     })
 
-    test('end when the process that started them is killed', async () => {
+    test('end and leave no file when the process that started them is killed', async () => {
       const [seeder, directory] = await begun()
       seeder.process.kill('SIGKILL')
       await seeder.end()
       await gone(directory)
+      expect(cablesIn(directory)).toEqual([])
       // opening a network removes the namespaces that were left
       await (await Network.open({ rate: null, delay: null, loss: null }))[Symbol.asyncDispose]()
       expect(namespacesOf(seeder.process.pid)).toEqual([])

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { pause, within } from '../util/cancel'
@@ -31,12 +32,12 @@ interface Effects {
 /** Cables that delay and lose packets where the kernel can't: programs carry every frame. */
 export class UserspaceCables implements AsyncDisposable {
   readonly #children: Child[] = []
-  #cables = 0
+  /** Of the switches, which make and remove them. So none is left when this process is killed. */
+  readonly #directories: string[] = []
+  /** Random: no other user can make such a directory first. */
+  readonly #prefix = join(tmpdir(), `cables-${randomBytes(8).toString('hex')}`)
 
-  private constructor(
-    readonly directory: string,
-    readonly start: ChildStarter,
-  ) {}
+  private constructor(readonly start: ChildStarter) {}
 
   /** Whether the programs are installed. */
   static get exist(): boolean {
@@ -45,14 +46,14 @@ export class UserspaceCables implements AsyncDisposable {
   }
 
   static async open(): Promise<UserspaceCables> {
-    const directory = await mkdtemp(join(tmpdir(), 'cables-'))
-    return new UserspaceCables(directory, await childStarter())
+    return new UserspaceCables(await childStarter())
   }
 
   /** Makes a cable with its two interfaces. Frames that enter at the first end are delayed and lost. */
   async connect(ends: readonly [End, End], { delay, loss }: Effects): Promise<void> {
-    this.#cables += 1
-    const sockets = ends.map((_, index) => join(this.directory, `${this.#cables}-${index}`))
+    const number = this.#directories.length
+    const sockets = ends.map((_, index) => `${this.#prefix}-${number + index}`)
+    this.#directories.push(...sockets)
     const switches = ends.map(async ({ namespace, device, probe }, index) => {
       const socket = sockets[index] ?? ''
       const inside = ['ip', 'netns', 'exec', namespace]
@@ -86,7 +87,8 @@ export class UserspaceCables implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await Promise.all(this.#children.map((child) => child.stop()))
-    await rm(this.directory, { recursive: true, force: true })
+    // those of switches that were killed
+    for (const directory of this.#directories) await rm(directory, { recursive: true, force: true })
   }
 }
 
