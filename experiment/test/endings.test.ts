@@ -1,6 +1,7 @@
 // How the commands end when they are not left to end by themselves.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readRun } from '../src/results/run-directory'
 import { until } from '../../test/helpers/deadline'
 import { randomFile, tempDir } from '../../test/helpers/files'
 import { Command, run, type Outcome } from './helpers/command'
@@ -87,12 +88,13 @@ describe('Ctrl-C', () => {
 
   test('ends a run in the middle, shows what there is, and lets the peers go', async () => {
     const temporary = await tempDir()
+    const results = join(await tempDir(), 'run')
     const port = String(await freePort())
     const peer = new Command('peer.js', ['--seeder', `127.0.0.1:${port}`], temporary)
     const plan = ['--file-size', '10kB', '--file-size', '50MB', '--iterations', '1']
     const seeder = new Command(
       'seed.js',
-      ['--port', port, '--peers', '1', ...plan, '--iterations', '1000'],
+      ['--port', port, '--peers', '1', ...plan, '--iterations', '1000', '--results', results],
       temporary,
     )
     await seeder.printed('10.0 kB: 1 of 1 iterations')
@@ -104,6 +106,8 @@ describe('Ctrl-C', () => {
       stderr: 'peer.js: the seeder ended the run early',
     })
     expect(await readdir(temporary)).toEqual([])
+    const known = process.platform === 'linux' ? expect.any(Number) : null
+    expect((await readRun(results)).nodes.map(({ steal }) => steal)).toEqual([known, known])
   })
 })
 

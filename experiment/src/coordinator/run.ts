@@ -21,6 +21,8 @@ import { give, type Swarm, type SwarmNode } from './swarm'
 
 /** Milliseconds that the run waits for a peer that has disconnected. */
 const rejoinDeadline = 10_000
+/** Milliseconds that nodes have for a last reading when the run is stopped. */
+const stopDeadline = 1000
 
 export interface RunOptions extends Binding {
   readonly plan: Plan
@@ -115,9 +117,16 @@ class Run {
 
   async through(signal: AbortSignal): Promise<RunReport> {
     this.#processorTimes[0] = await this.#processorTimeOf(this.own, signal)
-    const report = await this.#execute(signal)
-    await this.#noteSteal(signal)
-    return report
+    try {
+      const report = await this.#execute(signal)
+      await this.#noteSteal(signal)
+      return report
+    } catch (error) {
+      // a run that is stopped has measured as well
+      if (this.#results.length > 0)
+        await this.#noteSteal(AbortSignal.timeout(stopDeadline)).catch(() => {})
+      throw error
+    }
   }
 
   async #execute(signal: AbortSignal): Promise<RunReport> {
@@ -212,12 +221,11 @@ class Run {
     await this.options.onNodes(this.#machines)
   }
 
-  /** Null as well when the node has disconnected: the next iteration shows that. */
+  /** Null as well when the node has disconnected or has not replied: the next iteration shows that. */
   async #processorTimeOf(node: SwarmNode, signal: AbortSignal): Promise<ProcessorTime | null> {
     try {
       return (await give(node, 'readProcessorTime', 1, {}, signal)).time
     } catch {
-      signal.throwIfAborted()
       return null
     }
   }
