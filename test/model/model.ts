@@ -66,7 +66,7 @@ export interface Allowed {
 
 const diskCategories = new Set(['system', 'generic'])
 /** How libtorrent names a disk job whose torrent or session is being stopped, and a short file. */
-const diskCodes = new Set(['ECANCELED', 'session_is_closing', 'file_too_short'])
+const diskCodes = new Set(['ECANCELED', 'session_is_closing', 'file_too_short', 'eof'])
 
 /** The state at the time of a call, which decides what its result must be. */
 export interface Situation {

@@ -1,5 +1,5 @@
 // Pieces and files of a torrent while peers have some of them and send others.
-import { readFile } from 'node:fs/promises'
+import { readFile, truncate } from 'node:fs/promises'
 import * as lt from '../../lib'
 import { connectTo, message } from '../alerts/helpers/raw-peer'
 import { expectTypeOf } from '../alerts/helpers/shape'
@@ -158,6 +158,24 @@ describe('a piece that is added', () => {
     await until(() => of.torrent.havePiece(0), Boolean)
   })
 })
+
+test.each([
+  ['mmap', 'eof'],
+  ['posix', 'file_too_short'],
+] as const)(
+  'a piece behind the end of a file can not be read: %s, %s',
+  async (diskBackend, code) => {
+    const { info, path, savePath } = await oneFile(4 * pieceSize, { pieceSize })
+    await truncate(path, pieceSize)
+    const session = openSession({}, { diskBackend })
+    const torrent = await session.addTorrent({
+      ti: info,
+      savePath,
+      flags: lt.torrentFlags.seedMode,
+    })
+    expect(await rejectionOf(torrent.readPiece(3))).toMatchObject({ code })
+  },
+)
 
 describe('the progress of files', () => {
   test('is counted by blocks or by pieces', async () => {
