@@ -1,5 +1,5 @@
 // What a pending promise expects of alerts.
-import type { OptionNames, WaitOptions } from '../support/options'
+import type { OptionChecks, WaitOptions } from '../support/options'
 import type { AlertMap, AlertType } from '../generated/alerts'
 import type { TorrentHandle } from '../types'
 
@@ -18,7 +18,7 @@ interface Expected<K extends AlertType> {
   readonly torrent?: TorrentHandle | undefined
   readonly options?: WaitOptions | undefined
   /** Names of `options` besides those of WaitOptions. */
-  readonly otherOptions?: OptionNames
+  readonly otherOptions?: OptionChecks
   /** Milliseconds, where `options` has no timeout. Default: no limit. */
   readonly defaultTimeout?: number | undefined
   /** Noun phrase: what did not come when the timeout passes. Default: the alerts. */
@@ -67,6 +67,6 @@ export interface RequestOf<S extends AlertType, F extends AlertType, T> {
   /** The operation and file of an error, where the alert has neither. */
   readonly circumstances?: readonly [operation: string, file: string]
   readonly options?: WaitOptions | undefined
-  readonly otherOptions?: OptionNames
+  readonly otherOptions?: OptionChecks
   readonly send: Send
 }

@@ -1,7 +1,8 @@
 // `for await (const alert of session.alerts(...))`
 import { alertsUnread } from '../support/errors'
-import { checkWait } from '../support/options'
+import { check, checkOptions, checkThat } from '../support/options'
 import { onAbort } from '../support/promises'
+import type { ChecksOf } from '../support/options'
 import type { Alert } from '../generated/alerts'
 
 /** How `alerts()` iterates. */
@@ -21,24 +22,23 @@ export interface AlertsOptions {
 /** What becomes of an alert beyond `limit`, see {@link AlertsOptions}. */
 export type Overflow = 'throw' | 'drop-oldest' | 'drop-newest'
 
-const overflows: Readonly<Record<Overflow, true>> = {
-  throw: true,
-  'drop-oldest': true,
-  'drop-newest': true,
+const overflows: readonly unknown[] = ['throw', 'drop-oldest', 'drop-newest'] satisfies Overflow[]
+
+const alertsOptions: ChecksOf<AlertsOptions> = {
+  signal: check.signal,
+  limit: checkThat(
+    (limit) => limit === Infinity || (Number.isInteger(limit) && Number(limit) > 0),
+    'an integer from 1',
+    RangeError,
+  ),
+  onOverflow: checkThat(
+    (onOverflow) => overflows.includes(onOverflow),
+    `one of ${overflows.join(', ')}`,
+  ),
 }
 
 export function checkAlertsOptions(options: AlertsOptions): void {
-  const { limit = Infinity, onOverflow = 'throw', ...wait } = options
-  checkWait(wait, { limit: true, onOverflow: true })
-  if (limit !== Infinity && !(Number.isInteger(limit) && limit > 0)) {
-    throw new RangeError(`options.limit must be an integer from 1, got ${String(limit)}`)
-  }
-  if (!Object.hasOwn(overflows, onOverflow)) {
-    const expected = Object.keys(overflows).join(', ')
-    throw new TypeError(
-      `options.onOverflow must be one of ${expected}, got ${onOverflow as string}`,
-    )
-  }
+  checkOptions(options, alertsOptions)
 }
 
 /** Alerts in the order in which libtorrent posted them; ends when the session is closed or the torrent is removed. */

@@ -1,9 +1,10 @@
 // waitFor(): a promise for an alert.
+import { addon } from '../native/binding'
 import { typesOf } from './emitter'
-import { checkOptions, checkWait } from '../support/options'
+import { check, checkOptions, checkThat, checkWait, waitOptions } from '../support/options'
 import { markHandled } from '../support/promises'
 import type { PendingPromises } from './pending'
-import type { OptionNames, WaitOptions } from '../support/options'
+import type { ChecksOf, WaitOptions } from '../support/options'
 import type { AlertMap, AlertType } from '../generated/alerts'
 import type { TorrentHandle } from '../types'
 
@@ -22,8 +23,12 @@ export interface AlertWaitOptions<A> extends TorrentAlertWaitOptions<A> {
   torrent?: TorrentHandle | undefined
 }
 
-const filterOption: OptionNames = { filter: true }
-const ofSession: OptionNames = { signal: true, timeout: true, filter: true, torrent: true }
+const filterOption = { filter: check.function }
+const ofSession: ChecksOf<AlertWaitOptions<unknown>> = {
+  ...waitOptions,
+  ...filterOption,
+  torrent: checkThat((torrent) => torrent instanceof addon.TorrentHandle, 'a TorrentHandle'),
+}
 
 /** That a torrent is removed, and what follows. */
 export const afterRemoval: ReadonlySet<AlertType> = new Set<AlertType>([

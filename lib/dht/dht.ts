@@ -1,4 +1,5 @@
 // The requests of a session to the DHT, as promises. `Session` documents them.
+import { check } from '../support/options'
 import { markHandled } from '../support/promises'
 import { answer, lookUp, sample, stats } from './requests'
 import type { PendingPromises } from '../alerts/pending'
@@ -68,7 +69,7 @@ export class Dht {
       salt = options.salt ?? ''
       this.#session._dhtGetMutableItem(publicKey, salt)
     }
-    const otherOptions = { salt: true }
+    const otherOptions = { salt: check.later }
     return answer(this.#port, 'dht_mutable_item', isAnswer, { send, options, otherOptions })
   }
 
@@ -95,7 +96,7 @@ export class Dht {
 
   announce(infoHash: string, options: DhtAnnounceOptions = {}): Promise<readonly Endpoint[]> {
     const send = (): void => this.#session._dhtAnnounce(infoHash, options.port, options.flags)
-    const otherOptions = { flags: true, port: true }
+    const otherOptions = { flags: check.later, port: check.later }
     return lookUp(this.#port, infoHash, { send, options, otherOptions })
   }
 

@@ -3,7 +3,7 @@
 import { LibtorrentError } from '../support/errors'
 import type { Expectation, Settle } from '../alerts/expectation'
 import type { PendingPromises } from '../alerts/pending'
-import type { OptionNames, WaitOptions } from '../support/options'
+import type { OptionChecks, WaitOptions } from '../support/options'
 import type { AlertMap, AlertType } from '../generated/alerts'
 import type { Endpoint } from '../generated/records'
 
@@ -73,7 +73,7 @@ export interface Asked {
   readonly send: () => unknown
   readonly options: WaitOptions | undefined
   /** Names of `options` besides those of WaitOptions. */
-  readonly otherOptions?: OptionNames
+  readonly otherOptions?: OptionChecks
 }
 
 /** Sends a request that one alert answers. That alert answers all requests that ask the same. */

@@ -1,9 +1,10 @@
 // The torrents of a session over HTTP.
 import { Readable, pipeline } from 'node:stream'
 import { Session } from '../session/session'
-import { checkOptions } from '../support/options'
+import { check, checkOptions } from '../support/options'
 import { answerTo, failure } from './answer'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ChecksOf } from '../support/options'
 import type { TorrentHandle } from '../torrent/torrent-handle'
 import type { Answer, Question } from './answer'
 
@@ -90,11 +91,14 @@ export function createFetchHandler(
   }
 }
 
+export const handlerOptions: ChecksOf<HttpHandlerOptions> = {
+  basePath: check.string,
+  filter: check.function,
+  metrics: check.boolean,
+}
+
 function answerer(session: Session, options: HttpHandlerOptions) {
-  checkOptions(options, { basePath: true, filter: true, metrics: true } satisfies Record<
-    keyof HttpHandlerOptions,
-    true
-  >)
+  checkOptions(options, handlerOptions)
   if (!(session instanceof Session)) throw new TypeError('session must be a Session')
   const { basePath = '', filter: isShown = () => true, metrics: hasMetrics = false } = options
   const base = basePath.replace(/\/+$/, '')

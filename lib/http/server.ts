@@ -1,6 +1,8 @@
 // serveHttp(): an HTTP server for the torrents of a session.
-import { createHttpHandler } from './handler'
+import { createHttpHandler, handlerOptions } from './handler'
 import { httpPath } from './listing'
+import { check, checkOptions, checkThat } from '../support/options'
+import type { ChecksOf } from '../support/options'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Session } from '../session/session'
@@ -13,6 +15,16 @@ export interface ServeHttpOptions extends HttpHandlerOptions {
   host?: string | undefined
   /** From 0 to 65535. Default: 0, a free port. */
   port?: number | undefined
+}
+
+const serverOptions: ChecksOf<ServeHttpOptions> = {
+  ...handlerOptions,
+  host: check.string,
+  port: checkThat(
+    (port) => Number.isInteger(port) && Number(port) >= 0 && Number(port) <= 65535,
+    'an integer from 0 to 65535',
+    RangeError,
+  ),
 }
 
 /** An HTTP server that `serveHttp()` has started. */
@@ -72,6 +84,7 @@ export async function serveHttp(
   session: Session,
   options: ServeHttpOptions = {},
 ): Promise<HttpServer> {
+  checkOptions(options, serverOptions)
   const { host = '127.0.0.1', port = 0, ...handled } = options
   const handler = createHttpHandler(session, handled)
   // A program without a server is spared the time to load it.

@@ -1,8 +1,9 @@
 // Making .torrent files.
 import { addon } from '../native/binding'
 import { keepInThread } from '../support/printing'
-import { checkOptions, requireObject } from '../support/options'
+import { check, checkOptions } from '../support/options'
 import { cancellable, markHandled } from '../support/promises'
+import type { ChecksOf } from '../support/options'
 import type { FileStorage } from './file-storage'
 import type { SettingsInit } from '../generated/settings'
 
@@ -16,10 +17,10 @@ export interface HashOptions {
   settings?: SettingsInit | undefined
 }
 
-const hashOptions: Readonly<Record<keyof HashOptions, true>> = {
-  signal: true,
-  onProgress: true,
-  settings: true,
+const hashOptions: ChecksOf<HashOptions> = {
+  signal: check.signal,
+  onProgress: check.function,
+  settings: check.object,
 }
 
 /**
@@ -59,7 +60,6 @@ export class CreateTorrent extends addon.CreateTorrent {
   async #hash(path: string, options: HashOptions): Promise<void> {
     checkOptions(options, hashOptions)
     const { signal, onProgress, settings } = options
-    if (signal !== undefined) requireObject(signal, 'options.signal', 'aborted')
     const wasHashing = this.#isHashing // then this call fails
     this.#isHashing = true
     const hashing = cancellable(signal, (receiveCancel, stop) => {

@@ -2,6 +2,8 @@
 import { LibtorrentError } from '../support/errors'
 import type { ErrorCode } from '../support/errors'
 import { runWithDeadline } from '../support/deadline'
+import { check, checkOptions } from '../support/options'
+import type { Check, ChecksOf } from '../support/options'
 
 /** How a .torrent file is fetched from a server. */
 export interface HttpOptions {
@@ -15,12 +17,15 @@ export interface HttpOptions {
   maxRedirects?: number | undefined
 }
 
-export const httpOptions = {
-  headers: 0,
-  maxSize: 0,
-  timeout: 0,
-  maxRedirects: 0,
-} satisfies Record<keyof HttpOptions, 0>
+const httpOptions: ChecksOf<HttpOptions> = {
+  headers: check.object,
+  maxSize: check.integerFromZero,
+  timeout: check.numberFromZero,
+  maxRedirects: check.integerFromZero,
+}
+
+/** Checks the option `http`. */
+export const checkHttp: Check = (options, name) => checkOptions(options, httpOptions, name)
 
 /** What is at a URL: the bytes of a .torrent file, or a magnet link that the server redirects to. */
 export type Fetched = Uint8Array | string

@@ -1,7 +1,8 @@
 // libtorrent's functions that belong to no class.
 import { addon } from '../native/binding'
-import { checkOptions, requireObject } from '../support/options'
+import { check, checkOptions } from '../support/options'
 import { cancellable, markHandled } from '../support/promises'
+import type { Check } from '../support/options'
 import type { FileStorage } from './file-storage'
 import type { Settings } from '../generated/settings'
 
@@ -109,9 +110,8 @@ async function listFiles(
   options: number | AddFilesOptions,
 ): Promise<FileStorage> {
   const given = typeof options === 'number' ? { flags: options } : options
-  checkOptions(given, { flags: true, signal: true })
+  checkOptions(given, { flags: check.flags, signal: check.signal })
   const { flags, signal } = given
-  if (signal !== undefined) requireObject(signal, 'options.signal', 'aborted')
   return cancellable(signal, (receiveCancel) => addon.addFiles(files, path, flags, receiveCancel))
 }
 
@@ -124,6 +124,10 @@ export interface AddFilesSyncOptions {
   filter?: ((path: string) => boolean) | null | undefined
   /** Of `createFlags`, as for `addFiles()`. */
   flags?: number | undefined
+}
+
+const functionOrNull: Check = (filter, name) => {
+  if (filter !== null) check.function(filter, name)
 }
 
 /**
@@ -139,7 +143,7 @@ export function addFilesSync(
   options: number | AddFilesSyncOptions = {},
 ): FileStorage {
   const given = typeof options === 'number' ? { flags: options } : options
-  checkOptions(given, { filter: true, flags: true })
+  checkOptions(given, { filter: functionOrNull, flags: check.flags })
   const { filter, flags }: AddFilesSyncOptions = given
   return addon.addFilesSync(files, path, filter, flags)
 }

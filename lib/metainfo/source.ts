@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { inspect, types } from 'node:util'
 import { LibtorrentError } from '../support/errors'
 import type { ErrorCode } from '../support/errors'
-import { checkOptions } from '../support/options'
+import { check, checkOptions } from '../support/options'
+import type { ChecksOf } from '../support/options'
 import { markHandled } from '../support/promises'
-import { fetchTorrent, httpOptions } from './fetch-torrent'
+import { checkHttp, fetchTorrent } from './fetch-torrent'
 import { readResumeData } from './functions'
 import { isInfoHash, parseMagnetUri } from './magnet-uri'
 import { TorrentInfo } from './torrent-info'
@@ -38,7 +39,7 @@ export interface LoadSourceOptions {
   http?: HttpOptions | undefined
 }
 
-const loadOptions = { signal: 0, http: 0 } satisfies Record<keyof LoadSourceOptions, 0>
+const loadOptions: ChecksOf<LoadSourceOptions> = { signal: check.signal, http: checkHttp }
 
 /** Params for `addTorrent()`, but for the save path, which only resume data has. */
 export type SourceParams = Partial<AddTorrentParamsInit>
@@ -62,7 +63,6 @@ export function loadSource(
 
 async function load(source: TorrentSource, options: LoadSourceOptions): Promise<SourceParams> {
   checkOptions(options, loadOptions)
-  if (options.http !== undefined) checkOptions(options.http, httpOptions, 'options.http')
   if (typeof source === 'string') return fromText(source, options)
   if (types.isUint8Array(source)) return fromBytes(source)
   if (types.isAnyArrayBuffer(source)) return fromBytes(new Uint8Array(source))

@@ -1,4 +1,5 @@
 // Trackers and their tiers.
+import { inspect } from 'node:util'
 import type { SourceParams } from './source'
 
 /** Trackers in the order in which they are tried; those in an inner array are of one tier. */
@@ -9,7 +10,7 @@ export function trackersOf(
   { trackers = [], trackerTiers = [] }: SourceParams,
   more: TrackerList,
 ): { trackers: readonly string[]; trackerTiers: readonly number[] } {
-  const tiers = tiersOf(more, 'options.trackers')
+  const tiers = tiersOf(more)
   const known = trackers.map((_, i) => trackerTiers[i] ?? trackerTiers.at(-1) ?? 0)
   const next = known.length === 0 ? 0 : Math.max(...known) + 1
   return {
@@ -21,14 +22,19 @@ export function trackersOf(
 /** Each tracker with the tier that it is in. */
 export function tiersOf(
   trackers: TrackerList,
-  name: string,
 ): readonly { readonly url: string; readonly tier: number }[] {
+  return trackers.flatMap((entry, tier) =>
+    (typeof entry === 'string' ? [entry] : entry).map((url) => ({ url, tier })),
+  )
+}
+
+/** Throws a TypeError unless `trackers` is a list of them. */
+export function checkTrackers(trackers: unknown, name: string): void {
   if (!Array.isArray(trackers)) throw new TypeError(`${name} must be an array of URLs`)
-  return trackers.flatMap((entry: unknown, tier) => {
-    const urls: readonly unknown[] = Array.isArray(entry) ? entry : [entry]
-    return urls.map((url) => {
-      if (typeof url === 'string') return { url, tier }
-      throw new TypeError(`${name}[${tier}] must be a URL or an array of URLs, got ${String(url)}`)
-    })
-  })
+  for (const [tier, entry] of (trackers as readonly unknown[]).entries()) {
+    for (const url of Array.isArray(entry) ? (entry as readonly unknown[]) : [entry]) {
+      if (typeof url === 'string') continue
+      throw new TypeError(`${name}[${tier}] must be a URL or an array of URLs, got ${inspect(url)}`)
+    }
+  }
 }

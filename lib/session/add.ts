@@ -1,12 +1,14 @@
 // session.add(): adds a torrent by whatever a program has of it.
+import { checkHttp } from '../metainfo/fetch-torrent'
 import { loadSource } from '../metainfo/source'
 import { checkSelection, prioritiesOf } from '../metainfo/select'
-import { trackersOf } from '../metainfo/trackers'
+import { checkTrackers, trackersOf } from '../metainfo/trackers'
 import { torrentFlags } from '../generated/enums'
 import { runWithDeadline } from '../support/deadline'
 import { LibtorrentError, sessionClosed, torrentRemoved } from '../support/errors'
-import { checkOptions } from '../support/options'
+import { check, checkOptions, waitOptions } from '../support/options'
 import { endpointsOf } from './endpoints'
+import type { ChecksOf } from '../support/options'
 import type { HttpOptions } from '../metainfo/fetch-torrent'
 import type { FileSelection } from '../metainfo/select'
 import type { SourceParams, TorrentSource } from '../metainfo/source'
@@ -59,20 +61,19 @@ export interface AddOptions {
   timeout?: number | undefined
 }
 
-export const addOptions = {
-  savePath: 0,
-  select: 0,
-  paused: 0,
-  autoManaged: 0,
-  sequential: 0,
-  peers: 0,
-  trackers: 0,
-  webSeeds: 0,
-  flags: 0,
-  http: 0,
-  signal: 0,
-  timeout: 0,
-} satisfies Record<keyof AddOptions, 0>
+export const addOptions: ChecksOf<AddOptions> = {
+  ...waitOptions,
+  savePath: check.later,
+  select: checkSelection,
+  paused: check.boolean,
+  autoManaged: check.boolean,
+  sequential: check.boolean,
+  peers: check.later,
+  trackers: checkTrackers,
+  webSeeds: check.strings,
+  flags: check.flags,
+  http: checkHttp,
+}
 
 /** A torrent in a session. */
 export interface Added {
@@ -90,7 +91,7 @@ export async function addSource(
   options: AddOptions,
 ): Promise<Added> {
   if (session.closed) throw sessionClosed()
-  checkAddOptions(options)
+  checkOptions(options, addOptions)
   return runWithDeadline(options, 'torrent with its files chosen', async (signal) => {
     const given = await loadSource(source, { signal, http: options.http })
     const plan = planOf(given, options)
@@ -110,11 +111,6 @@ export async function addSource(
 /** Removes a torrent from its session, if both still exist. */
 export async function removeQuietly(torrent: TorrentHandle): Promise<void> {
   await torrent.session.removeTorrent(torrent).catch(() => {})
-}
-
-function checkAddOptions(options: AddOptions): void {
-  checkOptions(options, addOptions)
-  if (options.select !== undefined) checkSelection(options.select, 'options.select')
 }
 
 /** `queued`: libtorrent's queue decides when the torrent runs. */

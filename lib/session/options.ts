@@ -1,5 +1,7 @@
 // The options of a session.
 import { isMask } from '../alerts/mask'
+import { check } from '../support/options'
+import type { ChecksOf } from '../support/options'
 import type { DiskBackend, Extension } from '../generated/enums'
 import type { NativeSessionOptionsInit, SessionParamsInit } from '../generated/records'
 import type { SettingsInit } from '../generated/settings'
@@ -33,19 +35,19 @@ export interface SessionOptions extends SessionParamsInit {
   tcpNoDelay?: boolean
 }
 
-/** The names of all options. */
-export const optionNames: Readonly<Record<keyof SessionOptions, true>> = {
-  alertMessages: true,
-  captureRejections: true,
-  certificateAuthorities: true,
-  dhtState: true,
-  diskBackend: true,
-  extState: true,
-  extensions: true,
-  flags: true,
-  ipFilter: true,
-  settings: true,
-  tcpNoDelay: true,
+/** Native code checks those of libtorrent. */
+export const sessionOptions: ChecksOf<SessionOptions> = {
+  alertMessages: check.boolean,
+  captureRejections: check.boolean,
+  certificateAuthorities: check.string,
+  dhtState: check.later,
+  diskBackend: check.later,
+  extState: check.later,
+  extensions: check.later,
+  flags: check.later,
+  ipFilter: check.later,
+  settings: check.object,
+  tcpNoDelay: check.boolean,
 }
 
 /** Options as native code takes them: those of libtorrent's `session_params`, and those of this package. */

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { proxyType } from '../generated/enums'
 import { checkOptions } from '../support/options'
-import { optionNames } from './options'
+import { sessionOptions } from './options'
 import type { SettingsInit } from '../generated/settings'
 import type { SessionOptions } from './options'
 
@@ -20,7 +20,7 @@ import type { SessionOptions } from './options'
 export function fastLocalTransfer<Options extends SessionOptions>(
   options: Options = {} as Options,
 ): Options & Required<Pick<SessionOptions, 'settings' | 'tcpNoDelay'>> {
-  checkOptions(options, optionNames)
+  checkOptions(options, sessionOptions)
   const cores = availableParallelism()
   return {
     ...options,
@@ -55,7 +55,7 @@ export function throughProxy<Options extends SessionOptions>(
   proxy: string | URL,
   options: Options = {} as Options,
 ): Options & Required<Pick<SessionOptions, 'settings'>> {
-  checkOptions(options, optionNames)
+  checkOptions(options, sessionOptions)
   const url = new URL(proxy)
   const hasUdp = url.protocol === 'socks5:'
   return {
@@ -117,7 +117,7 @@ export function privateDht<Options extends SessionOptions>(
   nodes: string,
   options: Options = {} as Options,
 ): Options & Required<Pick<SessionOptions, 'settings'>> {
-  checkOptions(options, optionNames)
+  checkOptions(options, sessionOptions)
   return {
     ...options,
     settings: {

@@ -1,7 +1,8 @@
 // Counters of a session as Prometheus reads them.
 // https://prometheus.io/docs/instrumenting/exposition_formats/
 import { addon } from '../native/binding'
-import { checkOptions, requireObject } from '../support/options'
+import { check, checkOptions } from '../support/options'
+import type { ChecksOf } from '../support/options'
 import type { MetricType } from '../generated/enums'
 import type { SessionStats } from '../generated/records'
 
@@ -11,6 +12,11 @@ export interface PrometheusOptions {
   prefix?: string | undefined
   /** Labels of every metric, by name, such as `{ session: 'films' }`. Default: none. */
   labels?: Readonly<Record<string, string>> | undefined
+}
+
+const prometheusOptions: ChecksOf<PrometheusOptions> = {
+  prefix: check.string,
+  labels: check.object,
 }
 
 /** The Content-Type of what `prometheusText()` returns. */
@@ -27,11 +33,8 @@ export const prometheusContentType = 'text/plain; version=0.0.4; charset=utf-8'
  * @see https://libtorrent.org/manual-ref.html#session-statistics
  */
 export function prometheusText(stats: SessionStats, options: PrometheusOptions = {}): string {
-  requireObject(stats, 'stats')
-  checkOptions(options, { prefix: true, labels: true } satisfies Record<
-    keyof PrometheusOptions,
-    true
-  >)
+  check.object(stats, 'stats')
+  checkOptions(options, prometheusOptions)
   const { prefix = 'libtorrent_', labels = {} } = options
   checkName('options.prefix', prefix, /^([a-zA-Z_:][a-zA-Z0-9_:]*)?$/)
   const types = typesByName()
@@ -60,6 +63,7 @@ function labelText(labels: Readonly<Record<string, string>>): string {
   const pairs = Object.entries(labels).map(([name, value]) => {
     // Names that begin with two underscores are Prometheus's own.
     checkName('options.labels', name, /^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/)
+    check.string(value, `options.labels.${name}`)
     return `${name}="${escaped(value)}"`
   })
   return pairs.length > 0 ? `{${pairs.join(',')}}` : ''

@@ -1,11 +1,10 @@
 // Which alerts answer the requests to a session.
-import { inspect } from 'node:util'
 import { removeFlags } from '../generated/enums'
-import { checkWait } from '../support/options'
+import { check, checkWait } from '../support/options'
 import { markHandled } from '../support/promises'
 import type { Send, Settle } from '../alerts/expectation'
 import type { PendingPromises } from '../alerts/pending'
-import type { WaitOptions } from '../support/options'
+import type { ChecksOf, WaitOptions } from '../support/options'
 import type {
   TorrentDeleteFailedAlert,
   TorrentDeletedAlert,
@@ -38,7 +37,7 @@ export function torrentUpdates(
   return pending.request({
     success: 'state_update',
     options,
-    otherOptions: { flags: true },
+    otherOptions: { flags: check.flags },
     result: (alert) => alert.status,
     send,
   })
@@ -59,10 +58,10 @@ export function sessionStats(
 
 type RemovalAlert = TorrentRemovedAlert | TorrentDeletedAlert | TorrentDeleteFailedAlert
 
-const removeOptions: Readonly<Record<'deleteFiles' | 'deletePartfile' | 'flags', true>> = {
-  deleteFiles: true,
-  deletePartfile: true,
-  flags: true,
+const removeOptions: ChecksOf<Omit<RemoveTorrentOptions, keyof WaitOptions>> = {
+  deleteFiles: check.boolean,
+  deletePartfile: check.boolean,
+  flags: check.later,
 }
 
 /**
@@ -104,11 +103,7 @@ export function removeTorrent(
 function removeFlagsOf({ flags = 0, ...choices }: RemoveTorrentOptions): number {
   let all = flags
   for (const name of ['deleteFiles', 'deletePartfile'] as const) {
-    const isChosen: unknown = choices[name]
-    if (isChosen !== undefined && typeof isChosen !== 'boolean') {
-      throw new TypeError(`options.${name} must be a boolean, got ${inspect(isChosen)}`)
-    }
-    if (isChosen) all |= removeFlags[name]
+    if (choices[name]) all |= removeFlags[name]
   }
   return all
 }

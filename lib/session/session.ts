@@ -6,12 +6,12 @@ import { AlertRouter, routerOf, setRouter } from '../alerts/router'
 import { isMask } from '../alerts/mask'
 import { Dht } from '../dht/dht'
 import { sessionClosed } from '../support/errors'
-import { checkOptions, requireObject } from '../support/options'
+import { check, checkOptions } from '../support/options'
 import { keepInThread } from '../support/printing'
 import { markHandled, withDeadline } from '../support/promises'
 import { addSource } from './add'
 import { trustedAuthorities } from './authorities'
-import { nativeOptions, optionNames, withMask } from './options'
+import { nativeOptions, sessionOptions, withMask } from './options'
 import { withUserMask } from './state'
 import * as requests from './requests'
 import { checkLists } from './setting-lists'
@@ -83,7 +83,7 @@ export class Session extends emitting<ListenerMap>()(addon.Session, sourceOf) {
    *   wrong with them
    */
   constructor(options: SessionOptions = {}) {
-    checkOptions(options, optionNames)
+    checkOptions(options, sessionOptions)
     const { own, params } = nativeOptions(options)
     const router = new AlertRouter(
       params.settings?.alert_mask,
@@ -183,7 +183,7 @@ export class Session extends emitting<ListenerMap>()(addon.Session, sourceOf) {
    * @see https://libtorrent.org/reference-Settings.html
    */
   applySettings(settings: SettingsInit): void {
-    requireObject(settings, 'settings')
+    check.object(settings, 'settings')
     const given = { ...settings } // getters answer once
     this.#rules.check(given)
     const { alert_mask: userMask } = given
@@ -410,6 +410,7 @@ export class Session extends emitting<ListenerMap>()(addon.Session, sourceOf) {
   ): Promise<Entry | null> {
     return this.#dht.directRequest(endpoint, request, options)
   }
+
   /**
    * Closes the session gracefully, off this thread: connections are closed and trackers told, which
    * takes up to `settings.stop_tracker_timeout` seconds. Promises under way are rejected with code

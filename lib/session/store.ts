@@ -3,16 +3,16 @@ import { EventEmitter } from 'node:events'
 import { StoreDirectory } from './store-directory'
 import { restoreTorrents, restoreState, stateName } from './store-restore'
 import { StoredTorrents } from './stored-torrents'
-import { optionNames } from './options'
+import { sessionOptions } from './options'
 import { Session } from './session'
 import { LibtorrentError } from '../support/errors'
-import { checkOptions, checkWait } from '../support/options'
+import { check, checkOptions, checkThat, checkWait } from '../support/options'
 import { markHandled, throwLater, withDeadline } from '../support/promises'
 import { writeSessionParamsBuf } from './state'
 import type { RestoredTorrent } from './store-restore'
 import type { SessionOptions } from './options'
 import type { TorrentHandle } from '../types'
-import type { WaitOptions } from '../support/options'
+import type { ChecksOf, WaitOptions } from '../support/options'
 
 /** How to open a torrent store; with the options of the session that it opens. */
 export interface TorrentStoreOptions extends SessionOptions {
@@ -223,12 +223,12 @@ async function openStore(
   create: Create,
 ): Promise<TorrentStore> {
   checkStoreOptions(options)
-  const { session: given, interval, beforeRestore, ...sessionOptions } = options
+  const { session: given, interval, beforeRestore, ...others } = options
   const directory = await StoreDirectory.open(path)
   let opened: Session | undefined
   try {
     const restored: RestoredTorrent[] = []
-    const session = given ?? (opened = await openSession(directory, sessionOptions, restored))
+    const session = given ?? (opened = await openSession(directory, others, restored))
     await beforeRestore?.(session)
     restored.push(...(await restoreTorrents(directory, session)))
     return create(directory, session, restored, options)
@@ -253,20 +253,17 @@ async function openSession(
   })
 }
 
-const known: Readonly<Record<keyof TorrentStoreOptions, true>> = {
-  ...optionNames,
-  beforeRestore: true,
-  interval: true,
-  session: true,
+const storeOptions: ChecksOf<TorrentStoreOptions> = {
+  ...sessionOptions,
+  beforeRestore: check.function,
+  interval: check.numberFromZero,
+  session: checkThat((session) => session instanceof Session, 'a Session'),
 }
 
 function checkStoreOptions(options: TorrentStoreOptions): void {
-  checkOptions(options, known)
-  const { session, interval = 0, beforeRestore, ...sessionOptions } = options
-  if (!(typeof interval === 'number' && interval >= 0)) {
-    throw new RangeError(`options.interval must be a number from 0, got ${String(interval)}`)
-  }
-  const [name] = Object.keys(sessionOptions)
+  checkOptions(options, storeOptions)
+  const { session, interval, beforeRestore, ...others } = options
+  const [name] = Object.keys(others)
   if (session && name !== undefined) {
     throw new TypeError(
       `options.${name} is for a session that the store opens, not for options.session`,

@@ -1,5 +1,4 @@
 // Work of several steps that ends together.
-import { checkLimits } from './options'
 import { startDeadline } from './promises'
 import type { WaitOptions } from './options'
 
@@ -7,6 +6,7 @@ import type { WaitOptions } from './options'
  * Calls `work` with a signal that aborts when the caller's does, when the timeout passes, or when the work
  * is over. So whatever waits with that signal ends with the work.
  *
+ * @param wait options that the caller has checked
  * @param what noun phrase for the message of a timeout: what did not come
  */
 export async function runWithDeadline<T>(
@@ -14,7 +14,6 @@ export async function runWithDeadline<T>(
   what: string,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  checkLimits(wait)
   wait.signal?.throwIfAborted()
   const controller = new AbortController()
   const stop = startDeadline(

@@ -1,4 +1,5 @@
-// Options objects: members that do not exist are refused, so a typing error is never silent.
+// Options objects: members that do not exist, or have a wrong value, are refused. So a mistake is never silent.
+import { inspect, types } from 'node:util'
 
 /** How long to wait. */
 export interface WaitOptions {
@@ -8,53 +9,108 @@ export interface WaitOptions {
   timeout?: number | undefined
 }
 
-/** The names of options, for `checkOptions()`. */
-export type OptionNames = Readonly<Record<string, unknown>>
+/** Throws a TypeError or RangeError unless an option may have a value. `name` is that of the option as its caller knows it. */
+export type Check = (value: unknown, name: string) => void
 
-const waitOptions: Readonly<Record<keyof WaitOptions, true>> = { signal: true, timeout: true }
+/** A check for each option, for `checkOptions()`. */
+export type OptionChecks = Readonly<Record<string, Check>>
+
+/** A check for each member of an interface of options. */
+export type ChecksOf<Options> = Readonly<Record<keyof Options, Check>>
+
+/** Returns a check that refuses values with a TypeError, or with another kind of error. */
+export function checkThat(
+  accepts: (value: unknown) => boolean,
+  expected: string,
+  kind: new (message: string) => Error = TypeError,
+): Check {
+  return (value, name) => {
+    if (accepts(value)) return
+    throw new kind(`${name} must be ${expected}, got ${shown(value)}`)
+  }
+}
+
+/** As native code shows it. */
+function shown(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, longestShown))
+  return inspect(value, { depth: 0 }).slice(0, longestShown)
+}
+
+const longestShown = 100
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+const isString = (value: unknown): boolean => typeof value === 'string'
+const isIntegerWithin = (value: unknown, least: number, most: number): boolean =>
+  Number.isInteger(value) && Number(value) >= least && Number(value) <= most
+
+const smallestFlags = -(2 ** 31) // what `|` makes of flags that have bit 31
+const largestFlags = 2 ** 32 - 1
+
+/** Checks for the tables of options. */
+export const check = {
+  /** For an option that is checked where it is used, under its name. */
+  later: (): void => {},
+  boolean: checkThat((value) => typeof value === 'boolean', 'a boolean'),
+  string: checkThat(isString, 'a string'),
+  strings: checkThat(
+    (value) => Array.isArray(value) && value.every(isString),
+    'an array of strings',
+  ),
+  function: checkThat((value) => typeof value === 'function', 'a function'),
+  object: checkThat(isObject, 'an object'),
+  dateOrNull: checkThat((value) => value === null || types.isDate(value), 'a Date or null'),
+  signal: checkThat((value) => isObject(value) && 'aborted' in value, 'an AbortSignal'),
+  flags: checkThat(
+    (value) => isIntegerWithin(value, smallestFlags, largestFlags),
+    `an integer from ${smallestFlags} to ${largestFlags}`,
+  ),
+  numberFromZero: checkThat(
+    (value) => typeof value === 'number' && value >= 0,
+    'a number from 0',
+    RangeError,
+  ),
+  integerFromZero: checkThat(
+    (value) => isIntegerWithin(value, 0, Number.MAX_SAFE_INTEGER),
+    'an integer from 0',
+    RangeError,
+  ),
+} satisfies OptionChecks
+
+export const waitOptions: ChecksOf<WaitOptions> = {
+  signal: check.signal,
+  timeout: check.numberFromZero,
+}
 
 /**
  * Throws a TypeError or RangeError unless `options` says how long to wait.
  *
- * @param others the names of further options
+ * @param others the checks of further options
  */
-export function checkWait(options: WaitOptions, others: OptionNames = {}): void {
+export function checkWait(options: WaitOptions, others: OptionChecks = {}): void {
   checkOptions(options, { ...waitOptions, ...others })
-  checkLimits(options)
-}
-
-/** Throws as `checkWait()` for a wrong signal or timeout. The caller has checked the names of the options. */
-export function checkLimits({ signal, timeout }: WaitOptions): void {
-  if (signal !== undefined) requireObject(signal, 'options.signal', 'aborted')
-  if (timeout !== undefined && !(typeof timeout === 'number' && timeout >= 0)) {
-    throw new RangeError(`options.timeout must be a number from 0, got ${String(timeout)}`)
-  }
-}
-
-export function requireObject(value: unknown, name: string, member?: string): void {
-  const isObject = typeof value === 'object' && value !== null
-  if (isObject && (member === undefined || member in value)) return
-  const expected = member === undefined ? 'an object' : 'an AbortSignal'
-  throw new TypeError(`${name} must be ${expected}, got ${String(value)}`)
 }
 
 /** Names that are compared letter by letter; the work grows with the square of the length. */
 const longestName = 40
 
 /**
- * Throws a TypeError that names a member of `options` which is not in `known`, and the nearest name.
+ * Throws a TypeError or RangeError that names a member of `options` which is not in `checks`, with the nearest name, or
+ * which has a wrong value. An option that is undefined counts as absent.
  *
- * @param known an object with a member for each option: `Record<keyof Options, ...>` keeps it complete
+ * @param checks with a member for each option: `ChecksOf<Options>` keeps it complete
  * @param name of the argument, as its caller knows it
  */
-export function checkOptions(options: unknown, known: OptionNames, name = 'options'): void {
-  requireObject(options, name)
-  for (const key of Object.keys(options as object)) {
-    if (Object.hasOwn(known, key)) continue
-    const nearest = nearestName(key, Object.keys(known))
-    const hint = nearest === undefined ? '' : `, did you mean "${nearest}"?`
-    throw new TypeError(`${name} has the unknown key ${JSON.stringify(key.slice(0, 100))}${hint}`)
+export function checkOptions(options: unknown, checks: OptionChecks, name = 'options'): void {
+  check.object(options, name)
+  for (const [key, value] of Object.entries(options as object)) {
+    if (!Object.hasOwn(checks, key)) throw unknownKey(key, Object.keys(checks), name)
+    if (value !== undefined) checks[key]?.(value, `${name}.${key}`)
   }
+}
+
+function unknownKey(key: string, known: readonly string[], name: string): TypeError {
+  const nearest = nearestName(key, known)
+  const hint = nearest === undefined ? '' : `, did you mean "${nearest}"?`
+  return new TypeError(`${name} has the unknown key ${JSON.stringify(key.slice(0, 100))}${hint}`)
 }
 
 /** The candidate with the fewest changes of a letter, if these are few. */

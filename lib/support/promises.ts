@@ -1,6 +1,6 @@
 // Abort and timeout options, and the unhandled-rejection policy shared by all methods that return promises.
 import { checkWait } from './options'
-import type { OptionNames, WaitOptions } from './options'
+import type { OptionChecks, WaitOptions } from './options'
 
 /**
  * Returns `promise`, marked as handled for what may end it at any time: the session is closed, the torrent
@@ -90,13 +90,13 @@ export function startDeadline(
  * goes on then.
  *
  * @param what noun phrase: what did not come
- * @param others names of `options` besides those of WaitOptions
+ * @param others checks of `options` besides those of WaitOptions
  */
 export function withDeadline<T>(
   options: WaitOptions,
   what: string,
   send: () => Promise<T>,
-  others?: OptionNames,
+  others?: OptionChecks,
 ): Promise<T> {
   return markHandled(
     new Promise<T>((resolve, reject) => {

@@ -1,8 +1,9 @@
 // A file of a torrent as a stream, downloaded in the order in which it is read.
 import { Readable, addAbortSignal } from 'node:stream'
 import { LibtorrentError } from '../support/errors'
-import { checkOptions } from '../support/options'
+import { check, checkOptions } from '../support/options'
 import { onAbort } from '../support/promises'
+import type { ChecksOf } from '../support/options'
 import type { AlertMap, AlertType } from '../generated/alerts'
 import type { TorrentHandle } from './torrent-handle'
 
@@ -16,7 +17,11 @@ export interface ReadStreamOptions {
   signal?: AbortSignal | undefined
 }
 
-const knownOptions: Record<keyof ReadStreamOptions, true> = { start: true, end: true, signal: true }
+const checks: ChecksOf<ReadStreamOptions> = {
+  start: check.integerFromZero,
+  end: check.integerFromZero,
+  signal: check.signal,
+}
 
 /** Bytes of the first read. The next ones double up to the largest, so that a short range costs little. */
 const firstRead = 64 * 1024
@@ -47,7 +52,7 @@ export class TorrentReadStream extends Readable {
 
   constructor(torrent: TorrentHandle, fileIndex: number, options: ReadStreamOptions) {
     super()
-    checkOptions(options, knownOptions)
+    checkOptions(options, checks)
     this.#torrent = torrent
     this.#fileIndex = fileIndex
     this.#part = options
@@ -94,8 +99,8 @@ export class TorrentReadStream extends Readable {
     checkRange('fileIndex', this.#fileIndex, 0, files.numFiles() - 1)
     const size = files.fileSize(this.#fileIndex)
     const { start = 0, end = size - 1 } = this.#part
-    checkRange('start', start, 0, size)
-    checkRange('end', end, start - 1, Number.MAX_SAFE_INTEGER)
+    checkRange('options.start', start, 0, size)
+    checkRange('options.end', end, start - 1, Number.MAX_SAFE_INTEGER)
     return {
       position: start,
       end: Math.min(end + 1, size),

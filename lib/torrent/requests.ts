@@ -1,5 +1,6 @@
 // Which alerts answer the requests to a torrent. libtorrent answers requests of one kind about one torrent in their
 // order.
+import { check } from '../support/options'
 import type { Send } from '../alerts/expectation'
 import type { PendingPromises } from '../alerts/pending'
 import type { WaitOptions } from '../support/options'
@@ -41,7 +42,7 @@ export function saveResumeData(
     failure: 'save_resume_data_failed',
     torrent,
     options,
-    otherOptions: { flags: true },
+    otherOptions: { flags: check.later },
     result: (alert) => alert.params as ResumeData,
     send,
   })
@@ -78,7 +79,7 @@ export function moveStorage(
     failure: 'storage_moved_failed',
     torrent,
     options,
-    otherOptions: { flags: true },
+    otherOptions: { flags: check.later },
     result: (alert) => alert.storagePath,
     send,
   })
@@ -98,7 +99,7 @@ export function renameFile(
     torrent,
     isAnswer: (alert) => alert.index === index,
     options,
-    otherOptions: { overwrite: true },
+    otherOptions: { overwrite: check.later },
     result: (alert) => alert.newName,
     circumstances: ['file_rename', newName],
     send,

@@ -1,6 +1,7 @@
 // Queries a tracker for the size of a swarm. libtorrent sends a query from each address that it listens on, and for
 // each version of the info-hash. So one request has several answers.
 import { LibtorrentError } from '../support/errors'
+import { check } from '../support/options'
 import type { Send, Settle } from '../alerts/expectation'
 import type { PendingPromises } from '../alerts/pending'
 import type { WaitOptions } from '../support/options'
@@ -35,7 +36,7 @@ export function scrapeTracker(
       types: ['scrape_reply', 'scrape_failed'],
       torrent,
       options,
-      otherOptions: { index: true },
+      otherOptions: { index: check.later },
       observe(alert, settle) {
         answers.received.push(alert)
         answers.conclude(settle)

@@ -1,10 +1,11 @@
 // Waits for a state of a torrent. An alert says only that the state may have changed; the status says which it is.
 // So a wait misses no change that came before it began, or whose alert was dropped.
 import { LibtorrentError, duringCall, noMetadata, torrentRemoved } from '../support/errors'
+import { check } from '../support/options'
 import { markHandled } from '../support/promises'
 import { errorOf } from '../alerts/pending'
 import { downloadPriority, torrentFlags } from '../generated/enums'
-import type { OptionNames, WaitOptions } from '../support/options'
+import type { OptionChecks, WaitOptions } from '../support/options'
 import type { Send, Settle } from '../alerts/expectation'
 import type { PendingPromises } from '../alerts/pending'
 import type { AlertType } from '../generated/alerts'
@@ -32,8 +33,8 @@ interface Wait<T> {
   readonly alerts: readonly AlertType[]
   /** Whether a `file_error` ends the wait. */
   readonly needsDisk?: boolean
-  /** Names of options besides those of WaitOptions. */
-  readonly otherOptions?: OptionNames
+  /** Checks of options besides those of WaitOptions. */
+  readonly otherOptions?: OptionChecks
   /** The result, or undefined while the state is not reached. Rejects when it cannot be reached. */
   readonly look: (isOver: () => boolean) => Promise<T | undefined>
 }
@@ -234,7 +235,7 @@ export function complete(
     what: member === 'isSeeding' ? 'complete torrent' : 'complete download',
     alerts: [...checkAlerts, 'torrent_finished', 'file_prio'] as const,
     needsDisk: true,
-    otherOptions: { flushed: true },
+    otherOptions: { flushed: check.boolean },
     look,
   }
   return nothing(until(pending, torrent, wait, options))

@@ -9,10 +9,11 @@ import { makeMagnetUri } from '../metainfo/magnet-uri'
 import { Preformatted } from '../metainfo/preformatted'
 import { checkSelection, chosenFiles } from '../metainfo/select'
 import { TorrentInfo } from '../metainfo/torrent-info'
-import { tiersOf } from '../metainfo/trackers'
+import { checkTrackers, tiersOf } from '../metainfo/trackers'
 import { LibtorrentError } from '../support/errors'
-import { checkOptions } from '../support/options'
+import { check, checkOptions, checkThat } from '../support/options'
 import { markHandled } from '../support/promises'
+import type { ChecksOf } from '../support/options'
 import type { FileSelection } from '../metainfo/select'
 import type { EntryInit } from '../generated/records'
 import type { TrackerList } from '../metainfo/trackers'
@@ -58,21 +59,26 @@ export interface CreateOptions {
   onProgress?: ((progress: HashProgress) => void) | undefined
 }
 
-export const createOptions = {
-  version: 0,
-  pieceSize: 0,
-  trackers: 0,
-  webSeeds: 0,
-  private: 0,
-  source: 0,
-  comment: 0,
-  creator: 0,
-  creationDate: 0,
-  filter: 0,
-  info: 0,
-  signal: 0,
-  onProgress: 0,
-} satisfies Record<keyof CreateOptions, 0>
+const versionFlags = { v1: createFlags.v1Only, v2: createFlags.v2Only, hybrid: 0 }
+
+export const createOptions: ChecksOf<CreateOptions> = {
+  version: checkThat(
+    (version) => typeof version === 'string' && Object.hasOwn(versionFlags, version),
+    "'v1', 'v2' or 'hybrid'",
+  ),
+  pieceSize: check.integerFromZero,
+  trackers: checkTrackers,
+  webSeeds: check.strings,
+  private: check.boolean,
+  source: check.string,
+  comment: check.string,
+  creator: check.string,
+  creationDate: check.dateOrNull,
+  filter: checkSelection,
+  info: check.object,
+  signal: check.signal,
+  onProgress: check.function,
+}
 
 /** A torrent that `createTorrent()` made. */
 export interface CreatedTorrent {
@@ -117,11 +123,10 @@ export function checkPath(path: unknown): void {
 async function make(path: string, options: CreateOptions): Promise<CreatedTorrent> {
   checkPath(path)
   checkOptions(options, createOptions)
-  const { filter, signal, onProgress } = options
-  if (filter !== undefined) checkSelection(filter, 'options.filter')
+  const { version = 'hybrid', signal, onProgress } = options
   const savePath = dirname(resolve(path))
   const files = await listed(resolve(path), options)
-  const torrent = new CreateTorrent(files, options.pieceSize ?? 0, flagsOf(options.version))
+  const torrent = new CreateTorrent(files, options.pieceSize ?? 0, versionFlags[version])
   describe(torrent, options)
   const before = await stampsOf(files, savePath)
   await torrent.setPieceHashes(savePath, {
@@ -148,17 +153,9 @@ async function listed(path: string, { filter, signal }: CreateOptions): Promise<
   return files
 }
 
-function flagsOf(version: unknown = 'hybrid'): number {
-  const flags = { v1: createFlags.v1Only, v2: createFlags.v2Only, hybrid: 0 }
-  if (typeof version === 'string' && Object.hasOwn(flags, version)) {
-    return flags[version as keyof typeof flags]
-  }
-  throw new TypeError(`options.version must be 'v1', 'v2' or 'hybrid', got ${String(version)}`)
-}
-
 function describe(torrent: CreateTorrent, options: CreateOptions): void {
   const { trackers = [], webSeeds = [], comment, creator, creationDate = null } = options
-  for (const { url, tier } of tiersOf(trackers, 'options.trackers')) torrent.addTracker(url, tier)
+  for (const { url, tier } of tiersOf(trackers)) torrent.addTracker(url, tier)
   for (const url of webSeeds) torrent.addUrlSeed(url)
   if (options.private !== undefined) torrent.setPriv(options.private)
   if (comment !== undefined) torrent.setComment(comment)

@@ -4,7 +4,7 @@ import { reannounceFlags, statusFlags } from '../generated/enums'
 import { addOptions } from '../session/add'
 import { LibtorrentError } from '../support/errors'
 import { runWithDeadline } from '../support/deadline'
-import { checkOptions } from '../support/options'
+import { check, checkOptions } from '../support/options'
 import { markHandled } from '../support/promises'
 import { Ownership, sessionChoice } from './ownership'
 import { ProgressReporter, progressOptions } from './progress'
@@ -32,7 +32,7 @@ export interface DownloadOptions
   timeout?: number | undefined
 }
 
-const downloadOptions = { ...addOptions, ...sessionChoice, ...progressOptions, seed: 0 }
+const downloadOptions = { ...addOptions, ...sessionChoice, ...progressOptions, seed: check.boolean }
 
 /** A file that `download()` brought to the disk. */
 export interface DownloadedFile {

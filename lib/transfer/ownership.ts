@@ -1,6 +1,8 @@
 // What a transfer opened and added, and so closes and removes.
 import { addSource, removeQuietly } from '../session/add'
 import { Session } from '../session/session'
+import { check, checkThat } from '../support/options'
+import type { ChecksOf } from '../support/options'
 import type { AddOptions, Added } from '../session/add'
 import type { TorrentSource } from '../metainfo/source'
 import type { SettingsInit } from '../generated/settings'
@@ -17,7 +19,10 @@ export interface SessionChoice {
   settings?: SettingsInit | undefined
 }
 
-export const sessionChoice = { session: 0, settings: 0 } satisfies Record<keyof SessionChoice, 0>
+export const sessionChoice: ChecksOf<SessionChoice> = {
+  session: checkThat((session) => session instanceof Session, 'a Session'),
+  settings: check.object,
+}
 
 /** Seconds that trackers have to answer when a session of its own closes. libtorrent's default is 5. */
 const stopTimeout = 2
@@ -34,9 +39,6 @@ export class Ownership {
       throw new TypeError(
         'options.settings are those of a session of its own: call session.applySettings() instead',
       )
-    }
-    if (session !== undefined && !(session instanceof Session)) {
-      throw new TypeError('options.session must be a Session')
     }
     this.#isOwn = session === undefined
     this.session =

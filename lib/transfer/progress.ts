@@ -1,6 +1,8 @@
 // How far a transfer is, at a bounded rate.
 import { statusFlags } from '../generated/enums'
+import { check } from '../support/options'
 import { onAbort } from '../support/promises'
+import type { ChecksOf } from '../support/options'
 import type { TorrentState } from '../generated/enums'
 import type { TorrentStatus } from '../generated/records'
 import type { TorrentHandle } from '../torrent/torrent-handle'
@@ -39,10 +41,10 @@ export interface ProgressOptions {
   progressInterval?: number | undefined
 }
 
-export const progressOptions = { onProgress: 0, progressInterval: 0 } satisfies Record<
-  keyof ProgressOptions,
-  0
->
+export const progressOptions: ChecksOf<ProgressOptions> = {
+  onProgress: check.function,
+  progressInterval: check.numberFromZero,
+}
 
 /** Milliseconds that rates are the mean of: libtorrent's own need longer to be right. */
 const rateWindow = 5000
@@ -57,11 +59,6 @@ export class ProgressReporter {
     torrent: TorrentHandle,
     { onProgress = () => {}, progressInterval = 500 }: ProgressOptions,
   ) {
-    if (!(typeof progressInterval === 'number' && progressInterval >= 0)) {
-      throw new RangeError(
-        `options.progressInterval must be a number from 0, got ${String(progressInterval)}`,
-      )
-    }
     this.#torrent = torrent
     this.#onProgress = onProgress
     this.#interval = progressInterval

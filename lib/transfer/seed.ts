@@ -6,7 +6,7 @@ import { makeMagnetUri } from '../metainfo/magnet-uri'
 import { loadSource } from '../metainfo/source'
 import { LibtorrentError } from '../support/errors'
 import { Bitfield } from '../support/bitfield'
-import { checkOptions } from '../support/options'
+import { check, checkOptions } from '../support/options'
 import { onAbort, markHandled } from '../support/promises'
 import { checkPath, createOptions, createTorrent } from './create'
 import { Ownership, sessionChoice } from './ownership'
@@ -34,7 +34,7 @@ export interface SeedOptions extends CreateOptions, SessionChoice {
 const { defaultFlags, autoManaged, paused, stopWhenReady } = torrentFlags
 const runningFlags = defaultFlags & ~autoManaged
 
-const seedOptions = { ...createOptions, ...sessionChoice, torrent: 0, flags: 0 }
+const seedOptions = { ...createOptions, ...sessionChoice, torrent: check.later, flags: check.flags }
 
 /** A file or directory that is shared until `close()`. */
 export class Seeding implements AsyncDisposable {

@@ -166,7 +166,7 @@ describe('createTorrent() rejects', () => {
     [
       'an unknown version',
       { version: 'v3' },
-      /options\.version must be 'v1', 'v2' or 'hybrid', got v3/,
+      /options\.version must be 'v1', 'v2' or 'hybrid', got "v3"/,
     ],
     ['a tracker that is no text', { trackers: [5] }, /options\.trackers\[0\] must be a URL/],
     ['a filter of another type', { filter: /x/ }, /options\.filter must be a pattern/],

@@ -201,7 +201,7 @@ describe('addFiles()', () => {
     )
     await expect(lt.addFiles(files, 5 as never)).rejects.toThrow('path must be a string, got 5')
     await expect(lt.addFiles(files, 'x', 'y' as never)).rejects.toThrow(
-      'options must be an object, got y',
+      'options must be an object, got "y"',
     )
     await expect(lt.addFiles(files, 'x', { signal: 5 as never })).rejects.toThrow(
       'options.signal must be an AbortSignal, got 5',

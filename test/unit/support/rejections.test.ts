@@ -101,7 +101,7 @@ describe('with a wrong argument', () => {
 test.each([
   [null, /^options must be an object, got null$/],
   [{ signal: 5 }, /^options\.signal must be an AbortSignal, got 5$/],
-  [{ timeout: 'soon' }, /^options\.timeout must be a number from 0, got soon$/],
+  [{ timeout: 'soon' }, /^options\.timeout must be a number from 0, got "soon"$/],
   [{ timeout: -1 }, /^options\.timeout must be a number from 0, got -1$/],
   [{ timeout: NaN }, /^options\.timeout must be a number from 0, got NaN$/],
   [{ Signal: undefined }, /^options has the unknown key "Signal", did you mean "signal"\?$/],
