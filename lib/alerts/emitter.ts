@@ -100,6 +100,13 @@ export class AlertEmitter {
     if (this.#every) this.#emit('alert', this.#every, alert)
   }
 
+  /** Calls the listeners of one name, and returns whether there was one. */
+  emitTo(name: EventName, value: unknown): boolean {
+    const entries = this.#entries.get(name) ?? []
+    this.#emit(name, entries, value)
+    return entries.length > 0
+  }
+
   #emit(name: EventName, entries: readonly Entry[], value: unknown): void {
     for (const entry of entries) {
       if (entry.once) this.#remove(name, entry)

@@ -1,5 +1,5 @@
 // The methods of a session and of a torrent that listen to alerts, named as those of an EventEmitter. So the
-// functions of node:events (`once()`, `on()`, `getEventListeners()`) work on both.
+// functions of node:events (`once()`, `on()`, `getEventListeners()`) work on both, and take both by their types.
 //
 // The function is a class with its base open, so its length and its type are those of a class:
 /* eslint-disable max-lines-per-function, @typescript-eslint/explicit-module-boundary-types */
@@ -101,6 +101,33 @@ export function emitting<Events extends Partial<ListenerMap>>() {
       /** The listeners for a name, in the order in which they are called. */
       listeners(name: Name<Events>): AnyListener[] {
         return sourceOf(this).emitter.listeners(name)
+      }
+
+      /** The same as `listeners()`. */
+      rawListeners(name: Name<Events>): AnyListener[] {
+        return this.listeners(name)
+      }
+
+      /**
+       * Calls the listeners of a name with a value of the program's own, as a test does. Nothing else comes of it.
+       *
+       * @returns whether there was a listener
+       */
+      emit<K extends Name<Events>>(name: K, value: Events[K]): boolean {
+        return sourceOf(this).emitter.emitTo(name, value)
+      }
+
+      /** Has no effect: the number of listeners is not limited, and no warning is printed. */
+      // eslint-disable-next-line @typescript-eslint/no-unused-vars
+      setMaxListeners(count: number): this {
+        sourceOf(this) // refuses other objects
+        return this
+      }
+
+      /** Infinity. */
+      getMaxListeners(): number {
+        sourceOf(this)
+        return Infinity
       }
 
       /** The names that have listeners. */

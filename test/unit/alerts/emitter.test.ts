@@ -1,5 +1,5 @@
 // A session and a torrent as node:events sees them.
-import { EventEmitter, getEventListeners, on, once } from 'node:events'
+import { EventEmitter, getEventListeners, on, once, setMaxListeners } from 'node:events'
 import * as lt from '../../../lib'
 import { rejectionOf, waitLimit, within } from '../../helpers/deadline'
 import { openSession, ownFlags, pauseAndResume } from '../../helpers/sessions'
@@ -19,7 +19,7 @@ const settled = (session: lt.Session): Promise<unknown> =>
 describe('node:events', () => {
   test('once() resolves with an alert, and leaves no listener', async () => {
     const session = openSession()
-    const added = once(session as unknown as EventEmitter, 'add_torrent')
+    const added = once(session, 'add_torrent')
     const torrent = await add(session, 'a')
     expect(await within(added, 'add_torrent')).toMatchObject([{ handle: torrent }])
     expect(session.eventNames()).toStrictEqual([])
@@ -27,7 +27,7 @@ describe('node:events', () => {
 
   test('on() iterates over alerts', async () => {
     const session = openSession()
-    const alerts = on(session as unknown as EventEmitter, 'add_torrent')
+    const alerts = on(session, 'add_torrent')
     await add(session, 'a')
     const { value } = (await within(alerts.next(), 'add_torrent')) as { value: lt.Alert[] }
     expect(value[0]!.type).toBe('add_torrent')
@@ -39,10 +39,25 @@ describe('node:events', () => {
     const session = openSession()
     const listener = (): void => {}
     session.on('add_torrent', listener)
-    expect(getEventListeners(session as unknown as EventEmitter, 'add_torrent')).toStrictEqual([
-      listener,
-    ])
+    expect(getEventListeners(session, 'add_torrent')).toStrictEqual([listener])
   })
+})
+
+test('emit() calls the listeners of one name, and returns whether there was one', () => {
+  const session = openSession()
+  const calls: unknown[] = []
+  session.on('error', (error) => calls.push(error))
+  expect(session.emit('error', 'mine')).toBe(true)
+  expect(session.emit('add_torrent', {} as lt.AddTorrentAlert)).toBe(false)
+  expect(calls).toStrictEqual(['mine'])
+})
+
+test('the number of listeners has no limit', () => {
+  const session = openSession()
+  setMaxListeners(1, session)
+  expect(session.getMaxListeners()).toBe(Infinity)
+  for (let i = 0; i < 20; i++) session.on('add_torrent', () => {})
+  expect(session.rawListeners('add_torrent')).toHaveLength(20)
 })
 
 test('listeners are counted, put first, and removed by name or all at once', async () => {
@@ -74,7 +89,7 @@ test('removeAllListeners() leaves iterators alone', async () => {
 describe('captureRejections', () => {
   test('hands what an async listener rejects with to the listeners of error', async () => {
     const session = openSession({}, { captureRejections: true })
-    const failed = rejectionOf(once(session as unknown as EventEmitter, 'torrent_removed'))
+    const failed = rejectionOf(once(session, 'torrent_removed'))
     session.on('add_torrent', () => Promise.reject(new Error('from a listener')))
     await add(session, 'a')
     expect(await failed).toMatchObject({ message: 'from a listener' })
@@ -190,7 +205,7 @@ describe('limit of alerts()', () => {
     [{ limit: 0 }, 'options.limit must be an integer from 1, got 0'],
     [
       { onOverflow: 'drop' },
-      'options.onOverflow must be one of throw, drop-oldest, drop-newest, got drop',
+      'options.onOverflow must be one of throw, drop-oldest, drop-newest, got "drop"',
     ],
     [{ limt: 1 }, 'options has the unknown key "limt", did you mean "limit"?'],
   ])('refuses %j', (options, message) => {
