@@ -15,8 +15,12 @@ export const torrents: Trial<Parameters> = {
     'and with those of a list: name, state, progress, rates and numbers of peers ("fields"), and the longest turn of the ' +
     'event loop during the former ("statusTurn") and the latter ("turn").',
   units: {
-    ...{ add: 'ms', memory: 'KiB', status: 'ms', statusTurn: 'ms' },
-    ...{ fields: 'ms', turn: 'ms' },
+    add: 'ms',
+    memory: 'KiB',
+    status: 'ms',
+    statusTurn: 'ms',
+    fields: 'ms',
+    turn: 'ms',
   },
   full: { count: 10_000 },
   smoke: { count: 20 },

@@ -22,8 +22,8 @@ export class LibtorrentError extends Error {
 
   /**
    * What went wrong, by name: libtorrent's enumerator (`'invalid_torrent_handle'`), the errno name of a
-   * system error (`'ENOENT'`), or one of this package's own: `'session_closed'` (the session was
-   * closed) and `'alerts_dropped'` (the answer was lost, see `settings.alert_queue_size`).
+   * system error (`'ENOENT'`), or one of this package's own, such as `'session_closed'`. `docs/errors.md` has all of
+   * them, with advice.
    */
   readonly code: ErrorCode
 
