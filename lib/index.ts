@@ -89,7 +89,9 @@ export type { TorrentFileSummary } from './torrent/file'
 export type { RestoredTorrent } from './session/store-restore'
 export type { TorrentStoreEvents, TorrentStoreOptions } from './session/store'
 export type {
+  ConnectPeerOptions,
   MoveStorageOptions,
+  ReannounceOptions,
   RenameOptions,
   ResumeData,
   SaveResumeDataOptions,

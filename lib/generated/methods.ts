@@ -1341,6 +1341,10 @@ export interface SessionMethods {
  */
 export interface TorrentHandleMethods {
   /** @internal */
+  _connectPeer(endpoint: Endpoint, source?: number, flags?: number): void
+  /** @internal */
+  _forceReannounce(seconds?: number, trackerIndex?: number, flags?: number): void
+  /** @internal */
   _forceRecheck(): void
   /** @internal */
   _hasFencedJobs(): Promise<boolean>
@@ -1417,16 +1421,6 @@ export interface TorrentHandleMethods {
    */
   clearPieceDeadlines(): void
   /**
-   * Makes a peer known, and connects to it when it is its turn. Alerts: `peer_connect`, or
-   * `peer_blocked`.
-   *
-   * @param endpoint its address and port
-   * @param source who told about it, of `peerSourceFlags`. Default: 0
-   * @param flags what it can do, of `pexFlags`. Default: encryption, uTP and hole punching
-   * @see https://libtorrent.org/reference-Torrent_Handle.html#connect_peer()
-   */
-  connectPeer(endpoint: Endpoint, source?: number, flags?: number): void
-  /**
    * What `setDownloadLimit()` set.
    *
    * @returns bytes per second; -1 or 0: no limit
@@ -1493,19 +1487,6 @@ export interface TorrentHandleMethods {
    * @see https://libtorrent.org/reference-Torrent_Handle.html#force_lsd_announce()
    */
   forceLsdAnnounce(): void
-  /**
-   * Announces to trackers again, for more peers. A tracker that has answered is asked when its
-   * shortest interval has passed: its `min interval`, 30 s over HTTP when it has none, 60 s over
-   * UDP. `minAnnounce` in `trackers()` tells when. With `reannounceFlags.ignoreMinInterval` all are
-   * asked at once. Nothing happens while the torrent is paused, or without a tracker of that index.
-   * Alerts: `tracker_announce`, then `tracker_reply` or `tracker_error`.
-   *
-   * @param seconds to wait, 0 to 65535. Default: 0
-   * @param trackerIndex index in `trackers()`. Default: all trackers
-   * @param flags of `reannounceFlags`: `ignoreMinInterval` announces at once. Default: 0
-   * @see https://libtorrent.org/reference-Torrent_Handle.html#force_reannounce()
-   */
-  forceReannounce(seconds?: number, trackerIndex?: number, flags?: number): void
   /**
    * The pieces that are being downloaded, or have been begun.
    *

@@ -1,6 +1,6 @@
 // Made by scripts/generate.mjs from native/tables. Do not edit.
 /** Of the tables that these files were made from. */
-export const SCHEMA_HASH = '000752c72f43f17f7858b2ac291dcc717e98cb1f'
+export const SCHEMA_HASH = 'b03117b806f67a7e253731eaa0d37b6fcf373bc0'
 /** The libtorrent that they were made with. */
 export const PINNED_VERSION = '2.0.8.0'
 /** The libtorrent whose constants are generated. Those of newer versions are added at run time. */

@@ -3,7 +3,7 @@
 import { check } from '../support/options'
 import type { Send } from '../alerts/expectation'
 import type { PendingPromises } from '../alerts/pending'
-import type { WaitOptions } from '../support/options'
+import type { ChecksOf, WaitOptions } from '../support/options'
 import type { MoveFlags } from '../generated/enums'
 import type { AddTorrentParams } from '../generated/records'
 import type { TorrentHandle } from './torrent-handle'
@@ -29,6 +29,35 @@ export interface MoveStorageOptions extends WaitOptions {
 export interface RenameOptions extends WaitOptions {
   /** Whether a file that has the new name is replaced. Default: false. */
   overwrite?: boolean | undefined
+}
+
+/** What is known of a peer. */
+export interface ConnectPeerOptions {
+  /** How it was found: of `peerSourceFlags`. Default: 0. */
+  source?: number | undefined
+  /** What it can do: of `pexFlags`. Default: encryption, uTP and hole punching. */
+  flags?: number | undefined
+}
+
+export const connectPeerOptions: ChecksOf<ConnectPeerOptions> = {
+  source: check.later,
+  flags: check.later,
+}
+
+/** Which trackers to announce to, and when. */
+export interface ReannounceOptions {
+  /** Seconds to wait, 0 to 65535. Default: 0. */
+  seconds?: number | undefined
+  /** Index in `trackers()`. Default: all trackers. */
+  trackerIndex?: number | undefined
+  /** Of `reannounceFlags`: `ignoreMinInterval` announces at once. Default: 0. */
+  flags?: number | undefined
+}
+
+export const reannounceOptions: ChecksOf<ReannounceOptions> = {
+  seconds: check.later,
+  trackerIndex: check.later,
+  flags: check.later,
 }
 
 export function saveResumeData(

@@ -8,11 +8,14 @@ import { TorrentReadStream } from './read-stream'
 import { scrapeTracker } from './scrape'
 import * as requests from './requests'
 import * as state from './waits'
+import { checkOptions } from '../support/options'
 import { markHandled } from '../support/promises'
 import { waitForTorrent } from '../alerts/wait-for'
 import type { Readable } from 'node:stream'
 import type {
+  ConnectPeerOptions,
   MoveStorageOptions,
+  ReannounceOptions,
   RenameOptions,
   ResumeData,
   SaveResumeDataOptions,
@@ -28,7 +31,7 @@ import type { FinishedOptions } from './waits'
 import type { TorrentAlertWaitOptions } from '../alerts/wait-for'
 import type { WaitOptions } from '../support/options'
 import type { AlertMap, AlertType } from '../generated/alerts'
-import type { TorrentSummary } from '../generated/records'
+import type { Endpoint, TorrentSummary } from '../generated/records'
 
 function sourceOf(torrent: object): AlertSource {
   return routerOf((torrent as TorrentHandle).session).ofTorrent(torrent as TorrentHandle)
@@ -218,6 +221,30 @@ export class TorrentHandle extends emitting<TorrentListenerMap>()(addon.TorrentH
    */
   forceRecheck(options: WaitOptions = {}): Promise<void> {
     return state.forceRecheck(this.#pending, this, options, () => this._forceRecheck())
+  }
+
+  /**
+   * Announces to trackers again, for more peers. A tracker that has answered gets the next announce when its shortest
+   * interval has passed: its `min interval`, 30 s over HTTP when it has none, 60 s over UDP. `minAnnounce` in `trackers()`
+   * is that time. With `reannounceFlags.ignoreMinInterval` all get it at once. Nothing happens while the torrent is
+   * paused, or without a tracker of that index. Alerts: `tracker_announce`, then `tracker_reply` or `tracker_error`.
+   *
+   * @see https://libtorrent.org/reference-Torrent_Handle.html#force_reannounce()
+   */
+  forceReannounce(options: ReannounceOptions = {}): void {
+    checkOptions(options, requests.reannounceOptions)
+    this._forceReannounce(options.seconds, options.trackerIndex, options.flags)
+  }
+
+  /**
+   * Makes a peer known, and connects to it when it is its turn. Alerts: `peer_connect`, or `peer_blocked`.
+   *
+   * @param endpoint its address and port
+   * @see https://libtorrent.org/reference-Torrent_Handle.html#connect_peer()
+   */
+  connectPeer(endpoint: Endpoint, options: ConnectPeerOptions = {}): void {
+    checkOptions(options, requests.connectPeerOptions)
+    this._connectPeer(endpoint, options.source, options.flags)
   }
 
   /**

@@ -216,7 +216,7 @@ async function announced(torrent: TorrentHandle, signal: AbortSignal): Promise<v
         const { isSeeding } = await torrent.status(0)
         if (!isSeeding) return
         wasRequested = true
-        torrent.forceReannounce(0, undefined, reannounceFlags.ignoreMinInterval)
+        torrent.forceReannounce({ flags: reannounceFlags.ignoreMinInterval })
       }
       await answer
     }

@@ -141,7 +141,8 @@ const network: Record<string, TorrentCall> = {
     call: ({ handle }, n) => handle.replaceTrackers(urls.slice(n % 5).map((url) => ({ url }))),
   },
   forceReannounce: {
-    call: ({ handle }, n) => handle.forceReannounce(0, n === 0 ? undefined : n - 1, n % 2),
+    call: ({ handle }, n) =>
+      handle.forceReannounce({ ...(n > 0 && { trackerIndex: n - 1 }), flags: n % 2 }),
   },
   scrapeTracker: {
     call: ({ handle }) => handle.scrapeTracker(),

@@ -55,7 +55,7 @@ test('forceReannounce() waits for the shortest interval unless it is told to ign
   const { minAnnounce } = tracker!.endpoints[0]!.infoHashes[0]!
   expect(minAnnounce! - before).toBeGreaterThan((900 - waitLimit / 1000) * 1000)
   const again = torrent.waitFor('tracker_reply', soon)
-  torrent.forceReannounce(0, undefined, lt.reannounceFlags.ignoreMinInterval)
+  torrent.forceReannounce({ flags: lt.reannounceFlags.ignoreMinInterval })
   await again
   expect(announces).toBe(2)
 })
@@ -72,6 +72,6 @@ test('the error of ssrf_mitigation names the setting, and turning that off helps
   })
   const replied = torrent.waitFor('tracker_reply', soon)
   session.applySettings({ ssrf_mitigation: false })
-  torrent.forceReannounce(0, undefined, lt.reannounceFlags.ignoreMinInterval)
+  torrent.forceReannounce({ flags: lt.reannounceFlags.ignoreMinInterval })
   await replied
 })

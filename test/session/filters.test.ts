@@ -144,7 +144,7 @@ test('a peer that is waited for is connected to with the source that it is given
   const { leecher } = await pair(plainTcp)
   const { endpoint, accepted } = await awaitPeers()
   const { tracker, pex } = lt.peerSourceFlags
-  leecher.connectPeer(endpoint, tracker | pex, 0)
+  leecher.connectPeer(endpoint, { source: tracker | pex, flags: 0 })
   const peer = await accepted
   peer.greet(leecher.infoHashes().v1!)
   peer.send(message.haveNone)

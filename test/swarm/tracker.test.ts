@@ -147,7 +147,8 @@ test('a tracker is asked again when that is asked for', async () => {
   await first
   const before = requests
   const second = torrent.waitFor('tracker_reply', { timeout: waitLimit })
-  torrent.forceReannounce(0, 0, lt.reannounceFlags.ignoreMinInterval)
+  const flags = lt.reannounceFlags.ignoreMinInterval
+  torrent.forceReannounce({ trackerIndex: 0, flags })
   await second
   expect(requests).toBeGreaterThan(before)
 })

@@ -131,7 +131,7 @@ export function retryTrackers(session: lt.Session, report: (message: string) => 
     troubles.set(trackerUrl, { failures: failures + 1, retryAt: timestamp + delay * 1000 })
     report(`${described(trackerUrl, failureReason, error)}: trying again in ${delay} s`)
     try {
-      handle.forceReannounce(delay)
+      handle.forceReannounce({ seconds: delay })
     } catch {
       // The torrent has been removed meanwhile.
     }

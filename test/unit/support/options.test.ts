@@ -101,6 +101,12 @@ async function rows(): Promise<Row[]> {
       { signal: 5, limit: 0.5, onOverflow: 'x' },
     ],
     ['torrent.waitFor()', (o) => torrent.waitFor('torrent_checked', o), { ...wait, filter: 5 }],
+    [
+      'torrent.forceReannounce()',
+      (o) => torrent.forceReannounce(o),
+      { seconds: 'x', trackerIndex: 'x', flags: 'x' },
+    ],
+    ['torrent.connectPeer()', (o) => torrent.connectPeer(endpoint, o), { source: 'x', flags: 'x' }],
     ['torrent.finished()', (o) => torrent.finished(o), { ...wait, flushed: 'x' }],
     ['torrent.metadata()', (o) => torrent.metadata(o), wait],
     ['torrent.files()', (o) => torrent.files(o), wait],
