@@ -34,7 +34,7 @@ export interface HashProgress {
 export interface CreateOptions {
   /** Of the protocol. Default: `'hybrid'`, which clients of both versions can use. */
   version?: 'v1' | 'v2' | 'hybrid' | undefined
-  /** Bytes: a power of two from 16 KiB. Default: what suits the size of the files. */
+  /** Bytes: a power of two from 16 KiB to 1 GiB. Default: 0, what suits the size of the files. */
   pieceSize?: number | undefined
   /** Trackers in the order in which they are tried; those in an inner array are of one tier. */
   trackers?: TrackerList | undefined
@@ -61,12 +61,19 @@ export interface CreateOptions {
 
 const versionFlags = { v1: createFlags.v1Only, v2: createFlags.v2Only, hybrid: 0 }
 
+/** In bytes. libtorrent would round a smaller one up, except for version 1. */
+const pieceSizes: readonly unknown[] = Array.from({ length: 17 }, (_, i) => 2 ** (14 + i))
+
 export const createOptions: ChecksOf<CreateOptions> = {
   version: checkThat(
     (version) => typeof version === 'string' && Object.hasOwn(versionFlags, version),
     "'v1', 'v2' or 'hybrid'",
   ),
-  pieceSize: check.integerFromZero,
+  pieceSize: checkThat(
+    (size) => size === 0 || pieceSizes.includes(size),
+    'a power of two from 16384 to 1073741824',
+    RangeError,
+  ),
   trackers: checkTrackers,
   webSeeds: check.strings,
   private: check.boolean,

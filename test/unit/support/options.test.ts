@@ -14,7 +14,7 @@ const http = { headers: 5, maxSize: 'x', timeout: 'soon', maxRedirects: -1 }
 const create = {
   ...{
     version: 'v3',
-    pieceSize: 'x',
+    pieceSize: 1000,
     trackers: 'http://127.0.0.1/',
     webSeeds: 'http://127.0.0.1/',
   },
