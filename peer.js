@@ -5,7 +5,7 @@ try {
   require('./experiment/dist/peer.js').start()
 } catch (error) {
   const isMissing = error.code === 'MODULE_NOT_FOUND'
-  const advice = 'it is not built yet: run `npm run build` first'
+  const advice = 'it is not built yet: run `npm run build:all` first'
   process.stderr.write(`peer.js: ${isMissing ? advice : error.message}\n`)
   process.exitCode = 1
 }

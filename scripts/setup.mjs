@@ -1,4 +1,4 @@
-// Brings a fresh clone to where `--for build|experiment|test|bench` can start: system packages,
+// Brings a fresh clone to where `--for build|experiment|test|bench|packages` can start: system packages,
 // node_modules, the addon, the compiled TypeScript, whom the trials compare us with. Runs before
 // anything is installed, so it needs nothing but Node; a second start finds everything done.
 import { join } from 'node:path'
@@ -58,7 +58,7 @@ function main() {
   checkNode()
   ensureSystem(purpose)
   ensureModules()
-  ensureNative()
+  if (purpose !== 'packages') ensureNative()
   ensureTypeScript()
   if (purpose === 'test' || purpose === 'bench') ensureCompetitor()
   if (purpose === 'bench') ensureApart('bench/npm')

@@ -186,7 +186,7 @@ export function matchingFactories(): Factories {
   const isMatch = addon.schemaHash === SCHEMA_HASH
   if (isMatch && version === CONSTANTS_VERSION) return factories
   if (!isMatch && version === PINNED_VERSION) {
-    throw new Error('native addon and lib were built from different tables; run npm run build')
+    throw new Error('native addon and lib were built from different tables; run npm run build:all')
   }
   const schema = parseSchema(addon.schema())
   completeConstants(schema)

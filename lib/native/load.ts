@@ -15,7 +15,7 @@ const packageRoot =
 
 const variable = 'LIBTORRENT_NAPI_BINARY'
 
-const buildHere = '`npm run build` in a clone of the repository'
+const buildHere = '`npm run build:all` in a clone of the repository'
 
 /** Known causes, found in the text of the loader's error, and what to do about each. */
 const advice: [cause: RegExp, what: string][] = [

@@ -38,7 +38,7 @@ export function buildByVcpkg(platform) {
     ADDON_STANDALONE: 'ON',
     ADDON_WERROR: 'OFF',
   })
-  // Its options are other ones than those of `npm run build`.
+  // Its options are other ones than those of `npm run build:all`.
   const cache = join(root, 'build', 'cmake')
   rmSync(cache, { recursive: true, force: true })
   run(process.execPath, ['scripts/build-native.mjs', directory], { cwd: root, minutes: 60 })

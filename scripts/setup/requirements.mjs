@@ -245,4 +245,5 @@ export const purposes = {
   test: [...build, ...test, ...interop],
   bench: [...build, ...bench],
   sanitizer: [...build, ...sanitizer],
+  packages: [], // binaries are built in a chroot
 }

@@ -209,3 +209,14 @@ describe('its types are sound, themselves included, for', () => {
     waitLimit,
   )
 })
+
+describe('the scripts of a clone', () => {
+  // npm runs `prex` before and `postx` after every `npm run x`.
+  test('run when they are named, and not before or after another', () => {
+    const text = readFileSync(join(root, 'package.json'), 'utf8')
+    const { scripts } = JSON.parse(text) as { scripts: Record<string, string> }
+    const names = Object.keys(scripts)
+    const hooks = names.flatMap((name) => [`pre${name}`, `post${name}`])
+    expect(names.filter((name) => hooks.includes(name))).toStrictEqual([])
+  })
+})

@@ -1,4 +1,4 @@
-// What `npm run build` says on a system that lacks all that a build needs: one command that installs it.
+// What `npm run build:all` says on a system that lacks all that a build needs: one command that installs it.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

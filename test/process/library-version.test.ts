@@ -26,5 +26,5 @@ test('another libtorrent at run time is an error that names both versions', asyn
   expect(outcome.sent[0]).toMatch(
     /compiled against libtorrent 2\.0\.\d+\.0.*libtorrent 2\.0\.99\.0/,
   )
-  expect(outcome.sent[0]).toContain('npm run build')
+  expect(outcome.sent[0]).toContain('npm run build:all')
 })

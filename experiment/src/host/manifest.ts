@@ -32,7 +32,7 @@ function dockerfile(): string {
     'FROM node:20-bookworm',
     'WORKDIR /experiment',
     'COPY . .',
-    'RUN npm run build',
+    'RUN npm run build:all',
     'CMD ["node", "peer.js"]',
     '',
   ].join('\n')
