@@ -11,6 +11,8 @@ declare module '@peertube/bittorrent-tracker-server' {
     udp?: boolean | Partial<SocketOptions>
     ws?: boolean
     stats?: boolean
+    /** Clients of a torrent that the tracker remembers. */
+    peersCacheLength?: number
   }
 
   /** What a client announced; ids as hex. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { z } from 'zod'
-import { Channel, ConnectionLost, ProtocolError } from '../src/protocol/channel'
+import { Channel, ConnectionLost, ProtocolError, silentIntervalsOf } from '../src/protocol/channel'
 import { rejectionOf, within } from '../../test/helpers/deadline'
 import { socketPair } from './helpers/sockets'
 import type { Socket } from 'node:net'
@@ -119,5 +119,14 @@ describe('a connection on which nothing has to be said', () => {
     expect(error).toBeInstanceOf(ConnectionLost)
     expect(error).toMatchObject({ message: 'nothing came from it for 10 s' })
     expect(await reader.closed).toBe(error)
+  })
+
+  test('waits longer in a run of many peers', async () => {
+    const [reader] = await channel()
+    reader.mostSilentIntervals = silentIntervalsOf(100)
+    jest.advanceTimersByTime(17_500)
+    const message = rejectionOf(reader.receive())
+    jest.advanceTimersByTime(2500)
+    expect(await message).toMatchObject({ message: 'nothing came from it for 20 s' })
   })
 })

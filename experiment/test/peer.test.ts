@@ -75,7 +75,7 @@ async function welcomed(server: Server): Promise<Seeder> {
   const seeder: Seeder = new Channel(socket, peerMessage, longestLine)
   afterThisTest(() => seeder.destroy())
   expect(await received(seeder)).toMatchObject({ type: 'hello', token: 'secret' })
-  seeder.send({ type: 'welcome', version: protocolVersion, id: 1, steps: [] })
+  seeder.send({ type: 'welcome', version: protocolVersion, id: 1, peers: 1, steps: [] })
   expect(await received(seeder)).toMatchObject({ type: 'joined' })
   seeder.send({ type: 'openSession', iteration: 1, condition })
   expect(await received(seeder)).toMatchObject({ type: 'openSession', iteration: 1 })

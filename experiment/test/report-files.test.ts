@@ -45,7 +45,11 @@ describe('iterations.csv', () => {
       expect(Number(row.peer)).toBe(peer)
       expect(Number(row.transfer_time_ms)).toBe(times.finish)
       expect(Number(row.throughput_kbit_per_s)).toBeCloseTo((8 * result.size) / times.finish, 6)
-      expect(Number(row.received_from_node_1_bytes)).toBe(received![1])
+      const { source } = run.plan.steps[result.step]!
+      const fromSource = new Map(received).get(source) ?? 0
+      const all = received!.reduce((sum, [, bytes]) => sum + bytes, 0)
+      expect(Number(row.received_from_source_bytes)).toBe(fromSource)
+      expect(Number(row.received_from_others_bytes)).toBe(all - fromSource)
       expect(Number(row.peer_sent_bytes)).toBe(result.counters![peer]!.sent)
       expect(Number(row.source_sent_bytes)).toBe(
         result.counters![run.plan.steps[result.step]!.source]!.sent,

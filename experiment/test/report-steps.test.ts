@@ -40,14 +40,17 @@ function good(iteration: number, changes: Partial<IterationResult> = {}): Iterat
         ok: true,
         times: { connect: 1, firstBlock: 2, finish: 10 },
         pieces: null,
-        received: [1000, 0, 0],
+        received: [[0, 1000]],
       },
       {
         peer: 2,
         ok: true,
         times: { connect: null, firstBlock: 4, finish: 20 },
         pieces: null,
-        received: [600, 400, 0],
+        received: [
+          [0, 600],
+          [1, 400],
+        ],
       },
     ],
     counters: [

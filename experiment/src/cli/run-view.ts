@@ -19,6 +19,8 @@ interface StepView {
   done: number
   good: number
   readonly finishes: number[]
+  /** Of these, for the user; empty when there are none. Every report of progress shows it. */
+  median: string
 }
 
 /** Shows a run while it goes on: bars or now and then a line, every failure, and every step that is over. */
@@ -33,6 +35,8 @@ export class RunView implements RunEvents {
   #begun = 0
   /** Bytes that each node has in the iteration that goes on. */
   readonly #arrived = new Map<number, number>()
+  /** The sum of these. */
+  #bytes = 0
 
   readonly #display: Display
   readonly #earlier: readonly IterationResult[]
@@ -57,7 +61,7 @@ export class RunView implements RunEvents {
     this.#steps = plan.steps.map((step, index) => {
       const all = [...Array(conditionOf(plan, step).peers + 1).keys()]
       const nodes = all.filter((node) => node !== step.source)
-      return { label: labels[index] ?? '', step, nodes, done: 0, good: 0, finishes: [] }
+      return { label: labels[index] ?? '', step, nodes, done: 0, good: 0, finishes: [], median: '' }
     })
     this.#estimate = new Estimate(plan)
     const { iterations, warmUps } = tallyOf(plan.steps, [])
@@ -73,11 +77,12 @@ export class RunView implements RunEvents {
   begin(scheduled: ScheduledIteration): void {
     this.#scheduled = scheduled
     this.#begun = performance.now()
-    this.#arrived.clear()
+    this.#clearArrived()
     this.#peers = new PeersView(this.#display, this.#steps[scheduled.step]?.nodes ?? [])
   }
 
   progress(peer: number, progress: TransferProgress): void {
+    this.#bytes += progress.done - (this.#arrived.get(peer) ?? 0)
     this.#arrived.set(peer, progress.done)
     this.#update()
     this.#peers?.show(peer, progress)
@@ -86,13 +91,13 @@ export class RunView implements RunEvents {
   result(result: IterationResult): void {
     this.#peers?.end()
     const view = this.#count(result, performance.now() - this.#begun)
-    this.#arrived.clear()
+    this.#clearArrived()
     const { ok, reason, warmUp } = result
     const { label = '', step } = view ?? {}
     if (!ok) this.#display.print(`${label}, ${nameOfIteration(result)} failed: ${reason}`)
     if (view && view.done === step?.iterations && !warmUp) {
       const of = `${label}: ${view.good} of ${step.iterations} iterations`
-      this.#display.print([of, medianOf(view)].filter(Boolean).join(', '))
+      this.#display.print([of, view.median].filter(Boolean).join(', '))
     }
     this.#update()
   }
@@ -106,7 +111,9 @@ export class RunView implements RunEvents {
     this.#iterations.done += 1
     view.done += 1
     view.good += ok ? 1 : 0
-    if (ok) view.finishes.push(...peers.flatMap((peer) => (peer.ok ? [peer.times.finish] : [])))
+    if (!ok) return view
+    view.finishes.push(...peers.flatMap((peer) => (peer.ok ? [peer.times.finish] : [])))
+    view.median = `median ${formatTime(median(view.finishes))}`
     return view
   }
 
@@ -121,15 +128,20 @@ export class RunView implements RunEvents {
       `${iterations.done} of ${iterations.planned} iterations`,
       estimate.timeLeft(current),
       view?.label ?? '',
-      view ? medianOf(view) : '',
+      view?.median ?? '',
     ]
     this.#bar?.update(estimate.done(current), ...notes.filter(Boolean))
   }
 
   #current(): Current | undefined {
     if (this.#scheduled === null || this.#arrived.size === 0) return undefined
-    const bytes = [...this.#arrived.values()].reduce((total, done) => total + done, 0)
-    return { step: this.#scheduled.step, bytes, time: performance.now() - this.#begun }
+    const time = performance.now() - this.#begun
+    return { step: this.#scheduled.step, bytes: this.#bytes, time }
+  }
+
+  #clearArrived(): void {
+    this.#arrived.clear()
+    this.#bytes = 0
   }
 }
 
@@ -139,10 +151,6 @@ function describePlan(plan: Plan, warmUps: number): string {
   const steps = plan.steps.length > 1 ? ` in ${plan.steps.length} steps` : ''
   const also = warmUps > 0 ? `; warm-ups that do not count: ${warmUps}` : ''
   return `${formatCount(planned, 'iteration')}${steps}, ${formatCount(peersNeeded(plan), 'peer')}${also}`
-}
-
-function medianOf({ finishes }: StepView): string {
-  return finishes.length > 0 ? `median ${formatTime(median(finishes))}` : ''
 }
 
 /** An iteration takes as long as its bytes and this many more: it has to be made ready, verified and cleared. */

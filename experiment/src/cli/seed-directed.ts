@@ -131,7 +131,7 @@ function awaitPeers(
   if (inNamespace) return sendAwaiting({ ...where, peers })
   const onMessage = (message: string) => display.print(message)
   if (localPeers) {
-    const processes = localProcesses(peers, listen ? ['--listen', listen.host] : [])
+    const processes = localProcesses(peers, listen?.host)
     return start({ ...where, processes, onMessage })
   }
   if (launch) {

@@ -1,13 +1,14 @@
 import * as lt from 'libtorrent-napi'
 import { scope, within } from '../util/cancel'
 import { explain } from '../util/errors'
+import { picks } from '../util/picks'
+import { neighboursOf } from '../plan/condition'
 import { restAfter, restBefore, settledCounters, sinceAll } from '../results/counters'
 import {
   type Counters,
   failedIteration,
   type IterationResult,
   type PeerOutcome,
-  type TransferReport,
 } from '../results/iteration-result'
 import type { ScheduledIteration } from '../plan/plan'
 import type { Endpoint } from '../util/endpoint'
@@ -147,11 +148,19 @@ class Iteration {
       return [node.id, at] as const
     })
     const where = new Map(await Promise.all(opened))
-    const others = ({ id }: SwarmNode) =>
-      [...where].flatMap(([node, endpoint]) => (node === id ? [] : [endpoint]))
-    if (condition.dht)
-      await Promise.all(nodes.map((node) => this.#order(node, 'joinDht', { others: others(node) })))
+    if (condition.dht) await this.#joinDht([...where.values()])
     return where
+  }
+
+  /** @param endpoints in the order of the nodes */
+  async #joinDht(endpoints: readonly Endpoint[]): Promise<void> {
+    const { condition, nodes } = this.swarm
+    const joined = nodes.map((node, index) => {
+      const picked = picks(endpoints.length - 1, neighboursOf(condition))
+      const others = picked.flatMap((pick) => endpoints[pick < index ? pick : pick + 1] ?? [])
+      return this.#order(node, 'joinDht', { others })
+    })
+    await Promise.all(joined)
   }
 
   /** Gives an order to a node. An error names the node. */
@@ -178,8 +187,10 @@ class Iteration {
     const { timeline } = this.swarm
     const { iteration, size } = this.scheduled
     const torrent = shared.torrent.toString('base64')
-    const prepared = this.receivers.map(async (node) => {
-      const task = { ...shared, torrent, size, timeline, peers: this.#knownTo(node, endpoints) }
+    const { receivers } = this
+    const dialled = this.#dialled(receivers, endpoints)
+    const prepared = receivers.map(async (node, index) => {
+      const task = { ...shared, torrent, size, timeline, peers: dialled[index] ?? [] }
       try {
         await give(node, 'prepare', iteration, task, this.signal)
         return null
@@ -199,12 +210,20 @@ class Iteration {
     return this.#failed(reasonsOf(peers.filter((_, index) => reasons[index] !== null)), peers)
   }
 
-  /** Of each pair of receivers one gets the address of the other, so that they don't dial each other at the same time. */
-  #knownTo({ id }: SwarmNode, endpoints: ReadonlyMap<number, Endpoint>): Endpoint[] {
+  /**
+   * By receiver: addresses of the source and of receivers before it, so that no two nodes dial each other at the same time.
+   */
+  #dialled(
+    receivers: readonly SwarmNode[],
+    endpoints: ReadonlyMap<number, Endpoint>,
+  ): Endpoint[][] {
     const { condition, step } = this.swarm
     if (condition.discovery !== 'direct') return []
-    const others = [...endpoints].filter(([node]) => node === step.source || node < id)
-    return others.flatMap(([node, endpoint]) => (node === id ? [] : [endpoint]))
+    const order = [step.source, ...receivers.map(({ id }) => id)]
+    return receivers.map((_, index) => {
+      const picked = picks(index + 1, neighboursOf(condition))
+      return picked.flatMap((pick) => endpoints.get(order[pick] ?? -1) ?? [])
+    })
   }
 
   async #controlRoundTrip(): Promise<number> {
@@ -254,18 +273,12 @@ class Iteration {
       const late = () => lateReason(node, timeout)
       await within(timeout, late, this.signal, () => Promise.race([arrived, report]))
       const wait = within(workDeadline(size), 'verifying what arrived', this.signal, () => report)
-      return { peer: node.id, ok: true, ...this.#padded(await wait) }
+      return { peer: node.id, ok: true, ...(await wait) }
     } catch (error) {
       this.signal.throwIfAborted()
       return { peer: node.id, ok: false, reason: explain(error) }
     } finally {
       fetching.end()
     }
-  }
-
-  /** Completes `received`: a number for every node. */
-  #padded({ received, ...report }: TransferReport): TransferReport {
-    const nodes = Array.from({ length: this.swarm.condition.peers + 1 }, (_, node) => node)
-    return { ...report, received: received && nodes.map((node) => received[node] ?? 0) }
   }
 }

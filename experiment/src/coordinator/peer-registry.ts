@@ -2,8 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
-import { orAborted, within } from '../util/cancel'
-import { Channel } from '../protocol/channel'
+import { allowanceFor, orAborted, within } from '../util/cancel'
+import { Channel, silentIntervalsOf } from '../protocol/channel'
 import { longestGreeting, longestLine, peerMessage, protocolVersion } from '../protocol/orders'
 import type { PeerMessage, SeederMessage } from '../protocol/orders'
 import type { Identity } from '../protocol/tls'
@@ -40,6 +40,7 @@ export class PeerRegistry implements AsyncDisposable {
   readonly #connections = new Set<Channel<PeerMessage, SeederMessage>>()
   /** Those of the connections, and of others whose TLS handshake has not ended. */
   readonly #sockets = new Set<Socket>()
+  #joined = 0
   #changed = () => {}
   #closing = false
   readonly #server: Server
@@ -96,7 +97,7 @@ export class PeerRegistry implements AsyncDisposable {
 
   /** Waits until every place is taken. */
   async full(signal: AbortSignal): Promise<readonly RemotePeer[]> {
-    while (this.peers.length < this.#places.length) {
+    while (this.#joined < this.#places.length) {
       await orAborted(new Promise<void>((resolve) => (this.#changed = resolve)), signal)
     }
     return this.peers
@@ -109,7 +110,8 @@ export class PeerRegistry implements AsyncDisposable {
     this.#server.close()
     for (const channel of this.#connections) channel.send({ type: 'runEnded', reason })
     const gone = Promise.all([...this.#connections].map((channel) => channel.closed))
-    await within(shutdownDeadline, 'disconnecting', undefined, () => gone).catch(() => {})
+    const deadline = shutdownDeadline + allowanceFor(this.#places.length)
+    await within(deadline, 'disconnecting', undefined, () => gone).catch(() => {})
     for (const socket of this.#sockets) socket.destroy()
     await closed
   }
@@ -134,7 +136,8 @@ export class PeerRegistry implements AsyncDisposable {
         this.#greet(channel, take, signal),
       )
       this.#places[place] = peer
-      const count = `${this.peers.length} of ${this.#places.length}`
+      this.#joined += 1
+      const count = `${this.#joined} of ${this.#places.length}`
       this.#report(`peer ${peer.id} joined (${quoted(described(peer.machine))}): ${count}`)
       this.#changed()
       this.#report(`peer ${peer.id} disconnected: ${explain(await channel.closed)}`)
@@ -143,7 +146,10 @@ export class PeerRegistry implements AsyncDisposable {
     } finally {
       channel.close()
       this.#connections.delete(channel)
-      if (place >= 0) this.#places[place] = null
+      if (place >= 0) {
+        if (this.#places[place] instanceof RemotePeer) this.#joined -= 1
+        this.#places[place] = null
+      }
     }
   }
 
@@ -172,10 +178,12 @@ export class PeerRegistry implements AsyncDisposable {
       throw refuse('the token is wrong or missing (--token)')
     const id = takePlace() + 1
     if (id === 0) throw refuse(`all ${this.#places.length} places are taken`)
-    channel.send({ type: 'welcome', version: protocolVersion, id, steps })
+    const peers = this.#places.length
+    channel.send({ type: 'welcome', version: protocolVersion, id, peers, steps })
     const joined = await channel.receive(signal)
     if (joined.type !== 'joined') throw new UserError(`'${joined.type}' instead of 'joined'`)
     channel.longestLine = longestLine
+    channel.mostSilentIntervals = silentIntervalsOf(peers)
     return new RemotePeer(id, hello.machine, channel, onProgress)
   }
 }

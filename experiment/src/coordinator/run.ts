@@ -10,7 +10,7 @@ import { SettingsNotes, stealBetween, thisMachine } from '../results/environment
 import type { Machine, NodeSettings, ProcessorTime } from '../results/environment'
 import { failedIteration, type IterationResult } from '../results/iteration-result'
 import type { Identity } from '../protocol/tls'
-import { within } from '../util/cancel'
+import { allowanceFor, within } from '../util/cancel'
 import type { Endpoint } from '../util/endpoint'
 import { explain } from '../util/errors'
 import { formatSize } from '../util/units'
@@ -159,15 +159,16 @@ class Run {
     const { plan, trackersOf, onSettings } = this.options
     const step = stepOf(plan, scheduled)
     const condition = conditionOf(plan, step)
+    const present = new Set(peers.map(({ id }) => id))
     const wanted = Array.from({ length: condition.peers }, (_, index) => index + 1)
     const swarm: Swarm = {
-      nodes: [this.own, ...peers.filter(({ id }) => wanted.includes(id))],
-      missing: wanted.filter((number) => !peers.some(({ id }) => id === number)),
+      nodes: [this.own, ...peers.filter(({ id }) => id <= condition.peers)],
+      missing: wanted.filter((id) => !present.has(id)),
       step,
       condition,
       trackers: condition.discovery === 'tracker' ? trackersOf(condition.tracker) : [],
       seed: plan.contentSeed === null ? null : `${plan.contentSeed}/${scheduled.iteration}`,
-      timeout: plan.timeout ?? 60_000 + scheduled.size / 1000,
+      timeout: plan.timeout ?? 60_000 + scheduled.size / 1000 + allowanceFor(condition.peers),
       timeline: isTraced(plan, scheduled),
       leastTime: leastTime({ ...step, condition, link: this.options.link }),
       onSettings: (node, settings) => this.#settings.add(condition.name, node, settings),

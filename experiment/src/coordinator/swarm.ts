@@ -97,10 +97,16 @@ export function nameOf(node: number): string {
   return node === 0 ? 'the seeder' : `peer ${node}`
 }
 
+/** Reasons of nodes that the reason of an iteration contains; the result has all of them. */
+const mostReasons = 10
+
 export function reasonsOf(outcomes: readonly PeerOutcome[]): string {
-  return outcomes
-    .flatMap((outcome) => (outcome.ok ? [] : [`${nameOf(outcome.peer)}: ${outcome.reason}`]))
-    .join('; ')
+  const reasons = outcomes.flatMap((outcome) =>
+    outcome.ok ? [] : [`${nameOf(outcome.peer)}: ${outcome.reason}`],
+  )
+  const more = reasons.length - mostReasons
+  const shown = reasons.slice(0, mostReasons)
+  return [...shown, ...(more > 0 ? [`${more} more`] : [])].join('; ')
 }
 
 /** Why a transfer has taken too long, as far as the node has said. */

@@ -29,6 +29,14 @@ export interface EmbeddedTracker extends AsyncDisposable {
   close(): Promise<void>
 }
 
+/** More than the nodes of any run. */
+const mostClients = 10_000
+/**
+ * Bytes of packets that wait to be read. The kernel counts about 800 for a small one, and its default holds 270: when a
+ * thousand clients announce at once others are dropped, and libtorrent repeats them after ten seconds.
+ */
+const udpBuffer = 4 * 1024 * 1024
+
 /** Starts a tracker and waits until it listens. */
 export async function startTracker(options: TrackerOptions): Promise<EmbeddedTracker> {
   const { protocol = 'http', host } = options
@@ -38,7 +46,9 @@ export async function startTracker(options: TrackerOptions): Promise<EmbeddedTra
   const server = new TrackerServer({
     http: protocol === 'http',
     // with reuseAddr, its default, a second tracker could take the same UDP port unnoticed
-    udp: protocol === 'udp' && { reuseAddr: false },
+    udp: protocol === 'udp' && { reuseAddr: false, recvBufferSize: udpBuffer },
+    // its default is 1000 clients, and the 1001st takes the place of the source
+    peersCacheLength: mostClients,
     ws: false,
     stats: false,
   })

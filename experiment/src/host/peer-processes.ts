@@ -7,10 +7,14 @@ import { type Child, type ChildStarter, childStarter, killed, scriptPath } from 
 
 /** Milliseconds from the end of the run to the end of the peers. */
 const shutdownDeadline = 5000
+/** Milliseconds longer for each process: they share the processors. */
+const timePerProcess = 1000
 /** How often a process may be killed before it is not started again. */
 const mostRestarts = 10
 /** So many peers may have a process each: then one's trouble is not another's. */
 const mostSeparate = 8
+/** Peers of one process, which has about 70 open files for each: systems allow a process 4096 or more. */
+const mostShared = 50
 
 /** A process that runs peer.js. */
 export interface PeerProcess {
@@ -39,11 +43,21 @@ export interface PeerProcessesOptions extends SeederAccess {
   readonly onMessage: (message: string) => void
 }
 
-/** Processes of this machine for so many peers: of many as many as make one process per core, where each costs a tenth. */
-export function* localProcesses(peers: number, args: readonly string[]): Iterable<PeerProcess> {
-  const most = peers <= mostSeparate ? 1 : Math.ceil(peers / availableParallelism())
+/**
+ * Processes of this machine for so many peers. Those of many peers are shared, so that each peer costs a tenth. Each process
+ * has a loopback address of its own then, because every connection takes a port of its address, of about 28,000.
+ * @param host where the peers listen; undefined: at the address at which they reach the seeder
+ */
+export function* localProcesses(peers: number, host: string | undefined): Iterable<PeerProcess> {
+  const shared = Math.min(mostShared, Math.ceil(peers / availableParallelism()))
+  const most = peers <= mostSeparate ? 1 : shared
+  const isSpread = (host === undefined || host === '127.0.0.1') && peers > mostShared
+  const place = (number: number) => {
+    if (isSpread && process.platform === 'linux') return ['--listen', `127.0.1.${number}`]
+    return host === undefined ? [] : ['--listen', host]
+  }
   for (let number = 1, left = peers; left > 0; number++, left -= most)
-    yield localProcess(number, ['--sessions', `${Math.min(left, most)}`, ...args])
+    yield localProcess(number, ['--sessions', `${Math.min(left, most)}`, ...place(number)])
 }
 
 /** @param through a command that runs what follows, as in a namespace */
@@ -121,7 +135,8 @@ class PeerProcesses implements PeerStarter {
   async ended(): Promise<void> {
     this.#ending = true
     const all = Promise.all([...this.#children].map((child) => child.exited))
-    await within(shutdownDeadline, 'the end of the peers', undefined, () => all).catch(() => {})
+    const deadline = shutdownDeadline + timePerProcess * this.#children.size
+    await within(deadline, 'the end of the peers', undefined, () => all).catch(() => {})
   }
 
   async stop(): Promise<void> {

@@ -1,5 +1,11 @@
 import { pause, within } from '../util/cancel'
-import { Channel, ConnectionLost, ProtocolError, dial } from '../protocol/channel'
+import {
+  Channel,
+  ConnectionLost,
+  ProtocolError,
+  dial,
+  silentIntervalsOf,
+} from '../protocol/channel'
 import { longestLine, protocolVersion, seederMessage } from '../protocol/orders'
 import type { PeerMessage, SeederMessage } from '../protocol/orders'
 import { explain, UserError } from '../util/errors'
@@ -92,6 +98,7 @@ async function takePart(
     throw new UserError(`the seeder refused: ${quoted(welcome.reason)}`)
   if (welcome.type === 'runEnded') return reasonOf(welcome)
   if (welcome.type !== 'welcome') throw new UserError(`the seeder began with '${welcome.type}'`)
+  channel.mostSilentIntervals = silentIntervalsOf(welcome.peers)
   options.checkPlan(welcome.steps)
   channel.send({ type: 'joined' })
   const listen = options.listen ?? formatEndpoint({ host: localAddress, port: 0 })

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import * as lt from 'libtorrent-napi'
 import type { Binding } from '../host/addresses'
-import { type Condition, settingsOf } from '../plan/condition'
+import { type Condition, neighboursOf, settingsOf } from '../plan/condition'
 import { parameters, type Transport } from '../plan/parameters'
 import { within } from '../util/cancel'
 import { formatEndpoint } from '../util/endpoint'
@@ -76,7 +76,10 @@ export function networkOf(
   node: number,
   { listen, outgoing }: Binding,
 ): NetworkOptions {
-  const { libtorrentDefaults } = condition
+  const { libtorrentDefaults, torrentVersion } = condition
+  const neighbours = neighboursOf(condition)
+  // libtorrent announces the start and the end of a download, of a hybrid torrent by each of its info-hashes
+  const perAnnounce = Math.ceil(neighbours / (torrentVersion === 'hybrid' ? 4 : 2))
   return {
     ...condition,
     listen,
@@ -86,6 +89,7 @@ export function networkOf(
       peer_fingerprint: fingerprintOf(node),
       // A node that is complete would disconnect others that are, and lose what they have just sent.
       ...(!libtorrentDefaults && { close_redundant_connections: false }),
+      ...(!libtorrentDefaults && neighbours < Infinity && { num_want: perAnnounce }),
       ...settingsOf(condition, node === 0 ? 'seeder' : 'peer'),
     },
   }

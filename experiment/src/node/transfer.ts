@@ -79,7 +79,8 @@ class TransferWatch {
   readonly #pieces: [at: number, piece: number, from: number][] = []
   /** By piece: the node that sent its latest block. */
   readonly #senders = new Map<number, number>()
-  readonly #received: number[] = []
+  /** Bytes by the node that sent them. */
+  readonly #received = new Map<number, number>()
   readonly #nodes = new Map<string, number>()
 
   /**
@@ -113,7 +114,7 @@ class TransferWatch {
         finish: microseconds((this.#finished ?? start) - start),
       },
       pieces: this.traced && this.#timeline(start),
-      received: this.traced && this.#received,
+      received: this.traced && [...this.#received].sort(([a], [b]) => a - b),
     }
   }
 
@@ -155,8 +156,8 @@ class TransferWatch {
     this.#senders.set(pieceIndex, node)
     if (node < 0) return
     const offset = pieceIndex * pieceLength + blockIndex * blockSize
-    while (this.#received.length <= node) this.#received.push(0)
-    this.#received[node] = (this.#received[node] ?? 0) + Math.min(blockSize, size - offset)
+    const earlier = this.#received.get(node) ?? 0
+    this.#received.set(node, earlier + Math.min(blockSize, size - offset))
   }
 
   readonly #onFinished = ({ timestamp }: lt.TorrentFinishedAlert) => {

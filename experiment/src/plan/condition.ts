@@ -120,6 +120,17 @@ export function settingsOf(condition: Condition, role: 'seeder' | 'peer'): lt.Se
   return Object.assign({}, ...applied) as lt.SettingsInit
 }
 
+/** Peers of a swarm whose nodes all connect to each other, if they can. */
+const largestMesh = 50
+
+/**
+ * Other nodes that a node dials: 25 in a swarm that is no mesh, so that it has about 50 connections, as usual clients have.
+ * Connections of all nodes together grow with their number then, and not with its square.
+ */
+export function neighboursOf({ peers }: Pick<Condition, 'peers'>): number {
+  return peers > largestMesh ? 25 : Infinity
+}
+
 /** Content in an Ethernet frame of the usual MTU, over TCP with timestamps. */
 const contentOfFrame = 1448 / 1514
 /** Content in a message that carries a block. */

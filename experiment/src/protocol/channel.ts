@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { explain, UserError } from '../util/errors'
 import { issueOf } from '../util/json'
 import { quoted } from '../util/text'
-import { pause, within } from '../util/cancel'
+import { allowanceFor, pause, within } from '../util/cancel'
 import { formatEndpoint, type Endpoint } from '../util/endpoint'
 import { connected, OtherSeeder } from './tls'
 
@@ -14,7 +14,11 @@ const longestQueue = 100
 const heartbeatInterval = 2500
 /** Intervals without a byte from the other side after which it counts as lost: 7.5 to 10 s. */
 const mostSilentIntervals = 4
-const silence = (mostSilentIntervals * heartbeatInterval) / 1000
+
+/** The same in a run of so many peers: the thread that sends heartbeats waits for a processor as any other. */
+export function silentIntervalsOf(peers: number): number {
+  return mostSilentIntervals + Math.floor(allowanceFor(peers) / heartbeatInterval)
+}
 
 /** The other side sent an invalid message: it is another program, or another release. */
 export class ProtocolError extends UserError {}
@@ -37,6 +41,8 @@ export class Channel<In, Out> {
   #wake = () => {}
   /** Intervals since the last byte. Counted, not timed: a process that was stopped for a while reads before it judges. */
   #silentIntervals = 0
+  /** So many of them end the connection. */
+  mostSilentIntervals = mostSilentIntervals
   readonly #socket: Socket
   readonly #schema: z.ZodType<In>
 
@@ -113,11 +119,12 @@ export class Channel<In, Out> {
 
   #onHeartbeat(): void {
     this.#silentIntervals += 1
-    if (this.#silentIntervals < mostSilentIntervals) {
+    if (this.#silentIntervals < this.mostSilentIntervals) {
       if (this.#socket.writable) this.#socket.write('\n')
       return
     }
-    this.#end(new ConnectionLost(`nothing came from it for ${silence} s`))
+    const seconds = (this.mostSilentIntervals * heartbeatInterval) / 1000
+    this.#end(new ConnectionLost(`nothing came from it for ${seconds} s`))
     this.#socket.destroy()
   }
 

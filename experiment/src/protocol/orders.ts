@@ -5,7 +5,7 @@ import { changedSettings, machine, processorTime } from '../results/environment'
 import { counters, transferReport } from '../results/iteration-result'
 
 /** Raised whenever messages change their form or their meaning: both sides must have the same. */
-export const protocolVersion = 9
+export const protocolVersion = 10
 
 /** Bytes of one line between nodes that take part in a run: the longest one carries a torrent. */
 export const longestLine = 16 * 1024 * 1024
@@ -101,6 +101,8 @@ function messagesOf(part: 'request' | 'reply'): z.core.$ZodTypeDiscriminable[] {
 const welcome = message('welcome', {
   version: z.int(),
   id: z.int().min(1),
+  /** How many peers the run has. */
+  peers: z.int().min(1),
   /** The steps of the plan, for a peer that expects certain ones. */
   steps: z.array(z.strictObject({ size: count, iterations: count })).max(1_000_000),
 })

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import { counters as schema } from '../results/iteration-result'
 import type { Counters, IterationResult, PeerOutcome } from '../results/iteration-result'
 import type { Run } from '../results/run-directory'
-import { conditionOf, type Plan, peersNeeded, type Step } from '../plan/plan'
+import { conditionOf, type Plan, type Step } from '../plan/plan'
 import { visibleLines } from '../util/text'
 import { comparedMeasures, type Comparison, type Ratio, tested } from './compare'
 import { kbitPerMegabyte, type MeasureName, measureNames, measures } from './measures'
@@ -35,7 +35,7 @@ export function iterationsCsv({ plan, results }: Pick<Run, 'plan' | 'results'>):
     const peers = result.peers.length > 0 ? result.peers : [null]
     return peers.map((peer) => ({
       ...shared,
-      ...peerCells(peer, result, peersNeeded(plan)),
+      ...peerCells(peer, result, step),
       ...countersCells('peer', peer ? result.counters?.[peer.peer] : undefined),
       ...countersCells('source', result.counters?.[step.source]),
     }))
@@ -76,14 +76,12 @@ function iterationCells(result: IterationResult, step: Step, plan: Plan): Row {
   }
 }
 
-function peerCells(peer: PeerOutcome | null, { size }: IterationResult, places: number): Row {
+function peerCells(peer: PeerOutcome | null, { size }: IterationResult, { source }: Step): Row {
   const report = peer?.ok ? peer : null
   const times = report?.times ?? null
   const throughput = times && times.finish > 0 ? (8 * size) / times.finish : null
-  const received = Array.from({ length: places + 1 }, (_, node) => [
-    `received_from_node_${node}_bytes`,
-    report?.received ? (report.received[node] ?? 0) : null,
-  ])
+  const received = (isWanted: (node: number) => boolean) =>
+    report?.received?.reduce((all, [node, bytes]) => all + (isWanted(node) ? bytes : 0), 0) ?? null
   return {
     peer: peer?.peer ?? null,
     ok: peer ? Number(peer.ok) : 0,
@@ -93,7 +91,8 @@ function peerCells(peer: PeerOutcome | null, { size }: IterationResult, places: 
     transfer_time_ms: times?.finish ?? null,
     throughput_kbit_per_s: throughput,
     throughput_MB_per_s: throughput === null ? null : throughput / kbitPerMegabyte,
-    ...(Object.fromEntries(received) as Row),
+    received_from_source_bytes: received((node) => node === source),
+    received_from_others_bytes: received((node) => node !== source),
   }
 }
 

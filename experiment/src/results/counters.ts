@@ -55,9 +55,11 @@ const metrics: Readonly<
 /** Lengths of messages in bytes, without the content of a block. */
 export const messageLengths = { blocks: 13, requests: 17, haves: 9, states: 5 } as const
 
+const counterNames = schema.keyof().options
+
 /** @param value undefined leaves a counter out */
 function mapCounters(value: (name: keyof Counters) => number | undefined): Counters {
-  const entries = schema.keyof().options.map((name) => [name, value(name)] as const)
+  const entries = counterNames.map((name) => [name, value(name)] as const)
   const known = entries.filter(([, value]) => value !== undefined)
   return Object.fromEntries(known) as unknown as Counters
 }
@@ -115,6 +117,9 @@ export function sum(all: readonly Counters[]): Counters {
 
 /** Milliseconds that counters may take to settle: uTP repeats lost packets after seconds. */
 const settleDeadline = 15_000
+
+/** Milliseconds between two readings, at most; of many nodes as many as there are nodes, because each of them is sent a message. */
+const longestPause = 50
 
 /** Milliseconds without a change after which nothing is under way on a link without delay. */
 const stillness = 50
@@ -183,7 +188,8 @@ export async function settledCounters(
   try {
     await within(settleDeadline, 'settling', signal, async (signal) => {
       let earlier = last
-      for (let wait = 1; ; wait = Math.min(2 * wait, 50)) {
+      const longest = Math.max(longestPause, nodes.length)
+      for (let wait = 1; ; wait = Math.min(2 * wait, longest)) {
         const later = await read()
         last = later
         if (!equal(earlier, later)) changed = performance.now()
@@ -201,7 +207,7 @@ export async function settledCounters(
 
 function equal(a: readonly Counters[], b: readonly Counters[]): boolean {
   return a.every((counters, node) =>
-    Object.values(counters).every((value, index) => value === Object.values(b[node] ?? {})[index]),
+    counterNames.every((name) => counters[name] === b[node]?.[name]),
   )
 }
 

@@ -176,29 +176,34 @@ export async function changedSettingsOf(session: lt.Session): Promise<ChangedSet
 
 /** Notes which nodes of a run had which settings. Nodes that had the same share an entry. */
 export class SettingsNotes {
-  readonly #entries: NodeSettings[]
+  /** By condition and settings. */
+  readonly #entries = new Map<
+    string,
+    Omit<NodeSettings, 'nodes'> & { readonly nodes: Set<number> }
+  >()
   #isNews = false
 
   /** @param earlier entries of the part of the run that was carried out before it was resumed */
   constructor(earlier: readonly NodeSettings[]) {
-    this.#entries = [...earlier]
+    for (const { condition, nodes, settings } of earlier)
+      for (const node of nodes) this.add(condition, node, settings)
+    this.#isNews = false
   }
 
   add(condition: string, node: number, settings: ChangedSettings): void {
-    const text = JSON.stringify(settings)
-    const entry = this.#entries.find(
-      (entry) => entry.condition === condition && JSON.stringify(entry.settings) === text,
-    )
-    if (entry?.nodes.includes(node)) return
-    if (entry) entry.nodes = [...entry.nodes, node].sort((a, b) => a - b)
-    else this.#entries.push({ condition, nodes: [node], settings })
+    const key = JSON.stringify([condition, settings])
+    const entry = this.#entries.get(key) ?? { condition, nodes: new Set(), settings }
+    if (entry.nodes.has(node)) return
+    this.#entries.set(key, entry)
+    entry.nodes.add(node)
     this.#isNews = true
   }
 
   /** @returns all entries; null when there is nothing new in them */
   news(): readonly NodeSettings[] | null {
-    const news = this.#isNews ? this.#entries : null
+    if (!this.#isNews) return null
     this.#isNews = false
-    return news
+    const entries = [...this.#entries.values()]
+    return entries.map((entry) => ({ ...entry, nodes: [...entry.nodes].sort((a, b) => a - b) }))
   }
 }

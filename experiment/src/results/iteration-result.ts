@@ -75,8 +75,11 @@ export const transferReport = z.strictObject({
   times: transferTimes,
   /** Null when the plan leaves it out. */
   pieces: pieceTimeline.nullable(),
-  /** Bytes of the content by the node that sent them, without blocks that libtorrent did not report; null without timeline. */
-  received: z.array(count).max(1001).nullable(),
+  /** Bytes of the content from each node that sent some, without blocks that libtorrent did not report; null without timeline. */
+  received: z
+    .array(z.tuple([node, count]))
+    .max(1001)
+    .nullable(),
 })
 
 /** A hybrid torrent has both. */

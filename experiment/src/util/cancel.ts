@@ -4,6 +4,14 @@ import { UserError } from './errors'
 /** Timers of Node are 32-bit: longer waits fire at once. */
 const longestTimer = 2 ** 31 - 1
 
+/**
+ * Milliseconds that deadlines of a run with so many peers are longer: hundreds of sessions on one machine want its
+ * processors at the same time.
+ */
+export function allowanceFor(peers: number): number {
+  return 100 * peers
+}
+
 /** Makes a controller whose signal any number of waits may share, without Node's warning about a leak. */
 export function makeController(): AbortController {
   const controller = new AbortController()

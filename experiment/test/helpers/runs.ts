@@ -132,10 +132,10 @@ function goodIteration(
       const node = fetching[Math.floor(random() * fetching.length)] ?? source
       return random() < 0.4 || node === peer ? source : node
     })
-    const received = Array.from(
-      { length: peers + 1 },
-      (_, node) => (size / pieces) * from.filter((sender) => sender === node).length,
-    ).map(Math.floor)
+    const received = [...new Set(from)].map((node): [number, number] => {
+      const pieceCount = from.filter((sender) => sender === node).length
+      return [node, Math.floor((size / pieces) * pieceCount)]
+    })
     const at = from.map(
       (_, index) => firstBlock + ((finish - firstBlock) * (index + random())) / pieces,
     )
