@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { explain, UserError, usageError } from '../util/errors'
+import { raiseNeighbourLimits } from './neighbours'
 import { UserspaceCables } from './userspace-cables'
 
 /** The interface of every node that carries the swarm and nothing else: its bytes can be compared with libtorrent's. */
@@ -33,6 +34,8 @@ export class Network implements AsyncDisposable {
   readonly #shape: Shape
   /** Null where the kernel delays and loses packets, or none are to be. */
   #cables: UserspaceCables | null = null
+
+  readonly #restoreLimits = raiseNeighbourLimits()
 
   private constructor(shape: Shape) {
     this.#shape = shape
@@ -107,6 +110,8 @@ export class Network implements AsyncDisposable {
       // one segment a packet, as on a wire: the kernel's counters then have all headers
       `link set ${name} addrgenmode none gso_max_segs 1 up`,
       `address add ${address}/16 dev ${name}`,
+      // milliseconds: ARP would verify known addresses every half minute, and that counts as traffic of the node
+      `ntable change name arp_cache dev ${name} base_reachable 3600000`,
     ]
     await batch('ip', lines, namespace)
     await batch('ip', [`link set ${port} addrgenmode none master ${name} up`], this.#hub)
@@ -122,12 +127,15 @@ export class Network implements AsyncDisposable {
     // one that could not be made can't be removed either
     await Promise.allSettled(gone)
     this.#namespaces.length = 0
+    this.#restoreLimits()
     process.off('exit', this.#removeAtOnce)
   }
 
   /** For when the process ends before it could be disposed of. */
-  readonly #removeAtOnce = () =>
+  readonly #removeAtOnce = () => {
     this.#namespaces.forEach((name) => spawnSync('ip', ['netns', 'delete', name]))
+    this.#restoreLimits()
+  }
 }
 
 /** Whether packets are to be delayed or lost, and the kernel can't do that. Fails where programs can't either. */
