@@ -17,6 +17,8 @@ interface Announce {
 
 /** A client of a UDP tracker; `port` is what it says that it listens at. */
 class Client {
+  /** How many clients want something, by the latest answer. */
+  downloaders = 0
   readonly #socket: Socket
   readonly #port: number
 
@@ -46,7 +48,9 @@ class Client {
     packet.writeUInt32BE(address, 84)
     packet.writeInt32BE(-1, 92)
     packet.writeUInt16BE(this.#port, 96)
-    return (await this.#ask(packet)).subarray(20)
+    const answer = await this.#ask(packet)
+    this.downloaders = answer.readUInt32BE(12)
+    return answer.subarray(20)
   }
 
   async #ask(packet: Buffer): Promise<Buffer> {
@@ -124,6 +128,16 @@ describe('the answer of the embedded UDP tracker', () => {
     ]
     await first.announce({ address: 0x0a000001 })
     expect((await second.announce()).toString('hex')).toBe('7f0000010001')
+  })
+
+  test('counts all of more than a thousand clients', async () => {
+    const url = await trackerAt('127.0.0.1')
+    let last = await Client.at(url, '127.0.0.1', 1)
+    for (let port = 1; port <= 1100; port++) {
+      last = await Client.at(url, '127.0.0.1', port)
+      await last.announce()
+    }
+    expect(last.downloaders).toBe(1100)
   })
 
   test('comes together with the news that a download is complete', async () => {

@@ -183,7 +183,7 @@ const contentSeedHelp =
   'the same content and info-hashes in every run with this number (default: new each time)'
 const timelineHelp =
   'iterations whose arrivals of pieces are recorded (sample: one warm-up of each step)'
-const timeoutHelp = 'most that a transfer may take (default: 60, and 1 more per MB)'
+const timeoutHelp = 'most that a transfer may take (default: 60, 1 more per MB and 0.1 per peer)'
 const listenHelp = 'IP address of this node, port optional (default: 127.0.0.1)'
 const portHelp = `where peers connect (default: ${defaultPort}; any, with --local-peers or --launch)`
 const localPeersHelp = 'start the peers on this machine; n means --peers n as well'

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 
 /**
  * The kernel's limits of hardware addresses that it knows, of all network namespaces together. By its default of 1024 it
- * drops packets of a run with 40 nodes, each of which has some of every other.
+ * drops packets of more than 32 nodes that all send to each other.
  */
 const limits = ['gc_thresh3', 'gc_thresh2'] as const
 /** For a thousand nodes that have the addresses of 60 others. */

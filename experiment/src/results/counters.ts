@@ -1,7 +1,7 @@
 import type * as lt from 'libtorrent-napi'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pause, within } from '../util/cancel'
+import { allowanceFor, pause, within } from '../util/cancel'
 import { toUserError } from '../util/errors'
 import { type Counters, counters as schema } from './iteration-result'
 
@@ -186,7 +186,8 @@ export async function settledCounters(
   let last = await read()
   let changed = performance.now()
   try {
-    await within(settleDeadline, 'settling', signal, async (signal) => {
+    const deadline = settleDeadline + allowanceFor(nodes.length)
+    await within(deadline, 'settling', signal, async (signal) => {
       let earlier = last
       const longest = Math.max(longestPause, nodes.length)
       for (let wait = 1; ; wait = Math.min(2 * wait, longest)) {
