@@ -117,6 +117,8 @@ export function sum(all: readonly Counters[]): Counters {
 
 /** Milliseconds that counters may take to settle: uTP repeats lost packets after seconds. */
 const settleDeadline = 15_000
+/** Milliseconds more for many nodes: after a minute idle connections send keep-alives, and counters never settle. */
+const longestAllowance = 30_000
 
 /** Milliseconds between two readings, at most; of many nodes as many as there are nodes, because each of them is sent a message. */
 const longestPause = 50
@@ -186,7 +188,7 @@ export async function settledCounters(
   let last = await read()
   let changed = performance.now()
   try {
-    const deadline = settleDeadline + allowanceFor(nodes.length)
+    const deadline = settleDeadline + Math.min(allowanceFor(nodes.length), longestAllowance)
     await within(deadline, 'settling', signal, async (signal) => {
       let earlier = last
       const longest = Math.max(longestPause, nodes.length)
