@@ -117,7 +117,7 @@ export function sum(all: readonly Counters[]): Counters {
 
 /** Milliseconds that counters may take to settle: uTP repeats lost packets after seconds. */
 const settleDeadline = 15_000
-/** Milliseconds more for many nodes: after a minute idle connections send keep-alives, and counters never settle. */
+/** Milliseconds more for many nodes, at most: idle connections send keep-alives, the first after a minute or so. */
 const longestAllowance = 30_000
 
 /** Milliseconds between two readings, at most; of many nodes as many as there are nodes, because each of them is sent a message. */
