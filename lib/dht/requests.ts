@@ -68,20 +68,20 @@ function request<K extends AlertType, T>(
   )
 }
 
-/** What to ask of the DHT, and how long to wait for it. */
-export interface Asked {
+/** A request to the DHT, and how long to wait for the answer. */
+export interface DhtRequest {
   readonly send: () => unknown
   readonly options: WaitOptions | undefined
   /** Names of `options` besides those of WaitOptions. */
   readonly otherOptions?: OptionChecks
 }
 
-/** Sends a request that one alert answers. That alert answers all requests that ask the same. */
+/** Sends a request that one alert answers. That alert answers all requests of the same item. */
 export function answer<K extends AlertType>(
   dht: DhtPort,
   type: K,
   isAnswer: (alert: AlertMap[K]) => boolean,
-  { send, ...wait }: Asked,
+  { send, ...wait }: DhtRequest,
 ): Promise<AlertMap[K]> {
   return request<K, AlertMap[K]>(
     dht,
@@ -145,7 +145,7 @@ export function stats(
 export function lookUp(
   dht: DhtPort,
   infoHash: string,
-  { send, ...wait }: Asked,
+  { send, ...wait }: DhtRequest,
 ): Promise<readonly Endpoint[]> {
   const peers = new Map<string, Endpoint>()
   let isListed = false
