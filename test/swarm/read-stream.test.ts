@@ -179,13 +179,19 @@ describe('a stream', () => {
     ['a file that there is not', 1, {}],
     ['a negative file', -1, {}],
     ['a start behind the end of the file', 0, { start: 100 * kiB + 1 }],
-    ['a start that is no integer', 0, { start: 0.5 }],
     ['an end before the start', 0, { start: 10, end: 5 }],
-    ['an end that is no integer', 0, { end: 0.5 }],
   ])('fails with a RangeError for %s', async (_, file, range) => {
     const stream = (await waiting()).createReadStream(file, range)
     expect(await rejectionOf(buffer(stream))).toBeInstanceOf(RangeError)
   })
+
+  test.each([{ start: 0.5 }, { start: -1 }, { end: 0.5 }, { end: -1 }])(
+    'refuses %j, no integer from 0, at once',
+    async (range) => {
+      const torrent = await waiting()
+      expect(() => torrent.createReadStream(0, range)).toThrow(RangeError)
+    },
+  )
 
   test('refuses an unknown option, and names the nearest one', async () => {
     const torrent = await waiting()
