@@ -166,13 +166,13 @@ test.each([
   'a piece behind the end of a file can not be read: %s, %s',
   async (diskBackend, code) => {
     const { info, path, savePath } = await oneFile(4 * pieceSize, { pieceSize })
-    await truncate(path, pieceSize)
-    const session = openSession({}, { diskBackend })
-    const torrent = await session.addTorrent({
+    const flags = lt.torrentFlags.seedMode
+    const torrent = await addChecked(openSession({}, { diskBackend }), {
       ti: info,
       savePath,
-      flags: lt.torrentFlags.seedMode,
+      flags,
     })
+    await truncate(path, pieceSize)
     expect(await rejectionOf(torrent.readPiece(3))).toMatchObject({ code })
   },
 )
