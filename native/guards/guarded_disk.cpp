@@ -221,14 +221,15 @@ void GuardedDisk::end_job() {
 
 void GuardedDisk::async_move_storage(lt::storage_index_t storage, std::string path,
                                      lt::move_flags_t flags, MoveHandler handler) {
-  auto const& jobs = storages_[place(storage)]->jobs;
-  MoveHandler moved = [jobs, handler = std::move(handler)](lt::status_t status,
-                                                           std::string const& to,
-                                                           lt::storage_error const& error) {
-    bool const has_moved =
-        status == lt::status_t::no_error || status == lt::status_t::need_full_check;
-    if (has_moved) jobs->moved(to);
-    handler(status, to, error);
+  auto const& of = storages_[place(storage)];
+  auto const& jobs = of->jobs;
+  MoveHandler moved = [this, storage, of, handler = std::move(handler)](
+                          lt::status_t status, std::string const& to,
+                          lt::storage_error const& error) {
+    bool const needs_check = status == lt::status_t::need_full_check;
+    if (status == lt::status_t::no_error || needs_check) of->jobs->moved(to);
+    // The library would check a torrent that was removed meanwhile, with a storage that is gone.
+    handler(needs_check && !uses(storage, of) ? lt::status_t::no_error : status, to, error);
   };
   jobs->start([this, storage, jobs, path = std::move(path), flags, moved = std::move(moved)] {
     if (auto const error = jobs->collision(path)) {

@@ -16,6 +16,10 @@
 //    handler is destroyed with the disk, and reads the freed list of storages.
 //    Rule: the disk is aborted when the handlers of all jobs that raise a fence or read files were
 //    called.
+// 4. Problem: libtorrent checks a torrent again when a move found files in its way, also when the
+//    torrent was removed meanwhile. The check uses a storage that is gone, or that of another
+//    torrent.
+//    Rule: no check follows the move of a torrent that was removed.
 //
 // guards/fence_queue.h keeps the jobs that raise a fence in order.
 #pragma once
