@@ -47,3 +47,42 @@ test('reads that waited for a rename are answered', async () => {
   expect(outcome).toMatchObject({ ...wellEnded, sent: Array.from({ length: 20 }, () => info) })
   expect(new Set(outcome.sent).size).toBe(1)
 })
+
+test.each(['close', 'remove'] as const)(
+  'a torrent that is moved to where files are is not checked: %s',
+  async (end) => {
+    const outcome = await runChild(
+      async (kit, end) => {
+        // Many files, so that the move takes some milliseconds.
+        const names = Array.from({ length: 1000 }, (_, i) => kit.path.join('content', `${i}`))
+        await kit.fs.promises.mkdir(kit.path.join(kit.dir, 'content'))
+        for (const name of names) await kit.makeFile(name, 100)
+        const files = await kit.lt.addFiles(
+          new kit.lt.FileStorage(),
+          kit.path.join(kit.dir, 'content'),
+        )
+        const made = new kit.lt.CreateTorrent(files, 0, kit.lt.createFlags.v1Only)
+        await made.setPieceHashes(kit.dir)
+        const ti = new kit.lt.TorrentInfo(made.generateBuf())
+        let savePath = kit.dir
+        for (let round = 0; round < 4; round++) {
+          const session = kit.openSession()
+          const torrent = await session.addTorrent({ ti, savePath })
+          await torrent.seeding()
+          savePath = kit.path.join(kit.dir, `moved-${round}`)
+          await kit.fs.promises.mkdir(kit.path.join(savePath, 'content'), { recursive: true })
+          await kit.makeFile(kit.path.join(`moved-${round}`, 'content', '0'), 100)
+          const moved = torrent.moveStorage(savePath, { flags: 'dont_replace' })
+          await torrent.status()
+          const removed = end === 'remove' ? session.removeTorrent(torrent) : undefined
+          if (round % 2 === 0) await removed
+          await session.close()
+          await Promise.allSettled([moved, removed])
+        }
+        kit.send('done')
+      },
+      { data: end },
+    )
+    expect(outcome).toMatchObject({ ...wellEnded, sent: ['done'] })
+  },
+)
