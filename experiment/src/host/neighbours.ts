@@ -1,29 +1,49 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { codeOf } from '../util/errors'
 
 /**
  * The kernel's limits of hardware addresses that it knows, of all network namespaces together. By its default of 1024 it
  * drops packets of more than 32 nodes that all send to each other.
  */
 const limits = ['gc_thresh3', 'gc_thresh2'] as const
+type Limit = (typeof limits)[number]
+
+/** So many nodes have room in the kernel's default limits. */
+export const nodesWithinLimits = 32
 /** For a thousand nodes that have the addresses of 60 others. */
 const enough = 65_536
 
-const pathOf = (name: string) => `/proc/sys/net/ipv4/neigh/default/${name}`
+/** The limits before they were raised, for whichever run ends last; as they are, it is gone after a restart. */
+const record = '/run/lt-experiment-neighbours.json'
 
-/**
- * Raises the limits that are lower. Where this process may not, they stay as they are.
- * @returns sets those limits back
- */
-export function raiseNeighbourLimits(): () => void {
-  const raised = limits.flatMap((name) => {
-    const before = readLimit(name)
-    return before < enough && setLimit(name, enough) ? [{ name, before }] : []
-  })
-  return () => raised.reverse().forEach(({ name, before }) => setLimit(name, before))
+const pathOf = (name: Limit) => `/proc/sys/net/ipv4/neigh/default/${name}`
+
+/** Raises the limits that are lower. Where this process may not, they stay as they are. */
+export function raiseNeighbourLimits(): void {
+  const before = limits.map((name): [Limit, number] => [name, readLimit(name)])
+  const raised = before.filter(([name, value]) => value < enough && setLimit(name, enough))
+  if (raised.length === 0) return
+  try {
+    writeFileSync(record, JSON.stringify(raised), { flag: 'wx' })
+  } catch (error) {
+    // Another run has raised them at the same time.
+    if (codeOf(error) !== 'EEXIST') throw error
+  }
+}
+
+/** Sets back what this run or another one raised. To be called when no run needs it any more. */
+export function restoreNeighbourLimits(): void {
+  try {
+    const raised = JSON.parse(readFileSync(record, 'utf8')) as [Limit, number][]
+    raised.reverse().forEach(([name, value]) => setLimit(name, value))
+    rmSync(record, { force: true })
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+  }
 }
 
 /** Infinity where the kernel has no such limit. */
-function readLimit(name: string): number {
+function readLimit(name: Limit): number {
   try {
     return Number(readFileSync(pathOf(name), 'utf8'))
   } catch {
@@ -31,7 +51,7 @@ function readLimit(name: string): number {
   }
 }
 
-function setLimit(name: string, value: number): boolean {
+function setLimit(name: Limit, value: number): boolean {
   try {
     writeFileSync(pathOf(name), `${value}`)
     return true

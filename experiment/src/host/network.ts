@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { explain, UserError, usageError } from '../util/errors'
-import { raiseNeighbourLimits } from './neighbours'
+import { nodesWithinLimits, raiseNeighbourLimits, restoreNeighbourLimits } from './neighbours'
 import { UserspaceCables } from './userspace-cables'
 
 /** The interface of every node that carries the swarm and nothing else: its bytes can be compared with libtorrent's. */
@@ -34,8 +34,6 @@ export class Network implements AsyncDisposable {
   readonly #shape: Shape
   /** Null where the kernel delays and loses packets, or none are to be. */
   #cables: UserspaceCables | null = null
-
-  readonly #restoreLimits = raiseNeighbourLimits()
 
   private constructor(shape: Shape) {
     this.#shape = shape
@@ -78,6 +76,7 @@ export class Network implements AsyncDisposable {
 
   async #addHost(name: string): Promise<NetworkNode> {
     this.#nodes += 1
+    if (this.#nodes === nodesWithinLimits + 1) raiseNeighbourLimits()
     const port = `port${this.#nodes}`
     const namespace = `${this.#prefix}${name}`
     const host = `${this.#nodes >> 8}.${this.#nodes & 255}`
@@ -127,14 +126,14 @@ export class Network implements AsyncDisposable {
     // one that could not be made can't be removed either
     await Promise.allSettled(gone)
     this.#namespaces.length = 0
-    this.#restoreLimits()
+    restoreAfterLastRun()
     process.off('exit', this.#removeAtOnce)
   }
 
   /** For when the process ends before it could be disposed of. */
   readonly #removeAtOnce = () => {
     this.#namespaces.forEach((name) => spawnSync('ip', ['netns', 'delete', name]))
-    this.#restoreLimits()
+    restoreAfterLastRun()
   }
 }
 
@@ -169,6 +168,9 @@ function namePrefix(pid: number): string {
   return `lt-experiment-${pid}-${startOf(pid) ?? 0}-`
 }
 
+/** Where iproute2 has them. */
+const namespaceDirectory = '/run/netns'
+
 const pattern = /^(lt-experiment-(\d+)-\d+-)\S+/
 
 /** Removes the namespaces that processes left which were killed. */
@@ -179,6 +181,12 @@ async function removeLeftovers(): Promise<void> {
     // Another process may be removing it, too.
     await call('ip', ['netns', 'delete', name]).catch(() => {})
   }
+}
+
+/** Other runs have namespaces as long as they may need the raised limits. */
+function restoreAfterLastRun(): void {
+  const names = existsSync(namespaceDirectory) ? readdirSync(namespaceDirectory) : []
+  if (!names.some((name) => pattern.test(name))) restoreNeighbourLimits()
 }
 
 /** When a process began, in ticks since the machine did: process ids come again, this does not; null: it is gone. */
