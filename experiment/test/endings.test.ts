@@ -205,6 +205,18 @@ describe('the demonstration', () => {
     }
   })
 
+  test('leaves no directory when a second signal ends it at once', async () => {
+    const temporary = await tempDir()
+    const args = ['--file-size', '50MB', '--iterations', '1000']
+    const demonstration = new Command(script, args, temporary)
+    await demonstration.printed('3 of 3')
+    demonstration.process.kill('SIGINT')
+    demonstration.process.kill('SIGTERM')
+    const { code } = await demonstration.end()
+    expect([130, 143]).toContain(code)
+    expect(await readdir(temporary)).toEqual([])
+  })
+
   test.each(['1 of 3', '3 of 3'])(
     'ends quietly when Ctrl-C reaches every process, at %s',
     async (moment) => {

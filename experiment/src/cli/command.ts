@@ -20,7 +20,7 @@ const lingering = 500
 export const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 
 /**
- * Runs a command: gives it a signal that Ctrl-C aborts, schedule what it throws into one line on stderr, and sets the
+ * Runs a command: gives it a signal that Ctrl-C aborts, prints what it throws as one line on stderr, and sets the
  * exit code.
  * @param command its exit code, once everything that it opened is closed
  */

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { joinRun, type ShortPlan } from '../node/peer'
 import { explain, usageError, UserError } from '../util/errors'
 import type { TransferReport } from '../results/iteration-result'
@@ -8,6 +6,7 @@ import { bindingOf } from '../host/addresses'
 import { attach } from '../host/attachment'
 import { joinedMessage } from '../host/peer-processes'
 import { ensureDirectory } from '../util/files'
+import { TemporaryDirectory } from '../util/temporary-directory'
 import { quoted } from '../util/text'
 import type { Display } from './display'
 import { formatRate, formatSize, formatTime } from '../util/units'
@@ -33,23 +32,20 @@ async function directed(args: PeerArguments, display: Display, signal: AbortSign
     throw usageError('--sessions can not share the port of --listen')
   if (sessions > 1 && args.interface !== undefined)
     throw usageError('--interface counts for one peer: leave out --sessions')
-  const temporary = savePath === undefined ? await mkdtemp(join(tmpdir(), 'peer-')) : null
-  const directory = temporary ?? (await ensureDirectory(savePath ?? ''))
-  try {
-    const taking = Array.from({ length: sessions }, (_, index) =>
-      takePart(args, directory, sessions === 1 ? display : oneOfMany(display, index + 1), signal),
-    )
-    // what ends one of them leaves the others alone
-    const outcomes = await Promise.allSettled(taking)
-    signal.throwIfAborted()
-    const errors = outcomes.flatMap((outcome) =>
-      outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
-    )
-    if (errors.length > 0) throw combined(errors)
-    display.print('the run is over')
-  } finally {
-    if (temporary !== null) await rm(temporary, { recursive: true, force: true })
-  }
+  await using temporary =
+    savePath === undefined ? await TemporaryDirectory.in(tmpdir(), 'peer-') : null
+  const directory = temporary?.path ?? (await ensureDirectory(savePath ?? ''))
+  const taking = Array.from({ length: sessions }, (_, index) =>
+    takePart(args, directory, sessions === 1 ? display : oneOfMany(display, index + 1), signal),
+  )
+  // what ends one of them leaves the others alone
+  const outcomes = await Promise.allSettled(taking)
+  signal.throwIfAborted()
+  const errors = outcomes.flatMap((outcome) =>
+    outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
+  )
+  if (errors.length > 0) throw combined(errors)
+  display.print('the run is over')
 }
 
 /** The errors of several sessions as one: those of one text count once. */

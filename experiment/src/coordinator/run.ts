@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Binding } from '../host/addresses'
 import type { TransferProgress } from '../node/transfer'
 import { Worker } from '../node/worker'
@@ -13,6 +11,7 @@ import type { Identity } from '../protocol/tls'
 import { allowanceFor, within } from '../util/cancel'
 import type { Endpoint } from '../util/endpoint'
 import { explain } from '../util/errors'
+import { TemporaryDirectory } from '../util/temporary-directory'
 import { formatSize } from '../util/units'
 import { runIteration } from './iteration'
 import { ownNode, type RemotePeer } from './nodes'
@@ -66,36 +65,32 @@ export interface RunReport {
 /** Executes a plan with peers that connect by themselves. */
 export async function runPlan(options: RunOptions, signal: AbortSignal): Promise<RunReport> {
   const { plan, events } = options
-  const directory = await mkdtemp(join(options.workDirectory, 'seeder-'))
-  try {
-    await using registry = await PeerRegistry.open({
-      listen: options.control,
-      places: peersNeeded(plan),
-      token: options.token,
-      identity: options.identity,
-      steps: plan.steps.map(({ size, iterations }) => ({ size, iterations })),
-      onMessage: (text) => events.message(text),
-      onProgress: (peer, progress) => events.progress(peer, progress),
-    })
-    await using worker = new Worker({
-      ...options,
-      savePath: directory,
-      keep: false,
-      fileName: undefined,
-      onProgress: (progress) => events.progress(0, progress),
-      onMessage: (text) => events.message(text),
-    })
-    const [first] = options.schedule
-    // An error of the session must come before peers are waited for.
-    if (first) await worker.openSession(0, conditionOf(plan, stepOf(plan, first)), signal)
-    options.onListening(registry.endpoint)
-    await registry.full(signal)
-    const report = await new Run(options, registry, ownNode(worker)).through(signal)
-    await registry.close(report.stopped)
-    return report
-  } finally {
-    await rm(directory, { recursive: true, force: true })
-  }
+  await using directory = await TemporaryDirectory.in(options.workDirectory, 'seeder-')
+  await using registry = await PeerRegistry.open({
+    listen: options.control,
+    places: peersNeeded(plan),
+    token: options.token,
+    identity: options.identity,
+    steps: plan.steps.map(({ size, iterations }) => ({ size, iterations })),
+    onMessage: (text) => events.message(text),
+    onProgress: (peer, progress) => events.progress(peer, progress),
+  })
+  await using worker = new Worker({
+    ...options,
+    savePath: directory.path,
+    keep: false,
+    fileName: undefined,
+    onProgress: (progress) => events.progress(0, progress),
+    onMessage: (text) => events.message(text),
+  })
+  const [first] = options.schedule
+  // An error of the session must come before peers are waited for.
+  if (first) await worker.openSession(0, conditionOf(plan, stepOf(plan, first)), signal)
+  options.onListening(registry.endpoint)
+  await registry.full(signal)
+  const report = await new Run(options, registry, ownNode(worker)).through(signal)
+  await registry.close(report.stopped)
+  return report
 }
 
 class Run {

@@ -4,8 +4,8 @@ import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { within } from '../util/cancel'
 
-/** Milliseconds after which a child that was asked to end is killed. */
-const endDeadline = 2500
+/** Milliseconds after which a child that was asked to end is killed: longer than its own deadline for that. */
+const endDeadline = 5000
 /** Milliseconds from the end of its input to the end of a child. */
 const inputDeadline = 1500
 

@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from 'libtorrent-napi'
 import { scope, abortable } from '../util/cancel'
 import { sha256File, insideOf } from '../util/files'
+import { TemporaryDirectory } from '../util/temporary-directory'
 import { UserError } from '../util/errors'
 import { countAccepted, readCounters } from '../results/counters'
 import type { ReplyOf, RequestOf } from '../protocol/orders'
@@ -72,7 +73,7 @@ export class Worker implements AsyncDisposable {
   #open: ConditionSession | null = null
   #prepared: Prepared | null = null
   #torrent: lt.TorrentHandle | null = null
-  readonly #directories: string[] = []
+  readonly #temporary: TemporaryDirectory[] = []
   #last: Promise<unknown> = Promise.resolve()
   #endLast = () => {}
 
@@ -184,8 +185,7 @@ export class Worker implements AsyncDisposable {
       this.#prepared = null
       this.#torrent = null
       if (torrent) await torrent.session.removeTorrent(torrent)
-      for (const directory of this.#directories.splice(0))
-        if (!this.#options.keep) await rm(directory, { recursive: true, force: true })
+      for (const directory of this.#temporary.splice(0)) await directory[Symbol.asyncDispose]()
     })
   }
 
@@ -242,9 +242,12 @@ export class Worker implements AsyncDisposable {
   }
 
   async #makeDirectory(iteration: number): Promise<string> {
-    const directory = await mkdtemp(join(this.#options.savePath, `iteration-${iteration}-`))
-    this.#directories.push(directory)
-    return directory
+    const { savePath, keep } = this.#options
+    const prefix = `iteration-${iteration}-`
+    if (keep) return await mkdtemp(join(savePath, prefix))
+    const directory = await TemporaryDirectory.in(savePath, prefix)
+    this.#temporary.push(directory)
+    return directory.path
   }
 
   async #closeSession(): Promise<void> {
