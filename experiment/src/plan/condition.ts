@@ -77,7 +77,7 @@ function requestsAtOnce(count: number): Parameters {
 const presets: Readonly<Record<Values['preset'], Parameters>> = {
   none: {},
   swarm: requestsAtOnce(2),
-  'swarm-fast': requestsAtOnce(4),
+  'swarm-fast': requestsAtOnce(8),
 }
 
 /** Gives each parameter a value, and refuses those that contradict each other. */
