@@ -1,5 +1,6 @@
 // Nodes in network namespaces of their own. Where they can't be made, the names of what is skipped say why.
 import { execFileSync, spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createRun, readRun } from '../src/results/run-directory'
 import { sum } from '../src/results/counters'
@@ -16,12 +17,18 @@ import {
 import { resolvePlan } from '../src/plan/resolve'
 import { demonstration } from '../src/plan/input'
 import { afterThisTest } from '../../test/helpers/cleanup'
-import { thrownBy } from '../../test/helpers/deadline'
+import { thrownBy, until } from '../../test/helpers/deadline'
 import { tempDir } from '../../test/helpers/files'
 import { Command, run } from './helpers/command'
 import { describeInNamespaces, namespacesOf } from './helpers/namespaces'
 
 jest.setTimeout(90_000)
+
+const unshaped: Shape = { rate: null, delay: null, loss: null }
+
+function neighbourLimit(): number {
+  return Number(readFileSync('/proc/sys/net/ipv4/neigh/default/gc_thresh3', 'utf8'))
+}
 
 const root = resolve(__dirname, '..', '..')
 
@@ -92,12 +99,12 @@ describe('the shape of a link', () => {
       'qdisc add dev data root handle 1: netem delay 1000us loss 2% limit 100000',
       'qdisc add dev data parent 1:1 handle 2: tbf rate 8000000bit burst 3028 latency 50ms',
     ])
-    expect(queueing('data', { rate: null, delay: null, loss: null })).toEqual([])
+    expect(queueing('data', unshaped)).toEqual([])
   })
 })
 
 describeInNamespaces('a network of namespaces', () => {
-  const open = async (shape: Shape = { rate: null, delay: null, loss: null }): Promise<Network> => {
+  const open = async (shape = unshaped): Promise<Network> => {
     const network = await Network.open(shape)
     afterThisTest(() => network[Symbol.asyncDispose]())
     return network
@@ -181,10 +188,33 @@ describeInNamespaces('--netns', () => {
     seeder.process.kill('SIGKILL')
     // its output ends when the last process that shares it has ended
     await seeder.end()
-    await using network = await Network.open({ rate: null, delay: null, loss: null })
+    await using network = await Network.open(unshaped)
     expect(namespacesOf(seeder.process.pid)).toEqual([])
     expect(namespacesOf(process.pid)).toHaveLength(1)
     await network.add('a')
+  })
+
+  test('raises the limits of hardware addresses for many nodes, as long as a run is left', async () => {
+    const before = neighbourLimit()
+    // named as one of a living process
+    const [, start] = /^.*\) (?:\S+ ){19}(\d+)/.exec(readFileSync('/proc/1/stat', 'utf8'))!
+    const ofAnotherRun = `lt-experiment-1-${start}-hub`
+    execFileSync('ip', ['netns', 'add', ofAnotherRun])
+    try {
+      await using network = await Network.open(unshaped)
+      for (let node = 1; node <= 33; node++) await network.add(`${node}`)
+      expect(neighbourLimit()).toBeGreaterThanOrEqual(65_536)
+    } finally {
+      expect(neighbourLimit()).toBeGreaterThanOrEqual(65_536)
+      execFileSync('ip', ['netns', 'delete', ofAnotherRun])
+    }
+    await (await Network.open(unshaped))[Symbol.asyncDispose]()
+    // runs of other tests may be left
+    const isLast = () => !readdirSync('/run/netns').some((name) => name.startsWith('lt-experiment'))
+    await until(
+      () => Promise.resolve([neighbourLimit(), isLast()]),
+      ([limit, last]) => limit === before || !last,
+    )
   })
 
   async function ran(...args: string[]): Promise<IterationResult> {
@@ -209,11 +239,16 @@ describeInNamespaces('--netns', () => {
     expect(peers[0]!.ok && peers[0]!.times.finish).toBeGreaterThan(1000)
   })
 
-  test('has a kernel that counts as many bytes sent as received, and what libtorrent estimates within 2 %', async () => {
-    const { counters, settled } = await ran('--local-peers', '2', '--file-size', '10MB')
+  test.each(['1MB', '10MB'])('has a kernel that counts as libtorrent does: %s', async (size) => {
+    const { counters, settled } = await ran('--local-peers', '2', '--file-size', size)
     expect(settled).toBe(true)
     const total = sum(counters!)
     expect(total.linkSent! / total.linkReceived!).toBeCloseTo(1, 2)
+    // IP, TCP and its timestamps
+    const headers = 52 * total.linkSentPackets!
+    const messages = total.sent + total.sentTracker
+    expect((total.linkSent! - headers) / messages).toBeGreaterThan(0.99)
+    expect((total.linkSent! - headers) / messages).toBeLessThan(1.01)
     // The estimate does not know which acknowledgements are whose: only sums can be compared.
     const estimate = total.sent + total.sentIpOverhead + total.sentTracker
     expect(estimate / total.linkSent!).toBeGreaterThan(0.98)

@@ -5,7 +5,7 @@ import { changedSettings, machine, processorTime } from '../results/environment'
 import { counters, transferReport } from '../results/iteration-result'
 
 /** Raised whenever messages change their form or their meaning: both sides must have the same. */
-export const protocolVersion = 10
+export const protocolVersion = 11
 
 /** Bytes of one line between nodes that take part in a run: the longest one carries a torrent. */
 export const longestLine = 16 * 1024 * 1024

@@ -4,8 +4,14 @@ import { formatMbit, formatTime } from '../util/units'
 import type { Interval } from './statistics'
 import { type MeasureName, measures } from './measures'
 
-const formats: Readonly<Record<(typeof measures)[MeasureName]['unit'], (value: number) => string>> =
-  { ms: formatTime, 'kbit/s': formatMbit, '1': (value) => value.toFixed(4) }
+type Unit = (typeof measures)[MeasureName]['unit']
+
+const formats: Readonly<Record<Unit, (value: number) => string>> = {
+  ms: formatTime,
+  'kbit/s': formatMbit,
+  bytes: (value) => `${value.toFixed(1)} B`,
+  '1': (value) => value.toFixed(4),
+}
 
 /** How values of a measure are shown in a table; rates are in Mbit/s there, without their unit. */
 export function formatOf(name: MeasureName): (value: number) => string {

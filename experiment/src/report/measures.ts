@@ -28,14 +28,24 @@ function perPeer(value: (report: TransferReport, size: number) => number | null)
 }
 
 /** Of all nodes together; only settled counters are used. */
+function perSwarm(
+  value: (total: Counters, result: IterationResult) => number | undefined,
+): Measure['of'] {
+  return (result) => {
+    const { counters, settled } = result
+    const found = settled && counters ? value(sum(counters), result) : undefined
+    return found === undefined ? [] : [found]
+  }
+}
+
 function perByteNeeded(
   bytes: (total: Counters, needed: number) => number | undefined,
 ): Measure['of'] {
-  return ({ counters, settled, peers, size }) => {
+  return perSwarm((total, { peers, size }) => {
     const needed = peers.length * size
-    const total = settled && counters ? bytes(sum(counters), needed) : undefined
-    return total === undefined ? [] : [total / needed]
-  }
+    const found = bytes(total, needed)
+    return found === undefined ? undefined : found / needed
+  })
 }
 
 /** Payload bytes that the peers of an iteration received, by where they came from. */
@@ -154,6 +164,15 @@ export const measures = {
     title: 'bytes that the kernel counted on the interfaces of all nodes / (peers x size)',
     unit: '1',
     of: perByteNeeded(({ linkSent }) => linkSent),
+  },
+  packetHeader: {
+    title: 'headers of a packet: what the kernel counted besides the bytes of libtorrent',
+    unit: 'bytes',
+    of: perSwarm(({ linkSent, linkSentPackets, sent, sentTracker }) =>
+      linkSent === undefined || !linkSentPackets
+        ? undefined
+        : (linkSent - sent - sentTracker) / linkSentPackets,
+    ),
   },
   sourceShare: {
     title: 'payload from the node that had the file / all payload',

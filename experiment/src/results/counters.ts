@@ -26,9 +26,11 @@ const states = [
   'have_none',
 ] as const
 
+type LinkCounter = Extract<keyof Counters, `link${string}`>
+
 /** The metrics of libtorrent that make up each counter. */
 const metrics: Readonly<
-  Record<keyof Omit<Counters, 'accepted' | 'linkSent' | 'linkReceived'>, readonly MetricName[]>
+  Record<keyof Omit<Counters, 'accepted' | LinkCounter>, readonly MetricName[]>
 > = {
   sent: ['net.sent_bytes'],
   sentPayload: ['net.sent_payload_bytes'],
@@ -217,16 +219,19 @@ function equal(a: readonly Counters[], b: readonly Counters[]): boolean {
 /** Bytes of an Ethernet header. The kernel counts it, and libtorrent does not know of it. */
 const ethernetHeader = 14
 
-/** What the kernel has counted on a network interface since it exists, on Linux: bytes of IP packets, with headers. */
-function readLink(name: string): Required<Pick<Counters, 'linkSent' | 'linkReceived'>> {
+/** What the kernel has counted on a network interface since it exists, on Linux: IP packets, and their bytes with headers. */
+function readLink(name: string): Required<Pick<Counters, LinkCounter>> {
   const read = (counter: string) => {
     const text = readFileSync(join('/sys/class/net', name, 'statistics', counter), 'utf8')
     return Number(text)
   }
   try {
+    const [linkSentPackets, linkReceivedPackets] = [read('tx_packets'), read('rx_packets')]
     return {
-      linkSent: read('tx_bytes') - ethernetHeader * read('tx_packets'),
-      linkReceived: read('rx_bytes') - ethernetHeader * read('rx_packets'),
+      linkSent: read('tx_bytes') - ethernetHeader * linkSentPackets,
+      linkReceived: read('rx_bytes') - ethernetHeader * linkReceivedPackets,
+      linkSentPackets,
+      linkReceivedPackets,
     }
   } catch (error) {
     throw toUserError(error, `cannot read the counters of the interface '${name}'`)

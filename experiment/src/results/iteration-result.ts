@@ -46,6 +46,9 @@ export const counters = z.strictObject({
   /** Bytes of IP packets that the kernel counted on the node's interface; absent without --interface. */
   linkSent: count.optional(),
   linkReceived: count.optional(),
+  /** Those packets. */
+  linkSentPackets: count.optional(),
+  linkReceivedPackets: count.optional(),
 })
 
 /** Milliseconds from the start signal to an event, by timestamps of the peer's own alerts; null if it wasn't seen. */
