@@ -1,8 +1,11 @@
+#include <algorithm>
+
 #include <libtorrent/kademlia/item.hpp>
 #include <libtorrent/session.hpp>
 
 #include "classes/classes.h"
 #include "classes/status_fields.h"
+#include "tables/bounds.h"
 #include "tables/methods.h"
 
 namespace binding {
@@ -18,6 +21,21 @@ bool is_missing(Conversion& cx, napi_value object, char const* key) {
   return type_of(cx, get_property(cx, object, key)) == napi_undefined;
 }
 
+// Problem: libtorrent writes as many bits of a file as it gets, behind the end of its own.
+void require_leaves(lt::torrent_info const& info, lt::add_torrent_params const& params,
+                    Path const& path) {
+  auto const& leaves = params.verified_leaf_hashes;
+  auto const& files = info.orig_files();
+  for (lt::file_index_t file{0}; file < leaves.end_index(); ++file) {
+    std::size_t const most =
+        file < files.end_file() ? static_cast<std::size_t>(files.file_num_blocks(file)) : 0;
+    if (leaves[file].size() <= most) continue;
+    throw OutOfRange{Path(path, static_cast<std::uint32_t>(static_cast<int>(file))).text() +
+                     " must have one element for each block of the file, at most " +
+                     std::to_string(most) + ", got " + std::to_string(leaves[file].size())};
+  }
+}
+
 void require_addable(Conversion& cx, lt::add_torrent_params const& params, napi_value value,
                      Path const& path) {
   if (params.save_path.empty()) {
@@ -29,6 +47,7 @@ void require_addable(Conversion& cx, lt::add_torrent_params const& params, napi_
   if (params.ti && !params.ti->is_valid()) {
     throw OutOfRange{Path(path, "ti").text() + " must have metadata"};
   }
+  if (params.ti) require_leaves(*params.ti, params, Path(path, "verifiedLeafHashes"));
   if (params.ti || params.info_hashes.has_v1() || params.info_hashes.has_v2()) return;
   if (!is_missing(cx, value, "infoHashes")) {
     throw OutOfRange{Path(path, "infoHashes").text() + " must have v1 or v2"};
@@ -43,6 +62,9 @@ struct codec<TorrentToAdd> {
   static TorrentToAdd from_js(Conversion& cx, napi_value value, Path const& path) {
     TorrentToAdd result{binding::from_js<lt::add_torrent_params>(cx, value, path)};
     require_addable(cx, result.params, value, path);
+    for (int* const limit : {&result.params.max_uploads, &result.params.max_connections}) {
+      *limit = std::min(*limit, no_limit);
+    }
     return result;
   }
   static std::string ts() { return "AddTorrentParamsInit"; }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "classes/classes.h"
 #include "classes/torrent_summary.h"
 #include "guards/guarded_disk.h"

@@ -7,6 +7,7 @@
 
 #include <boost/asio/error.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/system/system_error.hpp>
 
 namespace binding {
 namespace {
@@ -97,8 +98,12 @@ void FenceQueue::look_up(Rename rename) {
   if (rename.overwrites) return rename.start();
   if (session_.places.is_taken(storage_, target)) return rename.refuse(taken());
   auto const source = place_of(save_path_, files_.file_path(rename.file));
+  try {
+    if (!session_.lookups) session_.lookups.emplace(1);
+  } catch (boost::system::system_error const& error) {
+    return rename.refuse(error.code());  // the system has no thread left
+  }
   looking_up_ = std::move(rename);
-  if (!session_.lookups) session_.lookups.emplace(1);
   boost::asio::post(*session_.lookups,
                     [&context = session_.context, source, target, queue = weak_from_this()] {
                       bool const is_taken = is_taken_on_disk(source, target);
@@ -137,6 +142,18 @@ lt::storage_error FenceQueue::collision(std::string const& save_path) const {
   auto const file = session_.places.collision(storage_, save_path);
   if (!file) return {};
   return {lt::errors::file_collision, *file, lt::operation_t::check_resume};
+}
+
+void FenceQueue::claim_files() {
+  claimed_ = true;
+  session_.places.accept(storage_);
+}
+
+lt::storage_error FenceQueue::claim() {
+  if (claimed_ || stopped_) return {};
+  auto const error = collision(save_path_);
+  if (!error) claim_files();
+  return error;
 }
 
 // Jobs of a removed torrent end after another torrent has its index.

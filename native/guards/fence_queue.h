@@ -80,7 +80,9 @@ class FenceQueue final : public std::enable_shared_from_this<FenceQueue> {
   // and another content. No error otherwise.
   lt::storage_error collision(std::string const& save_path) const;
   // From here on, other torrents collide with the files of this one.
-  void claim_files() { session_.places.accept(storage_); }
+  void claim_files();
+  // The same, unless this torrent collides. Returns the error then.
+  lt::storage_error claim();
   void moved(std::string const& save_path);
   void renamed(std::string const& name);
 
@@ -100,6 +102,7 @@ class FenceQueue final : public std::enable_shared_from_this<FenceQueue> {
   std::string save_path_;
   int fences_ = 0;
   bool stopped_ = false;
+  bool claimed_ = false;
   std::optional<Rename> looking_up_;
   std::deque<Job> waiting_;
 };

@@ -16,6 +16,8 @@ namespace binding {
 namespace {
 
 lt::storage_error const cancelled(boost::asio::error::operation_aborted);
+lt::storage_error const no_storage({boost::system::errc::bad_file_descriptor,
+                                    boost::system::generic_category()});
 
 // Returns the error of the first file of the request that has a replaced page.
 lt::storage_error unreadable(FenceQueue const& storage, lt::peer_request const& request,
@@ -79,7 +81,7 @@ void GuardedDisk::rename_file(lt::torrent_handle const& torrent, lt::file_index_
 lt::storage_holder GuardedDisk::new_torrent(lt::storage_params const& params,
                                             std::shared_ptr<void> const& torrent) {
   lt::storage_holder of_disk = disk_->new_torrent(params, torrent);
-  lt::storage_index_t const index = of_disk;
+  lt::storage_index_t const index(static_cast<std::uint32_t>(lt::storage_index_t(of_disk)) + 1);
   if (storages_.size() <= place(index)) storages_.resize(place(index) + 1);
   auto jobs = std::make_shared<FenceQueue>(session_, index, params);
   storages_[place(index)] = std::make_shared<Storage>(std::move(of_disk), std::move(jobs));
@@ -94,8 +96,37 @@ void GuardedDisk::remove_torrent(lt::storage_index_t storage) {
   removed->of_disk.reset();
 }
 
+// Calls a handler as libtorrent does: in a later task, and not when there is none.
+template <class Handler>
+void GuardedDisk::post(Handler handler) {
+  if constexpr (std::is_constructible_v<bool, Handler>) {
+    if (!handler) return;
+  }
+  boost::asio::post(context_, std::move(handler));
+}
+
+lt::storage_error GuardedDisk::claim(lt::storage_index_t storage) {
+  if (!exists(storage)) return no_storage;
+  return storages_[place(storage)]->jobs->claim();
+}
+
+bool GuardedDisk::async_write(lt::storage_index_t storage, lt::peer_request const& request,
+                              char const* bytes, std::shared_ptr<lt::disk_observer> observer,
+                              std::function<void(lt::storage_error const&)> handler,
+                              lt::disk_job_flags_t flags) {
+  if (auto const error = claim(storage)) {
+    post([error, handler = std::move(handler)] { handler(error); });
+    return false;
+  }
+  return disk_->async_write(in_disk(storage), request, bytes, std::move(observer),
+                            std::move(handler), flags);
+}
+
 void GuardedDisk::async_read(lt::storage_index_t storage, lt::peer_request const& request,
                              ReadHandler handler, lt::disk_job_flags_t flags) {
+  if (auto const error = claim(storage)) {
+    return post([error, handler = std::move(handler)] { handler({}, error); });
+  }
   auto const start = [this, storage, request, flags](ReadHandler handler) {
     read(storage, {request, std::move(handler), flags});
   };
@@ -108,15 +139,18 @@ void GuardedDisk::read(lt::storage_index_t storage, Read read) {
   } else if (auto& of = *storages_[place(storage)]; of.jobs->has_fence()) {
     of.waiting.push_back(std::move(read));
   } else {
-    disk_->async_read(storage, read.request, std::move(read.handler), read.flags);
+    disk_->async_read(in_disk(storage), read.request, std::move(read.handler), read.flags);
   }
 }
 
 void GuardedDisk::async_hash(lt::storage_index_t storage, lt::piece_index_t piece,
                              lt::span<lt::sha256_hash> v2, lt::disk_job_flags_t flags,
                              HashHandler<lt::sha1_hash> handler) {
+  if (auto const error = claim(storage)) {
+    return post([=, handler = std::move(handler)] { handler(piece, {}, error); });
+  }
   auto const start = [this, storage, piece, v2, flags](HashHandler<lt::sha1_hash> handler) {
-    disk_->async_hash(storage, piece, v2, flags, std::move(handler));
+    disk_->async_hash(in_disk(storage), piece, v2, flags, std::move(handler));
   };
   int const size = storages_[place(storage)]->jobs->files().piece_size(piece);
   read_mapped(storage, {piece, 0, size}, start, std::move(handler));
@@ -124,8 +158,11 @@ void GuardedDisk::async_hash(lt::storage_index_t storage, lt::piece_index_t piec
 
 void GuardedDisk::async_hash2(lt::storage_index_t storage, lt::piece_index_t piece, int offset,
                               lt::disk_job_flags_t flags, HashHandler<lt::sha256_hash> handler) {
+  if (auto const error = claim(storage)) {
+    return post([=, handler = std::move(handler)] { handler(piece, {}, error); });
+  }
   auto const start = [this, storage, piece, offset, flags](HashHandler<lt::sha256_hash> handler) {
-    disk_->async_hash2(storage, piece, offset, flags, std::move(handler));
+    disk_->async_hash2(in_disk(storage), piece, offset, flags, std::move(handler));
   };
   int const size = storages_[place(storage)]->jobs->files().piece_size2(piece);
   int const length = std::min(lt::default_block_size, size - offset);
@@ -199,7 +236,7 @@ void GuardedDisk::cancel_waiting(Storage& storage) {
 }
 
 void GuardedDisk::cancel(ReadHandler handler) {
-  boost::asio::post(context_, [handler = std::move(handler)] { handler({}, cancelled); });
+  post([handler = std::move(handler)] { handler({}, cancelled); });
 }
 
 void GuardedDisk::abort(bool wait) {
@@ -221,6 +258,11 @@ void GuardedDisk::end_job() {
 
 void GuardedDisk::async_move_storage(lt::storage_index_t storage, std::string path,
                                      lt::move_flags_t flags, MoveHandler handler) {
+  if (!exists(storage)) {
+    return post([path = std::move(path), handler = std::move(handler)] {
+      handler(lt::status_t::fatal_disk_error, path, no_storage);
+    });
+  }
   auto const& of = storages_[place(storage)];
   auto const& jobs = of->jobs;
   MoveHandler moved = [this, storage, of, handler = std::move(handler)](
@@ -237,13 +279,14 @@ void GuardedDisk::async_move_storage(lt::storage_index_t storage, std::string pa
           context_, [path, error, moved] { moved(lt::status_t::fatal_disk_error, path, error); });
       return;
     }
-    disk_->async_move_storage(storage, path, flags, fenced(storage, moved));
+    disk_->async_move_storage(in_disk(storage), path, flags, fenced(storage, moved));
   });
 }
 
 void GuardedDisk::async_release_files(lt::storage_index_t storage, std::function<void()> handler) {
+  if (!exists(storage)) return post(std::move(handler));
   start(storage, [this, storage, handler = std::move(handler)]() mutable {
-    disk_->async_release_files(storage, fenced(storage, std::move(handler)));
+    disk_->async_release_files(in_disk(storage), fenced(storage, std::move(handler)));
   });
 }
 
@@ -251,6 +294,10 @@ void GuardedDisk::async_check_files(
     lt::storage_index_t storage, lt::add_torrent_params const* resume_data,
     lt::aux::vector<std::string, lt::file_index_t> links,
     std::function<void(lt::status_t, lt::storage_error const&)> handler) {
+  if (!exists(storage)) {
+    return post(
+        [handler = std::move(handler)] { handler(lt::status_t::fatal_disk_error, no_storage); });
+  }
   start(storage, [this, storage, resume_data, links = std::move(links),
                   handler = std::move(handler)]() mutable {
     auto& jobs = *storages_[place(storage)]->jobs;
@@ -260,19 +307,25 @@ void GuardedDisk::async_check_files(
       return;
     }
     jobs.claim_files();
-    disk_->async_check_files(storage, resume_data, std::move(links),
+    disk_->async_check_files(in_disk(storage), resume_data, std::move(links),
                              fenced(storage, std::move(handler)));
   });
 }
 
 void GuardedDisk::async_stop_torrent(lt::storage_index_t storage, std::function<void()> handler) {
+  if (!exists(storage)) return post(std::move(handler));
   start(storage, [this, storage, handler = std::move(handler)]() mutable {
-    disk_->async_stop_torrent(storage, fenced(storage, std::move(handler)));
+    disk_->async_stop_torrent(in_disk(storage), fenced(storage, std::move(handler)));
   });
 }
 
 void GuardedDisk::async_rename_file(lt::storage_index_t storage, lt::file_index_t index,
                                     std::string name, RenameHandler handler) {
+  if (!exists(storage)) {
+    return post([index, name = std::move(name), handler = std::move(handler)] {
+      handler(name, index, no_storage);
+    });
+  }
   auto const& jobs = storages_[place(storage)]->jobs;
   auto start = [this, storage, jobs, index, name, handler] {
     RenameHandler renamed = [jobs, handler](std::string const& new_name, lt::file_index_t file,
@@ -280,7 +333,7 @@ void GuardedDisk::async_rename_file(lt::storage_index_t storage, lt::file_index_
       if (!error) jobs->renamed(new_name);
       handler(new_name, file, error);
     };
-    disk_->async_rename_file(storage, index, name, fenced(storage, std::move(renamed)));
+    disk_->async_rename_file(in_disk(storage), index, name, fenced(storage, std::move(renamed)));
   };
   auto refuse = [this, index, name, handler](lt::error_code const& error) {
     lt::storage_error const failure(error, index, lt::operation_t::file_rename);
@@ -292,25 +345,32 @@ void GuardedDisk::async_rename_file(lt::storage_index_t storage, lt::file_index_
 
 void GuardedDisk::async_delete_files(lt::storage_index_t storage, lt::remove_flags_t options,
                                      std::function<void(lt::storage_error const&)> handler) {
+  if (!exists(storage)) return post([handler = std::move(handler)] { handler(no_storage); });
   start(storage, [this, storage, options, handler = std::move(handler)]() mutable {
-    disk_->async_delete_files(storage, options, fenced(storage, std::move(handler)));
+    disk_->async_delete_files(in_disk(storage), options, fenced(storage, std::move(handler)));
   });
 }
 
 void GuardedDisk::async_set_file_priority(
     lt::storage_index_t storage, Priorities priorities,
     std::function<void(lt::storage_error const&, Priorities)> handler) {
+  if (!exists(storage)) {
+    return post([priorities = std::move(priorities), handler = std::move(handler)] {
+      handler(no_storage, priorities);
+    });
+  }
   start(storage, [this, storage, priorities = std::move(priorities),
                   handler = std::move(handler)]() mutable {
-    disk_->async_set_file_priority(storage, std::move(priorities),
+    disk_->async_set_file_priority(in_disk(storage), std::move(priorities),
                                    fenced(storage, std::move(handler)));
   });
 }
 
 void GuardedDisk::async_clear_piece(lt::storage_index_t storage, lt::piece_index_t piece,
                                     std::function<void(lt::piece_index_t)> handler) {
+  if (!exists(storage)) return post([piece, handler = std::move(handler)] { handler(piece); });
   start(storage, [this, storage, piece, handler = std::move(handler)]() mutable {
-    disk_->async_clear_piece(storage, piece, fenced(storage, std::move(handler)));
+    disk_->async_clear_piece(in_disk(storage), piece, fenced(storage, std::move(handler)));
   });
 }
 

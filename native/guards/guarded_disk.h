@@ -20,6 +20,12 @@
 //    torrent was removed meanwhile. The check uses a storage that is gone, or that of another
 //    torrent.
 //    Rule: no check follows the move of a torrent that was removed.
+// 5. Problem: libtorrent makes no storage for metadata that it refuses, such as pieces of 512 MiB.
+//    Jobs of that torrent have index 0, which is none or the storage of another torrent.
+//    Rule: storages are numbered from 1. A job of a storage that does not exist fails.
+// 6. Problem: a torrent with no_verify_files is not checked, and so not for files that another
+//    torrent has with another content.
+//    Rule: the first job that reads or writes claims the files, unless a check did.
 //
 // guards/fence_queue.h keeps the jobs that raise a fence in order.
 #pragma once
@@ -104,20 +110,21 @@ class GuardedDisk final : public lt::disk_interface {
   void async_clear_piece(lt::storage_index_t storage, lt::piece_index_t piece,
                          std::function<void(lt::piece_index_t)> handler) override;
 
-  // ---- passed on
+  // ---- claimed
 
   bool async_write(lt::storage_index_t storage, lt::peer_request const& request, char const* bytes,
                    std::shared_ptr<lt::disk_observer> observer,
                    std::function<void(lt::storage_error const&)> handler,
-                   lt::disk_job_flags_t flags) override {
-    return disk_->async_write(storage, request, bytes, std::move(observer), std::move(handler),
-                              flags);
-  }
+                   lt::disk_job_flags_t flags) override;
+
+  // ---- passed on
+
   void update_stats_counters(lt::counters& counters) const override {
     disk_->update_stats_counters(counters);
   }
   std::vector<lt::open_file_state> get_status(lt::storage_index_t storage) const override {
-    return disk_->get_status(storage);
+    if (!exists(storage)) return {};
+    return disk_->get_status(in_disk(storage));
   }
   void abort(bool wait) override;
   void submit_jobs() override { disk_->submit_jobs(); }
@@ -144,6 +151,15 @@ class GuardedDisk final : public lt::disk_interface {
   static std::size_t place(lt::storage_index_t storage) {
     return static_cast<std::size_t>(static_cast<std::uint32_t>(storage));
   }
+  // The index of a storage in the disk behind this one.
+  static lt::storage_index_t in_disk(lt::storage_index_t storage) {
+    return lt::storage_index_t(static_cast<std::uint32_t>(storage) - 1);
+  }
+  bool exists(lt::storage_index_t storage) const {
+    return place(storage) < storages_.size() && storages_[place(storage)] != nullptr;
+  }
+  // The error of a job that would read or write, if the storage does not exist or collides.
+  lt::storage_error claim(lt::storage_index_t storage);
   // The call of the handler of a job.
   struct EndOfJob {
     explicit EndOfJob(GuardedDisk& of) : disk(of) {}
@@ -166,13 +182,15 @@ class GuardedDisk final : public lt::disk_interface {
   }
   void cancel_waiting(Storage& storage);
   void cancel(ReadHandler handler);
+  template <class Handler>
+  void post(Handler handler);
   void end_job();
 
   std::unique_ptr<lt::disk_interface> disk_;
   lt::io_context& context_;
   StorageSession session_;
-  // By storage index. The index of a removed torrent is used again while jobs of that torrent still
-  // end, so a job keeps its Storage.
+  // By storage index, from 1. The index of a removed torrent is used again while jobs of that
+  // torrent still end, so a job keeps its Storage.
   std::vector<std::shared_ptr<Storage>> storages_;
   bool aborted_ = false;
   int under_way_ = 0;  // jobs that raise a fence or read files, whose handlers were not called

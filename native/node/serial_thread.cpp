@@ -1,16 +1,23 @@
 #include "node/serial_thread.h"
 
+#include <system_error>
 #include <utility>
 
 namespace binding {
 
 void SerialThread::submit(std::unique_ptr<Job> job) {
-  std::lock_guard<std::mutex> const lock(mutex_);
+  std::unique_lock<std::mutex> lock(mutex_);
   jobs_.push_back(std::move(job));
-  if (thread_.joinable()) {
-    changed_.notify_one();
-  } else {
+  if (thread_.joinable()) return changed_.notify_one();
+  try {
     thread_ = std::thread([this] { work(); });
+  } catch (std::system_error const&) {
+    // The system has no thread left: the job runs on this one.
+    std::unique_ptr<Job> here = std::move(jobs_.back());
+    jobs_.pop_back();
+    lock.unlock();
+    here->run();
+    js_queue_.post(std::move(here));
   }
 }
 

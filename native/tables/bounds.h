@@ -8,6 +8,8 @@
 
 namespace binding {
 
+constexpr int no_limit = (1 << 24) - 1;  // of the connections and uploads of a torrent
+
 inline void require_piece_length(lt::file_storage const& files) {
   if (files.piece_length() < 1) throw OutOfRange{"the piece length must be set first"};
 }
@@ -88,10 +90,11 @@ auto reading(Result (T::*member)(Args...) const noexcept) {
     return (wrapped.get().*member)(std::move(args)...);
   };
 }
-template <class Wrapped, class T, class... Args>
-auto editing(void (*function)(T&, Args...)) {
-  return
-      [function](Wrapped& wrapped, Args... args) { function(wrapped.edit(), std::move(args)...); };
+template <class Wrapped, class T, class Result, class... Args>
+auto editing(Result (*function)(T&, Args...)) {
+  return [function](Wrapped& wrapped, Args... args) {
+    return function(wrapped.edit(), std::move(args)...);
+  };
 }
 
 // Adapters of lines, see add_line(). Their lambdas capture nothing.

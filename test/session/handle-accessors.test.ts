@@ -107,8 +107,10 @@ describe('a limit of a torrent', () => {
     const none = await torrent[getter]()
     torrent[setter](7)
     expect(await torrent[getter]()).toBe(7)
-    torrent[setter](-1)
-    expect(await torrent[getter]()).toBe(none)
+    for (const unlimited of [-1, 2 ** 24, 2 ** 31 - 1]) {
+      torrent[setter](unlimited)
+      expect(await torrent[getter]()).toBe(none)
+    }
   })
 
   test('may be given when it is added', async () => {

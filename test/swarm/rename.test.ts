@@ -201,6 +201,24 @@ describe('two torrents with a file of one path', () => {
     },
   )
 
+  test('of different content: the later stops, though the earlier is not checked', async () => {
+    const { noVerifyFiles, seedMode } = lt.torrentFlags
+    const [first, second] = [await named(20 * kiB, 'v1'), await named(30 * kiB, 'v1')]
+    const session = openSession()
+    const { savePath } = first
+    const flags = ownFlags | noVerifyFiles | seedMode
+    const earlier = await session.addTorrent({ ti: first.info, savePath, flags })
+    await earlier.readPiece(0)
+    const later = await session.addTorrent({ ti: second.info, savePath, flags: ownFlags })
+    expect(await rejectionOf(later.checked({ timeout: waitLimit }))).toMatchObject(collision)
+    const last = await session.addTorrent({
+      ti: (await named(40 * kiB, 'v1')).info,
+      savePath,
+      flags,
+    })
+    expect(await rejectionOf(last.readPiece(0))).toMatchObject(collision)
+  })
+
   test('of the same content seed it together, as v1, v2 and hybrid', async () => {
     const content = await named(40 * kiB, 'v1')
     const session = openSession()

@@ -1,0 +1,81 @@
+// Metadata and resume data that libtorrent does not check, or for which it makes no storage.
+import { runChild, wellEnded } from './helpers/run'
+
+test('a torrent with pieces of 512 MiB fails, and no call reaches the storage of another one', async () => {
+  const outcome = await runChild(async (kit) => {
+    const { lt } = kit
+    const session = kit.openSession()
+    const info = { length: 100, name: 'long', 'piece length': 2 ** 29, pieces: Buffer.alloc(20) }
+    const ti = new lt.TorrentInfo(lt.bencode({ info }))
+    const magnet = lt.parseMagnetUri(lt.makeMagnetUri(ti))
+    const savePath = kit.path.join(kit.dir, 'elsewhere')
+    const running = lt.torrentFlags.updateSubscribe
+    const { seedMode } = lt.torrentFlags
+    for (const params of [
+      { ti, flags: running },
+      { ti, flags: seedMode },
+      { ...magnet, flags: running },
+    ]) {
+      const failed = session.waitFor('torrent_error')
+      const torrent = await session.addTorrent({ ...params, savePath })
+      if (!('ti' in params)) await kit.outcome(torrent.setMetadata(ti.infoSection()))
+      const { error } = await failed
+      torrent.clearError()
+      torrent.setPieceDeadline(0, 0, lt.deadlineFlags.alertWhenAvailable)
+      await torrent.addPiece(0, Buffer.alloc(100))
+      torrent.flushCache()
+      kit.send([
+        error?.code,
+        await kit.outcome(torrent.readPiece(0)),
+        await kit.outcome(torrent.forceRecheck()),
+        await kit.outcome(torrent.renameFile(0, 'short')),
+        await kit.outcome(torrent.moveStorage(kit.dir)),
+      ])
+      await session.removeTorrent(torrent)
+    }
+    // The first storage of the session has been given away only now.
+    const content = await kit.makeTorrent('content', 100_000)
+    const torrent = await kit.share(session, content)
+    const late = await session.addTorrent({ ti, savePath, flags: seedMode })
+    kit.send([await kit.outcome(late.readPiece(0)), (await torrent.readPiece(0)).length > 0])
+    await session.close()
+  })
+  const refused = ['invalid_piece_size', 'EBADF', 'EBADF', 'session_is_closing', 'fulfilled']
+  expect(outcome).toEqual({ ...wellEnded, sent: [refused, refused, refused, ['EBADF', true]] })
+})
+
+test('more verified leaves than a file has blocks are refused', async () => {
+  const outcome = await runChild(async (kit) => {
+    const { lt } = kit
+    const session = kit.openSession()
+    const ti = await kit.makeTorrent('content', 100_000, lt.createFlags.v2Only)
+    const torrent = await kit.share(session, ti)
+    const { merkleTrees } = await torrent.saveResumeData()
+    await session.removeTorrent(torrent)
+    const params = { ti, savePath: kit.dir, merkleTrees }
+    for (const blocks of [8, 1e6]) {
+      const verifiedLeafHashes = [Array<boolean>(blocks).fill(true)]
+      kit.send(await kit.outcome(session.addTorrent({ ...params, verifiedLeafHashes })))
+    }
+    const verifiedLeafHashes = [Array<boolean>(7).fill(true)]
+    kit.send(await kit.outcome(session.addTorrent({ ...params, verifiedLeafHashes })))
+    await session.close()
+  })
+  const message = (got: number): string =>
+    'RangeError: params.verifiedLeafHashes[0] must have one element for each block of the file, ' +
+    `at most 7, got ${got}`
+  expect(outcome).toEqual({ ...wellEnded, sent: [message(8), message(1e6), 'fulfilled'] })
+})
+
+test('files of a torrent with v2 hashes are not remapped', async () => {
+  const outcome = await runChild(async (kit) => {
+    const { lt } = kit
+    const ti = await kit.makeTorrent('content', 100_000, lt.createFlags.v2Only)
+    const files = new lt.FileStorage()
+    files.addFile('a', 60_000)
+    files.addFile('b', 40_000)
+    files.setPieceLength(ti.pieceLength())
+    kit.send(await kit.outcome(() => ti.remapFiles(files)))
+  })
+  expect(outcome).toEqual({ ...wellEnded, sent: ['RangeError: remapFiles() is for v1 torrents'] })
+})
