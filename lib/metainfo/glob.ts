@@ -1,7 +1,7 @@
 // Patterns of file names, as shells have them.
 
 /** What stands for itself in a pattern, and not in a regular expression. */
-const special = /[\\^$.*+?()[\]{}|/-]/u
+const special = /[\\^$.*+?()[\]{}|/]/u
 
 const escaped = (text: string): string => text.replace(special, '\\$&')
 

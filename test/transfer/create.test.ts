@@ -101,6 +101,16 @@ test.each<[string, lt.FileSelection]>([
   await (await openSession().add(info, { savePath })).seeding({ timeout })
 })
 
+test('filter leaves files out by a pattern with a hyphen', async () => {
+  const path = join(await tempDir(), 'content')
+  for (const name of ['debian-12.iso', 'debian-12-netinst.iso', 'debian.iso']) {
+    await randomFile(join(path, name), 5)
+  }
+  const { info } = await lt.createTorrent(path, { filter: ['*-*.iso', '!*-netinst.iso'] })
+  const names = [...info.files()].filter(({ isPadding }) => !isPadding).map(({ name }) => name)
+  expect(names).toStrictEqual(['debian-12.iso'])
+})
+
 test('a link is followed, and shared as what it points to', async () => {
   const path = await directory()
   const target = await randomFile(join(await tempDir(), 'target'), 30 * kiB)
