@@ -3,9 +3,14 @@ type Task = () => unknown
 
 const tasks: Task[] = []
 
-/** Runs `task` after the current test. */
+/** Runs `task` after the current test, before those that the test added earlier. */
 export function afterThisTest(task: Task): void {
   tasks.push(task)
+}
+
+/** Runs `task` behind all others, as a session that is still open may write to a directory while it is removed. */
+export function atTheEndOfThisTest(task: Task): void {
+  tasks.unshift(task)
 }
 
 afterEach(async () => {

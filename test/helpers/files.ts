@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { afterThisTest } from './cleanup'
+import { atTheEndOfThisTest } from './cleanup'
 
 /** A new directory that is removed after the test. */
 export async function tempDir(): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), 'libtorrent-napi-'))
-  afterThisTest(() => rm(path, { recursive: true, force: true }))
+  atTheEndOfThisTest(() => rm(path, { recursive: true, force: true }))
   return path
 }
 
