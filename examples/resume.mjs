@@ -3,7 +3,7 @@
 //   node resume.mjs FILE.torrent DIRECTORY
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as lt from 'libtorrent-napi'
 
@@ -16,6 +16,7 @@ const ti = await lt.TorrentInfo.load(file)
 const resumeFile = join(savePath, `${ti.name()}.resume`)
 const saved = existsSync(resumeFile) ? lt.readResumeData(await readFile(resumeFile)) : {}
 
+await mkdir(savePath, { recursive: true })
 const session = new lt.Session()
 try {
   // libtorrent can't use what was saved when the files have changed: it checks them.
@@ -25,13 +26,14 @@ try {
   // A disk that was full has put the torrent into upload mode, and resume data keeps that.
   torrent.unsetFlags(lt.torrentFlags.uploadMode)
   await torrent.checked()
+  const interrupted = once(process, 'SIGINT').then(() => undefined)
   const { numPieces } = await torrent.status()
   console.log(`${numPieces} of ${ti.numPieces()} pieces were here`)
   torrent.on('piece_finished', ({ pieceIndex }) => console.log(`piece ${pieceIndex}`))
 
   const failure = await Promise.race([
     torrent.finished().catch((error) => error), // such as a full disk
-    once(process, 'SIGINT').then(() => undefined),
+    interrupted,
   ])
   if (failure) {
     console.error(lt.printable(failure.message))

@@ -5,7 +5,7 @@ import { rejectionOf } from '../helpers/deadline'
 import { randomFile, sha256, tempDir } from '../helpers/files'
 import { finished, leech, openSession } from '../helpers/sessions'
 import { kiB, oneFile } from '../helpers/torrents'
-import { runExample, startExample } from './example'
+import { runExample, startExample, startInterruptible } from './example'
 import { openSwarm, openTracker } from './swarm'
 import type { Swarm } from './swarm'
 
@@ -204,6 +204,25 @@ describe('resume.mjs', () => {
     expect(await second.ended()).toMatchObject({ code: 0, stderr: '' })
     expect(await sha256(join(savePath, 'content.bin'))).toBe(await sha256(swarm.path))
   })
+})
+
+test('resume.mjs saves when Ctrl-C stops it before the directory of the files exists', async () => {
+  const { buffer } = await oneFile(size, { pieceSize })
+  const torrentFile = join(await tempDir(), 'content.torrent')
+  await writeFile(torrentFile, buffer)
+  const savePath = join(await tempDir(), 'new', 'directory')
+
+  for (const start of ['first', 'second']) {
+    const example = startInterruptible('resume.mjs', torrentFile, savePath)
+    await example.line(/^0 of 19 pieces were here$/)
+    await example.line(/^interruptible$/)
+    example.interrupt()
+    const { code, stderr, lines } = await example.ended()
+    expect({ start, code, stderr }).toEqual({ start, code: 0, stderr: '' })
+    expect(lines.at(-1)).toBe(`saved ${join(savePath, 'content.bin.resume')}`)
+  }
+  const saved = lt.readResumeData(await readFile(join(savePath, 'content.bin.resume')))
+  expect(saved.infoHashes).toEqual(new lt.TorrentInfo(buffer).infoHashes())
 })
 
 describe('magnet.mjs', () => {
