@@ -2,7 +2,8 @@
 // of the batch: what it threw becomes an ordinary uncaughtException.
 import { addon } from '../native/binding'
 import { throwLater } from '../support/promises'
-import { alertTypes } from '../generated/alerts'
+import { checkThat } from '../support/options'
+import { alertTypes, torrentAlertTypes } from '../generated/alerts'
 import type { Alert, AlertMap, AlertType, TorrentAlertType } from '../generated/alerts'
 
 /** What each event hands to its listeners: an alert, by its type, or every alert. */
@@ -142,6 +143,27 @@ export class AlertEmitter {
     if (entries.length > 0) this.#entries.set(name, entries)
     else this.#entries.delete(name)
     this.#every = this.#entries.get('alert')
+  }
+}
+
+const checkNames = checkThat(
+  (names) => Array.isArray(names) && names.length > 0,
+  'the name of an alert, or an array of them with one at least',
+)
+
+/** Throws a TypeError for what names no alert. */
+export function requireNames(names: readonly EventName[]): void {
+  checkNames(names, 'type')
+}
+
+const ofTorrents: ReadonlySet<string> = new Set(torrentAlertTypes)
+
+/** Throws a TypeError for an alert that is about no torrent. */
+export function requireTorrentAlerts(names: readonly EventName[]): void {
+  for (const name of names) {
+    if (name === 'alert' || name === 'error' || ofTorrents.has(name)) continue
+    typesOf(name)
+    throw new TypeError(`"${name}" is not about a torrent: listen to it on the session`)
   }
 }
 

@@ -1,12 +1,11 @@
 // The way of the alerts of one session: from native code to pending promises, listeners and iterators.
 import { AlertSource } from './source'
-import { typesOf } from './emitter'
+import { requireTorrentAlerts } from './emitter'
 import { invalidTorrentHandle, sessionClosed } from '../support/errors'
 import { AlertMask } from './mask'
 import { PendingPromises } from './pending'
 import { afterRemoval } from './wait-for'
 import { readRecords } from '../native/records'
-import { torrentAlertTypes } from '../generated/alerts'
 import type { EventName, Subscriptions } from './emitter'
 import type { MaskPort } from './mask'
 import type { SourcePort } from './source'
@@ -19,6 +18,8 @@ export class AlertRouter {
   readonly ofSession: AlertSource
   /** Of torrents that have listeners or iterators. */
   readonly #ofTorrents = new Map<TorrentHandle, AlertSource>()
+  /** Torrents that are being removed with files of theirs. */
+  readonly #deleting = new WeakSet<TorrentHandle>()
   readonly #capturesRejections: boolean
   readonly #undelivered: Alert[] = []
   #delivered = 0
@@ -63,6 +64,11 @@ export class AlertRouter {
     return source
   }
 
+  /** Says that alerts about deleted files will follow the removal of a torrent. */
+  expectDeletion(torrent: TorrentHandle): void {
+    this.#deleting.add(torrent)
+  }
+
   /** Delivers alerts from libtorrent, in its order, which are in a record buffer. */
   deliver(buffer: readonly unknown[]): void {
     const alerts = this.#undelivered
@@ -91,16 +97,19 @@ export class AlertRouter {
     if (this.#ofTorrents.size === 0 || !('handle' in alert) || !alert.handle) return
     const source = this.#ofTorrents.get(alert.handle)
     if (reaches) source?.emit(alert)
-    if (source && afterRemoval.has(alert.type)) this.#endTorrent(alert.handle, source)
+    if (source && afterRemoval.has(alert.type)) this.#endTorrent(alert.handle, alert.type, source)
   }
 
-  /** What follows the removal of a torrent is whether its files are deleted. */
-  #endTorrent(torrent: TorrentHandle, source: AlertSource): void {
+  /** The alerts after its removal say whether files were deleted; there are none without a request for that. */
+  #endTorrent(torrent: TorrentHandle, type: AlertType, source: AlertSource): void {
     source.end()
-    const names = source.emitter.names()
-    const ended = names.filter((name) => name !== 'error' && !afterRemoval.has(name as AlertType))
-    source.emitter.removeAll(ended)
-    if (names.length === ended.length) this.#ofTorrents.delete(torrent)
+    const isLast = type !== 'torrent_removed' || !this.#deleting.delete(torrent)
+    // An async listener may still reject: those of 'error' stay.
+    const isEnded = (name: EventName): boolean =>
+      name !== 'error' &&
+      (isLast || name === 'torrent_removed' || !afterRemoval.has(name as AlertType))
+    source.emitter.removeAll(source.emitter.names().filter(isEnded))
+    if (isLast || source.emitter.isEmpty) this.#ofTorrents.delete(torrent)
   }
 
   #requireOpen(): void {
@@ -113,17 +122,6 @@ export class AlertRouter {
       unsubscribe: (types) => this.mask.unsubscribe(types, 'listener'),
     }
     return { ...subscriptions, capturesRejections: this.#capturesRejections, requireOpen }
-  }
-}
-
-const ofTorrents: ReadonlySet<string> = new Set(torrentAlertTypes)
-
-/** Throws a TypeError for an alert that is about no torrent. */
-function requireTorrentAlerts(names: readonly EventName[]): void {
-  for (const name of names) {
-    if (name === 'alert' || name === 'error' || ofTorrents.has(name)) continue
-    typesOf(name)
-    throw new TypeError(`"${name}" is not about a torrent: listen to it on the session`)
   }
 }
 

@@ -1,5 +1,5 @@
 // The listeners and iterators of one session, or of one torrent.
-import { AlertEmitter } from './emitter'
+import { AlertEmitter, requireNames } from './emitter'
 import { AlertQueue, checkAlertsOptions } from './iterator'
 import type { Addition, AnyListener, EventName, Subscriptions } from './emitter'
 import type { AlertIterator, AlertsOptions } from './iterator'
@@ -33,6 +33,7 @@ export class AlertSource {
   /** Returns an iterator over the alerts of these names from now on. */
   alerts<A extends Alert>(names: readonly EventName[], options: AlertsOptions): AlertIterator<A> {
     checkAlertsOptions(options)
+    requireNames(names)
     this.#port.requireOpen(names)
     const push = (alert: A): void => queue.push(alert)
     this.#iterated.add(names, push)

@@ -1,12 +1,12 @@
 // waitFor(): a promise for an alert.
 import { addon } from '../native/binding'
-import { typesOf } from './emitter'
+import { requireNames, requireTorrentAlerts, typesOf } from './emitter'
 import { check, checkOptions, checkThat, checkWait, waitOptions } from '../support/options'
 import { markHandled } from '../support/promises'
 import type { PendingPromises } from './pending'
 import type { ChecksOf, WaitOptions } from '../support/options'
 import type { AlertMap, AlertType } from '../generated/alerts'
-import type { TorrentHandle } from '../types'
+import type { Session, TorrentHandle } from '../types'
 
 /** Which alert `torrent.waitFor()` waits for, and how long. */
 export interface TorrentAlertWaitOptions<A> extends WaitOptions {
@@ -39,6 +39,7 @@ export const afterRemoval: ReadonlySet<AlertType> = new Set<AlertType>([
 
 /** Waits for an alert of a session. */
 export function waitFor<K extends AlertType>(
+  session: Session,
   pending: PendingPromises,
   type: K | readonly K[],
   options: AlertWaitOptions<AlertMap[K]> = {},
@@ -47,6 +48,8 @@ export function waitFor<K extends AlertType>(
     (async () => {
       checkOptions(options, ofSession)
       const { torrent, ...rest } = options
+      if (torrent && torrent.session !== session)
+        throw new TypeError('options.torrent belongs to another session')
       return waitForTorrent(pending, type, rest, torrent)
     })(),
   )
@@ -61,8 +64,10 @@ export function waitForTorrent<K extends AlertType>(
 ): Promise<AlertMap[K]> {
   return markHandled(
     (async () => {
-      const types = [...(typeof type === 'string' ? [type] : type)].flatMap(typesOf) as K[]
-      if (types.length === 0) throw new TypeError('type must name an alert, got an empty list')
+      const names = typeof type === 'string' ? [type] : type
+      requireNames(names)
+      if (torrent) requireTorrentAlerts(names)
+      const types = [...names].flatMap(typesOf) as K[]
       checkWait(options, filterOption)
       const { filter, ...wait } = options
       return pending.expect<K, AlertMap[K]>({

@@ -1718,6 +1718,7 @@ export type OwnErrorCode =
   | 'alerts_dropped'
   | 'dht_not_running'
   | 'store_in_use'
+  | 'store_closed'
   | 'no_tracker'
   | 'upload_mode'
   | 'no_matching_file'

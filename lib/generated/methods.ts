@@ -2236,10 +2236,11 @@ export interface TorrentInfoMethods {
    */
   priv(): boolean
   /**
-   * Lays the content out in other files. Version 2 and hybrid torrents don't work afterwards:
-   * rename files instead.
+   * Lays the content of a v1 torrent out in other files. Those of v2 and hybrid torrents can only
+   * be renamed.
    *
-   * @param files the files; a RangeError unless they have the same size in total
+   * @param files the files; a RangeError for a v2 or hybrid torrent, and unless they have the same
+   *   size in total
    * @see https://libtorrent.org/reference-Torrent_Info.html#remap_files()
    */
   remapFiles(files: FileStorage): void

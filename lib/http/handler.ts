@@ -1,7 +1,7 @@
 // The torrents of a session over HTTP.
-import { Readable, pipeline } from 'node:stream'
+import { pipeline } from 'node:stream'
 import { Session } from '../session/session'
-import { check, checkOptions } from '../support/options'
+import { check, checkOptions, checkThat } from '../support/options'
 import { answerTo, failure } from './answer'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ChecksOf } from '../support/options'
@@ -92,7 +92,10 @@ export function createFetchHandler(
 }
 
 export const handlerOptions: ChecksOf<HttpHandlerOptions> = {
-  basePath: check.string,
+  basePath: checkThat(
+    (path) => typeof path === 'string' && /^(\/|$)/.test(path),
+    'empty, or a path that begins with a slash',
+  ),
   filter: check.function,
   metrics: check.boolean,
 }
@@ -101,7 +104,7 @@ function answerer(session: Session, options: HttpHandlerOptions) {
   checkOptions(options, handlerOptions)
   if (!(session instanceof Session)) throw new TypeError('session must be a Session')
   const { basePath = '', filter: isShown = () => true, metrics: hasMetrics = false } = options
-  const base = basePath.replace(/\/+$/, '')
+  const base = basePathOf(basePath)
   return async (
     question: Pick<Question, 'method' | 'header'>,
     path: string,
@@ -112,6 +115,13 @@ function answerer(session: Session, options: HttpHandlerOptions) {
     const route = local.slice(base.length).replace(/^\/$/, '')
     return answerTo({ session, isShown, hasMetrics }, { ...question, path, route })
   }
+}
+
+/** The path as requests have it, without a slash at the end. */
+export function basePathOf(path: string): string {
+  const url = new URL('http://localhost')
+  url.pathname = path
+  return url.pathname.replace(/\/+$/, '')
 }
 
 /** The path of a request target, without query. An absolute target, as for proxies, has its own. */
@@ -144,6 +154,5 @@ function webBody(
 ): ConstructorParameters<typeof Response>[0] {
   if (body === null || typeof body === 'string') return body
   const { file, start, end } = body
-  const stream = file.createReadStream({ start, end, signal })
-  return Readable.toWeb(stream) as ReadableStream<Uint8Array>
+  return file.stream({ start, end, signal })
 }

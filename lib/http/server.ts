@@ -1,5 +1,5 @@
 // serveHttp(): an HTTP server for the torrents of a session.
-import { createHttpHandler, handlerOptions } from './handler'
+import { basePathOf, createHttpHandler, handlerOptions } from './handler'
 import { httpPath } from './listing'
 import { check, checkOptions, checkThat } from '../support/options'
 import type { ChecksOf } from '../support/options'
@@ -38,7 +38,7 @@ export class HttpServer implements AsyncDisposable {
   constructor(server: Server, basePath = '') {
     const { address, family, port } = server.address() as AddressInfo
     const host = reachable[address] ?? address
-    this.url = `http://${family === 'IPv6' ? `[${host}]` : host}:${port}${basePath.replace(/\/+$/, '')}/`
+    this.url = `http://${family === 'IPv6' ? `[${host}]` : host}:${port}${basePathOf(basePath)}/`
     this.#server = server
   }
 

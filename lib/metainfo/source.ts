@@ -184,7 +184,8 @@ function quoted(text: string): string {
 }
 
 function withoutPassword(text: string): string {
-  if (!URL.canParse(text)) return text
+  // A slash, '?' or '#' in a password makes a URL invalid, so the password ends at the last '@'.
+  if (!URL.canParse(text)) return text.replace(/^([^:]*:[^:]*):.*@/s, '$1@')
   const url = new URL(text)
   url.password = ''
   return url.href

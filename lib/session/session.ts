@@ -124,7 +124,7 @@ export class Session extends emitting<ListenerMap>()(addon.Session, sourceOf) {
     type: K | readonly K[],
     options?: AlertWaitOptions<AlertMap[K]>,
   ): Promise<AlertMap[K]> {
-    return waitFor(this.#router.pending, type, options)
+    return waitFor(this, this.#router.pending, type, options)
   }
 
   /**
@@ -169,9 +169,10 @@ export class Session extends emitting<ListenerMap>()(addon.Session, sourceOf) {
    * @see https://libtorrent.org/reference-Session.html#remove_torrent()
    */
   removeTorrent(torrent: TorrentHandle, options: RemoveTorrentOptions = {}): Promise<void> {
-    return requests.removeTorrent(this.#router.pending, torrent, options, (flags) =>
-      this._removeTorrent(torrent, flags),
-    )
+    return requests.removeTorrent(this.#router.pending, torrent, options, (flags) => {
+      this._removeTorrent(torrent, flags)
+      if (flags !== 0) this.#router.expectDeletion(torrent)
+    })
   }
 
   /**

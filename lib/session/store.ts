@@ -116,10 +116,13 @@ export class TorrentStore extends EventEmitter<TorrentStoreEvents> {
    * Saves all that has changed.
    *
    * @returns when what happened before the call is on the disk. Rejects with the error of the disk (an
-   *   AggregateError of several), and with `'session_closed'`
+   *   AggregateError of several), with `'store_closed'` from the call of `close()` on, and with `'session_closed'`
    */
   save(options: WaitOptions = {}): Promise<void> {
-    return withDeadline(options, 'saved torrents', () => this.#save(false))
+    return withDeadline(options, 'saved torrents', async () => {
+      if (this.#closing) throw new LibtorrentError('the store is closed', 'store_closed')
+      await this.#save(false)
+    })
   }
 
   /**
@@ -132,7 +135,11 @@ export class TorrentStore extends EventEmitter<TorrentStoreEvents> {
    *   session is closed, too
    */
   close(options: WaitOptions = {}): Promise<void> {
-    checkWait(options)
+    try {
+      checkWait(options)
+    } catch (error) {
+      return Promise.reject(error)
+    }
     this.#closing ??= markHandled(this.#close(options))
     return this.#closing
   }

@@ -1,9 +1,9 @@
 // The files of a torrent as objects.
 import { basename } from 'node:path'
-import { Readable } from 'node:stream'
 import { downloadPriority } from '../generated/enums'
 import { markHandled } from '../support/promises'
-import type { ReadableStream } from 'node:stream/web'
+import { webStreamOf } from './web-stream'
+import type { Readable } from 'node:stream'
 import type { ReadStreamOptions } from './read-stream'
 import type { RenameOptions } from './requests'
 import type { TorrentHandle } from './torrent-handle'
@@ -118,7 +118,7 @@ export class TorrentFile implements AsyncIterable<Buffer> {
 
   /** As `createReadStream()`, as a web stream: `new Response(file.stream())`. */
   stream(options: ReadStreamOptions = {}): ReadableStream<Uint8Array> {
-    return Readable.toWeb(this.createReadStream(options)) as ReadableStream<Uint8Array>
+    return webStreamOf(this.createReadStream(options))
   }
 
   /** The bytes of the file, for `for await`. Leaving the loop ends the stream. */

@@ -4,7 +4,7 @@ import { LibtorrentError } from '../support/errors'
 import { check, checkOptions } from '../support/options'
 import { onAbort } from '../support/promises'
 import type { ChecksOf } from '../support/options'
-import type { AlertMap, AlertType } from '../generated/alerts'
+import type { AlertMap, TorrentAlertType } from '../generated/alerts'
 import type { TorrentHandle } from './torrent-handle'
 
 /** Which part of a file to stream. */
@@ -165,7 +165,7 @@ export class TorrentReadStream extends Readable {
    * Calls `look` now, and again after each of these alerts, until it finds something. Rejects once the
    * stream is destroyed, also when `look` was under way: its result would set deadlines that stay.
    */
-  async #when<K extends AlertType, T>(
+  async #when<K extends TorrentAlertType, T>(
     types: readonly K[],
     filter: ((alert: AlertMap[K]) => boolean) | undefined,
     look: () => Promise<T | null>,

@@ -30,7 +30,7 @@ import type { Session, TorrentInfo } from '../types'
 import type { FinishedOptions } from './waits'
 import type { TorrentAlertWaitOptions } from '../alerts/wait-for'
 import type { WaitOptions } from '../support/options'
-import type { AlertMap, AlertType } from '../generated/alerts'
+import type { AlertMap, TorrentAlertType } from '../generated/alerts'
 import type { Endpoint, TorrentSummary } from '../generated/records'
 
 function sourceOf(torrent: object): AlertSource {
@@ -78,7 +78,7 @@ export class TorrentHandle extends emitting<TorrentListenerMap>()(addon.TorrentH
    *   timeout passes or the signal aborts. It resolves whatever `alert_mask` says.
    * @see https://libtorrent.org/reference-Alerts.html
    */
-  waitFor<K extends AlertType>(
+  waitFor<K extends TorrentAlertType>(
     type: K | readonly K[],
     options?: TorrentAlertWaitOptions<AlertMap[K]>,
   ): Promise<AlertMap[K]> {

@@ -198,7 +198,7 @@ const announceTimeout = 2000
 
 /**
  * Waits until the trackers that know of the download know that it is complete: removing the torrent ends announces that
- * are under way. A tracker that doesn't answer keeps nothing.
+ * are under way. Neither a tracker that doesn't answer nor the end of the deadline makes a complete download fail.
  */
 async function announced(torrent: TorrentHandle, signal: AbortSignal): Promise<void> {
   const end = performance.now() + announceTimeout
@@ -221,7 +221,7 @@ async function announced(torrent: TorrentHandle, signal: AbortSignal): Promise<v
       await answer
     }
   } catch (error) {
-    signal.throwIfAborted()
+    if (signal.aborted) return
     const isLate = (error as Partial<Error>).name === 'TimeoutError'
     const wereDropped = error instanceof LibtorrentError && error.code === 'alerts_dropped'
     if (!isLate && !wereDropped) throw error

@@ -112,6 +112,7 @@ async function run(path: string, options: SeedOptions): Promise<Seeding> {
     const add = { savePath, trackers, webSeeds, signal, flags: checking }
     const { torrent, isNew } = await ownership.add(params, add)
     await verified(torrent, path, signal)
+    signal?.throwIfAborted()
     if (isNew) torrent.resume()
     if (isNew && (flags & autoManaged) !== 0) torrent.setFlags(autoManaged)
     return new Seeding({ torrent, info, bytes, signal }, ownership)

@@ -73,6 +73,27 @@ test('a torrent is one object while it is referenced, and gets a new one afterwa
   expect(outcome).toMatchObject({ ...wellEnded, sent: [true, [201, true], true, 201] })
 })
 
+test('a removed torrent that has listeners for its removal is collected', async () => {
+  const outcome = await runChild(
+    async (kit) => {
+      const session = kit.openSession()
+      const remove = async (number: number): Promise<WeakRef<object>> => {
+        const torrent = await session.addTorrent(kit.magnet(number))
+        for (const name of ['torrent_removed', 'torrent_deleted', 'torrent_delete_failed'] as const)
+          torrent.on(name, () => torrent.eventNames())
+        await session.removeTorrent(torrent, { deleteFiles: number % 2 === 0 })
+        return new WeakRef(torrent)
+      }
+      const refs: WeakRef<object>[] = []
+      for (let number = 1; number <= 20; number++) refs.push(await remove(number))
+      kit.send(await kit.collectGarbage(() => refs.every((ref) => ref.deref() === undefined)))
+      await session.close()
+    },
+    { flags },
+  )
+  expect(outcome).toMatchObject({ ...wellEnded, sent: [true] })
+})
+
 test('torrents keep their identity while others come and go', async () => {
   const outcome = await runChild(
     async (kit) => {

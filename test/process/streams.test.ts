@@ -143,6 +143,49 @@ test('a process ends by itself when its streams that wait for metadata are destr
   expect(outcome).toMatchObject(wellEnded)
 })
 
+test('web streams that end early cause no uncaughtException', async () => {
+  const outcome = await runChild(async (kit) => {
+    const session = kit.openSession()
+    const ti = await kit.makeTorrent('content', 4_000_000)
+    const [file] = await (await kit.share(session, ti)).files()
+    const handler = kit.lt.createFetchHandler(session)
+    const url = `http://localhost/${ti.infoHashes().v1}/content`
+    const bodyOf = async (): Promise<ReadableStream<Uint8Array>> =>
+      (await handler(new Request(url))).body!
+
+    /** Reads once and cancels: after more turns of the event loop, more is buffered. */
+    async function cancelled(stream: ReadableStream<Uint8Array>, turns: number): Promise<void> {
+      const reader = stream.getReader()
+      await reader.read()
+      for (let turn = 0; turn < turns; turn++) await kit.turn()
+      await reader.cancel()
+    }
+
+    for (let turns = 0; turns < 20; turns++) {
+      await cancelled(file!.stream(), turns)
+      await cancelled(await bodyOf(), turns)
+    }
+
+    const controller = new AbortController()
+    const { signal } = controller
+    const unread = await handler(new Request(url, { signal }))
+    const streams = [file!.stream({ signal }), unread.body!]
+    controller.abort()
+    for (let turn = 0; turn < 5; turn++) await kit.turn()
+    streams.push(file!.stream({ signal }))
+    for (const stream of streams) {
+      kit.send(
+        await stream
+          .getReader()
+          .read()
+          .catch((error: unknown) => (error as Error).name),
+      )
+    }
+    await session.close()
+  })
+  expect(outcome).toMatchObject({ ...wellEnded, sent: Array(3).fill('AbortError') })
+})
+
 test('a worker ends while its streams wait, are read and are destroyed', async () => {
   const outcome = await runChild(async (kit) => {
     for (let i = 0; i < 10; i++) {

@@ -256,6 +256,33 @@ describe('TorrentStore', () => {
     expect((await afterCrash(directory)).restored).toHaveLength(1)
   })
 
+  test('rejects save() with store_closed from the call of close() on, and writes nothing then', async () => {
+    const directory = await tempDir()
+    const session = openSession()
+    const store = await openStore(directory, { session })
+    const closed = store.close()
+    expect(await rejectionOf(store.save())).toMatchObject({ code: 'store_closed' })
+    await closed
+    await session.addTorrent({ ti: bare('late'), savePath: directory, flags: paused })
+    const error = await rejectionOf(store.save())
+    expect(error).toBeInstanceOf(lt.LibtorrentError)
+    expect(error).toMatchObject({ code: 'store_closed' })
+    expect((await readdir(directory)).filter((name) => name !== 'lock')).toStrictEqual([])
+  })
+
+  test('rejects close() with a RangeError for a wrong timeout, and stays open', async () => {
+    const directory = await tempDir()
+    const store = await openStore(directory)
+    expect(await rejectionOf(store.close({ timeout: -1 }))).toStrictEqual(
+      new RangeError('options.timeout must be a number from 0, got -1'),
+    )
+    await store.session.addTorrent({ ti: bare('one'), savePath: directory, flags: paused })
+    await store.save()
+    await store.close()
+    expect(store.session.closed).toBe(true)
+    expect((await openStore(directory)).restored).toHaveLength(1)
+  })
+
   test('rejects close() when the session was closed before it, and releases the directory', async () => {
     const directory = await tempDir()
     const store = await lt.TorrentStore.open(directory, { settings: isolated })

@@ -51,6 +51,32 @@ test('passes the options of the handler on, and names where it serves', async ()
   expect(await statusOf(new URL('/', server.url).href)).toBe(404)
 })
 
+test.each([
+  ['/a b', '/a%20b/'],
+  ['/a%20b/', '/a%20b/'],
+  ['/ü', '/%C3%BC/'],
+  ['/a?b#c', '/a%3Fb%23c/'],
+  ['/a/../b', '/b/'],
+  ['//a', '//a/'],
+  ['//', '/'],
+  ['/', '/'],
+  ['', '/'],
+])('with the basePath %j serves files at the path %j', async (basePath, pathname) => {
+  const session = openSession()
+  const ti = new lt.TorrentInfo(bareTorrent({ name: 'film.webm' }))
+  const torrent = await addChecked(session, { ti, savePath: await tempDir() })
+  const server = await start(session, { basePath })
+  expect(server.url).toBe(`${new URL(server.url).origin}${pathname}`)
+  expect(await statusOf(server.url)).toBe(200)
+  expect(await statusOf(server.urlOf((await torrent.files())[0]!))).toBe(200)
+})
+
+test('rejects a basePath without a slash before it', async () => {
+  expect(await rejectionOf(lt.serveHttp(openSession(), { basePath: 'x' }))).toStrictEqual(
+    new TypeError('options.basePath must be empty, or a path that begins with a slash, got "x"'),
+  )
+})
+
 test('serves the counters of the session with `metrics` only', async () => {
   const session = openSession()
   const without = await start(session)

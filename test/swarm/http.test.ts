@@ -226,7 +226,22 @@ describe('createHttpHandler', () => {
   })
 })
 
+test.each([
+  ['createHttpHandler', lt.createHttpHandler],
+  ['createFetchHandler', lt.createFetchHandler],
+])('%s() rejects a basePath without a slash before it', (_, create) => {
+  expect(() => create(openSession(), { basePath: 'x' })).toThrow(
+    new TypeError('options.basePath must be empty, or a path that begins with a slash, got "x"'),
+  )
+})
+
 describe('createFetchHandler', () => {
+  test('serves below a path that has to be encoded', async () => {
+    const handler = lt.createFetchHandler(openSession(), { basePath: '/a b' })
+    const response = await handler(new Request('http://localhost/a b/', { headers: json }))
+    expect([response.status, await response.json()]).toStrictEqual([200, []])
+  })
+
   test('answers requests as createHttpHandler() does', async () => {
     const { session, film, path } = await serveDownload()
     const handler = lt.createFetchHandler(session, { basePath: '/torrents' })

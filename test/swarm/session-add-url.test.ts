@@ -1,5 +1,6 @@
 // session.add() with the URL of a server.
 import type { IncomingMessage, RequestListener } from 'node:http'
+import { inspect } from 'node:util'
 import * as lt from '../../lib'
 import { waitLimit, rejectionOf } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
@@ -76,6 +77,21 @@ describe('a server', () => {
     expect(error).toMatchObject({ code: 'http_error', category: 'http', value: 403 })
     expect(String(error)).toContain('the server answers 403 Forbidden')
     expect(String(error)).not.toContain('secret')
+  })
+
+  test.each([
+    'me:secret',
+    'me@there:secret',
+    'me:s@ecret',
+    'me:s/ecret',
+    'me:s#ecret',
+    'me:s?ecret',
+  ])('in a URL that is not valid is reported without the password of %j', async (credentials) => {
+    const [user] = credentials.split(':')
+    const error = await rejectionOf(lt.loadSource(`http://${credentials}@host:99999/x`))
+    expect(error).toMatchObject({ code: 'ERR_INVALID_URL' })
+    expect(inspect(error)).toContain(`source is the URL "http://${user}@host:99999/x": `)
+    expect(inspect(error)).not.toContain('ecret')
   })
 
   test('a server that has something else at the URL is reported', async () => {

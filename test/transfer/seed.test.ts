@@ -1,4 +1,5 @@
 // seed(): shares what is on the disk.
+import { getEventListeners } from 'node:events'
 import { existsSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -70,6 +71,25 @@ describe('seed()', () => {
     expect(session.closed).toBe(true)
     const error = await rejectionOf(lt.seed(path, { settings, signal: controller.signal }))
     expect(error).toMatchObject({ name: 'AbortError' })
+  })
+
+  test('rejects when its signal aborts during its last step', async () => {
+    const { path, buffer } = await oneFile(40 * kiB)
+    const session = openSession()
+    const controller = new AbortController()
+    session.once('add_torrent', ({ handle }) => {
+      const status = handle!.status.bind(handle)
+      jest.spyOn(handle!, 'status').mockImplementation((...args) => {
+        // The last step reads whether the torrent has all of its files, and its name for the error.
+        if (args[0] === lt.statusFlags.queryName) controller.abort(new Error('enough'))
+        return status(...args)
+      })
+    })
+    const { signal } = controller
+    const error = await rejectionOf(lt.seed(path, { session, torrent: buffer, signal }))
+    expect(error).toMatchObject({ message: 'enough' })
+    expect(await session.getTorrents()).toStrictEqual([])
+    expect(getEventListeners(signal, 'abort')).toStrictEqual([])
   })
 
   test('rejects with a TypeError when the torrent is a magnet link', async () => {

@@ -49,6 +49,10 @@ export async function promises(session: lt.Session, torrent: lt.TorrentHandle): 
   await session.waitFor('add_torrent', { filter: (alert) => alert.pieceIndex === 0 })
   // @ts-expect-error -- there is no such alert
   await session.waitFor('nonsense')
+  // @ts-expect-error -- it is not about a torrent
+  await torrent.waitFor('listen_succeeded')
+  // @ts-expect-error -- one of them is not about a torrent
+  await torrent.waitFor(['piece_finished', 'listen_succeeded'])
   // @ts-expect-error -- milliseconds
   await session.waitFor('add_torrent', { timeout: '1s' })
 }

@@ -1,6 +1,5 @@
 // Compiled by `npm run typecheck`: whole transfers, sources and files.
 import type { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
 import * as lt from '../../lib'
 import { proves, typeOf } from './expect'
 import type { Same } from './expect'
@@ -46,6 +45,7 @@ export async function sources(session: lt.Session, params: lt.ResumeData): Promi
   for (const file of await torrent.files()) {
     typeOf(file.createReadStream({ start: 1 })).is<Readable>()
     typeOf(file.stream()).is<ReadableStream<Uint8Array>>()
+    typeOf(new Response(file.stream()).ok).is<boolean>()
     for await (const chunk of file) typeOf(chunk).is<Buffer>()
   }
 }

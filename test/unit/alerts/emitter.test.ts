@@ -2,8 +2,8 @@
 import { EventEmitter, getEventListeners, on, once, setMaxListeners } from 'node:events'
 import * as lt from '../../../lib'
 import { rejectionOf, waitLimit, within } from '../../helpers/deadline'
-import { openSession, ownFlags, pauseAndResume } from '../../helpers/sessions'
-import { bareTorrent } from '../../helpers/torrents'
+import { openSession, ownFlags, pauseAndResume, seed } from '../../helpers/sessions'
+import { bareTorrent, kiB, oneFile } from '../../helpers/torrents'
 
 const add = (session: lt.Session, name: string): Promise<lt.TorrentHandle> =>
   session.addTorrent({
@@ -158,6 +158,38 @@ describe('a torrent', () => {
     )
   })
 
+  const removalNames = ['torrent_removed', 'torrent_deleted', 'torrent_delete_failed'] as const
+
+  test('drops the listeners of its removal after that, when no file is deleted', async () => {
+    const session = openSession()
+    const torrent = await add(session, 'a')
+    const seen: string[] = []
+    for (const name of removalNames) torrent.on(name, ({ type }) => seen.push(type))
+    await session.removeTorrent(torrent)
+    await settled(session)
+    expect(seen).toStrictEqual(['torrent_removed'])
+    expect(torrent.eventNames()).toStrictEqual([])
+  })
+
+  test('keeps the listeners of deleted files until that alert, when its files are deleted', async () => {
+    const session = openSession()
+    const torrent = await seed(session, await oneFile(40 * kiB))
+    const seen: [string, readonly string[]][] = []
+    for (const name of removalNames) torrent.on(name, () => {})
+    session.on('torrent_removed', ({ type }) => seen.push([type, torrent.eventNames()]))
+    session.on('torrent_deleted', ({ type }) => seen.push([type, torrent.eventNames()]))
+    torrent.on('torrent_deleted', ({ type }) => seen.push([type, torrent.eventNames()]))
+    await session.removeTorrent(torrent, { deleteFiles: true })
+    await settled(session)
+    const later = removalNames.slice(1)
+    expect(seen).toStrictEqual([
+      ['torrent_removed', removalNames],
+      ['torrent_deleted', later],
+      ['torrent_deleted', later],
+    ])
+    expect(torrent.eventNames()).toStrictEqual([])
+  })
+
   test('refuses alerts that are about no torrent', async () => {
     const torrent = await add(openSession(), 'a')
     expect(() => torrent.on('session_stats' as never, () => {})).toThrow(
@@ -166,6 +198,20 @@ describe('a torrent', () => {
     expect(() => torrent.alerts('toString' as never)).toThrow(TypeError)
   })
 })
+
+test.each([[[], '[]'] as const, [5, '5'] as const, [null, 'null'] as const])(
+  'alerts(%j) throws a TypeError that names `type`, and changes no alert_mask',
+  async (type, shown) => {
+    const session = openSession()
+    const torrent = await add(session, 'a')
+    const { alert_mask: mask } = await session.getSettings()
+    const expected = 'the name of an alert, or an array of them with one at least'
+    const refused = new TypeError(`type must be ${expected}, got ${shown}`)
+    expect(() => session.alerts(type as never)).toThrow(refused)
+    expect(() => torrent.alerts(type as never)).toThrow(refused)
+    expect((await session.getSettings()).alert_mask).toBe(mask)
+  },
+)
 
 describe('limit of alerts()', () => {
   const names = async (

@@ -218,9 +218,6 @@ describe('waitFor', () => {
 
   test('rejects for types that there are not', async () => {
     const session = openSession()
-    expect(await rejectionOf(session.waitFor([]))).toStrictEqual(
-      new TypeError('type must name an alert, got an empty list'),
-    )
     expect(await rejectionOf(session.waitFor('nonsense' as never))).toStrictEqual(
       new TypeError(`libtorrent ${lt.version} has no alert "nonsense"`),
     )
@@ -236,6 +233,45 @@ describe('waitFor', () => {
     b.pause()
     expect((await within(paused, 'torrent_paused')).handle).toBe(b)
     expect((await within(pausedInSession, 'torrent_paused')).handle).toBe(b)
+  })
+
+  test.each([[[], '[]'] as const, [5, '5'] as const, [undefined, 'undefined'] as const])(
+    'rejects with a TypeError that names `type` for %j',
+    async (type, shown) => {
+      const session = openSession()
+      const torrent = await session.addTorrent(params())
+      const expected = 'the name of an alert, or an array of them with one at least'
+      const refused = new TypeError(`type must be ${expected}, got ${shown}`)
+      expect(await rejectionOf(session.waitFor(type as never))).toStrictEqual(refused)
+      expect(await rejectionOf(torrent.waitFor(type as never))).toStrictEqual(refused)
+    },
+  )
+
+  test('of a torrent, or of a session with a torrent, rejects for alerts that are about no torrent', async () => {
+    const session = openSession()
+    const torrent = await session.addTorrent(params())
+    const options = { torrent, timeout: 1 }
+    const refused = new TypeError(
+      '"listen_succeeded" is not about a torrent: listen to it on the session',
+    )
+    for (const wait of [
+      torrent.waitFor('listen_succeeded' as never, { timeout: 1 }),
+      torrent.waitFor(['torrent_paused', 'listen_succeeded'] as never, { timeout: 1 }),
+      session.waitFor('listen_succeeded', options),
+      session.waitFor(['torrent_paused', 'listen_succeeded'], options),
+    ]) {
+      expect(await rejectionOf(wait)).toStrictEqual(refused)
+    }
+    expect(await rejectionOf(session.waitFor('nonsense' as never, options))).toStrictEqual(
+      new TypeError(`libtorrent ${lt.version} has no alert "nonsense"`),
+    )
+  })
+
+  test('of a session rejects for a torrent of another session', async () => {
+    const torrent = await openSession().addTorrent(params())
+    expect(await rejectionOf(openSession().waitFor('torrent_paused', { torrent }))).toStrictEqual(
+      new TypeError('options.torrent belongs to another session'),
+    )
   })
 
   test('of a torrent rejects once that was removed, unless it waits for the removal', async () => {
