@@ -77,8 +77,13 @@ const cases: [what: string, call: string, kind: string][] = [
        piecePriorities: Array(9999).fill(7), filePriorities: Array(99).fill(7),
        unfinishedPieces: new Map([[9998, Array(999).fill(true)]]),
        merkleTrees: Array(9).fill(['ab'.repeat(32)]), merkleTreeMask: [Array(9999).fill(true)],
-       verifiedLeafHashes: [Array(9999).fill(true)] }, (torrent) => torrent.saveResumeData())`,
+       verifiedLeafHashes: [[true]] }, (torrent) => torrent.saveResumeData())`,
     'none|LibtorrentError',
+  ],
+  [
+    'resume data of another file',
+    `add({ verifiedLeafHashes: [Array(9999).fill(true)] }, () => {})`,
+    'RangeError',
   ],
 ]
 
