@@ -40,7 +40,9 @@ test('a torrent with pieces of 512 MiB fails, and no call reaches the storage of
     kit.send([await kit.outcome(late.readPiece(0)), (await torrent.readPiece(0)).length > 0])
     await session.close()
   })
-  const refused = ['invalid_piece_size', 'EBADF', 'EBADF', 'session_is_closing', 'fulfilled']
+  // A check begins with another try to make the storage.
+  const ofCheck = expect.stringMatching(/^(EBADF|invalid_piece_size)$/) as string
+  const refused = ['invalid_piece_size', 'EBADF', ofCheck, 'session_is_closing', 'fulfilled']
   expect(outcome).toEqual({ ...wellEnded, sent: [refused, refused, refused, ['EBADF', true]] })
 })
 
