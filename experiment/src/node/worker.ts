@@ -182,9 +182,11 @@ export class Worker implements AsyncDisposable {
     this.#endLast()
     return this.#enqueue(undefined, async () => {
       const torrent = this.#torrent
+      // libtorrent closes the files of a download before it deletes them: until then they fill the disk.
+      const deleteFiles = this.#prepared !== null && !this.#options.keep
       this.#prepared = null
       this.#torrent = null
-      if (torrent) await torrent.session.removeTorrent(torrent)
+      if (torrent) await torrent.session.removeTorrent(torrent, { deleteFiles })
       for (const directory of this.#temporary.splice(0)) await directory[Symbol.asyncDispose]()
     })
   }
