@@ -214,7 +214,11 @@ describe('the demonstration', () => {
     demonstration.process.kill('SIGTERM')
     const { code } = await demonstration.end()
     expect([130, 143]).toContain(code)
-    expect(await readdir(temporary)).toEqual([])
+    // The peers notice that the seeder is gone.
+    await until(
+      () => readdir(temporary),
+      (left) => left.length === 0,
+    )
   })
 
   test.each(['1 of 3', '3 of 3'])(

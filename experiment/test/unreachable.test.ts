@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import * as lt from 'libtorrent-napi'
 import { afterThisTest } from '../../test/helpers/cleanup'
+import { waitLimit } from '../../test/helpers/deadline'
 import { freePort, listen, serve } from '../../test/helpers/servers'
 import { CuttableConnection } from './helpers/cuttable-connection'
 import { Command } from './helpers/command'
@@ -64,7 +65,8 @@ describe('a tracker that does not answer', () => {
     const port = protocol === 'udp' ? udp.address().port : await listen(tcp)
     const url = `${protocol}://127.0.0.1:${port}/announce`
     const run = await startRun(1, [...plan, '--tracker', url])
-    expect((await run.seeder.end()).code).toBe(1)
+    // It waits for 15 s itself.
+    expect((await run.seeder.end(15_000 + waitLimit)).code).toBe(1)
     expect(await resultsOf(run)).toMatchObject([
       { reason: `the seeder: tracker ${url} ${trouble}` },
     ])
