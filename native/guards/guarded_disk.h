@@ -35,8 +35,11 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
+
+#include <boost/asio/post.hpp>
 
 #include <libtorrent/disk_interface.hpp>
 #include <libtorrent/io_context.hpp>
@@ -158,6 +161,7 @@ class GuardedDisk final : public lt::disk_interface {
   bool exists(lt::storage_index_t storage) const {
     return place(storage) < storages_.size() && storages_[place(storage)] != nullptr;
   }
+  static lt::storage_error no_storage();
   // The error of a job that would read or write, if the storage does not exist or collides.
   lt::storage_error claim(lt::storage_index_t storage);
   // The call of the handler of a job.
@@ -182,8 +186,14 @@ class GuardedDisk final : public lt::disk_interface {
   }
   void cancel_waiting(Storage& storage);
   void cancel(ReadHandler handler);
+  // Calls a handler as libtorrent does: in a later task, and not when there is none.
   template <class Handler>
-  void post(Handler handler);
+  void post(Handler handler) {
+    if constexpr (std::is_constructible_v<bool, Handler>) {
+      if (!handler) return;
+    }
+    boost::asio::post(context_, std::move(handler));
+  }
   void end_job();
 
   std::unique_ptr<lt::disk_interface> disk_;
