@@ -33,7 +33,9 @@ void AlertDelivery::deliver(Conversion& cx, bool in_parts) {
     records.clear();
     convert(cx, in_parts, records);
     // A listener may close the session, which delivers all alerts at once.
-    if (!records.empty()) cx.env().call(dispatch_.get(), records.size(), records.data());
+    if (!records.empty()) {
+      report_uncaught(cx, [&] { cx.env().call(dispatch_.get(), records.size(), records.data()); });
+    }
     if (waits()) return;
   }
 }

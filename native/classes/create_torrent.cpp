@@ -51,13 +51,13 @@ lt::settings_pack hashing_settings(Conversion& cx, napi_value value) {
 napi_value set_piece_hashes(Conversion& cx, Call const& call) {
   return promised(cx, [&](Deferred& deferred) {
     auto const& wrapped = binding::unwrap<WrappedCreateTorrent>(cx, call.self);
-    Hashing::Request request{from_js<std::string>(cx, call.args[0], Path("path")),
-                             hashing_settings(cx, call.args[1]), call.self, call.args[2],
-                             Cancellation{}};
+    HashRequest request{from_js<std::string>(cx, call.args[0], Path("path")),
+                        hashing_settings(cx, call.args[1]), call.self, call.args[2],
+                        Cancellation{}};
     request.cancellation.pass_to(cx, call.args[3]);
     // Checked last: code of the user that ran above may have started another job.
     if (wrapped.hashing) throw std::logic_error("setPieceHashes() has not finished");
-    Hashing::start(cx, std::move(request), std::move(deferred));
+    start_hashing(cx, std::move(request), std::move(deferred));
   });
 }
 

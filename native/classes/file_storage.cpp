@@ -2,6 +2,7 @@
 #include "classes/cancellation.h"
 #include "classes/classes.h"
 #include "classes/scan.h"
+#include "node/own_thread.h"
 #include "tables/methods.h"
 
 namespace binding {
@@ -35,9 +36,8 @@ lt::file_storage owned_copy(lt::file_storage const& from) {
   return copy;
 }
 
-// Scans on a pool thread into a storage of its own, because JavaScript may use the caller's
-// meanwhile.
-class AddFiles final : public Job {
+// Scans into a storage of its own, because JavaScript may use the caller's meanwhile.
+class AddFiles final : public LongJob {
  public:
   AddFiles(Conversion& cx, napi_value target, std::string path, lt::create_flags_t flags,
            Cancellation cancellation, Deferred deferred)
@@ -57,6 +57,8 @@ class AddFiles final : public Job {
       error_ = std::current_exception();
     }
   }
+
+  void stop() noexcept override { cancellation_.cancel(); }
 
   void on_js_thread(Environment& env) override {
     napi_value const target = target_.get();
@@ -89,11 +91,11 @@ napi_value add_files(Conversion& cx, Call const& call) {
     auto const flags = from_js<std::optional<lt::create_flags_t>>(cx, call.args[2], Path("flags"));
     Cancellation cancellation;
     cancellation.pass_to(cx, call.args[3]);
-    run_in_pool(cx,
-                std::make_unique<AddFiles>(cx, call.args[0], std::move(path),
-                                           flags.value_or(lt::create_flags_t{}),
-                                           std::move(cancellation), std::move(deferred)),
-                "libtorrent.addFiles");
+    run_in_own_thread(cx,
+                      std::make_unique<AddFiles>(cx, call.args[0], std::move(path),
+                                                 flags.value_or(lt::create_flags_t{}),
+                                                 std::move(cancellation), std::move(deferred)),
+                      "libtorrent.addFiles");
   });
 }
 

@@ -1,7 +1,9 @@
 #include "classes/hashing.h"
 
+#include <atomic>
 #include <cerrno>
 #include <cstdint>
+#include <exception>
 #include <fstream>
 #include <optional>
 #include <utility>
@@ -10,6 +12,7 @@
 
 #include "guards/mapped_files.h"
 #include "node/fault_signals.h"
+#include "node/own_thread.h"
 #include "tables/errors.h"
 
 namespace binding {
@@ -30,50 +33,51 @@ std::optional<FileError> first_unreadable(lt::file_storage const& files, std::st
   return {};
 }
 
-}  // namespace
-
-class Hashing::HashJob final : public Job {
+class Hashing final : public LongJob {
  public:
-  explicit HashJob(Hashing& hashing) : hashing_(hashing) {}
-  void run() noexcept override {
-    try {
-      hashing_.hash();
-    } catch (...) {
-      hashing_.error_ = std::current_exception();
-    }
-  }
-  void on_js_thread(Environment& env) override { hashing_.finish(env); }
+  Hashing(Environment& env, HashRequest request, Deferred deferred);
+  void run() noexcept override;
+  void stop() noexcept override { cancellation_.cancel(); }
+  void report(Environment& env) override;
+  void on_js_thread(Environment& env) override;
 
  private:
-  Hashing& hashing_;
+  void hash();
+
+  std::string const path_;
+  lt::settings_pack const settings_;
+  WrappedCreateTorrent& wrapped_;  // kept alive by torrent_
+  int const total_;
+  Ref torrent_;
+  Ref progress_;  // empty without a function
+  Deferred deferred_;
+  Cancellation const cancellation_;
+  std::atomic<int> done_{0};
+  int reported_ = 0;
+  std::exception_ptr error_;
 };
 
-void Hashing::start(Environment& env, Request request, Deferred deferred) {
-  share_signals_with_mapped_files();
-  auto* const hashing = new Hashing(env, std::move(request), std::move(deferred));
-  check(env.raw(), napi_add_env_cleanup_hook(env.raw(), at_environment_end, hashing));
-  close_at_exit(*hashing);
-  hashing->thread_.submit(std::make_unique<HashJob>(*hashing));
-}
-
-Hashing::Hashing(Environment& env, Request request, Deferred deferred)
-    : env_(env.raw()),
-      path_(std::move(request.path)),
+Hashing::Hashing(Environment& env, HashRequest request, Deferred deferred)
+    : path_(std::move(request.path)),
       settings_(std::move(request.settings)),
       wrapped_(unwrap<WrappedCreateTorrent>(env, request.torrent)),
       total_(wrapped_.torrent.num_pieces()),
-      torrent_(env_, request.torrent),
-      progress_(type_of(env, request.progress) == napi_function ? Ref(env_, request.progress)
+      torrent_(env.raw(), request.torrent),
+      progress_(type_of(env, request.progress) == napi_function ? Ref(env.raw(), request.progress)
                                                                 : Ref()),
       deferred_(std::move(deferred)),
-      cancellation_(std::move(request.cancellation)),
-      js_queue_(env_, "libtorrent.setPieceHashes",
-                [this](Environment& environment) { report(environment); }),
-      thread_(js_queue_) {
+      cancellation_(std::move(request.cancellation)) {
   wrapped_.hashing = true;
 }
 
-// Hashing thread.
+void Hashing::run() noexcept {
+  try {
+    hash();
+  } catch (...) {
+    error_ = std::current_exception();
+  }
+}
+
 void Hashing::hash() {
   cancellation_.throw_if_cancelled();
   lt::file_storage const& files = wrapped_.torrent.files();
@@ -89,7 +93,7 @@ void Hashing::hash() {
     cancellation_.throw_if_cancelled();
     expect_readable();
     ++done_;
-    js_queue_.wake();
+    wake();
   };
   MappedRead const read;
   lt::error_code error;
@@ -106,16 +110,10 @@ void Hashing::report(Environment& env) {
   reported_ = done;
   napi_value const progress = progress_.get();
   napi_value const argv[] = {js_number(env, done), js_number(env, total_)};
-  check(env_, napi_call_function(env_, progress, progress, 2, argv, nullptr));
+  check(env.raw(), napi_call_function(env.raw(), progress, progress, 2, argv, nullptr));
 }
 
-void Hashing::finish(Environment& env) {
-  std::unique_ptr<Hashing> const self(this);
-  report_uncaught(env, [&] { report(env); });
-  forget_at_exit(*this);
-  napi_remove_env_cleanup_hook(env_, at_environment_end, this);
-  thread_.stop();
-  js_queue_.close();
+void Hashing::on_js_thread(Environment& env) {
   wrapped_.hashing = false;
   if (error_) {
     std::move(deferred_).reject(env, error_);
@@ -124,15 +122,12 @@ void Hashing::finish(Environment& env) {
   }
 }
 
-void Hashing::close_now() noexcept {
-  cancellation_.cancel();
-  thread_.stop();
-}
+}  // namespace
 
-void Hashing::at_environment_end(void* data) {
-  std::unique_ptr<Hashing> const hashing(static_cast<Hashing*>(data));
-  forget_at_exit(*hashing);
-  close_fast(*hashing);
+void start_hashing(Environment& env, HashRequest request, Deferred deferred) {
+  share_signals_with_mapped_files();
+  run_in_own_thread(env, std::make_unique<Hashing>(env, std::move(request), std::move(deferred)),
+                    "libtorrent.setPieceHashes");
 }
 
 }  // namespace binding

@@ -126,13 +126,20 @@ const works: { name: string; main: (kit: Kit) => Promise<unknown> }[] = [
   {
     name: 'addFiles()',
     main: async (kit) => {
-      for (let i = 0; i < 300; i++) await kit.makeFile(`files/${i}`, 1)
-      const directory = kit.path.join(kit.dir, 'files')
-      const { FileStorage, addFiles } = kit.lt
-      const scans = Array.from({ length: 20 }, () => addFiles(new FileStorage(), directory))
-      await Promise.race(scans)
+      // Each directory has ten links to the next one: the scan would meet a file 10^8 times.
+      const { fs, path } = kit
+      const root = await fs.promises.mkdtemp(path.join(kit.dir, 'tree-'))
+      const directory = (level: number) => path.join(root, `${level}`)
+      for (let level = 8; level >= 0; level--) {
+        await fs.promises.mkdir(directory(level))
+        for (let i = 0; i < 10 && level < 8; i++) {
+          await fs.promises.symlink(directory(level + 1), path.join(directory(level), `${i}`))
+        }
+      }
+      await fs.promises.writeFile(path.join(directory(8), 'file'), 'x')
+      const scan = kit.lt.addFiles(new kit.lt.FileStorage(), directory(0))
       kit.ready()
-      await Promise.all(scans)
+      await scan
     },
   },
   {
