@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { codeOf } from '../util/errors'
 
 /**
@@ -23,11 +23,16 @@ export function raiseNeighbourLimits(): void {
   const before = limits.map((name): [Limit, number] => [name, readLimit(name)])
   const raised = before.filter(([name, value]) => value < enough && setLimit(name, enough))
   if (raised.length === 0) return
+  // Linked when it is whole, because another run may read it.
+  const draft = `${record}.${process.pid}`
+  writeFileSync(draft, JSON.stringify(raised))
   try {
-    writeFileSync(record, JSON.stringify(raised), { flag: 'wx' })
+    linkSync(draft, record)
   } catch (error) {
     // Another run has raised them at the same time.
     if (codeOf(error) !== 'EEXIST') throw error
+  } finally {
+    rmSync(draft)
   }
 }
 
