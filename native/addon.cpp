@@ -109,6 +109,7 @@ void start(Environment& env, napi_value exports) {
       {method_descriptor<get_schema>("schema"), method_descriptor<initialize>("initialize"),
        method_descriptor<system_authorities>("hasSystemAuthorities")});
   set_property(env, exports, "schemaHash", js_string(env, hash_of(schema())));
+  set_property(env, exports, "packageVersion", js_string(env, PACKAGE_VERSION));
   set_property(env, exports, "libtorrentVersion", js_string(env, LIBTORRENT_VERSION));
   set_property(env, exports, "factoryNames", names_of_factories(env));
   set_property(env, exports, "takesAuthorities", js_boolean(env, takes_authorities()));

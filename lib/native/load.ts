@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join, resolve } from 'node:path'
+import { PACKAGE_VERSION } from '../generated/tables'
 
 /**
  * This file lies in a folder of lib/, and of dist/. The published package has it in a file in dist/. Undefined when a
@@ -19,6 +20,7 @@ const buildHere = '`npm run build:all` in a clone of the repository'
 
 /** Known causes, found in the text of the loader's error, and what to do about each. */
 const advice: [cause: RegExp, what: string][] = [
+  [/belongs to another version of libtorrent-napi/, `Build it again from the same version: ${buildHere}.`],
   [
     /compiled against libtorrent/,
     'Versions of libtorrent 2.0 are not compatible with each other: build against the one that is ' +
@@ -130,6 +132,14 @@ function resolved(from: NodeJS.Require, name: string): string | undefined {
   }
 }
 
+/** What native code and this package call of each other may differ from version to version. */
+function requirePackageVersion(version: string | undefined): void {
+  if (version === PACKAGE_VERSION) return
+  throw new Error(
+    `it belongs to another version of libtorrent-napi (${version ?? 'unknown'}; this is ${PACKAGE_VERSION})`,
+  )
+}
+
 /**
  * Loads the native addon.
  *
@@ -144,7 +154,9 @@ export function loadAddon(): unknown {
     }
     try {
       // Bundlers replace `require(file)` by a function that finds only what they have bundled.
-      return createRequire(file)(file) as unknown
+      const addon = createRequire(file)(file) as { packageVersion?: string }
+      requirePackageVersion(addon.packageVersion)
+      return addon
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       attempts.push({ what, exists: true, reason: reason.trim() })

@@ -1,4 +1,7 @@
 // The generated files that run: factories that make records of the record buffer, and the hash of their tables.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../setup/stamps.mjs'
 import { oldestVersion } from './newer.mjs'
 import { quote, sorted } from './words.mjs'
 
@@ -52,10 +55,13 @@ export function emitFactories(_merged, schema) {
 // A small file of its own: a runtime that caches compiled code may tell large files apart by their
 // length only (Deno up to 2.9), and the hash changes without changing it.
 export function emitTables(_merged, { hash, version }) {
+  const { version: packageVersion } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   return `/** Of the tables that these files were made from. */
     export const SCHEMA_HASH = ${quote(hash)}
     /** The libtorrent that they were made with. */
     export const PINNED_VERSION = ${quote(version)}
     /** The libtorrent whose constants are generated. Those of newer versions are added at run time. */
-    export const CONSTANTS_VERSION = ${quote(oldestVersion)}\n`
+    export const CONSTANTS_VERSION = ${quote(oldestVersion)}
+    /** Of this package. An addon of another one is not loaded. */
+    export const PACKAGE_VERSION = ${quote(packageVersion)}\n`
 }

@@ -5,7 +5,7 @@ import { build } from 'esbuild'
 import * as lt from '../../lib'
 import { afterThisTest } from '../helpers/cleanup'
 import { tempDir } from '../helpers/files'
-import { builtAddon, makeProject, platformHere, waitLimit, type Project } from './packed'
+import { builtAddon, makeProject, platformHere, root, waitLimit, type Project } from './packed'
 
 let project: Project
 
@@ -59,6 +59,23 @@ describe('the loader', () => {
     test('takes that file before all others', async () => {
       project.putPlatformPackage(platformHere, 'damaged')
       expect(await withBinary(builtAddon)).toBe(lt.version)
+    })
+
+    test('refuses that of another version of the package', async () => {
+      const main = join(project.installed, 'dist', 'index.js')
+      const text = readFileSync(main, 'utf8')
+      afterThisTest(() => writeFileSync(main, text))
+      const versions = /PACKAGE_VERSION ?= ?"[^"]+"/g
+      expect(text.match(versions)).toHaveLength(1)
+      writeFileSync(main, text.replace(versions, 'PACKAGE_VERSION = "999.0.0"'))
+      const attempt = withBinary(builtAddon)
+      const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+        version: string
+      }
+      await expect(attempt).rejects.toThrow(
+        `LIBTORRENT_NAPI_BINARY=${builtAddon}: it belongs to another version of libtorrent-napi ` +
+          `(${version}; this is 999.0.0)\nBuild it again from the same version`,
+      )
     })
 
     test('takes no other file when that is absent', async () => {
