@@ -38,15 +38,18 @@ function save({ seed, path, sequence, text }) {
   console.error(`Again: npm run test:soak -- --sequence ${file}\n`)
 }
 
-function settingsFrom({ seed, mode, sanitizer }) {
-  const known = Object.keys(sanitizers)
-  if (sanitizer !== undefined && !known.includes(sanitizer)) {
-    throw new RangeError(`--sanitizer must be one of ${known.join(', ')}, got '${sanitizer}'`)
-  }
+function oneOf(known, text, name) {
+  if (text === undefined || known.includes(text)) return text
+  throw new RangeError(`--${name} must be one of ${known.join(', ')}, got '${text}'`)
+}
+
+async function settingsFrom({ seed, mode, sanitizer }) {
+  const { modes } = await import(join(compiled, 'command.js'))
+  oneOf(Object.keys(sanitizers), sanitizer, 'sanitizer')
   return {
     script: join(compiled, 'child.js'),
     seed: number(seed, 'seed'),
-    modes: mode && [mode],
+    modes: oneOf(modes, mode, 'mode') && [mode],
     // Milliseconds for a promise; instrumented code is up to twenty times slower.
     deadline: sanitizer ? 120_000 : 20_000,
     env: sanitizer && environmentOf(sanitizer),
@@ -76,14 +79,14 @@ async function soak(values, settings) {
     },
   })
   console.log(textOf(summary))
-  return summary.failures.length === 0
+  return summary.failures.length === 0 && summary.sequences > 0
 }
 
 const { values } = parseArgs({ options })
-const settings = settingsFrom(values)
 run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-b', 'test/model'], {
   cwd: root,
 })
+const settings = await settingsFrom(values)
 const place = values.sanitizer && directoryOf(values.sanitizer)
 if (place) removeReports(place)
 const isReplay = values.path !== undefined || values.sequence !== undefined

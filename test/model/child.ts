@@ -27,6 +27,7 @@ export interface ChildOptions {
   readonly sequence?: Sequence | undefined
 }
 
+/** The world of the sequence that is under way. */
 let current: World | undefined
 
 class Step implements fc.AsyncCommand<object, World> {
@@ -66,14 +67,15 @@ class Runner {
   ) {}
 
   async run({ mode, isGraceful, steps }: Run): Promise<void> {
-    const { path = String(this.#count++), deadline } = this.options
+    const { path = String(this.#count), deadline } = this.options
+    this.#count++
     toParent({ begins: mode, isGraceful, path })
     const world = new World({ mode, dir: this.dir, contents: this.contents, deadline })
     current = world
     try {
       await fc.asyncModelRun(() => ({ model: {}, real: world }), steps)
     } finally {
-      await world.finish(isGraceful)
+      await world.finish(isGraceful).finally(() => (current = undefined))
     }
     world.check()
     toParent({ ended: world.tally })
@@ -81,6 +83,7 @@ class Runner {
 
   async runSeed(): Promise<void> {
     const { seed, path, sequences, maxCommands, time, modes: chosen = modes } = this.options
+    const end = performance.now() + time
     const property = fc.asyncProperty(
       fc.constantFrom(...chosen),
       fc.boolean(),
@@ -88,15 +91,16 @@ class Runner {
       someCommand.chain((command) =>
         fc.commands([command.map((data) => new Step(data))], { maxCommands, size: 'max' }),
       ),
-      (mode, isGraceful, preparations, steps) =>
-        this.run({ mode, isGraceful, steps: [...preparations, settle, ...steps] }),
+      (mode, isGraceful, preparations, steps) => {
+        // fast-check's own time limit would drop the sequence that is under way, and its failure.
+        if (this.#count > 0 && performance.now() > end) throw new fc.PreconditionFailure(true)
+        return this.run({ mode, isGraceful, steps: [...preparations, settle, ...steps] })
+      },
     )
     const details = await fc.check(property, {
       seed,
       ...(path === undefined ? {} : { path }),
       numRuns: path === undefined ? sequences : 1,
-      interruptAfterTimeLimit: time,
-      markInterruptAsFailure: false,
     })
     if (!details.failed) return
     const [mode, isGraceful, first, then] = details.counterexample ?? []
@@ -121,14 +125,24 @@ class Runner {
   }
 }
 
-/** These fail the sequence that is under way; a shorter one may do the same. */
+/** These fail the sequence that is under way; a shorter one may do the same. Between sequences, they fail the process. */
 function reportUncaught(): void {
   const report = (what: string) => (error: unknown) => {
-    const text = error instanceof Error ? error.stack : String(error)
-    current?.problem(`${what}: ${String(text)}`)
+    const text = `${what}: ${textOfError(error)}`
+    if (current) current.problem(text)
+    else fail(text)
   }
   process.on('uncaughtException', report('uncaughtException'))
   process.on('unhandledRejection', report('unhandledRejection'))
+}
+
+function textOfError(error: unknown): string {
+  return String(error instanceof Error ? error.stack : error)
+}
+
+function fail(text: string): void {
+  console.error(text)
+  process.exitCode = 1
 }
 
 async function main(): Promise<void> {
@@ -140,4 +154,4 @@ async function main(): Promise<void> {
   else await runner.runSeed()
 }
 
-void main()
+main().catch((error: unknown) => fail(textOfError(error)))

@@ -37,6 +37,8 @@ export interface Outcome {
 }
 
 interface Progress {
+  begun: number
+  /** How many ended well. */
   sequences: number
   commands: number
   path: string
@@ -94,7 +96,7 @@ export async function runChild(options: RunnerOptions): Promise<Outcome> {
 }
 
 function startOf(mode: Mode): Progress {
-  const none = { sequences: 0, commands: 0, path: '0', current: [], failed: null }
+  const none = { begun: 0, sequences: 0, commands: 0, path: '0', current: [], failed: null }
   return { ...none, mode, isGraceful: true, tally: {} }
 }
 
@@ -109,6 +111,7 @@ function readLines(stream: NodeJS.ReadableStream, take: (line: string) => void):
 
 function note(message: Message, progress: Progress): void {
   if ('begins' in message) {
+    progress.begun++
     progress.mode = message.begins
     progress.isGraceful = message.isGraceful
     progress.path = message.path
@@ -133,14 +136,16 @@ interface End {
 }
 
 function outcomeOf({ end, stderr, progress, options }: End): Outcome {
-  const { sequences, commands, tally, mode, isGraceful, current, path, failed } = progress
+  const { begun, sequences, commands, tally, mode, isGraceful, current, path, failed } = progress
   const counts = { sequences, commands, tally }
-  if (end === 'code 0' && failed === null && stderr === '') return { ...counts, failure: null }
+  // A process also ends with code 0 when nothing is left that would settle what it awaits.
+  const isComplete = end === 'code 0' && begun > 0 && sequences === begun
+  if (isComplete && failed === null && stderr === '') return { ...counts, failure: null }
   const { seed } = options
   const sequence = failed?.sequence ?? { mode, isGraceful, commands: current.map(commandFrom) }
   const isCrash = failed === null
   const text = [
-    `seed ${seed}, path ${path}: the process ended with ${end}`,
+    `seed ${seed}, path ${path}: the process ended with ${end} after ${sequences} of ${begun} sequences`,
     ...(failed === null ? [`${mode}, the last commands:`, ...current] : [failed.text]),
     ...(stderr === '' ? [] : [`stderr:\n${stderr}`]),
   ].join('\n')
