@@ -1,6 +1,7 @@
 // Random sequences of calls against a model. `npm run test:soak` runs them for longer, and replays one.
 import { join } from 'node:path'
 import { soak, textOf } from './soak'
+import { add } from './tally'
 import type { Summary } from './soak'
 
 const seconds = { fixed: 20, random: 40 }
@@ -9,9 +10,15 @@ const fixedSeed = 1
 const deadline = 20_000
 const script = join(__dirname, 'dist', 'child.js')
 
+/** Of the sequences of both seeds. */
+let commands = 0
+const tally: Record<string, number> = {}
+
 async function run(seed: number, time: number): Promise<Summary> {
   const summary = await soak({ script, seed, seconds: time, deadline, stopsAtFailure: true })
   console.log(`from seed ${seed}: ${textOf(summary)}`)
+  commands += summary.commands
+  add(summary.tally, tally)
   return summary
 }
 
@@ -30,3 +37,9 @@ test('sequences of calls keep to the model, from a random seed', async () => {
   expect(failuresOf(summary)).toBe('')
   expect(summary.sequences).toBeGreaterThan(0)
 }, 180_000)
+
+test('the sequences reach transfers that end, and leave out few of their calls', () => {
+  const reached = ['fulfilled', 'alert piece_finished', 'alert torrent_finished']
+  expect(Object.keys(tally)).toEqual(expect.arrayContaining(reached))
+  expect(tally['left out']).toBeLessThan(commands / 2)
+})
