@@ -71,7 +71,8 @@ export class Actor {
     const torrent = 'torrent' in scene ? (scene as unknown as TorrentScene).torrent : undefined
     const check = call.expect?.(scene, ...numbers) ?? ((): null => null)
     const { settles = 'by itself' } = call
-    const subject = { name, session: scene.model, torrent, allowed: call, settles, check }
+    const allowed = { ...call, range: call.range?.(scene, second) ?? 'never' }
+    const subject = { name, session: scene.model, torrent, allowed, settles, check }
     this.#calls.make(subject, () => call.call(scene, second, third, first))
   }
 

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as lt from 'libtorrent-napi'
 
-const pieceSize = 16 * 1024
+export const pieceSize = 16 * 1024
 
 /** What crosses threads. */
 export interface ContentData {
@@ -16,9 +16,10 @@ export interface ContentData {
 
 export interface Content extends ContentData {
   readonly infoHashes: lt.InfoHash
-  readonly pieces: number
-  /** Pad files included. */
-  readonly fileCount: number
+  /** Bytes of each piece. */
+  readonly pieceSizes: readonly number[]
+  /** Bytes of each file, pad files included. */
+  readonly fileSizes: readonly number[]
 }
 
 /** A last piece that is short, a file within one piece, an empty file, a directory. */
@@ -66,13 +67,14 @@ export function writeFiles(files: ContentData['files'], savePath: string): void 
 
 export function openContent(data: ContentData): Content {
   if (data.torrent === null) {
-    return { ...data, infoHashes: { v1: 'b'.repeat(40), v2: null }, pieces: 0, fileCount: 0 }
+    return { ...data, infoHashes: { v1: 'b'.repeat(40), v2: null }, pieceSizes: [], fileSizes: [] }
   }
   const info = new lt.TorrentInfo(data.torrent)
-  const { infoHashes, numPieces, numFiles } = {
+  const files = info.files()
+  return {
+    ...data,
     infoHashes: info.infoHashes(),
-    numPieces: info.numPieces(),
-    numFiles: info.numFiles(),
+    pieceSizes: Array.from({ length: info.numPieces() }, (_, piece) => info.pieceSize(piece)),
+    fileSizes: Array.from({ length: info.numFiles() }, (_, file) => files.fileSize(file)),
   }
-  return { ...data, infoHashes, pieces: numPieces, fileCount: numFiles }
 }

@@ -113,7 +113,7 @@ const addTorrent: Run = (scene, first, second, third) => {
 
 const addSaved: Run = (scene, first, second) => {
   const saved = scene.saved[first % Math.max(1, scene.saved.length)]
-  if (!saved) return
+  if (!saved) return scene.calls.count('left out')
   const params = lt.readResumeData(saved.bytes)
   const third = join(scene.place.dir, 'third')
   add(scene, saved.content, { savePath: third, ...params, ...(second % 2 && { savePath: third }) })
@@ -122,7 +122,7 @@ const addSaved: Run = (scene, first, second) => {
 const removeTorrent: Run = (scene, first, flags) => {
   const torrent = chosenTorrent(scene, first)
   const handle = torrent?.handle
-  if (!torrent || !handle) return
+  if (!torrent || !handle) return scene.calls.count('left out')
   const { session, model, calls } = scene
   const wasRemoved = torrent.isRemoved
   const isForeign = torrent.session !== model
@@ -151,7 +151,7 @@ const removeTorrent: Run = (scene, first, flags) => {
 const saveResumeData: Run = (scene, first, n) => {
   const torrent = chosenTorrent(scene, first)
   const handle = torrent?.handle
-  if (!torrent || !handle) return
+  if (!torrent || !handle) return scene.calls.count('left out')
   const flags = n % 8
   const options = {
     name: `saveResumeData(${flags})`,
@@ -174,7 +174,9 @@ const sessionState: Run = (scene) => {
 const refreshTorrentStatus: Run = (scene, first) => {
   const torrent = chosenTorrent(scene, first)
   const handle = torrent?.handle
-  if (!torrent || !handle || torrent.session !== scene.model) return
+  if (!torrent || !handle || torrent.session !== scene.model) {
+    return scene.calls.count('left out')
+  }
   attempt(scene, { name: 'refreshTorrentStatus', torrent }, () =>
     scene.session.refreshTorrentStatus([handle]),
   )
@@ -190,10 +192,14 @@ const alertTypes = [
 const waitFor: Run = (scene, first, second, third) => {
   const torrent = chosenTorrent(scene, first)
   const handle = torrent?.handle
-  if (!torrent || !handle) return
+  if (!torrent || !handle) return scene.calls.count('left out')
   const type = alertTypes[second % alertTypes.length]!
   const waitsForRemoval = type === 'torrent_removed'
-  const allowed = { names: ['TimeoutError'], afterRemoval: waitsForRemoval }
+  const allowed = {
+    names: ['TimeoutError'],
+    afterRemoval: waitsForRemoval,
+    outlivesTorrent: waitsForRemoval,
+  }
   // Nothing is promised of a removal that was over before.
   const timeout = third % 3 === 0 || (waitsForRemoval && torrent.isRemoved) ? 20 : undefined
   const settles = timeout === undefined ? 'when ended' : 'by itself'

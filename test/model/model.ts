@@ -48,18 +48,23 @@ export class TorrentModel {
   }
 }
 
+/** Whether a call gives a RangeError, as of an index that its torrent does not have. */
+export type RangeErrors = 'never' | 'may' | 'must'
+
 /** Which results a call may have. */
 export interface Allowed {
   /** Of a LibtorrentError. */
   readonly codes?: readonly string[]
   /** Errors of the operating system, as when another command deleted the files. */
   readonly disk?: boolean
-  /** RangeErrors, as of an index in a torrent that has no metadata yet. */
-  readonly range?: boolean
+  /** Default: never. A call that must give one may still fail for another reason that is allowed. */
+  readonly range?: RangeErrors
   /** Names of other errors, as of a signal that aborted. */
   readonly names?: readonly string[]
   /** The call works on a torrent after its removal, too. */
   readonly afterRemoval?: boolean
+  /** The removal of the torrent does not end the call. */
+  readonly outlivesTorrent?: boolean
   /** The call works on a closed session, too. */
   readonly afterClose?: boolean
 }
@@ -84,8 +89,8 @@ export function situationOf(session: SessionModel, torrent?: TorrentModel): Situ
 /** Returns why a call must not have succeeded, or null. */
 export function wrongSuccess(situation: Situation, allowed: Allowed): string | null {
   if (situation.wasClosed && !allowed.afterClose) return 'it succeeded on a closed session'
-  if (!situation.wasRemoved || allowed.afterRemoval) return null
-  return 'it succeeded on a removed torrent'
+  if (situation.wasRemoved && !allowed.afterRemoval) return 'it succeeded on a removed torrent'
+  return allowed.range === 'must' ? 'it took an argument that is out of range' : null
 }
 
 /** Returns why a call must not have failed like this, or null. */
@@ -96,19 +101,22 @@ export function wrongFailure(
 ): string | null {
   if (error instanceof LibtorrentError) return wrongCode(error, situation, allowed)
   const name = error instanceof Error ? error.name : typeof error
-  const { range = false, names = [] } = allowed
-  const isAllowed = (name === 'RangeError' && range) || names.includes(name)
+  const { range = 'never', names = [] } = allowed
+  const isAllowed = (name === 'RangeError' && range !== 'never') || names.includes(name)
   return isAllowed ? null : `it failed with ${String(error)}`
 }
 
 function wrongCode(
   { code, category }: LibtorrentError,
   { session, torrent, wasClosed, wasRemoved }: Situation,
-  { codes = [], disk = false, afterRemoval = false, afterClose = false }: Allowed,
+  allowed: Allowed,
 ): string | null {
+  const { codes = [], disk = false } = allowed
+  const { afterRemoval = false, outlivesTorrent = false, afterClose = false } = allowed
   if (code === 'session_closed') return session.isClosed ? null : 'its session is open'
   if (wasClosed && !wasRemoved && !afterClose) return `a closed session gave '${code}'`
   if (code === 'invalid_torrent_handle' || code === 'torrent_removed') {
+    if (outlivesTorrent) return `it gave '${code}' instead of the removal`
     if (!torrent?.isRemoved) return `it gave '${code}' and its torrent was not removed`
     const isRight = !wasRemoved || code === 'invalid_torrent_handle'
     return isRight ? null : `a call after the removal gave '${code}'`

@@ -1,6 +1,6 @@
 // What a command works with: one session, its torrents, its model.
 import type * as lt from 'libtorrent-napi'
-import type { Allowed, SessionModel, TorrentModel } from './model'
+import type { Allowed, RangeErrors, SessionModel, TorrentModel } from './model'
 import type { Numbers } from './command'
 import type { Content } from './content'
 import type { Calls, Settles } from './calls'
@@ -38,8 +38,10 @@ export interface TorrentScene extends Scene {
 }
 
 /** A call of one method, and what it may give. */
-export interface Call<S extends Scene> extends Allowed {
+export interface Call<S extends Scene> extends Omit<Allowed, 'range'> {
   readonly call: (scene: S, second: number, third: number, first: number) => unknown
+  /** Says, of the state at the time of the call, whether it gives a RangeError. Default: never. */
+  readonly range?: (scene: S, second: number) => RangeErrors
   /** Default: by itself. */
   readonly settles?: Settles
   /** Says, of the state at the time of the call, what its value must be. */

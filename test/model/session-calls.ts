@@ -1,7 +1,8 @@
 // The calls on a session that need no more of the model than whether the session is open.
 import * as lt from 'libtorrent-napi'
 import { leftOut } from './calls'
-import type { SessionModel } from './model'
+import type { Content } from './content'
+import type { RangeErrors, SessionModel } from './model'
 import type { Call, Scene } from './scene'
 
 type SessionCall = Call<Scene>
@@ -21,18 +22,35 @@ const settings: readonly lt.SettingsInit[] = [
   { close_file_interval: 1 },
 ]
 
+function isOf({ infoHashes }: Content, { v1, v2 }: lt.InfoHash): boolean {
+  return v1 === null ? v2 !== null && v2 === infoHashes.v2 : v1 === infoHashes.v1
+}
+
+/** Null of a torrent that was removed meanwhile. */
+function hashesOf(handle: lt.TorrentHandle): lt.InfoHash | null {
+  try {
+    return handle.infoHashes()
+  } catch (error) {
+    if ((error as lt.LibtorrentError).code === 'invalid_torrent_handle') return null
+    throw error
+  }
+}
+
 /** What `getTorrents()` must give: requests and answers keep their order, so the state of the model now. */
 function presentTorrents({ model }: Scene): (value: unknown) => string | null {
   const present = [...model.present.values()]
   return (value) => {
     const handles = value as readonly lt.TorrentHandle[]
-    const others = handles.filter((handle) => !present.some((torrent) => torrent.handle === handle))
-    const known = present.filter(({ handle }) => handle !== undefined)
     if (handles.length !== present.length) {
       return `${handles.length} torrents, ${present.length} were added and not removed`
     }
-    const strangers = others.length - (present.length - known.length)
-    return strangers > 0 ? `${strangers} handles are other objects than before` : null
+    const strangers = handles.filter((handle) => {
+      const hashes = hashesOf(handle)
+      return hashes && !present.find(({ content }) => isOf(content, hashes))?.accept(handle)
+    })
+    return strangers.length > 0
+      ? `${strangers.length} handles are other objects than before, or of other torrents`
+      : null
   }
 }
 
@@ -72,9 +90,17 @@ async function making(
 /** The classes that every session has may be read and changed, and not deleted. */
 const builtIn: readonly number[] = Object.values(lt.peerClass)
 
-/** Throws when a call took an id that was never given. */
-function mustKnow(model: SessionModel, isKnown: boolean, id: number): void {
-  if (!isKnown && model.idsUnderWay === 0) throw new Error(`${id} was taken, and was never given`)
+/** Whether a call refuses the id that `idOf()` gives; the session knows an id before the model does. */
+function rangeOf(model: SessionModel, ids: ReadonlySet<number>, number: number): RangeErrors {
+  const id = idOf(ids, number)
+  if (id === undefined || ids.has(id)) return 'never'
+  return model.idsUnderWay === 0 ? 'must' : 'may'
+}
+
+/** Of a call that takes the built-in classes, too. */
+const ofPeerClass: NonNullable<SessionCall['range']> = ({ model }, n) => {
+  const ids = model.peerClasses
+  return builtIn.includes(idOf(ids, n) ?? 0) ? 'never' : rangeOf(model, ids, n)
 }
 
 /** A session's own ids may be used; others are refused with a RangeError. */
@@ -91,26 +117,25 @@ const ids: Record<string, SessionCall> = {
     call: ({ session, model }, n) => {
       const id = idOf(model.peerClasses, n)
       if (id === undefined) return leftOut
-      session.setPeerClass(id, { uploadLimit: 10_000, label: 'x' })
-      return mustKnow(model, model.peerClasses.has(id) || builtIn.includes(id), id)
+      return session.setPeerClass(id, { uploadLimit: 10_000, label: 'x' })
     },
-    range: true,
+    range: ofPeerClass,
   },
   getPeerClass: {
     call: ({ session, model }, n) => {
       const id = idOf(model.peerClasses, n)
       return id === undefined ? leftOut : session.getPeerClass(id)
     },
-    range: true,
+    range: ofPeerClass,
   },
   deletePeerClass: {
     call: ({ session, model }, n) => {
       const id = idOf(model.peerClasses, n)
       if (id === undefined) return leftOut
       session.deletePeerClass(id)
-      return mustKnow(model, model.peerClasses.delete(id), id)
+      return model.peerClasses.delete(id)
     },
-    range: true,
+    range: ({ model }, n) => rangeOf(model, model.peerClasses, n),
   },
   addPortMapping: {
     call: ({ session, model }, n) =>
@@ -125,9 +150,9 @@ const ids: Record<string, SessionCall> = {
       const id = idOf(model.portMappings, n)
       if (id === undefined) return leftOut
       session.deletePortMapping(id)
-      return mustKnow(model, model.portMappings.delete(id), id)
+      return model.portMappings.delete(id)
     },
-    range: true,
+    range: ({ model }, n) => rangeOf(model, model.portMappings, n),
   },
 }
 
@@ -164,12 +189,10 @@ export const sessionCalls: Readonly<Record<string, SessionCall>> = {
   setPeerClassTypeFilter: {
     call: ({ session, model }, n) =>
       session.setPeerClassTypeFilter(typeFilter([...model.peerClasses][n] ?? 0)),
-    range: true,
   },
   setPeerClassFilter: {
     call: ({ session, model }, n) =>
       session.setPeerClassFilter(peerClassFilter(1 << ([...model.peerClasses][n] ?? 0))),
-    range: true,
   },
   setIpFilter: { call: ({ session }) => session.setIpFilter(new lt.IpFilter()) },
 }

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import * as lt from 'libtorrent-napi'
 import { leftOut } from './calls'
+import { pieceSize } from './content'
 import { savePaths } from './scene'
 import type { Call, TorrentScene } from './scene'
 
@@ -38,6 +39,14 @@ function isIn({ torrent }: TorrentScene): (value: unknown) => string | null {
   }
 }
 
+type Range = NonNullable<TorrentCall['range']>
+
+/** An index is checked against the metadata; a torrent without it gives 'no_metadata'. */
+const ofPiece: Range = ({ torrent }, piece) =>
+  piece < torrent.content.pieceSizes.length ? 'never' : 'must'
+const ofFile: Range = ({ torrent }, file) =>
+  file < torrent.content.fileSizes.length ? 'never' : 'must'
+
 /** These only read. */
 const queries: Record<string, TorrentCall> = {
   // A magnet link may wait for its metadata without end.
@@ -67,7 +76,7 @@ const queries: Record<string, TorrentCall> = {
       n % 2 === 0 ? handle.getFilePriorities() : handle.getPiecePriorities(),
   },
   needSaveResumeData: { call: ({ handle }) => handle.needSaveResumeData() },
-  havePiece: { call: ({ handle }, piece) => handle.havePiece(piece), range: true },
+  havePiece: { call: ({ handle }, piece) => handle.havePiece(piece), range: ofPiece },
 }
 
 /** These change how the torrent runs. */
@@ -102,34 +111,31 @@ const controls: Record<string, TorrentCall> = {
   },
   setFilePriority: {
     call: ({ handle }, file, n) => handle.setFilePriority(file, pick(priorities, n)),
-    range: true,
+    range: ofFile,
     disk: true,
   },
   prioritizeFiles: {
     call: ({ handle, torrent }, n) =>
       handle.prioritizeFiles(
-        Array.from({ length: torrent.content.fileCount }, (_, i) => pick(priorities, n + i)),
+        Array.from({ length: torrent.content.fileSizes.length }, (_, i) => pick(priorities, n + i)),
       ),
-    range: true,
   },
   setPiecePriority: {
     call: ({ handle }, piece, n) => handle.setPiecePriority(piece % 5, pick(priorities, n)),
-    range: true,
   },
   prioritizePieces: {
     call: ({ handle, torrent }, n) =>
       handle.prioritizePieces(
-        Array.from({ length: torrent.content.pieces }, (_, i) => pick(priorities, n + i)),
+        Array.from({ length: torrent.content.pieceSizes.length }, (_, i) =>
+          pick(priorities, n + i),
+        ),
       ),
-    range: true,
   },
   setPieceDeadline: {
     call: ({ handle }, piece, n) => handle.setPieceDeadline(piece % 5, n * 10, n % 2),
-    range: true,
   },
   resetPieceDeadline: {
     call: ({ handle }, piece) => handle.resetPieceDeadline(piece % 5),
-    range: true,
   },
   clearPieceDeadlines: { call: ({ handle }) => handle.clearPieceDeadlines() },
 }
@@ -161,6 +167,10 @@ const network: Record<string, TorrentCall> = {
   },
 }
 
+function wrongLength({ length }: Buffer, expected: number | undefined): string | null {
+  return length === expected ? null : `${length} bytes, ${expected ?? 'no such piece'} expected`
+}
+
 /** These read or write the disk. */
 const disk: Record<string, TorrentCall> = {
   forceRecheck: {
@@ -172,17 +182,21 @@ const disk: Record<string, TorrentCall> = {
     call: ({ handle }, piece) => handle.readPiece(piece % 6),
     codes: ['invalid_piece_index', 'not_enough_memory'],
     disk: true,
-    range: true,
+    expect: ({ torrent }, _first, piece) => {
+      const size = torrent.content.pieceSizes[piece % 6]
+      return (value) => wrongLength(value as Buffer, size)
+    },
   },
   addPiece: {
-    call: ({ handle }, piece, n) => handle.addPiece(piece % 5, Buffer.alloc(16_384, n), n % 2),
-    range: true,
+    call: ({ handle }, piece, n) => handle.addPiece(piece % 5, Buffer.alloc(pieceSize, n), n % 2),
+    range: ({ torrent }, piece) =>
+      torrent.content.pieceSizes[piece % 5] === pieceSize ? 'never' : 'must',
   },
   renameFile: {
     call: ({ handle }, file, n) => handle.renameFile(file, pick(fileNames, n)),
     codes: ['file_rename_failed'],
     disk: true,
-    range: true,
+    range: ofFile,
   },
   moveStorage: {
     call: ({ handle, place }, n, flags) =>
