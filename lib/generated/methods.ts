@@ -1557,7 +1557,6 @@ export interface TorrentHandleMethods {
    * A number that tells the torrents of a session apart, for logs; another torrent may have had it
    * before.
    *
-   * @returns 0 once the torrent is gone
    * @see https://libtorrent.org/reference-Torrent_Handle.html#id()
    */
   id(): number
@@ -1572,15 +1571,14 @@ export interface TorrentHandleMethods {
   /**
    * The info-hash as version 1 of the protocol has it.
    *
-   * @returns 40 hex digits: the SHA-1, or the beginning of version 2's; zeros once the torrent is
-   *   gone
+   * @returns 40 hex digits: the SHA-1, or the beginning of version 2's
    * @see https://libtorrent.org/reference-Torrent_Handle.html#info_hash()
    */
   infoHash(): string
   /**
    * What identifies the torrent.
    *
-   * @returns both null once the torrent is gone
+   * @returns 40 and 64 hex digits; null of a version that the torrent does not have
    * @see https://libtorrent.org/reference-Torrent_Handle.html#info_hashes()
    */
   infoHashes(): InfoHash
