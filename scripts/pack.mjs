@@ -2,9 +2,10 @@
 // binary has been made. The manifests are made of the one at the root: users get no scripts and no dependencies but
 // the platform packages, which are not in the root's manifest because npm would look for them in a clone.
 //
-//   node scripts/pack.mjs [--release] [DIRECTORY]     default: build/packages
+//   node scripts/pack.mjs [--release] [--made-elsewhere] [DIRECTORY]     default: build/packages
 //
-// --release fails unless there is a binary for each platform.
+// --release fails unless there is a binary for each platform, with Debian's libtorrent or vcpkg's. --made-elsewhere
+// takes binaries of other machines, whose sources nothing records here.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -50,16 +51,22 @@ export function platformManifest(platform) {
   return { ...own, ...manifest, repository }
 }
 
-/** Throws when a binary that was made here is older than its sources. */
-function expectCurrent(made) {
-  for (const platform of made) {
-    const stamp = prebuiltStamp(platform)
-    const reason = stamp.isRecorded() ? stamp.staleBecause() : null
-    if (reason === null) continue
-    const { name } = platform
+/** Throws when a binary is not of the present sources, as far as `options` ask, or has another libtorrent. */
+function expectCurrent(platform, { release, madeElsewhere }) {
+  const { name } = platform
+  const stamp = prebuiltStamp(platform)
+  const libtorrent = stamp.madeFor()
+  if (libtorrent === null && madeElsewhere) return
+  const command = `npm run prebuild -- --platform ${name}`
+  if (libtorrent === null) {
     throw new SetupError(
-      `the binary of ${name} is stale (${reason}): npm run prebuild -- --platform ${name}`,
+      `nothing records how the binary of ${name} was made: ${command}, or --made-elsewhere if another machine made it`,
     )
+  }
+  const reason = stamp.staleBecause()
+  if (reason) throw new SetupError(`the binary of ${name} is stale (${reason}): ${command}`)
+  if (release && libtorrent) {
+    throw new SetupError(`the binary of ${name} has the libtorrent of ${libtorrent}: ${command}`)
   }
 }
 
@@ -105,9 +112,10 @@ function pack(directory, target) {
 
 /**
  * Packs everything into `target`. Returns { name, file, size, unpackedSize } of each package, sizes in bytes. Throws
- * with `release` when a platform has no binary, and when a binary is stale.
+ * when a binary is stale, or was made on another machine and `madeElsewhere` is not set. With `release`, throws as well
+ * when a platform has no binary or one with another libtorrent than that of a release.
  */
-export async function packAll(target, { release = false } = {}) {
+export async function packAll(target, { release = false, madeElsewhere = false } = {}) {
   const all = Object.values(platforms)
   const made = all.filter(isMade)
   if (release && made.length < all.length) {
@@ -115,7 +123,7 @@ export async function packAll(target, { release = false } = {}) {
     const names = missing.map(({ name }) => name).join(', ')
     throw new SetupError(`there is no binary for ${names}: npm run prebuild makes it`)
   }
-  expectCurrent(made)
+  for (const platform of made) expectCurrent(platform, { release, madeElsewhere })
   rmSync(target, { recursive: true, force: true })
   await stageMain(join(target, 'main'), made)
   for (const platform of made) stagePlatform(join(target, platform.name), platform)
@@ -125,12 +133,13 @@ export async function packAll(target, { release = false } = {}) {
 
 async function main() {
   const { values, positionals } = parseArgs({
-    options: { release: { type: 'boolean' } },
+    options: { release: { type: 'boolean' }, 'made-elsewhere': { type: 'boolean' } },
     allowPositionals: true,
   })
+  const options = { release: values.release, madeElsewhere: values['made-elsewhere'] }
   const target = resolve(positionals[0] ?? join(root, 'build', 'packages'))
   const megabytes = (bytes) => `${(bytes / 1e6).toFixed(2)} MB`
-  for (const { name, file, size, unpackedSize } of await packAll(target, values)) {
+  for (const { name, file, size, unpackedSize } of await packAll(target, options)) {
     console.log(`${name}: ${file}, ${megabytes(size)}, unpacked ${megabytes(unpackedSize)}`)
   }
 }

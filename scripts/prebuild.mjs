@@ -2,17 +2,16 @@
 // Windows on the system itself (prebuild/by-vcpkg.mjs).
 //
 //   node scripts/prebuild.mjs [--platform NAME] [--libtorrent PATH] [--clean]
-import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildByVcpkg } from './prebuild/by-vcpkg.mjs'
-import { checkBinary } from './prebuild/check.mjs'
 import { place } from './prebuild/chroot.mjs'
 import { buildInChroot } from './prebuild/in-chroot.mjs'
 import { writeNotices } from './prebuild/notices.mjs'
 import { binaryOf, platformHere, platforms } from './prebuild/platforms.mjs'
+import { putBinary } from './prebuild/put.mjs'
 import { say, SetupError } from './setup/run.mjs'
-import { prebuiltStamp } from './setup/stamps.mjs'
 
 const usage = `usage: node scripts/prebuild.mjs [--platform ${Object.keys(platforms).join('|')}] [--libtorrent PATH] [--clean]`
 
@@ -34,25 +33,24 @@ function optionsFrom(args) {
 }
 
 async function main() {
-  const { platform: name, libtorrent, clean, help } = optionsFrom(process.argv.slice(2))
+  const { platform: name, libtorrent: given, clean, help } = optionsFrom(process.argv.slice(2))
   if (help) return console.log(usage)
   const platform = platforms[name]
   if (!platform) throw new SetupError(`there is no platform '${name}'\n${usage}`)
-  if (libtorrent && platform.triplet) {
+  if (given && platform.triplet) {
     throw new SetupError(`--libtorrent: ${name} takes that of vcpkg`)
   }
-  if (libtorrent && !existsSync(resolve(libtorrent, 'CMakeLists.txt'))) {
-    throw new SetupError(`--libtorrent ${libtorrent}: there is no CMakeLists.txt`)
+  if (given && !existsSync(resolve(given, 'CMakeLists.txt'))) {
+    throw new SetupError(`--libtorrent ${given}: there is no CMakeLists.txt`)
   }
+  const libtorrent = given ? resolve(given) : ''
   if (clean) rmSync(place, { recursive: true, force: true })
   const started = new Date()
   const { built, parts } = platform.triplet
     ? buildByVcpkg(platform)
-    : buildInChroot(platform, libtorrent && resolve(libtorrent))
-  copyFileSync(built, binaryOf(platform))
+    : buildInChroot(platform, libtorrent)
   writeNotices(platform, parts)
-  await checkBinary(platform)
-  prebuiltStamp(platform).write(started)
+  await putBinary(platform, built, { started, libtorrent })
   const megabytes = (statSync(binaryOf(platform)).size / 1e6).toFixed(1)
   say(`${binaryOf(platform)}: ${megabytes} MB`)
 }

@@ -3,7 +3,7 @@
 // The packed packages are served by a registry on loopback. Each package manager installs them into an empty
 // project; then a program transfers over TCP, uTP and SSL in each runtime, in Debian systems that hold nothing
 // but the minimum, and on arm64. Needs root (chroot) and binaries (`npm run prebuild`). Writes the table of
-// docs/packaging.md.
+// docs/packaging.md. --made-elsewhere takes binaries of other machines, as scripts/pack.mjs does.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -84,7 +84,8 @@ async function main() {
   }
   ensureApart('test/install')
   rmSync(place, { recursive: true, force: true })
-  const packages = await packAll(join(place, 'packages'))
+  const madeElsewhere = process.argv.includes('--made-elsewhere')
+  const packages = await packAll(join(place, 'packages'), { madeElsewhere })
   const { installs, runs } = await tryPackages(packages)
   const text = report(packages, installs, runs)
   console.log(text)

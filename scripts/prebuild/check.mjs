@@ -5,7 +5,7 @@ import { readSchema, staleTypes } from '../generate.mjs'
 import { missingMembers } from '../generate/coverage.mjs'
 import { output, SetupError } from '../setup/run.mjs'
 import { outputInside, outside } from './chroot.mjs'
-import { binaryOf, platformHere } from './platforms.mjs'
+import { platformHere } from './platforms.mjs'
 
 const exported = ['napi_register_module_v1', 'node_api_module_get_api_version_v1']
 const allowedLibraries =
@@ -69,9 +69,9 @@ export async function typeFaults(file) {
 }
 
 /** Returns what is wrong with the processor's instructions for SHA-1 and SHA-256 in a binary, as texts. */
-function hashingFaults({ name, hashing, tools }) {
+function hashingFaults({ name, hashing, tools }, file) {
   const copy = `/build/${name}/checked.node`
-  cpSync(binaryOf({ name }), outside(copy))
+  cpSync(file, outside(copy))
   const disassemble = `${tools}objdump -d --no-show-raw-insn ${copy}`
   const names =
     outputInside(`${disassemble} | grep -oE '\\b(${hashing.join('|')})\\b' | sort -u`) ?? ''
@@ -79,12 +79,12 @@ function hashingFaults({ name, hashing, tools }) {
   return missing.length > 0 ? [`has no ${missing.join(', ')}`] : []
 }
 
-export async function checkBinary(platform) {
-  const file = binaryOf(platform)
+/** Throws when a file is not what the package of a platform promises. */
+export async function checkBinary(platform, file) {
   const isLinux = platform.hashing !== undefined
   // Only a binary of this platform can be loaded; the others are made of the same sources.
   const faults = [
-    ...(isLinux ? [...linkFaults(file), ...hashingFaults(platform)] : []),
+    ...(isLinux ? [...linkFaults(file), ...hashingFaults(platform, file)] : []),
     ...(platform === platformHere() ? await typeFaults(file) : []),
   ]
   if (faults.length > 0) throw new SetupError(`${file} ${faults.join('; ')}`)

@@ -1,7 +1,7 @@
 // What was built when, and for what. A build is stale when its stamp or its output is missing, when it
 // was made for something else (`key`), or when one of its inputs changed after the build began.
 // Directories count as inputs too: they change when a file is added or removed.
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,9 +30,9 @@ export class Stamp {
     this.outputs = outputs.map((output) => join(root, output))
   }
 
-  /** Whether a build that has ended is recorded here. What another machine built is not. */
-  isRecorded() {
-    return existsSync(this.file)
+  /** Returns the key of the recorded build, or null when none is recorded, as for a build of another machine. */
+  madeFor() {
+    return existsSync(this.file) ? readFileSync(this.file, 'utf8') : null
   }
 
   /** Why a build is needed, in words, or null. */
@@ -58,6 +58,10 @@ export class Stamp {
     writeFileSync(this.file, this.key())
     utimesSync(this.file, started, started)
   }
+
+  remove() {
+    rmSync(this.file, { force: true })
+  }
 }
 
 function installedLibtorrent() {
@@ -72,12 +76,18 @@ export const nativeStamp = new Stamp('native', {
   key: () => `${installedLibtorrent()} on ${process.platform}-${process.arch}`,
 })
 
-/** Of the binary of a platform package. */
-export const prebuiltStamp = ({ name }) =>
-  new Stamp(`prebuilt-${name}`, {
+/**
+ * Of the binary of a platform package, for the tree of libtorrent that `npm run prebuild` was given, or '' for the one
+ * of a release. Without `libtorrent`, it is that of the recorded build.
+ */
+export function prebuiltStamp({ name }, libtorrent) {
+  const stamp = new Stamp(`prebuilt-${name}`, {
     inputs: nativeInputs,
     outputs: [join('platforms', name, 'libtorrent_napi.node')],
+    key: () => libtorrent ?? stamp.madeFor() ?? '',
   })
+  return stamp
+}
 
 export const competitorStamp = new Stamp('competitor', {
   inputs: ['bench/cpp', 'native/guards/no_delay.cpp', 'native/guards/no_delay.h'],
