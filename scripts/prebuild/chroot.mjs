@@ -24,8 +24,18 @@ const nodeVersion = '22.23.3' // runs the build, and brings the headers that nod
 /** In a mount namespace, so that nothing stays mounted below a directory that may be deleted. */
 const inside = 'mount -t proc proc "$0/proc" && exec chroot "$0" /bin/bash -euc "$1"'
 
+/** Without the caller's variables but those of proxies: others, such as CXXFLAGS, would change the binary. */
+function environment() {
+  const proxies = Object.entries(process.env).filter(([name]) =>
+    /^(https?|ftp|all|no)_proxy$/i.test(name),
+  )
+  const fixed = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', HOME: '/root', LC_ALL: 'C' }
+  return [...proxies, ...Object.entries(fixed)].map(([name, value]) => `${name}=${value}`)
+}
+
 function commandInside(script) {
-  return ['unshare', ['--mount', '/bin/sh', '-euc', inside, chroot, script]]
+  const enter = ['unshare', '--mount', '/bin/sh', '-euc', inside, chroot, script]
+  return ['env', ['-i', ...environment(), ...enter]]
 }
 
 /** Runs a shell script in the chroot, named `title` in messages. Throws with the end of its output when it fails. */
@@ -56,7 +66,6 @@ export function step(name, key, body) {
 }
 
 function requireTools() {
-  if (process.getuid?.() !== 0) throw new SetupError('a chroot needs root: run this with sudo')
   const missing = ['debootstrap', 'chroot', 'unshare'].filter(
     (name) => output(name, ['--version']) === null,
   )
@@ -75,8 +84,8 @@ function requireTools() {
   ])
 }
 
-/** Debian's sources: binaries of Debian 11, sources of 13 and 12. */
-function writeAptSources() {
+/** Reads the lists of Debian as they are now: binaries of Debian 11, sources of 13 and 12. */
+function updateAptSources() {
   const signed = `[signed-by=${keyring}]`
   const lines = [
     `deb ${mirror()} bullseye main`,
@@ -92,6 +101,7 @@ function writeAptSources() {
     /^\s*Acquire::/m.test(readFileSync(join(settings, name), 'utf8')),
   )
   for (const name of proxies) cpSync(join(settings, name), outside(join(settings, name)))
+  runInside('apt-get update', 'apt-get update -o Acquire::Retries=3 --error-on=any')
 }
 
 function installNode() {
@@ -105,21 +115,23 @@ function installNode() {
   rmSync(archive)
 }
 
-/** Makes the chroot, the first time: about 300 MB and two minutes. */
+/** Makes the chroot, the first time: about 300 MB and two minutes. Its lists of packages are read on each run. */
 export function prepareRoot() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new SetupError('binaries are made on x64 Linux only; arm64 is cross-compiled there')
   }
-  mkdirSync(place, { recursive: true })
-  step('debian-11', `${packages.join()} ${mirror()} node ${nodeVersion}`, () => {
+  if (process.getuid() !== 0) throw new SetupError('a chroot needs root: run this with sudo')
+  step('debian-11', 'bullseye', () => {
     requireTools()
+    // The other steps have put their results into the chroot that goes: their stamps go with it.
+    rmSync(place, { recursive: true, force: true })
+    mkdirSync(place, { recursive: true })
     const unfinished = `${chroot}.part`
-    rmSync(unfinished, { recursive: true, force: true })
-    rmSync(chroot, { recursive: true, force: true })
     run('debootstrap', ['--variant=minbase', 'bullseye', unfinished, mirror()])
     renameSync(unfinished, chroot)
-    writeAptSources()
-    runInside('apt-get update', 'apt-get update')
+  })
+  updateAptSources()
+  step('packages', `${packages.join()} node ${nodeVersion}`, () => {
     runInside(
       'apt-get install',
       `DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ${packages.join(' ')}`,
@@ -127,6 +139,36 @@ export function prepareRoot() {
     mkdirSync(outside('build'), { recursive: true })
     installNode()
   })
+}
+
+/** Returns whether a download failed because the mirror lacks a file, by the output of apt-get. */
+export const isNotOnMirror = (log) => /^E: Failed to fetch \S+\s+404\b/m.test(log)
+
+/** Downloads and unpacks one version of a source package. Returns false when the mirror lacks its files. */
+function download(name, version, directory) {
+  const [part, log] = [`${directory}.part`, `${directory}.log`]
+  const fetch = `apt-get source -q -o Acquire::Retries=3 ${name}=${version}`
+  try {
+    runInside(
+      `the download of ${name} ${version}`,
+      `rm -rf ${part}
+      mkdir -p ${part}
+      cd ${part}
+      ${fetch} >${log} 2>&1 || { cat ${log}; exit 1; }`,
+    )
+  } catch (error) {
+    const text = existsSync(outside(log)) ? readFileSync(outside(log), 'utf8') : ''
+    if (isNotOnMirror(text)) return false
+    throw error
+  } finally {
+    rmSync(outside(log), { force: true })
+  }
+  const [unpacked] = readdirSync(outside(part), { withFileTypes: true }).filter((e) =>
+    e.isDirectory(),
+  )
+  renameSync(outside(join(part, unpacked.name)), outside(directory))
+  rmSync(outside(part), { recursive: true })
+  return true
 }
 
 /**
@@ -140,16 +182,13 @@ export function debianSource(name, wanted) {
   known.sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
   for (const version of known) {
     const directory = `/build/source/${name}-${version}`
-    if (existsSync(outside(directory))) return { version, directory }
-    const part = `${directory}.part`
-    const fetch = `rm -rf ${part} && mkdir -p ${part} && cd ${part} && apt-get source -q ${name}=${version}`
-    if (outputInside(fetch) === null) continue
-    const [unpacked] = readdirSync(outside(part), { withFileTypes: true }).filter((e) =>
-      e.isDirectory(),
+    if (existsSync(outside(directory)) || download(name, version, directory)) {
+      say(`the source is ${name} ${version}`)
+      return { version, directory }
+    }
+    say(
+      `${name} ${version} is listed, but its files are not on the mirror: trying an older version`,
     )
-    renameSync(outside(join(part, unpacked.name)), outside(directory))
-    rmSync(outside(part), { recursive: true })
-    return { version, directory }
   }
   throw new SetupError(
     `Debian's source package ${name} ${wanted}* can't be downloaded (known: ${known.join(', ') || 'none'})`,
