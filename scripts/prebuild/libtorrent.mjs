@@ -1,5 +1,6 @@
 // libtorrent as a static library, of Debian's source package or of another tree.
-import { cpSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { walk } from '../setup/stamps.mjs'
 import { debianSource, outside, runInside, step } from './chroot.mjs'
 import { prefixOf } from './openssl.mjs'
 
@@ -27,13 +28,20 @@ export function cmakeOptions(platform) {
   }
 }
 
+/** Returns the time of the last change in a tree. */
+export function lastChangeIn(path) {
+  let newest = 0
+  for (const { info } of walk(path)) newest = Math.max(newest, info.mtimeMs)
+  return new Date(newest).toISOString()
+}
+
 function sourceOf(path) {
   if (!path) return debianSource('libtorrent-rasterbar', '2.0.')
   const directory = '/build/source/libtorrent-given'
   rmSync(outside(directory), { recursive: true, force: true })
   mkdirSync(outside('/build/source'), { recursive: true })
   cpSync(path, outside(directory), { recursive: true })
-  return { version: `${path} of ${statSync(path).mtime.toISOString()}`, directory }
+  return { version: `${path} of ${lastChangeIn(path)}`, directory }
 }
 
 /** Builds libtorrent when it is stale. Returns the source that it was built of. */

@@ -12,10 +12,16 @@ function configuredAddresses() {
   return used.flatMap((line) => line.match(/https?:\/\/\S+/g) ?? [])
 }
 
+/** Returns the address in an environment variable or else that of this system, without a slash at its end. */
+function addressOf(variable, pattern) {
+  const address =
+    process.env[variable] || configuredAddresses().find((found) => pattern.test(found))
+  return address?.replace(/\/+$/, '')
+}
+
 /** DEBIAN_MIRROR, or the archive of this system. Throws when this is no Debian and the variable is not set. */
 export function mirror() {
-  const found = configuredAddresses().find((address) => /\/debian\/?$/.test(address))
-  const address = process.env.DEBIAN_MIRROR ?? found
+  const address = addressOf('DEBIAN_MIRROR', /\/debian\/?$/)
   if (address) return address
   throw new SetupError(
     'this system has no archive of Debian configured: DEBIAN_MIRROR must name one',
@@ -23,7 +29,5 @@ export function mirror() {
 }
 
 /** DEBIAN_SECURITY_MIRROR, or the archive of security updates of this system. */
-export function securityMirror() {
-  const found = configuredAddresses().find((address) => /\/debian-security\/?$/.test(address))
-  return process.env.DEBIAN_SECURITY_MIRROR ?? found ?? `${mirror()}-security`
-}
+export const securityMirror = () =>
+  addressOf('DEBIAN_SECURITY_MIRROR', /\/debian-security\/?$/) ?? `${mirror()}-security`
