@@ -131,6 +131,21 @@ export async function packAll(target, { release = false, madeElsewhere = false }
   return names.map((name) => pack(join(target, name), target))
 }
 
+const quoted = (file) => (/^[\w@.,:/\\-]+$/.test(file) ? file : `"${file}"`)
+
+/**
+ * Returns the command that installs packages of `packAll` on a machine of the platform, and a warning or null. npm
+ * refuses the packages of other platforms.
+ */
+export function howToInstall(packages, platform = platformHere()) {
+  const own = platform && packages.find(({ name }) => name === platformManifest(platform).name)
+  const files = [packages[0], own].filter(Boolean).map(({ file }) => quoted(file))
+  const warning =
+    'there is no binary for this machine, so the package will not load: `npm run prebuild` makes one on x64 Linux ' +
+    '(README.md), or LIBTORRENT_NAPI_BINARY names the one that `npm run build:all` makes'
+  return { command: `npm install ${files.join(' ')}`, warning: own ? null : warning }
+}
+
 async function main() {
   const { values, positionals } = parseArgs({
     options: { release: { type: 'boolean' }, 'made-elsewhere': { type: 'boolean' } },
@@ -139,9 +154,13 @@ async function main() {
   const options = { release: values.release, madeElsewhere: values['made-elsewhere'] }
   const target = resolve(positionals[0] ?? join(root, 'build', 'packages'))
   const megabytes = (bytes) => `${(bytes / 1e6).toFixed(2)} MB`
-  for (const { name, file, size, unpackedSize } of await packAll(target, options)) {
+  const packages = await packAll(target, options)
+  for (const { name, file, size, unpackedSize } of packages) {
     console.log(`${name}: ${file}, ${megabytes(size)}, unpacked ${megabytes(unpackedSize)}`)
   }
+  const { command, warning } = howToInstall(packages)
+  console.log(`in your project: ${command}`)
+  if (warning) console.error(`pack: warning: ${warning}`)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -132,6 +132,38 @@ describe('manifests of a release', () => {
   })
 })
 
+describe('the command to install packed packages', () => {
+  const packages = ['', '-linux-x64-glibc', '-linux-arm64-glibc'].map((suffix) => ({
+    name: suffix ? suffix.replace('-', '@libtorrent-napi/') : 'libtorrent-napi',
+    file: `/packed here/libtorrent-napi${suffix}-1.0.0.tgz`,
+  }))
+
+  async function howToInstall(platform: string): Promise<{ command: string; warning: unknown }> {
+    const program = `
+      import { howToInstall } from './scripts/pack.mjs'
+      import { platforms } from './scripts/prebuild/platforms.mjs'
+      console.log(JSON.stringify(howToInstall(${JSON.stringify(packages)}, platforms['${platform}'])))`
+    const args = ['--input-type=module', '-e', program]
+    const { stdout } = await run(process.execPath, args, { cwd: root })
+    return JSON.parse(stdout) as { command: string; warning: unknown }
+  }
+
+  test('names no package of another platform', async () => {
+    expect(await howToInstall('linux-x64-glibc')).toStrictEqual({
+      command:
+        'npm install "/packed here/libtorrent-napi-1.0.0.tgz" "/packed here/libtorrent-napi-linux-x64-glibc-1.0.0.tgz"',
+      warning: null,
+    })
+  })
+
+  test('comes with a warning where no binary has been made', async () => {
+    expect(await howToInstall('darwin-arm64')).toStrictEqual({
+      command: 'npm install "/packed here/libtorrent-napi-1.0.0.tgz"',
+      warning: expect.stringContaining('there is no binary for this machine') as unknown,
+    })
+  })
+})
+
 const unbuilt = existsSync(prebuilt) ? null : 'npm run prebuild has not made the binary'
 
 describeUnless(unbuilt, 'installed with the binary of its platform package', () => {
