@@ -1,5 +1,5 @@
-// Holds a binary to what it promises: it needs nothing of the system but an old libc, exports nothing else
-// than Node-API asks for, and has the members of libtorrent that the committed types declare.
+// Holds a binary to what it promises: it needs nothing of the system but an old libc, exports what Node-API
+// asks for and nothing else, and has the members of libtorrent that the committed types declare.
 import { cpSync, statSync } from 'node:fs'
 import { readSchema, staleTypes } from '../generate.mjs'
 import { missingMembers } from '../generate/coverage.mjs'
@@ -7,6 +7,7 @@ import { output, SetupError } from '../setup/run.mjs'
 import { outputInside, outside } from './chroot.mjs'
 import { platformHere } from './platforms.mjs'
 
+// Both are needed: Node.js takes an addon without the second for one of Node-API 8.
 const exported = ['napi_register_module_v1', 'node_api_module_get_api_version_v1']
 const allowedLibraries =
   /^(libc\.so\.6|libm\.so\.6|libpthread\.so\.0|libdl\.so\.2|librt\.so\.1|ld-linux-(x86-64|aarch64)\.so\.\d)$/
@@ -43,11 +44,14 @@ function glibcOf(file) {
 
 /** Returns what is wrong with a file, as texts: with the symbols that it exports and needs, and its size. */
 export function linkFaults(file) {
-  const foreign = symbolsOf(file).filter((name) => !exported.includes(name))
+  const symbols = symbolsOf(file)
+  const missing = exported.filter((name) => !symbols.includes(name))
+  const foreign = symbols.filter((name) => !exported.includes(name))
   const needed = librariesOf(file).filter((name) => !allowedLibraries.test(name))
   const glibc = glibcOf(file)
   const { size } = statSync(file)
   return [
+    missing.length > 0 && `does not export ${missing.join(', ')}`,
     foreign.length > 0 && `exports ${foreign.slice(0, 5).join(', ')} (${foreign.length})`,
     needed.length > 0 && `needs ${needed.join(', ')}`,
     isNewer(glibc, newestGlibc) && `needs GLIBC_${glibc}`,

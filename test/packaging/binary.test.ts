@@ -19,10 +19,10 @@ async function faultsOf(check: 'linkFaults' | 'typeFaults', file: string): Promi
 const isLinux = process.platform === 'linux'
 
 describeUnless(isLinux ? null : 'nm and readelf are for Linux', 'the checks of a binary', () => {
-  test('name what the program of Node.js exports and needs', async () => {
+  test('name what the program of Node.js lacks, exports and needs', async () => {
     const faults = await faultsOf('linkFaults', process.execPath)
     expect(faults.join()).toMatch(
-      /exports .* \(\d+\),needs libstdc\+\+\.so\.6.*has \d+ bytes, more than/,
+      /^does not export napi_register_module_v1, node_api_\w+,exports .* \(\d+\),needs libstdc\+\+\.so\.6.*has \d+ bytes, more than/,
     )
   })
 })
