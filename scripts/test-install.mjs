@@ -78,9 +78,10 @@ async function withRegistry(packages, body) {
 }
 
 async function main() {
-  const missing = Object.values(platforms).filter((platform) => !existsSync(binaryOf(platform)))
-  if (missing.some(({ name }) => name === 'linux-x64-glibc')) {
-    throw new SetupError('there is no binary for linux-x64-glibc: npm run prebuild makes it')
+  for (const name of ['linux-x64-glibc', 'linux-arm64-glibc']) {
+    if (!existsSync(binaryOf(platforms[name]))) {
+      throw new SetupError(`there is no binary: npm run prebuild -- --platform ${name} makes it`)
+    }
   }
   ensureApart('test/install')
   rmSync(place, { recursive: true, force: true })

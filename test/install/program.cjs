@@ -121,7 +121,7 @@ async function main() {
       tcp: await through(tcpOnly),
       utp: await through(utpOnly),
       ssl: await transfer(folder, ssl, { rootCertificate: pem('authority'), prepare: identify }),
-      refused: await announce(folder, url),
+      untrusted: await announce(folder, url),
       listed: (await announceByList(folder, url)) === 0,
     }
     console.log(JSON.stringify(result))
