@@ -1,5 +1,6 @@
 // The packages as npm packs them: what they hold, and what a project gets of them.
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as lt from '../../lib'
 import { tempDir } from '../helpers/files'
@@ -250,5 +251,17 @@ describe('the scripts of a clone', () => {
     const names = Object.keys(scripts)
     const hooks = names.flatMap((name) => [`pre${name}`, `post${name}`])
     expect(names.filter((name) => hooks.includes(name))).toStrictEqual([])
+  })
+
+  // node-gyp begins by deleting build/, which holds more than the addon.
+  test('are not preceded by node-gyp when npm installs the packages of the clone', async () => {
+    const clone = await tempDir()
+    const text = readFileSync(join(root, 'package.json'), 'utf8')
+    const { name, version, gypfile } = JSON.parse(text) as Record<string, unknown>
+    writeFileSync(join(clone, 'package.json'), JSON.stringify({ name, version, gypfile }))
+    copyFileSync(join(root, 'binding.gyp'), join(clone, 'binding.gyp'))
+    mkdirSync(join(clone, 'build'))
+    await run('npm', ['install', '--offline', '--no-audit'], { cwd: clone })
+    expect(existsSync(join(clone, 'build'))).toBe(true)
   })
 })
