@@ -2,7 +2,7 @@
 // node_modules, the addon, the compiled TypeScript, whom the trials compare us with. Runs before
 // anything is installed, so it needs nothing but Node; a second start finds everything done.
 import { join } from 'node:path'
-import { ensureApart } from './setup/apart.mjs'
+import { ensureApart, installPackages } from './setup/apart.mjs'
 import { ensureCompetitor } from './setup/bench.mjs'
 import { ensureNative } from './setup/native.mjs'
 import { purposes } from './setup/requirements.mjs'
@@ -38,8 +38,7 @@ function ensureModules() {
   const reason = modulesStaleBecause()
   if (reason === null) return
   say(reason)
-  // Without scripts: ours would build the addon now, and ensureNative does that in its turn.
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: root })
+  installPackages(root)
 }
 
 function ensureTypeScript() {

@@ -120,6 +120,9 @@ export function modulesStaleBecause() {
     throwIfNoEntry: false,
   })
   if (!installed) return 'node_modules is absent or incomplete'
+  if (!existsSync(join(root, 'node_modules', 'typescript'))) {
+    return 'node_modules lacks the packages for development'
+  }
   const lock = statSync(join(root, 'package-lock.json'))
   return lock.mtimeMs > installed.mtimeMs ? 'package-lock.json is newer than node_modules' : null
 }
