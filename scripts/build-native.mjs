@@ -3,7 +3,7 @@
 // ADDON_SANITIZE=address it all happens in build/address, where scripts/test-sanitizer.mjs looks.
 // --configure-only writes compile_commands.json and compiles nothing.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { nativeStamp, root } from './setup/stamps.mjs'
@@ -13,12 +13,15 @@ const buildDir = sanitizer ? join(root, 'build', sanitizer, 'build') : join(root
 const cmakeDir = join(buildDir, 'cmake')
 const jobs = process.env.ADDON_JOBS ?? '2'
 
-/** A CMake directory that was configured elsewhere (a copied or moved clone) can't be used again. */
+/** CMake keeps what it found the first time. For another place, prefix or set of options it has to search anew. */
 function dropForeignCache() {
-  const cache = join(cmakeDir, 'CMakeCache.txt')
-  if (!existsSync(cache)) return
-  const home = /^CMAKE_HOME_DIRECTORY:INTERNAL=(.*)$/m.exec(readFileSync(cache, 'utf8'))?.[1]
-  if (home !== root) rmSync(cmakeDir, { recursive: true })
+  const { CMAKE_PREFIX_PATH = '', ADDON_CMAKE_OPTIONS = '' } = process.env
+  const configuredFor = JSON.stringify({ root, CMAKE_PREFIX_PATH, ADDON_CMAKE_OPTIONS })
+  const record = join(cmakeDir, 'configured-for.json')
+  if (existsSync(record) && readFileSync(record, 'utf8') === configuredFor) return
+  rmSync(cmakeDir, { recursive: true, force: true })
+  mkdirSync(cmakeDir, { recursive: true })
+  writeFileSync(record, configuredFor)
 }
 
 function cmakeJs(command, outDir) {

@@ -3,7 +3,7 @@
 // Directories count as inputs too: they change when a file is added or removed.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { utimesSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { delimiter, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { output } from './run.mjs'
 
@@ -64,14 +64,25 @@ export class Stamp {
   }
 }
 
+const prefixes = process.env.CMAKE_PREFIX_PATH ?? ''
+
+/** Installed files that change when the libtorrent in a prefix does, which pkg-config need not know. */
+const libtorrentInputs = prefixes
+  .split(delimiter)
+  .filter(Boolean)
+  .flatMap((prefix) =>
+    ['lib', 'lib64'].map((lib) => join(prefix, lib, 'cmake/LibtorrentRasterbar')),
+  )
+
 function installedLibtorrent() {
-  return `libtorrent ${output('pkg-config', ['--modversion', 'libtorrent-rasterbar']) ?? ''}`
+  const version = output('pkg-config', ['--modversion', 'libtorrent-rasterbar']) ?? ''
+  return `libtorrent ${version}${prefixes && ` with CMAKE_PREFIX_PATH=${prefixes}`}`
 }
 
 const nativeInputs = ['native', 'CMakeLists.txt', 'scripts/build-native.mjs', 'package-lock.json']
 
 export const nativeStamp = new Stamp('native', {
-  inputs: nativeInputs,
+  inputs: [...nativeInputs, ...libtorrentInputs],
   outputs: ['build/Release/libtorrent_napi.node'],
   key: () => `${installedLibtorrent()} on ${process.platform}-${process.arch}`,
 })
@@ -90,7 +101,12 @@ export function prebuiltStamp({ name }, libtorrent) {
 }
 
 export const competitorStamp = new Stamp('competitor', {
-  inputs: ['bench/cpp', 'native/guards/no_delay.cpp', 'native/guards/no_delay.h'],
+  inputs: [
+    'bench/cpp',
+    'native/guards/no_delay.cpp',
+    'native/guards/no_delay.h',
+    ...libtorrentInputs,
+  ],
   outputs: ['build/bench/competitor'],
   key: installedLibtorrent,
 })

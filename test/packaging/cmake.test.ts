@@ -1,6 +1,6 @@
 // Which libraries the native build accepts, and how it refuses others. Nothing is compiled.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { tempDir } from '../helpers/files'
 
@@ -62,4 +62,21 @@ test('a missing libtorrent is named, with the packages to install', async () => 
   const output = await configure(prefix, ['LibtorrentRasterbar', 'PkgConfig'])
   expect(output).toContain('libtorrent-rasterbar was not found')
   expect(output).toContain('apt-get install libtorrent-rasterbar-dev libboost-dev')
+})
+
+test('another CMAKE_PREFIX_PATH is not ignored after the first build', async () => {
+  const clone = await tempDir()
+  for (const name of ['scripts', 'CMakeLists.txt', 'package.json']) {
+    cpSync(join(root, name), join(clone, name), { recursive: true })
+  }
+  symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'))
+  for (const version of ['2.0.8', '2.0.14']) {
+    const prefix = await prefixOf({ Boost: '1.74.0', LibtorrentRasterbar: version })
+    const env = { ...process.env, CMAKE_PREFIX_PATH: prefix }
+    const args = ['scripts/build-native.mjs', '--configure-only']
+    spawnSync(process.execPath, args, { cwd: clone, env, timeout: 60_000 })
+    const cache = readFileSync(join(clone, 'build', 'cmake', 'CMakeCache.txt'), 'utf8')
+    const found = /^LibtorrentRasterbar_DIR:PATH=(.*)$/m.exec(cache)?.[1]
+    expect(found).toBe(join(prefix, 'lib', 'cmake', 'LibtorrentRasterbar'))
+  }
 })
