@@ -4,12 +4,11 @@
 // sanitizer's library is loaded before it. A report does not end the process, but the command fails.
 import { spawnSync } from 'node:child_process'
 import { join, resolve } from 'node:path'
-import { ensureLibtorrent } from './sanitizer/libtorrent.mjs'
-import { printReports, removeReports } from './sanitizer/reports.mjs'
-import { directoryOf, environmentOf, sanitizers } from './sanitizer/sanitizers.mjs'
+import { ensureAddon } from './sanitizer/addon.mjs'
+import { logOption, makeReports, takeReports } from './sanitizer/reports.mjs'
+import { environmentOf, sanitizers } from './sanitizer/sanitizers.mjs'
 import { say, SetupError } from './setup/run.mjs'
 import { root } from './setup/stamps.mjs'
-import { ensureSystem } from './setup/system.mjs'
 
 /** Takes the options that are ours; all others are jest's. */
 function argumentsFrom(args) {
@@ -29,47 +28,24 @@ function node(args, env) {
   return status === 0
 }
 
-/** Throws when the addon, as the tests load it, uses another libtorrent than the one in `prefix`. */
-function checkLibtorrent(prefix, env) {
-  const program =
-    "const { version } = require('.'), { sharedObjects } = process.report.getReport();" +
-    "const used = sharedObjects.filter((path) => path.includes('libtorrent-rasterbar'));" +
-    'console.log(JSON.stringify({ version, used }))'
-  const { stdout, stderr } = spawnSync(process.execPath, ['-e', program], {
-    cwd: root,
-    env,
-    encoding: 'utf8',
-  })
-  if (!stdout) throw new SetupError(`the addon can't be loaded:\n${stderr}`)
-  const { version, used } = JSON.parse(stdout)
-  if (used.length !== 1 || !used[0].startsWith(prefix)) {
-    throw new SetupError(`the addon uses ${used.join(' and ')} instead of the one in ${prefix}`)
-  }
-  say(`the addon uses libtorrent ${version} of ${prefix}`)
-}
-
 function main() {
   const started = performance.now()
   const { name, source, tests } = argumentsFrom(process.argv.slice(2))
-  ensureSystem('sanitizer')
-  const place = directoryOf(name)
-  const prefix = ensureLibtorrent(name, source)
-  const builds = { ...process.env, ADDON_SANITIZE: name, CMAKE_PREFIX_PATH: prefix }
-  if (!node(['scripts/build-native.mjs'], builds)) throw new SetupError('the addon was not built')
-  removeReports(place)
-  checkLibtorrent(prefix, environmentOf(name))
+  ensureAddon(name, source)
+  const place = makeReports(name)
   const jest = [
     ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
     ...[join('node_modules', 'jest', 'bin', 'jest.js'), '--maxWorkers=1', ...tests],
     ...(sanitizers[name].ignored ? ['--testPathIgnorePatterns', sanitizers[name].ignored] : []),
   ]
-  let passed = node(jest, environmentOf(name))
+  const log = [logOption(place)]
+  let passed = node(jest, environmentOf(name, log))
   if (sanitizers[name].findsLeaks) {
     // Node frees everything when a program ends by itself, so memory that is left then is a leak.
     const program = join('test', 'runtimes', 'program.cjs')
-    passed = node([program], environmentOf(name, ['detect_leaks=1'])) && passed
+    passed = node([program], environmentOf(name, [...log, 'detect_leaks=1'])) && passed
   }
-  const reports = printReports(place)
+  const reports = takeReports(place)
   const minutes = ((performance.now() - started) / 60_000).toFixed(1)
   say(
     `${name}: tests ${passed ? 'passed' : 'failed'}, ${reports} distinct reports, ${minutes} minutes`,

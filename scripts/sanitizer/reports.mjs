@@ -1,12 +1,15 @@
 // The reports that the sanitizers' runtimes wrote, one file per process; a file may hold several.
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { directoryOf, quoted } from './sanitizers.mjs'
 
-const files = (directory) => readdirSync(directory).filter((name) => name.startsWith('report.'))
-
-export function removeReports(directory) {
-  for (const name of files(directory)) rmSync(join(directory, name))
+/** Makes a directory for the reports of one run, since another with the same sanitizer may be under way. */
+export function makeReports(sanitizer) {
+  return mkdtempSync(join(directoryOf(sanitizer), 'reports-'))
 }
+
+/** Returns the option with which a runtime writes its reports into a directory. */
+export const logOption = (directory) => `log_path=${quoted(join(directory, 'report'))}`
 
 /** UBSan has one line per finding; ASan, LSan and TSan have a paragraph that ends with a line SUMMARY. */
 const ofUndefined = /^(\S+:\d+:\d+): runtime error: (.*)$/gm
@@ -24,10 +27,13 @@ function split(text) {
   })
 }
 
-/** Prints each distinct report once, then how many there are of each. Returns their number. */
-export function printReports(directory) {
+/**
+ * Prints each distinct report once, then how many there are of each. Returns their number. The directory is removed when
+ * it holds none.
+ */
+export function takeReports(directory) {
   const found = new Map()
-  for (const name of files(directory)) {
+  for (const name of readdirSync(directory)) {
     for (const { summary, text } of split(readFileSync(join(directory, name), 'utf8'))) {
       const known = found.get(summary)
       if (known) known.count++
@@ -36,5 +42,7 @@ export function printReports(directory) {
   }
   for (const { text } of found.values()) console.error(text)
   for (const [summary, { count }] of found) console.error(`${count} x ${summary}`)
+  if (found.size > 0) console.error(`the reports are in ${directory}`)
+  else rmSync(directory, { recursive: true })
   return found.size
 }

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { output } from '../setup/run.mjs'
 import { root } from '../setup/stamps.mjs'
 
+/** The value of an option, which may have a space or a colon in it. */
+export const quoted = (value) => `"${value}"`
+
 const suppressions = join(root, 'scripts', 'sanitizer', 'thread.supp')
 
 /** `timeFactor` multiplies the deadlines of the tests; `ignored` matches the tests that can't run. */
@@ -28,7 +31,7 @@ export const sanitizers = {
     library: 'libtsan.so', // a child process with a report ends with code 66, which fails its test
     timeFactor: 5,
     options: [
-      `suppressions=${suppressions}`,
+      `suppressions=${quoted(suppressions)}`,
       'second_deadlock_stack=1',
       'history_size=5',
       // The runtime guesses the sizes of glibc's thread-local blocks. A wrong guess clears foreign memory.
@@ -38,7 +41,7 @@ export const sanitizers = {
   },
 }
 
-/** Where the addon of a sanitizer is, and the reports of its processes (report.*). */
+/** Where the addon of a sanitizer is, and the reports of each run. */
 export function directoryOf(name) {
   return join(root, 'build', name)
 }
@@ -47,7 +50,7 @@ export function directoryOf(name) {
 export function environmentOf(name, moreOptions = []) {
   const { library, options, timeFactor } = sanitizers[name]
   const place = directoryOf(name)
-  const all = [`log_path=${join(place, 'report')}`, ...options, ...moreOptions].join(':')
+  const all = [...options, ...moreOptions].join(':')
   return {
     ...process.env,
     LIBTORRENT_NAPI_BINARY: join(place, 'build', 'Release', 'libtorrent_napi.node'),
