@@ -4,10 +4,11 @@
 //   npm run test:soak -- --sequence FILE         the sequence that a failure was saved as
 // Each failure is saved in build/model. The exit code is 1 after a failure.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { printReports, removeReports } from './sanitizer/reports.mjs'
-import { directoryOf, environmentOf, sanitizers } from './sanitizer/sanitizers.mjs'
+import { ensureAddon } from './sanitizer/addon.mjs'
+import { logOption, makeReports, takeReports } from './sanitizer/reports.mjs'
+import { environmentOf, sanitizers } from './sanitizer/sanitizers.mjs'
 import { run } from './setup/run.mjs'
 import { root } from './setup/stamps.mjs'
 
@@ -18,6 +19,7 @@ const options = {
   sequence: { type: 'string' },
   mode: { type: 'string' },
   sanitizer: { type: 'string' },
+  libtorrent: { type: 'string' }, // the source tree that was given to test:sanitizer, if one was
 }
 
 const compiled = join(root, 'test', 'model', 'dist')
@@ -52,7 +54,6 @@ async function settingsFrom({ seed, mode, sanitizer }) {
     modes: oneOf(modes, mode, 'mode') && [mode],
     // Milliseconds for a promise; instrumented code is up to twenty times slower.
     deadline: sanitizer ? 120_000 : 20_000,
-    env: sanitizer && environmentOf(sanitizer),
   }
 }
 
@@ -87,9 +88,10 @@ run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-b', '
   cwd: root,
 })
 const settings = await settingsFrom(values)
-const place = values.sanitizer && directoryOf(values.sanitizer)
-if (place) removeReports(place)
+if (values.sanitizer) ensureAddon(values.sanitizer, values.libtorrent && resolve(values.libtorrent))
+const place = values.sanitizer && makeReports(values.sanitizer)
+if (place) settings.env = environmentOf(values.sanitizer, [logOption(place)])
 const isReplay = values.path !== undefined || values.sequence !== undefined
 const passed = await (isReplay ? again(values, settings) : soak(values, settings))
-const reports = place ? printReports(place) : 0
+const reports = place ? takeReports(place) : 0
 process.exitCode = passed && reports === 0 ? 0 : 1
