@@ -4,7 +4,9 @@
 import { join } from 'node:path'
 import { ensureApart, installPackages } from './setup/apart.mjs'
 import { ensureCompetitor } from './setup/bench.mjs'
+import { oneAtATime } from './setup/lock.mjs'
 import { ensureNative } from './setup/native.mjs'
+import { expectOwner } from './setup/owner.mjs'
 import { purposes } from './setup/requirements.mjs'
 import { run, say, SetupError } from './setup/run.mjs'
 import { ensureUnpacked } from './setup/unpacked.mjs'
@@ -37,6 +39,7 @@ function checkNode() {
 function ensureModules() {
   const reason = modulesStaleBecause()
   if (reason === null) return
+  expectOwner()
   say(reason)
   installPackages(root)
 }
@@ -44,6 +47,7 @@ function ensureModules() {
 function ensureTypeScript() {
   const reason = typescriptStamp.staleBecause()
   if (reason === null) return
+  expectOwner()
   say(`the TypeScript needs to be compiled: ${reason}`)
   const started = new Date()
   const tsc = join('node_modules', 'typescript', 'bin', 'tsc')
@@ -69,7 +73,7 @@ function main() {
 }
 
 try {
-  main()
+  oneAtATime(main)
 } catch (error) {
   if (!(error instanceof SetupError)) throw error
   console.error(`setup: ${error.message}`)

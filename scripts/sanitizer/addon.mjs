@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { ensureLibtorrent } from './libtorrent.mjs'
 import { environmentOf } from './sanitizers.mjs'
+import { oneAtATime } from '../setup/lock.mjs'
 import { say, SetupError } from '../setup/run.mjs'
 import { root } from '../setup/stamps.mjs'
 import { ensureSystem } from '../setup/system.mjs'
@@ -27,6 +28,10 @@ function checkLibtorrent(prefix, env) {
 
 /** Builds what is stale of the two; the source of libtorrent is Debian's, or that in the directory `source`. */
 export function ensureAddon(sanitizer, source) {
+  oneAtATime(() => build(sanitizer, source))
+}
+
+function build(sanitizer, source) {
   ensureSystem('sanitizer')
   const prefix = ensureLibtorrent(sanitizer, source)
   const env = { ...process.env, ADDON_SANITIZE: sanitizer, CMAKE_PREFIX_PATH: prefix }

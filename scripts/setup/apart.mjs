@@ -2,6 +2,7 @@
 // with.
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { expectOwner } from './owner.mjs'
 import { run } from './run.mjs'
 import { root } from './stamps.mjs'
 
@@ -19,5 +20,6 @@ export function ensureApart(directory) {
   const dir = join(root, directory)
   const changed = (file) => statSync(join(dir, file), { throwIfNoEntry: false })?.mtimeMs ?? 0
   if (changed(join('node_modules', '.package-lock.json')) >= changed('package-lock.json')) return
+  expectOwner()
   installPackages(dir)
 }

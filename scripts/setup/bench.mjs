@@ -1,6 +1,7 @@
 // What the trials of bench/ need besides the library: a C++ program on the same libtorrent.
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { expectOwner } from './owner.mjs'
 import { run, say } from './run.mjs'
 import { competitorStamp, root } from './stamps.mjs'
 
@@ -8,6 +9,7 @@ import { competitorStamp, root } from './stamps.mjs'
 export function ensureCompetitor() {
   const reason = competitorStamp.staleBecause()
   if (reason === null) return
+  expectOwner()
   say(`the C++ competitor needs to be built: ${reason}`)
   const started = new Date()
   const dir = join(root, 'build', 'bench')

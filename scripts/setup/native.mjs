@@ -1,8 +1,9 @@
 // The addon for the commands of a clone: a binary that was given, made by `npm run prebuild` or installed, or else a
 // build.
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { binaryOf, platformHere } from '../prebuild/platforms.mjs'
+import { expectOwner } from './owner.mjs'
 import { run, say } from './run.mjs'
 import { nativeStamp, prebuiltStamp, root } from './stamps.mjs'
 
@@ -46,6 +47,7 @@ export function ensureNative() {
   if (given) return say(`the addon is ${given}, which LIBTORRENT_NAPI_BINARY names`)
   const reason = nativeStamp.staleBecause()
   if (reason === null) return
+  expectOwner()
   const ready = binaryThatIsReady()
   if (!ready) {
     say(`the addon needs to be built: ${reason}`)
@@ -58,6 +60,8 @@ export function ensureNative() {
   say(`the addon is a copy of ${relative(root, ready)}`)
   const started = new Date()
   mkdirSync(dirname(built), { recursive: true })
-  copyFileSync(ready, built)
+  // A process may have the old file mapped, and must not see it change.
+  copyFileSync(ready, `${built}.part`)
+  renameSync(`${built}.part`, built)
   nativeStamp.write(started)
 }

@@ -1,9 +1,12 @@
 // The set-up in a clone that holds no more than that needs.
-import { execFile } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { execFile, spawn } from 'node:child_process'
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { rejectionOf } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
+import { describeUnless } from '../helpers/missing'
 
 const root = resolve(__dirname, '..', '..')
 const run = promisify(execFile)
@@ -89,4 +92,49 @@ test('an addon is stale for another CMAKE_PREFIX_PATH, and when the libtorrent i
   expect(forAnother).toContain(`with CMAKE_PREFIX_PATH=${prefix}`)
   expect(afterBuild).toBe('null')
   expect(afterUpgrade).toContain('LibtorrentRasterbar changed')
+})
+
+const noLock = existsSync('/usr/bin/flock') ? null : 'there is no flock(1)'
+
+describeUnless(noLock, 'two set-ups of a clone at once', () => {
+  test('run npm one after the other', async () => {
+    const place = await clone()
+    const [log, go] = [join(place, 'log'), join(place, 'go')]
+    const npm = `#!/bin/sh\necho began >> '${log}'\nuntil [ -e '${go}' ]; do sleep 0.1; done\nexit 1\n`
+    writeFileSync(join(place, 'npm'), npm, { mode: 0o755 })
+    const env = { ...process.env, PATH: `${place}:${process.env.PATH}` }
+    const start = () => {
+      const child = spawn(process.execPath, ['scripts/setup.mjs', '--for', 'packages'], {
+        cwd: place,
+        env,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      return { child, ended: once(child, 'close') }
+    }
+    const first = start()
+    expect(String((await once(first.child.stdout, 'data'))[0])).toContain('node_modules is absent')
+    const second = start()
+    expect(String((await once(second.child.stdout, 'data'))[0])).toBe(
+      'setup: waiting for another set-up\n',
+    )
+    writeFileSync(go, '')
+    await Promise.all([first.ended, second.ended])
+    expect(readFileSync(log, 'utf8')).toBe('began\nbegan\n')
+  })
+})
+
+const noRoot = process.getuid?.() === 0 ? null : 'only root can give a clone to another user'
+
+describeUnless(noRoot, 'with sudo in the clone of a user', () => {
+  test('a set-up makes nothing, and says what to run first', async () => {
+    const place = await clone()
+    chownSync(place, 1000, 1000)
+    const env = { ...process.env, SUDO_UID: '1000' }
+    const args = ['scripts/setup.mjs', '--for', 'packages']
+    const { stderr } = (await rejectionOf(run(process.execPath, args, { cwd: place, env }))) as {
+      stderr: string
+    }
+    expect(stderr).toContain('run this first:\n  node scripts/setup.mjs --for packages\n')
+    expect(existsSync(join(place, 'node_modules'))).toBe(false)
+  })
 })
