@@ -1,7 +1,8 @@
 // The source of libtorrent that is built with a sanitizer: Debian's, of the version that this system installs.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { output, run, SetupError } from '../setup/run.mjs'
+import { aptGet } from '../setup/apt.mjs'
+import { output, SetupError } from '../setup/run.mjs'
 import { root } from '../setup/stamps.mjs'
 
 const place = join(root, 'build', 'libtorrent-source')
@@ -54,7 +55,7 @@ export function debianSource() {
     throw new SetupError('there is no apt-get to download libtorrent with: pass --libtorrent PATH')
   }
   const options = privateApt(join(place, 'apt'))
-  run('apt-get', [...options, 'update'])
-  run('apt-get', [...options, 'source', 'libtorrent-rasterbar'], { cwd: place })
+  aptGet([...options, 'update'])
+  aptGet([...options, 'source', 'libtorrent-rasterbar'], { cwd: place })
   return unpacked()
 }

@@ -36,6 +36,8 @@ function isDebian() {
   return existsSync(release) && /^ID=debian$/m.test(readFileSync(release, 'utf8'))
 }
 
+const isLikeDebian = () => existsSync('/etc/debian_version')
+
 /** Asks CMake, for a libtorrent that pkg-config doesn't know. Takes a second, so it comes last. */
 function libtorrentByCMake() {
   const dir = mkdtempSync(join(tmpdir(), 'libtorrent-napi-'))
@@ -135,7 +137,7 @@ const build = [
 const python = {
   // To compare answers with, where its version is ours: on Debian.
   name: "Python's libtorrent",
-  find: () => (existsSync('/etc/debian_version') ? pythonBinding() : 'not needed'),
+  find: () => (isLikeDebian() ? pythonBinding() : 'not needed'),
   packages: { apt: 'python3-libtorrent' },
 }
 
@@ -208,8 +210,9 @@ const interop = [
     },
   },
   {
+    // Elsewhere its tests are skipped unless there is one.
     name: 'opentracker',
-    find: () => onPath('opentracker'),
+    find: () => (isLikeDebian() ? onPath('opentracker') : 'not needed'),
     packages: { apt: 'opentracker' },
   },
 ]

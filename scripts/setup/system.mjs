@@ -1,9 +1,9 @@
 // Brings the machine to what requirements.mjs asks for: installs with apt-get where that is allowed,
 // otherwise names the one command to run.
-import { readdirSync } from 'node:fs'
+import { aptGetFresh, rootPrefix } from './apt.mjs'
 import { needsCompiler } from './native.mjs'
 import { atLeast, purposes } from './requirements.mjs'
-import { output, run, say, SetupError } from './run.mjs'
+import { output, say, SetupError } from './run.mjs'
 
 const managers = {
   apt: { command: 'apt-get', install: 'apt-get install -y' },
@@ -51,40 +51,14 @@ function advice(missing, manager) {
     const asRoot = needsRoot && process.getuid?.() !== 0 ? 'sudo ' : ''
     steps.push(`${asRoot}${managers[manager].install} ${packages.join(' ')}`)
   }
-  return `run this, then start again:\n  ${[...new Set(steps)].join(' && ')}`
-}
-
-/** The words in front of a command that make it run as root without a question, or null. */
-function rootPrefix() {
-  if (process.getuid?.() === 0) return []
-  return output('sudo', ['-n', 'true']) === null ? null : ['sudo', '-n']
-}
-
-function aptHasLists() {
-  try {
-    return readdirSync('/var/lib/apt/lists').some((name) => name.includes('_Packages'))
-  } catch {
-    return false
+  const byHand = missing
+    .filter(({ packages, otherwise }) => !packages[manager] && !otherwise?.[manager])
+    .map(describe)
+  const parts = byHand.length > 0 ? [`install these by hand: ${byHand.join(', ')}`] : []
+  if (steps.length > 0) {
+    parts.push(`run this, then start again:\n  ${[...new Set(steps)].join(' && ')}`)
   }
-}
-
-function aptInstall(packages, prefix) {
-  const apt = (...args) => {
-    const words = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args]
-    run(words[0], words.slice(1))
-  }
-  const install = () => apt('install', '-y', '--no-install-recommends', ...packages)
-  if (!aptHasLists()) {
-    apt('update')
-    return install()
-  }
-  try {
-    install()
-  } catch {
-    say('trying once more with fresh package lists')
-    apt('update')
-    install()
-  }
+  return parts.join('\nsetup: ')
 }
 
 function stop(missing, manager) {
@@ -101,7 +75,7 @@ export function ensureSystem(purpose) {
   const packages = manager === 'apt' ? packagesOf(missing, manager) : []
   if (packages.length === 0 || prefix === null) stop(missing, manager)
   say(`missing: ${missing.map(describe).join(', ')}`)
-  aptInstall(packages, prefix)
+  aptGetFresh(['install', '-y', '--no-install-recommends', ...packages], { prefix })
   const still = survey(purpose).filter(({ fits }) => !fits)
   if (still.length === 0) return
   const names = still.map(describe).join(', ')

@@ -1,7 +1,10 @@
 // Servers for the tests of `seed.js --launch`, which the system is to run only while a test does: packages of
 // Debian 12, unpacked into build/unpacked and not installed.
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { aptGetFresh } from './apt.mjs'
+import { expectOwner } from './owner.mjs'
 import { run, say } from './run.mjs'
 import { root } from './stamps.mjs'
 
@@ -17,18 +20,24 @@ function isDebian12() {
   return /^ID=debian$/m.test(text) && /^VERSION_ID="12"$/m.test(text)
 }
 
-/** Unpacks them where they are not there. Elsewhere than in Debian 12 the tests that need them are skipped. */
+/** Unpacks them where the same packages are not there. Elsewhere than in Debian 12 the tests that need them are skipped. */
 export function ensureUnpacked() {
   const place = join(root, 'build', 'unpacked')
-  if (!isDebian12() || existsSync(place)) return
+  const record = (directory) => join(directory, 'packages.json')
+  const wanted = JSON.stringify(packages)
+  const isThere = existsSync(record(place)) && readFileSync(record(place), 'utf8') === wanted
+  if (!isDebian12() || isThere) return
+  expectOwner()
   say('an SSH server and Slurm need to be unpacked')
   const begun = `${place}.begun`
   rmSync(begun, { recursive: true, force: true })
   mkdirSync(begun, { recursive: true })
-  run('apt-get', ['download', ...packages], { cwd: begun })
+  aptGetFresh(['download', ...packages], { cwd: begun })
   for (const file of readdirSync(begun)) {
     run('dpkg-deb', ['--extract', file, '.'], { cwd: begun })
     rmSync(join(begun, file))
   }
+  writeFileSync(record(begun), wanted)
+  rmSync(place, { recursive: true, force: true })
   renameSync(begun, place)
 }

@@ -7,12 +7,12 @@ import { describeUnless } from '../helpers/missing'
 import { root } from './packed'
 
 /** Runs the set-up where `manager` is the only command. Returns the end of its error output. */
-async function setUpWith(manager: string): Promise<string> {
+async function setUpWith(manager: string, purpose = 'build'): Promise<string> {
   const path = await tempDir()
   const command = join(path, manager)
   writeFileSync(command, '#!/bin/sh\n')
   chmodSync(command, 0o755)
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/setup.mjs'], {
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/setup.mjs', '--for', purpose], {
     cwd: root,
     encoding: 'utf8',
     env: { PATH: path },
@@ -35,6 +35,12 @@ describeUnless(windows, 'a build without its requirements names what to install'
     expect(output).toContain('missing: C++ compiler, make, cmake, pkg-config, Boost headers')
     expect(output).toContain('libtorrent-rasterbar 2.0.8 or newer')
     expect(output.replace('sudo ', '')).toContain(`run this, then start again:\n  ${expected}`)
+  })
+
+  test('by hand what the system has no package for', async () => {
+    const output = await setUpWith('apk', 'test')
+    expect(output).toContain('install these by hand: clang-format, clang-tidy, ccache')
+    expect(output).toContain('run this, then start again:\n  ')
   })
 
   test('by no package manager that is known', async () => {
