@@ -41,14 +41,26 @@ function textWithIncludes(file, seen = new Set()) {
   return text + places.map((place) => textWithIncludes(place, seen)).join('')
 }
 
-function compileCommands() {
+function recordedCommands() {
   const file = join(cmakeDir, 'compile_commands.json')
-  if (!existsSync(file)) {
+  const entries = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
+  return new Map(entries.map((entry) => [entry.file, entry]))
+}
+
+/** Returns the compile command of each source. CMake writes them anew when one is missing, as in a clone that moved. */
+function compileCommands() {
+  const sources = files.filter((file) => file.startsWith(native) && file.endsWith('.cpp'))
+  const missing = () => {
+    const recorded = recordedCommands()
+    return sources.filter((file) => !recorded.has(file))
+  }
+  if (missing().length > 0) {
     const builder = join(root, 'scripts', 'build-native.mjs')
     spawnSync(process.execPath, [builder, '--configure-only'], { stdio: 'inherit' })
   }
-  if (!existsSync(file)) fail('clang-tidy needs compile_commands.json, which CMake did not write')
-  return JSON.parse(readFileSync(file, 'utf8')).filter((entry) => entry.file.startsWith(native))
+  if (missing().length > 0) fail(`clang-tidy has no compile command for ${missing().join(', ')}`)
+  const recorded = recordedCommands()
+  return sources.map((file) => recorded.get(file))
 }
 
 /** Runs clang-tidy on one file; resolves to what it said, or to null when the file passes. */
