@@ -2,7 +2,8 @@
 import { runChild, wellEnded } from './helpers/run'
 import type { Kit } from './helpers/kit'
 
-const large = 512 * 1024 * 1024
+/** Bytes of a sparse file that no machine hashes before the deadline of a child. */
+const endless = 2 ** 40
 
 describe('hashing', () => {
   test('hashing that is under way does not delay process.exit()', async () => {
@@ -12,7 +13,7 @@ describe('hashing', () => {
         const onProgress = () => process.exit(3)
         await torrent.setPieceHashes(kit.dir, { onProgress })
       },
-      { data: large },
+      { data: endless },
     )
     expect(outcome).toMatchObject({ code: 3, signal: null, stderr: '' })
   })
@@ -24,7 +25,7 @@ describe('hashing', () => {
         void torrent.setPieceHashes(kit.dir)
         process.exit(3)
       },
-      { data: large },
+      { data: endless },
     )
     expect(outcome).toMatchObject({ code: 3, signal: null, stderr: '' })
   })
@@ -44,7 +45,7 @@ describe('hashing', () => {
         for (let pieces = 0; pieces < 8; pieces++) {
           const controller = new AbortController()
           const stop = (done: number): void => {
-            if (done >= pieces * 10) controller.abort(new Error('enough'))
+            if (done >= pieces) controller.abort(new Error('enough'))
           }
           if (pieces === 0) setImmediate(stop, 0)
           const { signal } = controller
@@ -53,7 +54,7 @@ describe('hashing', () => {
         const small = await kit.prepareTorrent('small', 1024 * 1024)
         kit.send(await kit.outcome(small.setPieceHashes(kit.dir)))
       },
-      { data: large },
+      { data: endless },
     )
     const sent = [...Array.from({ length: 8 }, () => 'Error: enough'), 'fulfilled']
     expect(outcome).toMatchObject({ ...wellEnded, sent })
@@ -115,11 +116,13 @@ test('the bytes of a torrent may be taken away by a getter, once they are taken'
   expect(outcome).toMatchObject({ ...wellEnded, sent: ['fulfilled'] })
 })
 
+// Hashing and scanning cannot be done before the deadline of the child. libuv's pool does everything that is queued before
+// a process or worker ends, so the loads are few.
 const works: { name: string; main: (kit: Kit) => Promise<unknown> }[] = [
   {
     name: 'setPieceHashes()',
     main: async (kit) => {
-      const torrent = await kit.prepareTorrent('large', 512 * 1024 * 1024)
+      const torrent = await kit.prepareTorrent('large', 2 ** 40)
       await torrent.setPieceHashes(kit.dir, { onProgress: () => kit.ready() })
     },
   },
@@ -158,11 +161,11 @@ const works: { name: string; main: (kit: Kit) => Promise<unknown> }[] = [
 ]
 
 describe.each(works)('$name under way', ({ main }) => {
-  test('does not hold up process.exit()', async () => {
+  test('ends with process.exit()', async () => {
     expect(await runChild(main)).toMatchObject(wellEnded)
   })
 
-  test('does not hold up the end of a worker', async () => {
+  test('ends with its worker', async () => {
     const outcome = await runChild(
       async (kit, source) => {
         for (let round = 0; round < 5; round++) {

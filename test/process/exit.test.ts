@@ -19,7 +19,7 @@ describe('the natural end', () => {
       await session.close()
       kit.send(session.closed)
     })
-    expect(outcome).toMatchObject({ ...wellEnded, sent: [true] })
+    expect(outcome).toMatchObject({ ...wellEnded, sent: [true], waits: [] })
   })
 
   test('waits for a close() that is not awaited', async () => {
@@ -198,5 +198,9 @@ test('a handler of SIGTERM can close the session first', async () => {
   })
   await child.receive()
   child.kill('SIGTERM')
-  expect(await child.ended).toMatchObject({ ...wellEnded, sent: ['listening', 'closed'] })
+  expect(await child.ended).toMatchObject({
+    ...wellEnded,
+    sent: ['listening', 'closed'],
+    waits: [],
+  })
 })

@@ -25,9 +25,13 @@ export interface Outcome {
   readonly signal: NodeJS.Signals | null
   /** The values that the child sent with `kit.send()`. */
   readonly sent: readonly unknown[]
-  /** Without the note that the end took more than half a second, which depends on the machine. */
+  /** Without the notes of `waits`. */
   readonly stderr: string
+  /** Notes that the end waited more than half a second for open sessions or work: a slow machine makes them, too. */
+  readonly waits: readonly string[]
 }
+
+const note = /^libtorrent-napi: exit waited .*\n/gm
 
 /** An ordinary end without complaints. */
 export const wellEnded = { code: 0, signal: null, stderr: '' }
@@ -84,7 +88,8 @@ export class Child {
       code,
       signal,
       sent: lines.map((line): unknown => JSON.parse(line)),
-      stderr: stderr.replace(/^libtorrent-napi: exit waited .*\n/gm, ''),
+      stderr: stderr.replace(note, ''),
+      waits: stderr.match(note) ?? [],
     }
   }
 }
