@@ -111,7 +111,7 @@ describe('peer classes', () => {
 
   test('numbers of classes that do not exist give errors or nothing, never a crash', async () => {
     const session = openSession()
-    await session.getPeerClass(31).catch((error: unknown) => expect(error).toBeInstanceOf(Error))
+    expect(await rejectionOf(session.getPeerClass(31))).toBeInstanceOf(RangeError)
     expect(
       await rejectionOf(Promise.resolve().then(() => session.getPeerClass(-1))),
     ).toBeInstanceOf(RangeError)
