@@ -12,16 +12,17 @@ import type { Readable } from 'node:stream'
 
 const pieceSize = 32 * kiB
 
+const bareInfo = (): lt.TorrentInfo => new lt.TorrentInfo(bareTorrent())
+
 /** A torrent without metadata, and without peers that could send it. */
 async function withoutMetadata(): Promise<lt.TorrentHandle> {
-  const infoHashes = { v1: '1'.repeat(40) }
+  const infoHashes = bareInfo().infoHashes()
   return openSession().addTorrent({ infoHashes, savePath: await tempDir(), flags: ownFlags })
 }
 
 /** A torrent that has its metadata and no data. */
 async function withoutData(flags = ownFlags): Promise<lt.TorrentHandle> {
-  const ti = new lt.TorrentInfo(bareTorrent())
-  return openSession().addTorrent({ ti, savePath: await tempDir(), flags })
+  return openSession().addTorrent({ ti: bareInfo(), savePath: await tempDir(), flags })
 }
 
 async function complete(size = 100 * kiB): Promise<lt.TorrentHandle> {
@@ -151,12 +152,18 @@ describe.each(states)('a stream $state', ({ prepare }) => {
 
   test('sets no deadlines after it was destroyed', async () => {
     const { torrent, reached } = await prepare()
+    const setting = jest.spyOn(torrent, '_setStreamDeadlines')
     const stream = torrent.createReadStream(0).resume()
     await within(reached, 'the state')
     stream.destroy()
+    const { length } = setting.mock.calls
     await within(once(stream, 'close'), 'close')
+    const received = torrent.metadata()
+    await torrent.setMetadata(bareInfo().infoSection()) // what the stream may have waited for
+    await within(received, 'the metadata')
     await torrent.status()
     await torrent.status()
+    expect(setting.mock.calls).toHaveLength(length)
     const priorities = await torrent.getPiecePriorities()
     expect(priorities).not.toContain(lt.downloadPriority.topPriority)
   })
