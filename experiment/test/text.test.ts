@@ -7,9 +7,6 @@ import { toJson } from '../src/report/write'
 import { openDisplay } from '../src/cli/display'
 import { activeIn, hostile } from './helpers/hostile-text'
 
-/** Milliseconds for a million characters on a busy machine; quadratic work would take minutes. */
-const linear = 2000
-
 test('visible() escapes what a terminal acts on', () => {
   expect(visible('\u001b]0;title\u0007 \u009b2J\u007f')).toBe(
     '\\u{1b}]0;title\\u{7} \\u{9b}2J\\u{7f}',
@@ -49,9 +46,8 @@ test.each([
   ['line feeds', '\n'.repeat(1e6)],
   ['spaces and line feeds', ' \n'.repeat(5e5)],
 ])('oneLine() takes linear time for a million %s', (_, text) => {
-  const begin = performance.now()
-  oneLine(text)
-  expect(performance.now() - begin).toBeLessThan(linear)
+  // Quadratic work would take minutes, and exceed the deadline of the test.
+  expect(oneLine(text)).not.toContain('\n')
 })
 
 describe.each([true, false])('a display, on a terminal: %s,', (isTTY) => {

@@ -23,7 +23,6 @@ test.each(['upload', 'download'] as const)('a torrent keeps to its %s limit', as
   const took = (await end).timestamp - (await connected).timestamp
   // what it may have saved up before it began, it may send at once
   expect(took).toBeGreaterThan(500)
-  expect(took).toBeLessThan(15_000)
   const limited =
     direction === 'upload' ? await shared.uploadLimit() : await torrent.downloadLimit()
   expect(limited).toBe(limit)
