@@ -2,9 +2,10 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readRun } from '../src/results/run-directory'
-import { until } from '../../test/helpers/deadline'
+import { until, within } from '../../test/helpers/deadline'
 import { randomFile, tempDir } from '../../test/helpers/files'
 import { Command, run, type Outcome } from './helpers/command'
+import { TamperingProxy } from './helpers/tampering-proxy'
 import { freePort } from '../../test/helpers/servers'
 
 jest.setTimeout(180_000)
@@ -122,49 +123,51 @@ describe('a peer that is lost in the middle', () => {
     '1',
   ]
 
+  /** A run of two peers, of which one is killed in the middle of the second iteration. */
   async function begun(
     ...more: string[]
-  ): Promise<{ seeder: Command; peers: Command[]; start: () => Command }> {
+  ): Promise<{ seeder: Command; stays: Command; start: () => Command }> {
+    const proxy = await TamperingProxy.start({ holdAt: 200_000 })
     const port = String(await freePort())
     const temporary = await tempDir()
     const place = ['--seeder', `127.0.0.1:${port}`]
     const start = (): Command => new Command('peer.js', place, temporary)
-    const peers = [start(), start()]
-    const args = ['--port', port, '--peers', '2', ...plan, '--iterations', '3', ...more]
+    const [lost, stays] = [start(), start()]
+    const tracker = ['--tracker', proxy.tracker]
+    const args = ['--port', port, '--peers', '2', ...plan, '--iterations', '3', ...tracker, ...more]
     const seeder = new Command('seed.js', args)
-    await seeder.printed('10.0 kB: 1 of 1 iterations')
-    return { seeder, peers, start }
+    await within(proxy.held, 'the second iteration')
+    lost.process.kill('SIGKILL')
+    proxy.release()
+    return { seeder, stays, start }
   }
 
   test('fails its iteration and those without it, and the others go on', async () => {
-    const { seeder, peers } = await begun()
-    peers[0]!.process.kill('SIGKILL')
+    const { seeder, stays } = await begun()
     const { code, stdout, stderr } = await seeder.end(transfers)
     expect({ code, stderr }).toEqual({ code: 1, stderr: 'seed.js: 3 of 4 iterations failed' })
     expect(stdout).toMatch(
       /100 MB, iteration 1 failed: peer \d: lost while [a-z ]+ \((connection reset by peer|the connection was closed)\)/,
     )
     expect(stdout).toMatch(/100 MB, iteration 3 failed: peer \d: it is not connected/)
-    expect((await peers[1]!.end(transfers)).stdout).toMatch(/transfer 4, 100 MB: [\d.]+ m?s/)
+    expect((await stays.end(transfers)).stdout).toMatch(/transfer 4, 100 MB: [\d.]+ m?s/)
   })
 
   test('ends a run that is strict', async () => {
-    const { seeder, peers } = await begun('--strict')
-    peers[0]!.process.kill('SIGKILL')
+    const { seeder, stays } = await begun('--strict')
     const { code, stderr } = await seeder.end(transfers)
     expect(code).toBe(1)
     expect(stderr).toMatch(
       /the run was stopped: 100 MB, iteration 1 failed \(iterations not run: 2\)/,
     )
-    expect(await peers[1]!.end(transfers)).toMatchObject({
+    expect(await stays.end(transfers)).toMatchObject({
       code: 1,
       stderr: 'peer.js: 100 MB, iteration 1 failed',
     })
   })
 
   test('can be replaced, and only its iteration has failed', async () => {
-    const { seeder, peers, start } = await begun()
-    peers[0]!.process.kill('SIGKILL')
+    const { seeder, start } = await begun()
     await seeder.printed('disconnected')
     const replacement = start()
     const { code, stdout, stderr } = await seeder.end(transfers)

@@ -5,13 +5,14 @@ import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { afterThisTest } from '../../test/helpers/cleanup'
 import { within } from '../../test/helpers/deadline'
 import { Command } from './helpers/command'
-import { resultsOf, startRun } from './helpers/run'
+import { resultsOf, startRun, type RunCommands } from './helpers/run'
 import { dialled } from './helpers/sockets'
+import { TamperingProxy } from './helpers/tampering-proxy'
 
 jest.setTimeout(180_000)
 
 const small = ['--file-size', '10kB', '--iterations', '2']
-/** A quick iteration, and then such that last long enough to be disturbed. */
+/** A quick iteration, and then such that can be held. */
 const long = [
   '--file-size',
   '10kB',
@@ -23,11 +24,19 @@ const long = [
   '3',
 ]
 
+/** A run whose second iteration stands still in the middle, until `release()`. */
+async function heldRun(...more: string[]): Promise<RunCommands & { release: () => void }> {
+  const proxy = await TamperingProxy.start({ holdAt: 200_000 })
+  const run = await startRun(2, [...long, '--tracker', proxy.tracker, ...more])
+  await within(proxy.held, 'the second iteration', 60_000)
+  return { ...run, release: () => proxy.release() }
+}
+
 describe('a peer that is killed', () => {
   test('fails the iteration at hand, and the run goes on when it is started again', async () => {
-    const run = await startRun(2, long)
-    await run.seeder.printed('10.0 kB: 1 of 1 iterations', 60_000)
+    const run = await heldRun()
     run.peers[0]!.process.kill('SIGKILL')
+    run.release()
     await run.seeder.printed('disconnected')
     run.startPeer()
     expect(await run.seeder.end(60_000)).toMatchObject({
@@ -42,9 +51,9 @@ describe('a peer that is killed', () => {
   })
 
   test('ends a run that is strict, which can be resumed', async () => {
-    const run = await startRun(2, [...long, '--strict'])
-    await run.seeder.printed('10.0 kB: 1 of 1 iterations', 60_000)
+    const run = await heldRun('--strict')
     run.peers[0]!.process.kill('SIGKILL')
+    run.release()
     const { code, stderr } = await run.seeder.end(60_000)
     expect(code).toBe(1)
     expect(stderr).toMatch(
@@ -64,9 +73,9 @@ describe('a peer that is killed', () => {
 
 describe('a seeder that is killed', () => {
   test('is waited for by its peers, and goes on where it was', async () => {
-    const run = await startRun(2, long)
-    await run.seeder.printed('10.0 kB: 1 of 1 iterations', 60_000)
+    const run = await heldRun()
     run.seeder.process.kill('SIGKILL')
+    run.release()
     await Promise.all(run.peers.map((peer) => peer.printed('waiting for the seeder')))
     expect(await resultsOf(run)).toMatchObject([{ ok: true }])
     const resumed = run.startSeeder('--resume', run.results)

@@ -4,10 +4,12 @@ import { availableParallelism } from 'node:os'
 import { networkOf } from '../src/node/session'
 import { resolveParameters } from '../src/plan/condition'
 import { picks } from '../src/util/picks'
+import { within } from '../../test/helpers/deadline'
 import { tempDir } from '../../test/helpers/files'
 import { freePort } from '../../test/helpers/servers'
 import { Command, run } from './helpers/command'
 import { CuttableConnection } from './helpers/cuttable-connection'
+import { TamperingProxy } from './helpers/tampering-proxy'
 
 jest.setTimeout(120_000)
 
@@ -40,13 +42,15 @@ describe('--local-peers', () => {
   test('replaces a process that is killed, and only the iteration at hand fails', async () => {
     const plan = ['10kB', '100MB'].flatMap((size) => ['--file-size', size])
     const iterations = ['--timeline', 'none', '--iterations', '1', '--iterations', '3']
-    const args = ['--local-peers', '2', ...plan, ...iterations]
+    const proxy = await TamperingProxy.start({ holdAt: 200_000 })
+    const args = ['--local-peers', '2', ...plan, ...iterations, '--tracker', proxy.tracker]
     const seeder = new Command('seed.js', args, await tempDir())
-    await seeder.printed('10.0 kB: 1 of 1 iterations')
+    await within(proxy.held, 'the second iteration')
     const [, pid] = /process (\d+)/.exec(await seeder.printed('peer 1 joined'))!
     // a number that is no peer's any more must not be killed
     expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8')).toContain('peer.js')
     process.kill(Number(pid), 'SIGKILL')
+    proxy.release()
     const { code, stdout, stderr } = await seeder.end()
     expect(stdout).toMatch(/peer process \d was killed, and is started again/)
     expect({ code, stderr }).toMatchObject({

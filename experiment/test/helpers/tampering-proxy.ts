@@ -12,7 +12,7 @@ const haveMessage = 4
 export interface Interference {
   /** A byte of what the first connection brings from the seeder is changed: its offset from the start. */
   readonly flipAt?: number
-  /** After so many bytes the first connection brings no more, until `release()`. */
+  /** After so many bytes from the seeder a connection brings no more, until `release()`. */
   readonly holdAt?: number
 }
 
@@ -24,7 +24,11 @@ export class TamperingProxy {
   })
   /** Resolves with the index of the first piece that a peer says to have, verified by its hash, on the first connection. */
   readonly firstPiece: Promise<number>
-  release = (): void => {}
+  /** Resolves when a connection brings no more. */
+  readonly held: Promise<void>
+  #onHeld = (): void => {}
+  /** What the connections have not brought yet. Null: they are not held back. */
+  #waiting: (() => void)[] | null = []
   #onFirstPiece: (index: number) => void = () => {}
   #seederPort = 0
   #port = 0
@@ -36,7 +40,7 @@ export class TamperingProxy {
 
   private constructor(interference: Interference) {
     this.#interference = interference
-
+    this.held = new Promise((resolve) => (this.#onHeld = resolve))
     this.firstPiece = new Promise((resolve) => (this.#onFirstPiece = resolve))
   }
 
@@ -48,6 +52,12 @@ export class TamperingProxy {
     proxy.#port = await listen(server)
     proxy.tracker = `http://127.0.0.1:${await listen(proxy.#trackerServer)}/announce`
     return proxy
+  }
+
+  /** Lets the connections bring what they held back, and everything from now on. */
+  release(): void {
+    for (const bring of this.#waiting ?? []) bring()
+    this.#waiting = null
   }
 
   /** Closes the port of its tracker. */
@@ -86,25 +96,20 @@ export class TamperingProxy {
       afterThisTest(() => socket.destroy())
     }
     peer.on('data', (data) => seeder.write(data))
-    if (!isFirst) return void seeder.on('data', (data) => peer.write(data))
-    this.#watchFirst(peer)
-    this.#meddle(seeder, peer)
+    if (isFirst) this.#watchFirst(peer)
+    const { flipAt = -1, holdAt = Infinity } = this.#interference
+    this.#meddle(seeder, peer, { flipAt: isFirst ? flipAt : -1, holdAt })
   }
 
-  #meddle(seeder: Socket, peer: Socket): void {
-    const { flipAt = -1, holdAt = Infinity } = this.#interference
+  #meddle(seeder: Socket, peer: Socket, { flipAt, holdAt }: Required<Interference>): void {
     let offset = 0
-    let held: Buffer[] | null = []
-    this.release = () => {
-      held?.forEach((data) => peer.write(data))
-      held = null
-    }
     seeder.on('data', (data) => {
       const at = flipAt - offset
       if (at >= 0 && at < data.length) data.writeUInt8(data.readUInt8(at) ^ 1, at)
       offset += data.length
-      if (held && offset > holdAt) held.push(data)
-      else peer.write(data)
+      if (!this.#waiting || offset <= holdAt) return void peer.write(data)
+      this.#waiting.push(() => peer.write(data))
+      this.#onHeld()
     })
   }
 
