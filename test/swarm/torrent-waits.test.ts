@@ -232,7 +232,10 @@ describe.each(waits)('%s()', (wait) => {
     }
     await waiting
     const dropped = expect.objectContaining({ code: 'alerts_dropped' }) as unknown
-    expect(await Promise.allSettled(answers)).toContainEqual({ status: 'rejected', reason: dropped })
+    expect(await Promise.allSettled(answers)).toContainEqual({
+      status: 'rejected',
+      reason: dropped,
+    })
   })
 })
 
