@@ -16,6 +16,12 @@ const closingDeadline = 2500
 /** After the work is done nothing should keep the process alive; if something does, it ends all the same. */
 const lingering = 500
 
+/**
+ * Milliseconds after which a second signal is the user's. One Ctrl-C may arrive twice: from the terminal, and from npm or from
+ * the process that made the network namespace.
+ */
+const repeatedSignal = 500
+
 /** What a shell expects of a process that a signal ended. */
 export const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 
@@ -53,11 +59,13 @@ function exitCodeOf(error: unknown): number {
 }
 
 function stopOnSignals(controller: AbortController): void {
+  let stopped = 0
+  controller.signal.addEventListener('abort', () => (stopped = performance.now()))
   for (const [name, exitCode] of Object.entries(exitCodes)) {
     process.on(name, () => {
+      if (!controller.signal.aborted) return stop(controller, new Interrupted(name, exitCode))
       // The second signal ends the process at once.
-      if (controller.signal.aborted) process.exit(exitCode)
-      stop(controller, new Interrupted(name, exitCode))
+      if (performance.now() - stopped > repeatedSignal) process.exit(exitCode)
     })
   }
   // a parent that started this process with a channel is gone
