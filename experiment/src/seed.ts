@@ -1,5 +1,5 @@
 import { openDisplay } from './cli/display'
-import { runCommand, runMain } from './cli/command'
+import { endClosingDeadline, runCommand, runMain } from './cli/command'
 import { addManifestCommand } from './cli/manifest'
 import { addPlanCommand } from './cli/plan'
 import { addReportCommand } from './cli/report'
@@ -34,7 +34,11 @@ async function seedBy(
   const { torrent, json = false } = args
   const shape = shapeOf(args)
   const display = openDisplay(json ? process.stderr : process.stdout)
-  if (shape) return runInNamespaces(argv, shape, (line) => display.print(line), signal)
+  if (shape) {
+    // The seeder in the namespace has the same deadline, and makes its report after that.
+    signal.addEventListener('abort', endClosingDeadline, { once: true })
+    return runInNamespaces(argv, shape, (line) => display.print(line), signal)
+  }
   try {
     if (torrent === undefined) await seedDirected(args, display, signal)
     else await seedTorrent({ ...args, torrent }, display, signal)

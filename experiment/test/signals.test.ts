@@ -1,8 +1,11 @@
 // Signals that come more than once.
 import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type Run, runFiles } from '../src/results/run-directory'
 import { tempDir } from '../../test/helpers/files'
 import { Command } from './helpers/command'
+import { writeRun } from './helpers/runs'
 
 jest.setTimeout(120_000)
 
@@ -22,3 +25,29 @@ test('one Ctrl-C that arrives twice still writes the report', async () => {
   expect(stdout).toContain(`report: ${join(results, 'report.html')}`)
   expect(existsSync(join(results, 'report.html'))).toBe(true)
 })
+
+test('the report of a long run is written after Ctrl-C, however long that takes', async () => {
+  const iterations = 1500
+  const shape = { name: 'long', conditions: ['one'], peers: 3 }
+  const { directory } = await writeRun(await tempDir(), { ...shape, steps: [{ size: 10_000, iterations }] })
+  // As it was written before the last iterations, which are still to be carried out.
+  await planMore(directory, 1000)
+  const demonstration = new Command(script, ['--resume', directory])
+  await demonstration.printed('iterations are done already', 60_000)
+  demonstration.process.kill('SIGINT')
+  const { code, stdout, stderr } = await demonstration.end(120_000)
+  expect({ code, stderr }).toEqual({ code: 130, stderr: '' })
+  const lines = stdout.split('\n')
+  const lineOf = (text: string): number => lines.findIndex((line) => line.startsWith(text))
+  expect(lineOf('go on with it by --resume')).toBeGreaterThan(lineOf('results: '))
+  expect(lineOf('report: ')).toBeGreaterThan(lineOf('go on with it by --resume'))
+  expect(existsSync(join(parent, directory, 'report.html'))).toBe(true)
+})
+
+/** Adds iterations to the plan of a run. */
+async function planMore(directory: string, more: number): Promise<void> {
+  const file = join(directory, runFiles.plan)
+  const content = JSON.parse(await readFile(file, 'utf8')) as Pick<Run, 'plan'>
+  const steps = content.plan.steps.map((step) => ({ ...step, iterations: step.iterations + more }))
+  await writeFile(file, JSON.stringify({ ...content, plan: { ...content.plan, steps } }))
+}

@@ -79,10 +79,17 @@ function stopOnTrouble(controller: AbortController): void {
   process.stdout.on('error', () => stop(controller, new Interrupted('output', 141)))
 }
 
+let deadline: NodeJS.Timeout | undefined
+
 function stop(controller: AbortController, reason: unknown): void {
   if (controller.signal.aborted) return
+  deadline = setTimeout(() => process.exit(exitCodeOf(reason)), closingDeadline).unref()
   controller.abort(reason)
-  setTimeout(() => process.exit(exitCodeOf(reason)), closingDeadline).unref()
+}
+
+/** Ends the deadline after Ctrl-C: everything is closed, and the report may take longer. */
+export function endClosingDeadline(): void {
+  clearTimeout(deadline)
 }
 
 /**

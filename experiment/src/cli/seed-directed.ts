@@ -21,6 +21,7 @@ import { summaryOf, toJson, writeReports } from '../report/write'
 import { summarizeSteps } from '../report/steps'
 import { layoutOf } from '../report/table'
 import { formatRun } from '../report/terminal'
+import { endClosingDeadline } from './command'
 import type { Display } from './display'
 import { type OpenedRun, openRun } from './open-run'
 import { RunView } from './run-view'
@@ -48,6 +49,7 @@ export async function seedDirected(
     }
   } catch (error) {
     display.close()
+    endClosingDeadline()
     // what went wrong first is what the command ends with
     await report(directory, json, display).catch((error: unknown) => display.print(explain(error)))
     throw error
@@ -146,16 +148,17 @@ function awaitPeers(
 async function report(directory: string, json: boolean, display: Display): Promise<void> {
   const run = await readRun(directory)
   if (run.results.length === 0) return discardRun(directory)
+  // Before the report, which takes seconds in a long run: a second Ctrl-C ends it.
+  display.print(`results: ${directory}`)
+  const { iterations, warmUps } = tallyOf(run.plan.steps, run.results)
+  if (iterations.notRun + warmUps.notRun > 0)
+    display.print(`go on with it by --resume ${directory}`)
   const summaries = summarizeSteps(run)
   if (json) process.stdout.write(`${toJson(summaryOf(run, summaries))}\n`)
   else display.printLines(formatRun(summaries, layoutOf(process.stdout), run.nodes))
   const missing = await writeReports(run, summaries)
   if (missing !== null) display.print(missing)
-  display.print(`results: ${directory}`)
   display.print(`report: ${join(directory, 'report.html')}`)
-  const { iterations, warmUps } = tallyOf(run.plan.steps, run.results)
-  if (iterations.notRun + warmUps.notRun > 0)
-    display.print(`go on with it by --resume ${directory}`)
 }
 
 /** Fails unless everything arrived everywhere, also in the part of the run before it was resumed. */

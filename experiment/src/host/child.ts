@@ -58,7 +58,8 @@ export class Child {
       cleanup: false,
       // Ctrl-C reaches every process of the terminal's group. This process ends a child outside of it, in order.
       detached: onLine !== null,
-      forceKillAfterDelay: endDeadline,
+      // One that prints to this terminal is a seeder. It ends by its own deadline, and its report may take longer.
+      forceKillAfterDelay: onLine !== null && endDeadline,
       windowsHide: true,
     })
     this.#process = subprocess
@@ -84,7 +85,7 @@ export class Child {
   }
 
   /**
-   * Ends it as SIGTERM does, and kills it when that takes too long. One that reads an input gets its end first: then a
+   * Ends it as SIGTERM does, and kills one whose lines are read when that takes too long. One that reads an input gets its end first: then a
    * process on another machine has ended, too.
    */
   async stop(): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { arrivals } from './figures/arrivals'
 import { comparedTimes, ratios, transferTimes } from './figures/curves'
@@ -11,6 +11,7 @@ import { comparePage } from './page/compare-page'
 import { runPage } from './page/run-page'
 import type { Run } from '../results/run-directory'
 import { toUserError } from '../util/errors'
+import { writeWhole } from '../util/files'
 import { comparedMeasures, type Comparison, namesOf, effectsOf, multiplicityOf } from './compare'
 import { comparisonCsv, interactionsCsv, iterationsCsv, summaryCsv } from './csv'
 import { interactionsOf } from './interactions'
@@ -85,7 +86,7 @@ export async function writeAll(directory: string, files: Files): Promise<void> {
     const file = join(directory, name)
     try {
       await mkdir(dirname(file), { recursive: true })
-      await writeFile(file, content)
+      await writeWhole(file, content)
     } catch (error) {
       throw toUserError(error, `cannot write ${file}`)
     }

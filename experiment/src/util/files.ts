@@ -1,4 +1,4 @@
-import { access, constants, mkdir, stat, open, rm } from 'node:fs/promises'
+import { access, constants, mkdir, stat, open, rm, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import { codeOf, toUserError, UserError } from './errors'
@@ -57,6 +57,9 @@ export async function fileSize(path: string): Promise<number | null> {
 
 /** Replaces a file, or makes it: readers see the old content or the whole new one, whatever ends this process. */
 export async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
+  const found = await stat(path).catch(() => null)
+  // A device, as /dev/stdout, is written to.
+  if (found?.isFile() === false) return writeFile(path, data)
   await writeFileAtomic(path, typeof data === 'string' ? data : Buffer.from(data))
 }
 
