@@ -9,6 +9,7 @@ describe('parseSize', () => {
     ['1.5 MiB', 1_572_864],
     ['2GB', 2_000_000_000],
     ['7 b', 7],
+    ['8.3MB', 8_300_000],
   ])('reads %s', (text, bytes) => {
     expect(parseSize(text)).toBe(bytes)
   })

@@ -19,13 +19,17 @@ const bitUnits = [
 /** No experiment transfers more, and a mistyped size must not fill a disk. */
 const largestSize = 2 ** 40
 
+/** Relative: 8.3 MB are 8300000.000000001 bytes in floating point. */
+const roundingError = 1e-9
+
 /** Reads `10240`, `10kB` (10,000), `1.5 MiB` (1,572,864) ... as a number of bytes. */
 export function parseSize(text: string): number {
   const [, digits, unit] = /^\s*(\d+(?:\.\d+)?)\s*([a-zA-Z]*)\s*$/.exec(text) ?? []
   const factor =
     unit === '' ? 1 : units.find(([name]) => name.toLowerCase() === unit?.toLowerCase())?.[1]
-  const bytes = Number(digits) * (factor ?? NaN)
-  if (!Number.isInteger(bytes)) {
+  const product = Number(digits) * (factor ?? NaN)
+  const bytes = Math.round(product)
+  if (!(Math.abs(product - bytes) <= roundingError * product)) {
     throw usageError(
       `bad size '${text}': expected bytes or a unit, such as 10240, 10kB, 1MiB or 2GB`,
     )
