@@ -35,6 +35,19 @@ describe('the effects of conditions', () => {
     expect(second!.pHolm).toBeGreaterThanOrEqual(second!.p!)
   })
 
+  test('keep sizes apart that look the same with three digits', () => {
+    const sizes = [1_000_000, 1_004_000]
+    const steps = sizes.flatMap((size) =>
+      [0, 1].map((condition) => ({ size, iterations: 3, condition })),
+    )
+    expect(effectsOf(makeRun({ ...two, steps })).map(({ step }) => step)).toEqual([
+      '1.00 MB',
+      '1.00 MB',
+      '1004000 B',
+      '1004000 B',
+    ])
+  })
+
   test('are those that runs of one condition each have', () => {
     const run = makeRun(two)
     const [fast, slow] = [0, 1].map((condition) => ({

@@ -1,4 +1,4 @@
-import { formatRate, formatSize, formatTime, parseSeconds, parseSize } from '../src/util/units'
+import { formatExactSize, formatRate, formatSize, formatTime, parseSeconds, parseSize } from '../src/util/units'
 
 describe('parseSize', () => {
   test.each([
@@ -40,6 +40,15 @@ describe('formats', () => {
     [1536, '1.54 kB'],
   ])('shows %d bytes as %s', (bytes, text) => {
     expect(formatSize(bytes)).toBe(text)
+  })
+
+  test.each([
+    [16_384, '16 KiB'],
+    [16_385, '16385 B'],
+    [8_300_000, '8.30 MB'],
+    [1_004_000, '1004000 B'],
+  ])('shows exactly %d bytes as %s', (bytes, text) => {
+    expect(formatExactSize(bytes)).toBe(text)
   })
 
   test('shows rates in decimal units', () => {

@@ -9,7 +9,7 @@ import { ensureDirectory } from '../util/files'
 import { TemporaryDirectory } from '../util/temporary-directory'
 import { quoted } from '../util/text'
 import type { Display } from './display'
-import { formatRate, formatSize, formatTime } from '../util/units'
+import { formatExactSize, formatRate, formatSize, formatTime } from '../util/units'
 import { DownloadView } from './transfer-views'
 import type { PeerArguments } from './peer-options'
 import { defaultPort } from './seed-options'
@@ -112,7 +112,7 @@ function checkPlan(steps: ShortPlan, { fileSize: sizes, iterations = [1] }: Peer
   const [first = 1] = iterations
   const expected = sizes.map((size, index) => ({ size, iterations: iterations[index] ?? first }))
   const shown = (plan: ShortPlan) =>
-    plan.map(({ size, iterations }) => `${iterations} x ${formatSize(size)}`).join(', ')
+    plan.map(({ size, iterations }) => `${iterations} x ${formatExactSize(size)}`).join(', ')
   if (shown(expected) !== shown(steps))
     throw usageError(`the seeder's plan is ${quoted(shown(steps))}: expected ${shown(expected)}`)
 }

@@ -3,7 +3,7 @@ import { median } from 'simple-statistics'
 import type { IterationResult } from '../results/iteration-result'
 import type { Run } from '../results/run-directory'
 import { conditionOf, type Plan, type Step } from '../plan/plan'
-import { formatCount, formatSize } from '../util/units'
+import { formatCount, formatExactSize } from '../util/units'
 import { describe, holm, ratioTest, significance } from './statistics'
 import type { Interval, Sample, Statistics } from './statistics'
 import { measures } from './measures'
@@ -173,9 +173,9 @@ export function haveConditions(runs: readonly Run[]): boolean {
   return runs.some(({ plan }) => plan.conditions.length > 1)
 }
 
-/** Names what a step transferred, in all runs. */
+/** Names what a step transferred, in all runs: no two sizes have the same name. */
 export function keyOf(plan: Plan, step: Step, runs: readonly Run[]): string {
-  const parts = [formatSize(step.size)]
+  const parts = [formatExactSize(step.size)]
   if (haveConditions(runs)) parts.push(conditionOf(plan, step).name)
   if (step.source !== 0) parts.push(`from peer ${step.source}`)
   return parts.join(', ')

@@ -24,12 +24,8 @@ const roundingError = 1e-9
 
 /** Reads `10240`, `10kB` (10,000), `1.5 MiB` (1,572,864) ... as a number of bytes. */
 export function parseSize(text: string): number {
-  const [, digits, unit] = /^\s*(\d+(?:\.\d+)?)\s*([a-zA-Z]*)\s*$/.exec(text) ?? []
-  const factor =
-    unit === '' ? 1 : units.find(([name]) => name.toLowerCase() === unit?.toLowerCase())?.[1]
-  const product = Number(digits) * (factor ?? NaN)
-  const bytes = Math.round(product)
-  if (!(Math.abs(product - bytes) <= roundingError * product)) {
+  const bytes = bytesOf(text)
+  if (Number.isNaN(bytes)) {
     throw usageError(
       `bad size '${text}': expected bytes or a unit, such as 10240, 10kB, 1MiB or 2GB`,
     )
@@ -39,10 +35,26 @@ export function parseSize(text: string): number {
   return bytes
 }
 
+/** NaN for a text that is not a whole number of bytes. */
+function bytesOf(text: string): number {
+  const [, digits, unit] = /^\s*(\d+(?:\.\d+)?)\s*([a-zA-Z]*)\s*$/.exec(text) ?? []
+  const factor =
+    unit === '' ? 1 : units.find(([name]) => name.toLowerCase() === unit?.toLowerCase())?.[1]
+  const product = Number(digits) * (factor ?? NaN)
+  const bytes = Math.round(product)
+  return Math.abs(product - bytes) <= roundingError * product ? bytes : NaN
+}
+
 /** `10 KiB` for round binary sizes, `12.3 kB` otherwise. */
 export function formatSize(bytes: number): string {
   const [name, size] = sizeUnitOf(bytes)
   return `${inUnit(bytes, size)} ${name}`
+}
+
+/** The same where it is exact, otherwise all bytes: two sizes never have the same text. */
+export function formatExactSize(bytes: number): string {
+  const text = formatSize(bytes)
+  return bytesOf(text) === bytes ? text : `${bytes} B`
 }
 
 /** `23.7 of 60 MiB`: both in the unit of the whole. */

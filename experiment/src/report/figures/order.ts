@@ -1,5 +1,5 @@
 import { median } from 'simple-statistics'
-import { formatSize } from '../../util/units'
+import { formatExactSize } from '../../util/units'
 import { timesOf } from '../drift'
 import { goodOf } from '../steps'
 import { colour, mostDots, seriesLook, thinned } from './figure'
@@ -50,7 +50,7 @@ function draw({ renderer, run }: Subject, dots: readonly Dot[]): string {
   const { Plot } = renderer
   const sizes = [...new Set(dots.map(({ size }) => size))].sort((a, b) => a - b)
   const looks = sizes.map((size, index) => ({
-    label: formatSize(size),
+    label: formatExactSize(size),
     colour: seriesLook(index).colour,
     symbol: 'circle' as const,
   }))
