@@ -9,9 +9,16 @@ function mapParameters(of: (line: Parameter<unknown>, name: ParameterName) => un
   return Object.fromEntries(parameterEntries.map(([name, line]) => [name, of(line, name)]))
 }
 
+/** Characters. A matrix makes the names of its values. */
+const longestName = 200
+const tooLong = ({ input }: { input?: unknown }) => {
+  const { length } = String(input)
+  return `condition '${String(input)}': its name has ${length} characters, and ${longestName} at most are allowed`
+}
+
 /** What may differ between the steps of a plan. Each parameter has a value: nothing is left to a default. */
 export const condition = z.strictObject({
-  name: z.string().min(1).max(200),
+  name: z.string().min(1).max(longestName, { error: tooLong }),
   ...(mapParameters(({ schema }) => schema) as {
     [Name in ParameterName]: z.ZodType<Values[Name]>
   }),

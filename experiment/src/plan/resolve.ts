@@ -4,7 +4,7 @@ import { usageError } from '../util/errors'
 import { issueOf } from '../util/json'
 import { fileSize } from '../util/files'
 import { largestSeed, mostIterations, planInput, type ReadPlan } from './input'
-import type { Plan, Step } from './plan'
+import { plan, type Plan, type Step } from './plan'
 import { mergeParameters, parametersInput, resolveParameters } from './condition'
 import type { Condition, Parameters } from './condition'
 import { isParameter } from './parameters'
@@ -31,7 +31,7 @@ export async function resolvePlan(what: string | null, input: unknown): Promise<
     const total = steps.reduce((sum, { iterations, warmUps }) => sum + iterations + warmUps, 0)
     if (total > mostIterations)
       throw usageError(`${total} iterations: expected ${mostIterations} at most`)
-    return {
+    return checked({
       name: read.name ?? 'custom',
       conditions: variants.map(({ condition }) => condition),
       steps,
@@ -39,10 +39,17 @@ export async function resolvePlan(what: string | null, input: unknown): Promise<
       contentSeed: read.contentSeed ?? null,
       timeout: read.timeout === undefined ? null : read.timeout * 1000,
       timeline: read.timeline ?? 'sample',
-    }
+    })
   } catch (error) {
     throw usageError(`${about}${error instanceof Error ? error.message : String(error)}`)
   }
+}
+
+/** Also what was made of the input, such as names of conditions, has to fit plan.json and the messages to peers. */
+function checked(resolved: Plan): Plan {
+  const result = plan.safeParse(resolved)
+  if (!result.success) throw usageError(issueOf(result.error))
+  return resolved
 }
 
 /** One step of a plan file under each of its conditions. */
