@@ -1,9 +1,11 @@
 // Peers that engines start on other machines.
+import { spawnSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { until } from '../../test/helpers/deadline'
 import { tempDir } from '../../test/helpers/files'
 import { describeUnless } from '../../test/helpers/missing'
+import { launchedProcesses } from '../src/host/launch'
 import { readRun } from '../src/results/run-directory'
 import { Command, run } from './helpers/command'
 import { missingNamespaces } from './helpers/namespaces'
@@ -27,6 +29,18 @@ describe('--launch', () => {
     const { code, stderr } = await run('seed.js', ...args)
     expect(stderr).toMatch(message)
     expect(code).toBe(2)
+  })
+})
+
+test.each([
+  ["A=b printf '<%s>'", '<--attached><two words>'],
+  ["cd / && printf '<%s>'", '<--attached><two words>'],
+])('--launch-command may be compound: %s', (command, output) => {
+  const [slurm] = launchedProcesses({ engine: 'slurm' }, 1, command)
+  const script = slurm!.commandOf(['--attached', 'two words']).at(-1)!
+  expect(spawnSync('sh', ['-c', script], { encoding: 'utf8' })).toMatchObject({
+    status: 0,
+    stdout: output,
   })
 })
 

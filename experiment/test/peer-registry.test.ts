@@ -73,6 +73,16 @@ describe('the peers of a run', () => {
     expect((await full(seeder)).map(({ id }) => id)).toEqual([1, 2])
   })
 
+  test('are named when they do not join soon after the first', async () => {
+    const [seeder] = await registry(3)
+    const { signal } = new AbortController()
+    const joined = rejectionOf(seeder.full(signal, 200))
+    await join(seeder)
+    expect(await joined).toMatchObject({
+      message: `peer 2, 3 did not join within 0.2 s of the first (joined: ${thisMachine().host})`,
+    })
+  })
+
   test('answer orders of one iteration, and late answers of earlier ones are skipped', async () => {
     const [seeder] = await registry(1)
     const peer = await join(seeder)

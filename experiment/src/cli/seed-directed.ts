@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runPlan, type RunOptions, type RunReport } from '../coordinator/run'
+import { allowanceFor } from '../util/cancel'
 import { explain, usageError, UserError } from '../util/errors'
 import { discardRun, openRecord, readRun, writeNotes } from '../results/run-directory'
 import { type Endpoint, isLoopback } from '../util/endpoint'
@@ -9,7 +10,7 @@ import { type Binding, bindingOf, reachableAddress } from '../host/addresses'
 import { type Awaiting, sendAwaiting } from '../host/namespaces'
 import { ensureDirectory } from '../util/files'
 import { type Plan, peersNeeded, failuresOf, tallyOf } from '../plan/plan'
-import { launchedProcesses } from '../host/launch'
+import { joinDeadline, launchedProcesses } from '../host/launch'
 import {
   accessOptions,
   localProcesses,
@@ -70,10 +71,12 @@ async function carryOut(
   )
   using record = openRecord(directory)
   await using trackers = await openTrackers(names.flat(), { ...trackerPlace(args), signal })
+  const together = joinDeadline * 1000 + allowanceFor(peersNeeded(plan))
   const options: Omit<RunOptions, 'onListening' | 'events'> = {
     ...(await placesOf(args)),
     plan,
     schedule,
+    joinDeadline: args.launch ? together : null,
     strict: args.strict ?? false,
     trackersOf: (name) => trackers.urlsOf(name),
     onNodes: (nodes) => writeNotes(directory, 'nodes', nodes),

@@ -95,12 +95,32 @@ export class PeerRegistry implements AsyncDisposable {
     return this.#places.flatMap((place, index) => (place instanceof RemotePeer ? [] : [index + 1]))
   }
 
-  /** Waits until every place is taken. */
-  async full(signal: AbortSignal): Promise<readonly RemotePeer[]> {
-    while (this.#joined < this.#places.length) {
-      await orAborted(new Promise<void>((resolve) => (this.#changed = resolve)), signal)
+  /**
+   * Waits until every place is taken.
+   * @param deadline milliseconds from the first peer to the last one; null: none
+   */
+  async full(signal: AbortSignal, deadline: number | null = null): Promise<readonly RemotePeer[]> {
+    const all = (signal: AbortSignal) => this.#haveJoined(this.#places.length, signal)
+    if (deadline === null) await all(signal)
+    else {
+      await this.#haveJoined(1, signal)
+      await within(deadline, () => this.#absence(deadline), signal, all)
     }
     return this.peers
+  }
+
+  async #haveJoined(count: number, signal: AbortSignal): Promise<void> {
+    while (this.#joined < count) {
+      await orAborted(new Promise<void>((resolve) => (this.#changed = resolve)), signal)
+    }
+  }
+
+  /** Names the missing peers by their numbers, and the hosts of the others. */
+  #absence(deadline: number): string {
+    const hosts = new Set(this.peers.map(({ machine }) => machine.host))
+    const joined = hosts.size > 0 ? ` (joined: ${quoted([...hosts].join(', '))})` : ''
+    const seconds = deadline / 1000
+    return `peer ${this.missing.join(', ')} did not join within ${seconds} s of the first${joined}`
   }
 
   /** Sends the end of the run to all peers, with the reason if it did not end as planned. */

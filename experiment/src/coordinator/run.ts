@@ -29,6 +29,8 @@ export interface RunOptions extends Binding {
   readonly schedule: readonly ScheduledIteration[]
   /** Where the peers report. */
   readonly control: Endpoint
+  /** Milliseconds from the first peer to the last one, of peers that are started together; null: no limit. */
+  readonly joinDeadline: number | null
   /** What a peer has to show; null: nothing. */
   readonly token: string | null
   /** For TLS between the seeder and its peers; null: without. */
@@ -87,7 +89,7 @@ export async function runPlan(options: RunOptions, signal: AbortSignal): Promise
   // An error of the session must come before peers are waited for.
   if (first) await worker.openSession(0, conditionOf(plan, stepOf(plan, first)), signal)
   options.onListening(registry.endpoint)
-  await registry.full(signal)
+  await registry.full(signal, options.joinDeadline)
   const report = await new Run(options, registry, ownNode(worker)).through(signal)
   await registry.close(report.stopped)
   return report

@@ -7,7 +7,7 @@ export type Launch =
   { readonly engine: 'ssh'; readonly hosts: readonly string[] } | { readonly engine: 'slurm' }
 
 /** Seconds that a peer looks for the seeder: then it ends, and the run with it. */
-const joinDeadline = 60
+export const joinDeadline = 60
 
 /** A connection that breaks is noticed within 15 s; a password can't be typed. */
 const sshOptions = [
@@ -35,14 +35,14 @@ export function parseLaunch(text: string): Launch {
 
 /**
  * The processes of an engine. What is started stays on the machines: nothing is copied.
- * @param program shell command that runs peer.js there. Default: node, with the path that peer.js has here
+ * @param program shell command that ends with peer.js there, and gets its arguments behind it. Default: node, with the path that peer.js has here
  */
 export function launchedProcesses(
   launch: Launch,
   peers: number,
-  program = `node ${shellWord(scriptPath('peer'))}`,
+  program = `exec node ${shellWord(scriptPath('peer'))}`,
 ): readonly PeerProcess[] {
-  const scriptOf = (args: readonly string[]) => `exec ${program} ${args.map(shellWord).join(' ')}`
+  const scriptOf = (args: readonly string[]) => `${program} ${args.map(shellWord).join(' ')}`
   return launch.engine === 'ssh'
     ? sshProcesses(launch.hosts.slice(0, peers), peers, scriptOf)
     : [slurmProcess(peers, scriptOf)]
