@@ -28,20 +28,22 @@ export async function seedTorrent(
     torrentVersion: 'v1',
     ...parametersOf(args),
   })
-  const path = await contentOf(args, display, signal)
   const expected = (args.peers ?? Infinity) * (args.iterations?.[0] ?? 1)
   const finished = countDownloads(expected, display)
-  await using tracker = await openTracker(condition.tracker, {
+  const trackerOptions = {
     ...trackerPlace(args),
     signal,
-    onCompleted: (_, peerId) => finished.add(peerId),
-  })
-  if (args.peers !== undefined && !tracker.isEmbedded) {
+    onCompleted: (_: string, peerId: string) => finished.add(peerId),
+  }
+  const hasTracker = condition.discovery === 'tracker'
+  await using tracker = hasTracker ? await openTracker(condition.tracker, trackerOptions) : null
+  if (args.peers !== undefined && tracker?.isEmbedded !== true) {
     throw usageError(
       '--peers with --torrent needs the embedded tracker, which knows the finished peers',
     )
   }
-  await makeTorrentOf(path, condition, tracker.url, args.torrent, display, signal)
+  const path = await contentOf(args, display, signal)
+  await makeTorrentOf(path, condition, tracker?.url ?? null, args.torrent, display, signal)
   await using seeding = await seedFile(path, args.torrent, {
     ...networkOf(condition, 0, bindingOf(args.listen ?? loopback)),
     signal,
@@ -49,6 +51,7 @@ export async function seedTorrent(
   })
   const where = formatEndpoint({ host: seeding.address, port: seeding.port })
   display.print(`sharing ${path} (${formatSize(sizeOf(seeding.info))}) at ${where}; Ctrl-C ends it`)
+  if (!tracker) display.print(`without a tracker, peer.js finds it by --peer ${where}`)
   await untilDone(seeding, finished.all, signal)
   display.close()
   const { uploaded } = await seeding.closed
@@ -115,14 +118,14 @@ const versionNotes: Readonly<Record<TorrentVersion, string>> = {
 async function makeTorrentOf(
   path: string,
   { pieceSize, torrentVersion: version }: Condition,
-  tracker: string,
+  tracker: string | null,
   output: string,
   display: Display,
   signal: AbortSignal,
 ): Promise<void> {
   const progress = display.progress('hashing', 1)
   const made = await makeTorrent(path, {
-    trackers: [tracker],
+    trackers: tracker === null ? [] : [tracker],
     pieceSize,
     version,
     output,
@@ -133,7 +136,7 @@ async function makeTorrentOf(
     },
   }).finally(() => progress.end())
   const { v1, v2 } = made.info.infoHashes()
-  display.print(`wrote ${output}: ${v1 ?? v2}, tracker ${tracker}`)
+  display.print(`wrote ${output}: ${v1 ?? v2}, tracker ${tracker ?? 'none'}`)
   display.print(`or by magnet link: ${made.magnetUri}`)
   display.print(versionNotes[version])
 }
