@@ -25,6 +25,8 @@ describe.each(['seed.js', 'peer.js'])('%s', (script) => {
     ['a bad count', ['--iterations', '0'], "bad --iterations '0'"],
     ['a bad address', ['--listen', 'there'], "bad --listen 'there'"],
     ['a bad transport', ['--transport', 'ip'], 'Allowed choices are tcp, utp, both'],
+    ['an empty token', ['--token', ''], 'bad --token of 0 characters: expected 1 to 1000'],
+    ['a long token', ['--token', 'x'.repeat(1001)], 'bad --token of 1001 characters'],
     ['a missing value', ['--tracker'], 'argument missing'],
     ['other arguments', ['file'], 'too many arguments'],
   ])('refuses %s on one line', async (_, args, reason) => {

@@ -146,6 +146,13 @@ describe('a connection that does not belong to a run', () => {
     expect(await answer(friend)).toMatchObject({ type: 'welcome' })
   })
 
+  test('is refused without a token, also where that is empty', async () => {
+    const [seeder] = await registry(1, '')
+    const peer = peerOf(seeder)
+    peer.send(hello)
+    expect(await answer(peer)).toMatchObject({ type: 'refused' })
+  })
+
   test('takes no place while it sends nothing', async () => {
     const [seeder] = await registry(1)
     const silent = dialled(seeder.endpoint.port)

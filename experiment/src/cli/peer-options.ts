@@ -3,6 +3,7 @@ import { type Endpoint, parseEndpoint, parseListen, parseTrackerUrl } from '../u
 import { type Transport, transports } from '../plan/parameters'
 import { parseSeconds, parseSize } from '../util/units'
 import { choiceOption, collect, integer, makeCommand } from './command'
+import { parseToken } from '../protocol/orders'
 import { parseFingerprint } from '../protocol/tls'
 import { defaultPort, interfaceHelp } from './seed-options'
 
@@ -67,7 +68,7 @@ function waitingOptions(command: Command): void {
 
 function networkOptions(command: Command): void {
   command
-    .option('--token <text>', 'that the seeder requires')
+    .option('--token <text>', 'that the seeder requires', parseToken)
     .option('--tls <fingerprint>', 'of the certificate of a seeder with --tls', parseFingerprint)
     .option('--tracker <url>', "besides the torrent's own (repeatable)", collect(parseTrackerUrl))
     .option('--peer <host:port>', 'a peer that has the torrent (repeatable)', collect(parsePeer))

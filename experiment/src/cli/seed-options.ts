@@ -4,6 +4,7 @@ import { type Launch, parseLaunch } from '../host/launch'
 import { parseDelay, parseLoss, parseRate, type Shape } from '../host/network'
 import { largestSeed, mostIterations } from '../plan/input'
 import { type Plan, timelines } from '../plan/plan'
+import { parseToken } from '../protocol/orders'
 import { type Endpoint, parseListen } from '../util/endpoint'
 import { usageError } from '../util/errors'
 import { parseSeconds, parseSize } from '../util/units'
@@ -119,7 +120,7 @@ function placeOptions(command: Command): void {
   command
     .option('--listen <address>', listenHelp, parseListen)
     .option('--port <n>', portHelp, port('--port'))
-    .option('--token <text>', 'that peers have to send (default: none on loopback, else random)')
+    .option('--token <text>', tokenHelp, parseToken)
     .option('--tls', 'encrypt what peers report; they take the fingerprint that is printed')
     .option('--tracker-port <n>', 'of the embedded tracker (default: any)', port('--tracker-port'))
     .option('--save-path <directory>', 'where files are made (default: a temporary directory)')
@@ -185,6 +186,7 @@ const timelineHelp =
   'iterations whose arrivals of pieces are recorded (sample: one warm-up of each step)'
 const timeoutHelp = 'most that a transfer may take (default: 60, 1 more per MB and 0.1 per peer)'
 const listenHelp = 'IP address of this node, port optional (default: 127.0.0.1)'
+const tokenHelp = 'that peers have to send (default: none on loopback, else random)'
 const portHelp = `where peers connect (default: ${defaultPort}; any, with --local-peers or --launch)`
 const localPeersHelp = 'start the peers on this machine; n means --peers n as well'
 const launchHelp = 'start the peers on other machines: by ssh:HOST,HOST... or slurm'

@@ -194,7 +194,7 @@ export class PeerRegistry implements AsyncDisposable {
     if (hello.type === 'otherRelease') throw refuse(mismatch(hello.version))
     if (hello.type !== 'hello') throw refuse(`'${hello.type}' instead of 'hello'`)
     const { token, steps, onProgress } = this.#options
-    if (token !== null && !sameText(hello.token ?? '', token))
+    if (token !== null && (hello.token === null || !sameText(hello.token, token)))
       throw refuse('the token is wrong or missing (--token)')
     const id = takePlace() + 1
     if (id === 0) throw refuse(`all ${this.#places.length} places are taken`)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { condition } from '../plan/condition'
 import { changedSettings, machine, processorTime } from '../results/environment'
 import { counters, transferReport } from '../results/iteration-result'
+import { usageError } from '../util/errors'
 
 /** Raised whenever messages change their form or their meaning: both sides must have the same. */
 export const protocolVersion = 11
@@ -16,6 +17,14 @@ export const largestTorrent = longestLine / 2
 
 /** Characters of a reason or of another text in a message. */
 export const longestText = 1000
+
+/** Reads a token: an empty one would be none, and a longer one fits no hello. */
+export function parseToken(text: string): string {
+  if (text.length >= 1 && text.length <= longestText) return text
+  throw usageError(
+    `bad --token of ${text.length} characters: expected 1 to ${longestText} characters`,
+  )
+}
 
 const text = z.string().max(longestText)
 const count = z.int().min(0)
