@@ -1,4 +1,13 @@
-import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  createReadStream,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  writeFileSync,
+} from 'node:fs'
 import { readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -106,13 +115,35 @@ export async function readRun(directory: string): Promise<Run> {
   return { ...content, directory, nodes, settings, results: await readResults(directory) }
 }
 
+/** Part by part: a string has 512 MiB at most, and the file may have more. */
 async function readResults(directory: string): Promise<IterationResult[]> {
-  const text = (await readText(directory, runFiles.raw)) ?? ''
+  const path = join(directory, runFiles.raw)
+  const results: IterationResult[] = []
   // behind the last newline is nothing, or what was cut off
-  const lines = text.split('\n').slice(0, -1)
-  return lines.map((line, index) =>
-    parseJson(`${join(directory, runFiles.raw)}, line ${index + 1}`, line, iterationResult),
-  )
+  let rest = ''
+  try {
+    for await (const part of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 20 })) {
+      const lines = (rest + String(part)).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines)
+        results.push(parseJson(`${path}, line ${results.length + 1}`, line, iterationResult))
+    }
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw toUserError(error, `cannot read ${path}`)
+  }
+  return results
+}
+
+/** Bytes up to the last newline. */
+function endOfLines(file: number): number {
+  const part = Buffer.alloc(64 * 1024)
+  for (let end = fstatSync(file).size; end > 0; end -= part.length) {
+    const start = Math.max(0, end - part.length)
+    const read = readSync(file, part, 0, end - start, start)
+    const found = part.subarray(0, read).lastIndexOf(newline)
+    if (found >= 0) return start + found + 1
+  }
+  return 0
 }
 
 async function readJson<T>(
@@ -154,8 +185,8 @@ export function openRecord(directory: string): RecordFile {
       throw toUserError(error, `cannot write the results to ${path}`)
     }
   }
-  const file = orFail(() => openSync(path, 'a'))
-  orFail(() => ftruncateSync(file, readFileSync(path).lastIndexOf(newline) + 1))
+  const file = orFail(() => openSync(path, 'a+'))
+  orFail(() => ftruncateSync(file, endOfLines(file)))
   return {
     add: (result) =>
       orFail(() => {
