@@ -152,7 +152,9 @@ describe('a torrent that is handed over', () => {
     const outcome = await run('seed.js', ...content, '--tracker', 'none', '--peers', '2')
     expect(outcome).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('--peers with --torrent needs the embedded tracker') as string,
+      stderr: expect.stringContaining(
+        '--peers with --torrent needs the embedded tracker',
+      ) as string,
     })
     expect(await readdir(directory)).toEqual([])
   })

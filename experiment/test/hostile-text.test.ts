@@ -15,7 +15,13 @@ import { dialled } from './helpers/sockets'
 
 jest.setTimeout(60_000)
 
-const hello = { type: 'hello', version: protocolVersion, token: null, machine: thisMachine() }
+const hello = {
+  type: 'hello',
+  version: protocolVersion,
+  token: null,
+  key: '0'.repeat(32),
+  machine: thisMachine(),
+}
 
 /** What a command has written, as it is: readline would take some of the characters away. */
 function outputOf({ process }: Command): () => string {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { Channel } from '../src/protocol/channel'
 import {
   longestLine,
@@ -44,13 +45,21 @@ const hello = {
   type: 'hello',
   version: protocolVersion,
   token: null,
+  key: '0'.repeat(32),
   machine: thisMachine(),
 } as const satisfies PeerMessage
 
-async function join(registry: PeerRegistry): Promise<Peer> {
+function newKey(): string {
+  return randomBytes(16).toString('hex')
+}
+
+async function join(registry: PeerRegistry, key = newKey(), id?: number): Promise<Peer> {
   const peer = peerOf(registry)
-  peer.send(hello)
-  expect(await answer(peer)).toMatchObject({ type: 'welcome' })
+  peer.send({ ...hello, key })
+  expect(await answer(peer)).toMatchObject({
+    type: 'welcome',
+    id: id ?? (expect.any(Number) as number),
+  })
   peer.send({ type: 'joined' })
   return peer
 }
@@ -71,6 +80,34 @@ describe('the peers of a run', () => {
     expect(seeder.peers.map(({ id }) => id)).toEqual([2])
     await join(seeder)
     expect((await full(seeder)).map(({ id }) => id)).toEqual([1, 2])
+  })
+
+  test('keep their numbers when they connect again', async () => {
+    const [seeder] = await registry(2)
+    const [key, otherKey] = [newKey(), newKey()]
+    const first = await join(seeder, key, 1)
+    const second = await join(seeder, otherKey, 2)
+    await full(seeder)
+    const closed = Promise.all(seeder.peers.map((peer) => peer.closed))
+    first.close()
+    second.close()
+    await within(closed, 'the end of the peers')
+    await join(seeder, otherKey, 2)
+    await join(seeder, key, 1)
+    expect((await full(seeder)).map(({ id }) => id)).toEqual([1, 2])
+  })
+
+  test('take the place of a connection of theirs that is still held', async () => {
+    const [seeder] = await registry(1)
+    const key = newKey()
+    const dead = await join(seeder, key)
+    await full(seeder)
+    const again = await join(seeder, key)
+    await within(dead.closed, 'the end of the first connection')
+    await full(seeder)
+    const [remote] = seeder.peers
+    again.send({ type: 'ping', iteration: 1 })
+    await within(remote!.order('ping', 1, {}, new AbortController().signal), 'a reply')
   })
 
   test('are named when they do not join soon after the first', async () => {

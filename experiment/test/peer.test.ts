@@ -167,6 +167,20 @@ describe('a peer that is directed', () => {
   })
 })
 
+test('a peer connects again, with its key, when no welcome comes', async () => {
+  const { server } = await startedRun()
+  const nextKey = async (): Promise<string> => {
+    const [socket] = (await within(once(server, 'connection'), 'a peer')) as [Socket]
+    const seeder: Seeder = new Channel(socket, peerMessage, longestLine)
+    afterThisTest(() => seeder.destroy())
+    const hello = await received(seeder)
+    return hello.type === 'hello' ? hello.key : ''
+  }
+  const first = await nextKey()
+  expect(first).toMatch(/^[0-9a-f]{32}$/)
+  expect(await nextKey()).toBe(first)
+}, 60_000)
+
 describe('a peer of a seeder that means harm', () => {
   test.each(['../evil', '/evil', '../../../../../../tmp/evil', 'a/../../evil'])(
     'stores %s inside its directory or not at all',

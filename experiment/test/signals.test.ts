@@ -7,7 +7,10 @@ import { tempDir } from '../../test/helpers/files'
 import { Command } from './helpers/command'
 import { writeRun } from './helpers/runs'
 
-jest.setTimeout(120_000)
+jest.setTimeout(600_000)
+
+/** Milliseconds: they start processes, and read and report a long run. */
+const limit = 240_000
 
 const script = 'experiment/dist/run.js'
 const short = ['--file-size', '10kB', '--file-size', '50MB', '--iterations', '1']
@@ -16,26 +19,29 @@ test('one Ctrl-C that arrives twice still writes the report', async () => {
   const results = join(await tempDir(), 'run')
   const args = [...short, '--iterations', '1000', '--results', results]
   const demonstration = new Command(script, args)
-  await demonstration.printed('10.0 kB: 1 of 1 iterations', 60_000)
+  await demonstration.printed('10.0 kB: 1 of 1 iterations', limit)
   demonstration.process.kill('SIGINT')
   // within milliseconds, as npm sends the one that the terminal sent already
   setTimeout(() => demonstration.process.kill('SIGINT'), 4)
-  const { code, stdout, stderr } = await demonstration.end(60_000)
+  const { code, stdout, stderr } = await demonstration.end(limit)
   expect({ code, stderr }).toEqual({ code: 130, stderr: '' })
   expect(stdout).toContain(`report: ${join(results, 'report.html')}`)
   expect(existsSync(join(results, 'report.html'))).toBe(true)
 })
 
 test('the report of a long run is written after Ctrl-C, however long that takes', async () => {
-  const iterations = 1500
+  const iterations = 1000
   const shape = { name: 'long', conditions: ['one'], peers: 3 }
-  const { directory } = await writeRun(await tempDir(), { ...shape, steps: [{ size: 10_000, iterations }] })
+  const { directory } = await writeRun(await tempDir(), {
+    ...shape,
+    steps: [{ size: 10_000, iterations }],
+  })
   // As it was written before the last iterations, which are still to be carried out.
   await planMore(directory, 1000)
   const demonstration = new Command(script, ['--resume', directory])
-  await demonstration.printed('iterations are done already', 60_000)
+  await demonstration.printed('iterations are done already', limit)
   demonstration.process.kill('SIGINT')
-  const { code, stdout, stderr } = await demonstration.end(120_000)
+  const { code, stdout, stderr } = await demonstration.end(limit)
   expect({ code, stderr }).toEqual({ code: 130, stderr: '' })
   const lines = stdout.split('\n')
   const lineOf = (text: string): number => lines.findIndex((line) => line.startsWith(text))

@@ -1,4 +1,11 @@
-import { formatExactSize, formatRate, formatSize, formatTime, parseSeconds, parseSize } from '../src/util/units'
+import {
+  formatExactSize,
+  formatRate,
+  formatSize,
+  formatTime,
+  parseSeconds,
+  parseSize,
+} from '../src/util/units'
 
 describe('parseSize', () => {
   test.each([

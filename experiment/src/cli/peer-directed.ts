@@ -7,7 +7,7 @@ import { attach } from '../host/attachment'
 import { joinedMessage } from '../host/peer-processes'
 import { ensureDirectory } from '../util/files'
 import { TemporaryDirectory } from '../util/temporary-directory'
-import { quoted } from '../util/text'
+import { quoted, visible } from '../util/text'
 import type { Display } from './display'
 import { formatExactSize, formatRate, formatSize, formatTime } from '../util/units'
 import { DownloadView } from './transfer-views'
@@ -35,9 +35,15 @@ async function directed(args: PeerArguments, display: Display, signal: AbortSign
   await using temporary =
     savePath === undefined ? await TemporaryDirectory.in(tmpdir(), 'peer-') : null
   const directory = temporary?.path ?? (await ensureDirectory(savePath ?? ''))
-  const taking = Array.from({ length: sessions }, (_, index) =>
-    takePart(args, directory, sessions === 1 ? display : oneOfMany(display, index + 1), signal),
-  )
+  const taking = Array.from({ length: sessions }, (_, index) => {
+    if (sessions === 1) return takePart(args, directory, display, signal)
+    const onError = (error: unknown) => {
+      const line = visible(`session ${index + 1}: ${explain(error)}`)
+      if (!signal.aborted) process.stderr.write(`${line}\n`)
+      throw error
+    }
+    return takePart(args, directory, oneOfMany(display, index + 1), signal, onError)
+  })
   // what ends one of them leaves the others alone
   const outcomes = await Promise.allSettled(taking)
   signal.throwIfAborted()
@@ -64,12 +70,16 @@ function oneOfMany(display: Display, number: number): Display {
   }
 }
 
-/** One peer, from the wait for the seeder to the end of the run. */
+/**
+ * One peer, from the wait for the seeder to the end of the run.
+ * @param onError gets what ends it before the end of the run, and throws that
+ */
 async function takePart(
   args: PeerArguments,
   savePath: string,
   display: Display,
   signal: AbortSignal,
+  onError?: (error: unknown) => never,
 ): Promise<void> {
   const view = new DownloadView(display)
   let failures = 0
@@ -97,7 +107,7 @@ async function takePart(
       },
     },
     signal,
-  )
+  ).catch(onError)
   if (stopped !== null) throw new UserError(stopped)
   if (failures > 0) throw new UserError(`the run is over; transfers that failed here: ${failures}`)
 }

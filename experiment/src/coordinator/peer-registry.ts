@@ -34,13 +34,24 @@ interface PeerRegistryOptions {
   readonly onProgress: (peer: number, progress: TransferProgress) => void
 }
 
+/** The place of one peer of the run. */
+interface Place {
+  /** Number of the peer, from 1. */
+  readonly id: number
+  /** Of the peer that has it, or had it last; null: none yet. */
+  key: string | null
+  /** Null when it is free. */
+  channel: Channel<PeerMessage, SeederMessage> | null
+  /** Null before it has joined. */
+  peer: RemotePeer | null
+}
+
 /** The peers of a run: accepts connections, admits peers, and keeps them. */
 export class PeerRegistry implements AsyncDisposable {
-  readonly #places: (RemotePeer | 'reserved' | null)[]
+  readonly #places: readonly Place[]
   readonly #connections = new Set<Channel<PeerMessage, SeederMessage>>()
   /** Those of the connections, and of others whose TLS handshake has not ended. */
   readonly #sockets = new Set<Socket>()
-  #joined = 0
   #changed = () => {}
   #closing = false
   readonly #server: Server
@@ -49,7 +60,9 @@ export class PeerRegistry implements AsyncDisposable {
   private constructor(server: Server, options: PeerRegistryOptions) {
     this.#server = server
     this.#options = options
-    this.#places = Array<null>(options.places).fill(null)
+    this.#places = Array.from({ length: options.places }, (_, index) => {
+      return { id: index + 1, key: null, channel: null, peer: null }
+    })
     server.on('connection', (socket) => {
       this.#sockets.add(socket)
       socket.on('close', () => this.#sockets.delete(socket))
@@ -87,12 +100,12 @@ export class PeerRegistry implements AsyncDisposable {
 
   /** The connected peers, in the order of their numbers. */
   get peers(): RemotePeer[] {
-    return this.#places.filter((place) => place instanceof RemotePeer)
+    return this.#places.flatMap(({ peer }) => peer ?? [])
   }
 
   /** Numbers of the peers that are not connected. */
   get missing(): number[] {
-    return this.#places.flatMap((place, index) => (place instanceof RemotePeer ? [] : [index + 1]))
+    return this.#places.flatMap(({ id, peer }) => (peer ? [] : [id]))
   }
 
   /**
@@ -110,7 +123,7 @@ export class PeerRegistry implements AsyncDisposable {
   }
 
   async #haveJoined(count: number, signal: AbortSignal): Promise<void> {
-    while (this.#joined < count) {
+    while (this.peers.length < count) {
       await orAborted(new Promise<void>((resolve) => (this.#changed = resolve)), signal)
     }
   }
@@ -145,19 +158,20 @@ export class PeerRegistry implements AsyncDisposable {
     const from = addressOf(socket)
     const channel = new Channel<PeerMessage, SeederMessage>(socket, peerMessage, longestGreeting)
     this.#connections.add(channel)
-    let place = -1
-    const take = () => {
-      place = this.#places.indexOf(null)
-      if (place >= 0) this.#places[place] = 'reserved'
-      return place
+    let place = null as Place | null
+    const take = (key: string) => {
+      place = this.#placeOf(key)
+      place?.channel?.close('the same peer has connected again')
+      return place && Object.assign(place, { key, channel, peer: null })
     }
     try {
       const peer = await within(handshakeDeadline, 'joining', undefined, (signal) =>
         this.#greet(channel, take, signal),
       )
-      this.#places[place] = peer
-      this.#joined += 1
-      const count = `${this.#joined} of ${this.#places.length}`
+      // It may have connected again during the handshake.
+      if (place?.channel !== channel) throw await channel.closed
+      place.peer = peer
+      const count = `${this.peers.length} of ${this.#places.length}`
       this.#report(`peer ${peer.id} joined (${quoted(described(peer.machine))}): ${count}`)
       this.#changed()
       this.#report(`peer ${peer.id} disconnected: ${explain(await channel.closed)}`)
@@ -166,11 +180,20 @@ export class PeerRegistry implements AsyncDisposable {
     } finally {
       channel.close()
       this.#connections.delete(channel)
-      if (place >= 0) {
-        if (this.#places[place] instanceof RemotePeer) this.#joined -= 1
-        this.#places[place] = null
-      }
+      if (place?.channel === channel) Object.assign(place, { channel: null, peer: null })
     }
+  }
+
+  /** The place that a peer had already, or a free one: if there is one, that of no other peer. */
+  #placeOf(key: string): Place | null {
+    const places = this.#places
+    const free = places.filter(({ channel }) => channel === null)
+    return (
+      places.find((place) => place.key === key) ??
+      free.find(({ key }) => key === null) ??
+      free[0] ??
+      null
+    )
   }
 
   #report(message: string): void {
@@ -179,11 +202,11 @@ export class PeerRegistry implements AsyncDisposable {
 
   /**
    * The handshake with a new connection.
-   * @param takePlace returns a number from 0, or -1 when all are taken; called for peers that may take part only
+   * @param take returns the place of a peer, or null when all are taken; called for peers that may take part only
    */
   async #greet(
     channel: Channel<PeerMessage, SeederMessage>,
-    takePlace: () => number,
+    take: (key: string) => Place | null,
     signal: AbortSignal,
   ): Promise<RemotePeer> {
     const hello = await channel.receive(signal)
@@ -196,8 +219,8 @@ export class PeerRegistry implements AsyncDisposable {
     const { token, steps, onProgress } = this.#options
     if (token !== null && (hello.token === null || !sameText(hello.token, token)))
       throw refuse('the token is wrong or missing (--token)')
-    const id = takePlace() + 1
-    if (id === 0) throw refuse(`all ${this.#places.length} places are taken`)
+    const id = take(hello.key)?.id
+    if (id === undefined) throw refuse(`all ${this.#places.length} places are taken`)
     const peers = this.#places.length
     channel.send({ type: 'welcome', version: protocolVersion, id, peers, steps })
     const joined = await channel.receive(signal)

@@ -63,6 +63,7 @@ function sshProcesses(hosts: readonly string[], peers: number, scriptOf: Script)
       commandOf: (args) => ['ssh', ...sshOptions, '--', host, scriptOf(args)],
       args: [...wait, '--name', host, '--sessions', `${sessions}`],
       isLaunched: true,
+      showsErrors: true,
       wasKilled: (code) => code >= killed,
     }
   })
@@ -76,6 +77,7 @@ function slurmProcess(peers: number, scriptOf: Script): PeerProcess {
     commandOf: (args) => [...srun, 'sh', '-c', scriptOf(args)],
     args: wait,
     isLaunched: true,
+    showsErrors: true,
     wasKilled: () => false,
   }
 }

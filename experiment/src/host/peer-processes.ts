@@ -24,8 +24,10 @@ export interface PeerProcess {
   readonly commandOf: (args: readonly string[]) => readonly string[]
   /** Those besides where the seeder is. */
   readonly args: readonly string[]
-  /** Whether an engine runs it, maybe elsewhere. Its standard input ends it then, and what it prints on stderr is shown. */
+  /** Whether an engine runs it, maybe elsewhere. Its standard input ends it then. */
   readonly isLaunched: boolean
+  /** Whether what it prints on stderr is shown at once. In any case its last line is when it ends. */
+  readonly showsErrors: boolean
   /** Whether the exit code says that it was killed, and another one takes its place. */
   readonly wasKilled: (code: number) => boolean
 }
@@ -57,7 +59,10 @@ export function* localProcesses(peers: number, host: string | undefined): Iterab
     return host === undefined ? [] : ['--listen', host]
   }
   for (let number = 1, left = peers; left > 0; number++, left -= most)
-    yield localProcess(number, ['--sessions', `${Math.min(left, most)}`, ...place(number)])
+    yield {
+      ...localProcess(number, ['--sessions', `${Math.min(left, most)}`, ...place(number)]),
+      showsErrors: most > 1,
+    }
 }
 
 /** @param through a command that runs what follows, as in a namespace */
@@ -71,6 +76,7 @@ export function localProcess(
     commandOf: (args) => [...through, process.execPath, scriptPath('peer'), ...args],
     args,
     isLaunched: false,
+    showsErrors: false,
     wasKilled: (code) => code === killed,
   }
 }
@@ -152,14 +158,14 @@ class PeerProcesses implements PeerStarter {
   #run(options: Running): void {
     if (this.#isOver) return
     const { process, onMessage, restarts } = options
-    const { name, isLaunched, wasKilled } = process
+    const { name, isLaunched, showsErrors, wasKilled } = process
     let hasJoined = false
     let lastLine = ''
     const child = options.start({
       ...commandOf(options),
       onLine: (line, from) => {
         lastLine = line
-        if (isLaunched && from === 'stderr' && !this.#isOver) onMessage(`${name}: ${line}`)
+        if (showsErrors && from === 'stderr' && !this.#isOver) onMessage(`${name}: ${line}`)
       },
     })
     child.onMessage((message) => (hasJoined ||= message === joinedMessage))

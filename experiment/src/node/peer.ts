@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { pause, within } from '../util/cancel'
 import {
   Channel,
@@ -15,6 +16,7 @@ import { quoted } from '../util/text'
 import { OrderExecutor, reasonOf, type TransferListener } from './execute-orders'
 import { Worker, type WorkerOptions } from './worker'
 
+/** Milliseconds without an answer of the seeder after which the connection counts as lost. */
 const welcomeTimeout = 10_000
 /** Milliseconds from the loss of a connection to the next attempt. */
 const rejoinPause = 500
@@ -50,17 +52,32 @@ export async function joinRun(
   given: JoinOptions,
   signal: AbortSignal,
 ): Promise<string | null> {
-  const options = { ...given, onMessage: unrepeated(given.onMessage) }
+  const { timeout = Infinity } = given
+  let waiting = performance.now()
+  let hasJoined = false
+  const options = {
+    ...given,
+    onMessage: unrepeated(given.onMessage),
+    onJoined() {
+      hasJoined = true
+      given.onJoined()
+    },
+  }
+  const key = randomBytes(16).toString('hex')
   const where = formatEndpoint(seeder)
   for (;;) {
     const socket = await dial(seeder, { ...given, signal })
     const channel: SeederChannel = new Channel(socket, seederMessage, longestLine)
     try {
-      return await takePart(channel, seeder, socket.localAddress ?? '127.0.0.1', options, signal)
+      const localAddress = socket.localAddress ?? '127.0.0.1'
+      return await takePart(channel, { ...options, seeder, key, localAddress }, signal)
     } catch (error) {
       if (error instanceof ProtocolError)
         throw new UserError(`${where} is no seeder of this release: ${error.message}`)
       if (!(error instanceof ConnectionLost)) throw error
+      if (hasJoined) waiting = performance.now()
+      else if (performance.now() - waiting > timeout) throw error
+      hasJoined = false
       options.onMessage(`lost the seeder at ${where} (${explain(error)})`)
     } finally {
       channel.close()
@@ -80,18 +97,25 @@ function unrepeated(onMessage: (message: string) => void): (message: string) => 
 
 async function takePart(
   channel: SeederChannel,
-  seeder: Endpoint,
-  localAddress: string,
-  options: JoinOptions,
+  options: JoinOptions & {
+    readonly seeder: Endpoint
+    /** By which the seeder knows it again. */
+    readonly key: string
+    /** Where the connection to the seeder begins. */
+    readonly localAddress: string
+  },
   signal: AbortSignal,
 ): Promise<string | null> {
-  const { token, name } = options
+  const { seeder, token, key, name, localAddress } = options
   const machine = { ...thisMachine(), host: name }
-  channel.send({ type: 'hello', version: protocolVersion, token, machine })
+  channel.send({ type: 'hello', version: protocolVersion, token, key, machine })
   const welcome = await within(welcomeTimeout, formatEndpoint(seeder), signal, (signal) =>
     channel.receive(signal),
   ).catch((error: unknown) => {
-    if (!(error instanceof ConnectionLost) || options.fingerprint !== null) throw error
+    signal.throwIfAborted()
+    if (error instanceof ProtocolError) throw error
+    if (!(error instanceof ConnectionLost)) throw new ConnectionLost(explain(error))
+    if (options.fingerprint !== null) throw error
     throw new ConnectionLost(`${error.message} without an answer: does it need --tls?`)
   })
   if (welcome.type === 'refused')

@@ -6,7 +6,7 @@ import { counters, transferReport } from '../results/iteration-result'
 import { usageError } from '../util/errors'
 
 /** Raised whenever messages change their form or their meaning: both sides must have the same. */
-export const protocolVersion = 11
+export const protocolVersion = 12
 
 /** Bytes of one line between nodes that take part in a run: the longest one carries a torrent. */
 export const longestLine = 16 * 1024 * 1024
@@ -130,7 +130,13 @@ export const seederMessage = z.discriminatedUnion('type', [
   ...messagesOf('request'),
 ]) as z.ZodType as z.ZodType<SeederMessage>
 
-const hello = message('hello', { version: z.int(), token: text.nullable(), machine })
+const hello = message('hello', {
+  version: z.int(),
+  token: text.nullable(),
+  /** Drawn by a peer for as long as it takes part: with it, a peer that connects again gets its own place. */
+  key: z.string().regex(/^[0-9a-f]{32}$/),
+  machine,
+})
 /** A hello of another release may contain anything else. It must be recognised all the same, to be answered. */
 const helloOfOtherRelease = z.looseObject({
   type: z.literal('hello'),
