@@ -47,7 +47,7 @@ test('the report of a long run is written after Ctrl-C, however long that takes'
   const lineOf = (text: string): number => lines.findIndex((line) => line.startsWith(text))
   expect(lineOf('go on with it by --resume')).toBeGreaterThan(lineOf('results: '))
   expect(lineOf('report: ')).toBeGreaterThan(lineOf('go on with it by --resume'))
-  expect(existsSync(join(parent, directory, 'report.html'))).toBe(true)
+  expect(existsSync(join(directory, 'report.html'))).toBe(true)
 })
 
 /** Adds iterations to the plan of a run. */
