@@ -162,6 +162,8 @@ export class PeerRegistry implements AsyncDisposable {
     const take = (key: string) => {
       place = this.#placeOf(key)
       place?.channel?.close('the same peer has connected again')
+      // nothing is read there any more
+      place?.channel?.destroy()
       return place && Object.assign(place, { key, channel, peer: null })
     }
     try {
