@@ -6,7 +6,7 @@ import { tempDir } from '../../test/helpers/files'
 import { writeRun } from './helpers/runs'
 import { single } from './helpers/shapes'
 
-jest.setTimeout(120_000)
+jest.setTimeout(600_000)
 
 test('a run of more than 512 MiB is read and gone on with, without a line that was cut off', async () => {
   const { directory, results } = await writeRun(await tempDir(), single)

@@ -53,13 +53,13 @@ export async function joinRun(
   signal: AbortSignal,
 ): Promise<string | null> {
   const { timeout = Infinity } = given
+  /** Since when it is in no run; Infinity while it is in one. */
   let waiting = performance.now()
-  let hasJoined = false
   const options = {
     ...given,
     onMessage: unrepeated(given.onMessage),
     onJoined() {
-      hasJoined = true
+      waiting = Infinity
       given.onJoined()
     },
   }
@@ -75,9 +75,9 @@ export async function joinRun(
       if (error instanceof ProtocolError)
         throw new UserError(`${where} is no seeder of this release: ${error.message}`)
       if (!(error instanceof ConnectionLost)) throw error
-      if (hasJoined) waiting = performance.now()
-      else if (performance.now() - waiting > timeout) throw error
-      hasJoined = false
+      const now = performance.now()
+      if (now - waiting > timeout) throw error
+      waiting = Math.min(waiting, now)
       options.onMessage(`lost the seeder at ${where} (${explain(error)})`)
     } finally {
       channel.close()
