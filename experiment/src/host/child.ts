@@ -85,8 +85,8 @@ export class Child {
   }
 
   /**
-   * Ends it as SIGTERM does, and kills one whose lines are read when that takes too long. One that reads an input gets its end first: then a
-   * process on another machine has ended, too.
+   * Ends it as SIGTERM does. One whose lines are read is killed when that takes too long. One that reads an input gets
+   * the end of that first: then a process on another machine has ended, too.
    */
   async stop(): Promise<void> {
     this.#process.stdin?.end()

@@ -35,7 +35,8 @@ export function parseLaunch(text: string): Launch {
 
 /**
  * The processes of an engine. What is started stays on the machines: nothing is copied.
- * @param program shell command that ends with peer.js there, and gets its arguments behind it. Default: node, with the path that peer.js has here
+ * @param program shell command that runs peer.js there; its arguments are put behind it. Default: node, with the path
+ *   that peer.js has here
  */
 export function launchedProcesses(
   launch: Launch,
