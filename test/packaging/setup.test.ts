@@ -107,7 +107,7 @@ describeUnless(noLock, 'two set-ups of a clone at once', () => {
       const child = spawn(process.execPath, ['scripts/setup.mjs', '--for', 'packages'], {
         cwd: place,
         env,
-        stdio: ['ignore', 'pipe', 'inherit'],
+        stdio: ['ignore', 'pipe', 'ignore'],
       })
       return { child, ended: once(child, 'close') }
     }
