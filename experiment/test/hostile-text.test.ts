@@ -4,24 +4,16 @@ import { readFile, readdir } from 'node:fs/promises'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { longestGreeting, protocolVersion } from '../src/protocol/orders'
-import { thisMachine } from '../src/results/environment'
+import { longestGreeting } from '../src/protocol/orders'
 import { afterThisTest } from '../../test/helpers/cleanup'
 import { within } from '../../test/helpers/deadline'
 import { Command } from './helpers/command'
+import { hello } from './helpers/hello'
 import { activeIn, hostile } from './helpers/hostile-text'
 import { startRun } from './helpers/run'
 import { dialled } from './helpers/sockets'
 
 jest.setTimeout(60_000)
-
-const hello = {
-  type: 'hello',
-  version: protocolVersion,
-  token: null,
-  key: '0'.repeat(32),
-  machine: thisMachine(),
-}
 
 /** What a command has written, as it is: readline would take some of the characters away. */
 function outputOf({ process }: Command): () => string {

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { Channel } from '../src/protocol/channel'
 import {
   longestLine,
-  protocolVersion,
   seederMessage,
   type PeerMessage,
   type SeederMessage,
@@ -11,6 +10,7 @@ import { PeerRegistry } from '../src/coordinator/peer-registry'
 import { thisMachine } from '../src/results/environment'
 import { afterThisTest } from '../../test/helpers/cleanup'
 import { rejectionOf, within } from '../../test/helpers/deadline'
+import { hello } from './helpers/hello'
 import { dialled } from './helpers/sockets'
 
 type Peer = Channel<SeederMessage, PeerMessage>
@@ -40,14 +40,6 @@ function peerOf({ endpoint }: PeerRegistry): Peer {
 function answer(peer: Peer): Promise<SeederMessage> {
   return within(peer.receive(), 'an answer of the seeder')
 }
-
-const hello = {
-  type: 'hello',
-  version: protocolVersion,
-  token: null,
-  key: '0'.repeat(32),
-  machine: thisMachine(),
-} as const satisfies PeerMessage
 
 function newKey(): string {
   return randomBytes(16).toString('hex')
