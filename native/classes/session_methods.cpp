@@ -21,18 +21,17 @@ bool is_missing(Conversion& cx, napi_value object, char const* key) {
   return type_of(cx, get_property(cx, object, key)) == napi_undefined;
 }
 
-// Problem: libtorrent writes as many bits of a file as it gets, behind the end of its own.
-void require_leaves(lt::torrent_info const& info, lt::add_torrent_params const& params,
-                    Path const& path) {
-  auto const& leaves = params.verified_leaf_hashes;
-  auto const& files = info.orig_files();
+// Problem: libtorrent 2.0.8 writes as many bits of a file as it gets, behind the end of its own,
+// and resume data that 2.0.11 wrote may have the bits of another file. Rule: a file gets as many as
+// it has blocks. 2.0.11 takes no more either.
+void drop_excess_leaves(lt::add_torrent_params& params) {
+  if (!params.ti) return;
+  auto const& files = params.ti->orig_files();
+  auto& leaves = params.verified_leaf_hashes;
   for (lt::file_index_t file{0}; file < leaves.end_index(); ++file) {
     std::size_t const most =
         file < files.end_file() ? static_cast<std::size_t>(files.file_num_blocks(file)) : 0;
-    if (leaves[file].size() <= most) continue;
-    throw OutOfRange{Path(path, static_cast<std::uint32_t>(static_cast<int>(file))).text() +
-                     " must have one element for each block of the file, at most " +
-                     std::to_string(most) + ", got " + std::to_string(leaves[file].size())};
+    if (leaves[file].size() > most) leaves[file].resize(most);
   }
 }
 
@@ -47,7 +46,6 @@ void require_addable(Conversion& cx, lt::add_torrent_params const& params, napi_
   if (params.ti && !params.ti->is_valid()) {
     throw OutOfRange{Path(path, "ti").text() + " must have metadata"};
   }
-  if (params.ti) require_leaves(*params.ti, params, Path(path, "verifiedLeafHashes"));
   if (params.ti || params.info_hashes.has_v1() || params.info_hashes.has_v2()) return;
   if (!is_missing(cx, value, "infoHashes")) {
     throw OutOfRange{Path(path, "infoHashes").text() + " must have v1 or v2"};
@@ -62,6 +60,7 @@ struct codec<TorrentToAdd> {
   static TorrentToAdd from_js(Conversion& cx, napi_value value, Path const& path) {
     TorrentToAdd result{binding::from_js<lt::add_torrent_params>(cx, value, path)};
     require_addable(cx, result.params, value, path);
+    drop_excess_leaves(result.params);
     for (int* const limit : {&result.params.max_uploads, &result.params.max_connections}) {
       *limit = std::min(*limit, no_limit);
     }
