@@ -18,7 +18,7 @@ export class AlertRouter {
   readonly ofSession: AlertSource
   /** Of torrents that have listeners or iterators. */
   readonly #ofTorrents = new Map<TorrentHandle, AlertSource>()
-  /** Torrents that are being removed with files of theirs. */
+  /** Torrents that are being removed with files of theirs, before the first of the two alerts. */
   readonly #deleting = new WeakSet<TorrentHandle>()
   readonly #capturesRejections: boolean
   readonly #undelivered: Alert[] = []
@@ -64,7 +64,7 @@ export class AlertRouter {
     return source
   }
 
-  /** Says that alerts about deleted files will follow the removal of a torrent. */
+  /** Says that the removal of a torrent has another alert, about deleted files, before or after it. */
   expectDeletion(torrent: TorrentHandle): void {
     this.#deleting.add(torrent)
   }
@@ -100,14 +100,15 @@ export class AlertRouter {
     if (source && afterRemoval.has(alert.type)) this.#endTorrent(alert.handle, alert.type, source)
   }
 
-  /** The alerts after its removal say whether files were deleted; there are none without a request for that. */
+  /** One alert says that it is removed, and another one, if that was requested, whether files were deleted. */
   #endTorrent(torrent: TorrentHandle, type: AlertType, source: AlertSource): void {
     source.end()
-    const isLast = type !== 'torrent_removed' || !this.#deleting.delete(torrent)
+    const isLast = !this.#deleting.delete(torrent)
+    const isRemoval = (name: EventName): boolean => name === 'torrent_removed'
     // An async listener may still reject: those of 'error' stay.
     const isEnded = (name: EventName): boolean =>
       name !== 'error' &&
-      (isLast || name === 'torrent_removed' || !afterRemoval.has(name as AlertType))
+      (isLast || isRemoval(name) === isRemoval(type) || !afterRemoval.has(name as AlertType))
     source.emitter.removeAll(source.emitter.names().filter(isEnded))
     if (isLast || source.emitter.isEmpty) this.#ofTorrents.delete(torrent)
   }

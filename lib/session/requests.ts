@@ -65,7 +65,7 @@ const removeOptions: ChecksOf<Omit<RemoveTorrentOptions, keyof WaitOptions>> = {
 }
 
 /**
- * libtorrent posts the removal before it deletes the files, and another alert after that.
+ * When files are deleted, libtorrent posts two alerts: 2.0.8 the removal first, 2.0.11 the deletion.
  *
  * @param send gets libtorrent's flags
  */
@@ -78,10 +78,13 @@ export function removeTorrent(
   const remove = async (): Promise<void> => {
     checkWait(options, removeOptions)
     const flags = removeFlagsOf(options)
+    let left = flags === 0 ? 1 : 2
+    let failure: Error | null = null
     const observe = (alert: RemovalAlert, { resolve, reject }: Settle<void>): void => {
-      if (alert.type === 'torrent_removed' && flags !== 0) return
       // It fails without an error where there is nothing to delete, as before the metadata came.
-      if (alert.type === 'torrent_delete_failed' && alert.error) reject(alert.error)
+      if (alert.type === 'torrent_delete_failed') failure = alert.error
+      if (--left > 0) return
+      if (failure) reject(failure)
       else resolve()
     }
     const { signal, timeout } = options
