@@ -69,6 +69,7 @@ function iterationCells(result: IterationResult, step: Step, plan: Plan): Row {
     overhead_ratio: one('overhead'),
     overhead_received_ratio: one('overheadReceived'),
     lost_ratio: one('lost'),
+    lost_content_ratio: one('lostContent'),
     torrent_bytes: result.torrentSize,
     wire_overhead_ratio: one('wireOverhead'),
     link_overhead_ratio: one('linkOverhead'),

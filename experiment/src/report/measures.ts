@@ -153,6 +153,11 @@ export const measures = {
     unit: '1',
     of: perByteNeeded(lostBytes),
   },
+  lostContent: {
+    title: 'content that was under way when its connection ended / (peers x size)',
+    unit: '1',
+    of: perByteNeeded(({ sentPayload, receivedPayload }) => sentPayload - receivedPayload),
+  },
   wireOverhead: {
     title: 'overhead with TCP/IP headers (an estimate) and what went to the tracker',
     unit: '1',

@@ -142,7 +142,7 @@ function overheadNote(summaries: readonly StepSummary[]): Markup {
 /** The parts of the overhead of each step, as means. */
 function partsSection(summaries: readonly StepSummary[]): Markup | null {
   if (summaries.every(({ measures }) => measures.overhead.n === 0)) return null
-  const names = [...partNames, 'lost'] as const
+  const names = [...partNames, 'lost', 'lostContent'] as const
   const format = formatOf('overhead')
   const rows = summaries.map(({ label, measures }) => [
     label,
@@ -150,7 +150,7 @@ function partsSection(summaries: readonly StepSummary[]): Markup | null {
   ])
   return html`<h2>Where the bytes went</h2>
     ${table(
-      'Means, per byte that had to arrive. The first five columns and 1 add up to the overhead; the last one is part of them.',
+      'Means, per byte that had to arrive. The first five columns and 1 add up to the overhead; the last two are part of them. What was under way and is no content are parts of handshakes and messages.',
       ['', ...names.map((name) => measures[name].title.replace(/ \/ .*/, ''))],
       rows,
     )}`
