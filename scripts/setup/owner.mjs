@@ -4,7 +4,7 @@ import { relative } from 'node:path'
 import { SetupError } from './run.mjs'
 import { root } from './stamps.mjs'
 
-/** Throws when sudo would leave files of root in the clone of another user, whose later commands could not replace them. */
+/** Throws when sudo would leave files of root in the clone of another user, who could not replace them. */
 export function expectOwner() {
   if (!process.env.SUDO_UID || process.getuid?.() !== 0 || statSync(root).uid === 0) return
   const [script, ...args] = process.argv.slice(1)

@@ -20,7 +20,7 @@ function isDebian12() {
   return /^ID=debian$/m.test(text) && /^VERSION_ID="12"$/m.test(text)
 }
 
-/** Unpacks them where the same packages are not there. Elsewhere than in Debian 12 the tests that need them are skipped. */
+/** Unpacks them unless the same ones are there. Elsewhere than in Debian 12 the tests that need them are skipped. */
 export function ensureUnpacked() {
   const place = join(root, 'build', 'unpacked')
   const record = (directory) => join(directory, 'packages.json')
