@@ -56,7 +56,7 @@ void close_fast(Closable& closable) noexcept {
   closable.close_now();
   auto const took = duration_cast<milliseconds>(steady_clock::now() - start);
   if (took > milliseconds(500)) {
-    std::fprintf(stderr, "libtorrent-napi: exit waited %lld ms for a session that was not closed\n",
+    std::fprintf(stderr, "libtorrent-napi: exit waited %lld ms for work that had not ended\n",
                  static_cast<long long>(took.count()));
   }
 }

@@ -74,9 +74,10 @@ export class Calls {
   }
 
   async #waitFor(due: readonly Pending[], ms: number): Promise<boolean> {
+    if (ms <= 0) return true
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<true>((resolve) => {
-      timer = setTimeout(resolve, Math.max(0, ms), true)
+      timer = setTimeout(resolve, ms, true)
     })
     const all = Promise.all(due.map(({ settled }) => settled)).then(() => false)
     return Promise.race([all, late]).finally(() => clearTimeout(timer))
