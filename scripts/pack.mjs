@@ -77,7 +77,8 @@ function stage(directory, { manifest, from, files }) {
   writeFileSync(join(directory, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }
 
-async function stageMain(directory, made) {
+/** Lays out the main package, for the platforms of `made`. */
+export async function stageMain(directory, made) {
   const manifest = mainManifest(made)
   const listed = manifest.files.filter((name) => !name.startsWith('!'))
   stage(directory, { manifest, from: root, files: [...listed, 'README.md', 'LICENSE'] })
@@ -96,7 +97,7 @@ async function matching(binary) {
   return pick(await generate(readSchema(binary)), versioned)
 }
 
-function stagePlatform(directory, platform) {
+export function stagePlatform(directory, platform) {
   const manifest = platformManifest(platform)
   stage(directory, { manifest, from: packageOf(platform), files: manifest.files })
 }

@@ -23,8 +23,10 @@ function argumentsFrom(args) {
 }
 
 function node(args, env) {
-  const { status, error } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env })
+  const options = { cwd: root, stdio: 'inherit', env }
+  const { status, signal, error } = spawnSync(process.execPath, args, options)
   if (error) throw error
+  if (signal) say(`${args.join(' ')} was ended by ${signal}`)
   return status === 0
 }
 

@@ -41,6 +41,23 @@ export const ours: Implementation = {
   command: (program) => [process.execPath, join(benchRoot, 'dist', 'programs', `${program}.js`)],
 }
 
+/** What scripts/bench-installed.mjs lays out. */
+const installedRoot = join(packageRoot, 'build', 'bench', 'installed')
+
+/** The packages as npm installs them: one file of JavaScript, and the platform's binary where it has been made. */
+export const installed: Implementation = {
+  name: 'libtorrent-napi, installed',
+  version: () => {
+    const version = packageVersion(join(installedRoot, 'node_modules', 'libtorrent-napi'))
+    if (version === null) return null
+    const print = 'process.stdout.write(require("libtorrent-napi").version)'
+    const args = { cwd: installedRoot, encoding: 'utf8', timeout: 10_000 } as const
+    const { stdout } = spawnSync(process.execPath, ['-e', print], args)
+    return `${version} (libtorrent ${stdout})`
+  },
+  command: (program) => [process.execPath, join(installedRoot, 'programs', `${program}.js`)],
+}
+
 export const cpp: Implementation = {
   name: 'C++',
   version: () => printedVersion(cppProgram, ['version']),
@@ -76,4 +93,13 @@ export const mktorrent: Implementation = {
   command: () => ['mktorrent'],
 }
 
-export const allImplementations = [ours, cpp, python3, webtorrent, createTorrent, aria2, mktorrent]
+export const allImplementations = [
+  ours,
+  installed,
+  cpp,
+  python3,
+  webtorrent,
+  createTorrent,
+  aria2,
+  mktorrent,
+]

@@ -47,6 +47,7 @@ export const alerts: Trial<{ count: number }> = {
   targets: [
     ...targets,
     { metric: 'each', of: 'ours, unsubscribed', to: 'C++, unread', atMost: 1.5 },
+    { metric: 'each', of: 'ours, fresh', atMost: 250 },
     { metric: 'wall', of: 'ours, fresh', atMost: 250 },
     { metric: 'each', of: 'ours, session.on', to: 'ours, fields' },
     { metric: 'each', of: 'ours, torrent.on', to: 'ours, fields' },

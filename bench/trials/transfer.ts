@@ -1,7 +1,7 @@
 import { fastLocalTransfer } from 'libtorrent-napi'
 import { aria2Competitor } from '../harness/aria2'
 import { makeContent } from '../harness/content'
-import { cpp, ours, python3, webtorrent } from '../harness/implementations'
+import { cpp, installed, ours, python3, webtorrent } from '../harness/implementations'
 import { competitorsFor, transferUnits } from '../harness/transfers'
 import type { Trial } from '../harness/trial'
 
@@ -22,6 +22,7 @@ export const transfer: Trial<Parameters> = {
     { metric: 'cpu', of: 'ours', to: 'C++', atMost: 1.03 },
     { metric: 'wall', of: 'ours, preset', to: 'C++, preset', atMost: 1.03 },
     { metric: 'wall', of: 'ours, preset', to: 'C++', atMost: 0.8 },
+    { metric: 'wall', of: 'ours, installed, preset', to: 'C++', atMost: 0.65 },
     { metric: 'wall', of: 'ours, preset', to: 'webtorrent', atMost: 0.5 },
     { metric: 'cpu', of: 'ours, preset', to: 'webtorrent', atMost: 0.5 },
   ],
@@ -33,6 +34,7 @@ export const transfer: Trial<Parameters> = {
       competitor('C++', cpp),
       competitor('python', python3),
       competitor('ours, preset', ours, fastLocalTransfer()),
+      competitor('ours, installed, preset', installed, fastLocalTransfer()),
       competitor('C++, preset', cpp, fastLocalTransfer()),
       competitor('webtorrent', webtorrent),
       aria2Competitor(content),

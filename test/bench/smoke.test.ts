@@ -13,6 +13,10 @@ const program = join(dist, 'run.js')
 const minutes = 5
 const run = promisify(execFile)
 
+beforeAll(async () => {
+  await run(process.execPath, [resolve(__dirname, '..', '..', 'scripts', 'bench-installed.mjs')])
+}, 60_000)
+
 test(
   'every trial measures every competitor that is installed',
   async () => {
