@@ -288,6 +288,26 @@ struct codec<lt::torrent_handle> {
   static std::string ts() { return "TorrentHandle"; }
 };
 
+// A result, or why libtorrent refuses it: an exception would be unwound on the network thread, and
+// again on the JS thread.
+template <class T>
+struct Outcome {
+  T value;
+  lt::error_code error;
+};
+
+template <class T>
+struct codec<Outcome<T>> {
+  static napi_value to_js(Conversion& cx, Outcome<T> const& outcome) {
+    if (outcome.error) throw lt::system_error(outcome.error);
+    return codec<T>::to_js(cx, outcome.value);
+  }
+  static napi_value error(Conversion& cx, Outcome<T> const& outcome) {
+    return outcome.error ? codec<lt::error_code>::to_js(cx, outcome.error) : nullptr;
+  }
+  static std::string ts() { return ts_out<T>(); }
+};
+
 template <>
 struct codec<std::shared_ptr<lt::torrent_info const>> {
   static napi_value to_js(Conversion& cx, std::shared_ptr<lt::torrent_info const> const& value);

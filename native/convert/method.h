@@ -88,6 +88,13 @@ class Method {
 
 using Methods = std::vector<std::unique_ptr<Method>>;
 
+// Codecs of results that may be an error instead have:
+//   static napi_value error(Conversion&, T const&): null when it is none
+template <class T, class = void>
+struct may_be_error : std::false_type {};
+template <class T>
+struct may_be_error<T, std::void_t<decltype(&codec<T>::error)>> : std::true_type {};
+
 template <class T>
 struct is_optional : std::false_type {};
 template <class T>
@@ -177,6 +184,11 @@ class MethodOf final : public Method {
               std::make_unique<ResultStep>(target_, std::move(*result_), std::move(*deferred_)));
         }
         Conversion cx(env, Access::session(target_));
+        if constexpr (may_be_error<Result>::value) {
+          cx.keeps_stack = false;
+          napi_value const error = codec<Result>::error(cx, *result_);
+          if (error != nullptr) return std::move(*deferred_).reject_for(env, error);
+        }
         napi_value const result = method_.result_to_js(cx, *result_);
         std::move(*deferred_).resolve(env, result);
       } catch (...) {

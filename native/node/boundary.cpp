@@ -49,6 +49,10 @@ void Deferred::resolve(Environment& env, napi_value value) && noexcept {
 
 void Deferred::reject(Environment& env, std::exception_ptr error) && noexcept {
   napi_value const reason = error_value(env, std::move(error), /* keeps_stack */ false);
+  std::move(*this).reject_for(env, reason);
+}
+
+void Deferred::reject_for(Environment& env, napi_value reason) && noexcept {
   settle(env, reason, [&](napi_deferred deferred, napi_value promise) {
     std::array<napi_value, 2> const argv{promise, reason};
     napi_value rejected = nullptr;

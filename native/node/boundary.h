@@ -70,6 +70,8 @@ class Deferred {
   explicit operator bool() const { return deferred_ != nullptr; }
   void resolve(Environment& env, napi_value value) && noexcept;
   void reject(Environment& env, std::exception_ptr error) && noexcept;
+  // For an error that was made without a stack.
+  void reject_for(Environment& env, napi_value reason) && noexcept;
   void reject_at_once(Environment& env, std::exception_ptr error) && noexcept;
 
  private:
