@@ -10,12 +10,8 @@ if (!path || !output) {
   process.exit(2)
 }
 
-// Hashing runs on threads of its own. Ctrl-C aborts it.
-const stop = new AbortController()
-process.once('SIGINT', () => stop.abort())
 const { bytes, info, magnetUri } = await createTorrent(path, {
   trackers,
-  signal: stop.signal,
   onProgress: ({ done, total }) => console.log(`hashed ${done} of ${total} bytes`),
 })
 await writeFile(output, bytes)

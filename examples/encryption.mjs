@@ -21,6 +21,8 @@ const session = new lt.Session({
     close_redundant_connections: false,
   },
 })
+// Ctrl-C: tells trackers and peers that this client leaves.
+process.once('SIGINT', () => session.close().then(() => process.exit(130)))
 try {
   const torrent = await session.add(file, { savePath })
   await torrent.finished()

@@ -30,6 +30,8 @@ try {
       )
     }
   }
+} catch (error) {
+  if (error !== stop.signal.reason) throw error
 } finally {
   await session.close()
 }

@@ -10,6 +10,8 @@ if (!file || !savePath || !proxy) {
 }
 
 const session = new lt.Session(lt.throughProxy(proxy))
+// Ctrl-C: tells trackers and peers that this client leaves.
+process.once('SIGINT', () => session.close().then(() => process.exit(130)))
 try {
   session.on('socks5', ({ message }) => console.error(lt.printable(message)))
   session.on('tracker_error', ({ message }) => console.error(lt.printable(message)))

@@ -13,6 +13,8 @@ if (!file || !savePath || !(limit > 0)) {
 const session = new lt.Session({
   settings: { download_rate_limit: limit, upload_rate_limit: limit },
 })
+// Ctrl-C: tells trackers and peers that this client leaves.
+process.once('SIGINT', () => session.close().then(() => process.exit(130)))
 try {
   // libtorrent leaves peers of the local network out of the limits of the session, because they are in
   // a class of their own. Here all addresses are in the global class.

@@ -22,7 +22,12 @@ session.on('torrent_finished', ({ torrentName }) =>
   console.log(`finished ${lt.printable(torrentName)}`),
 )
 
-for (const source of sources) await session.add(source, { savePath })
+for (const source of sources) {
+  // One that fails ends neither the others nor what was restored.
+  await session
+    .add(source, { savePath })
+    .catch(({ message }) => console.error(lt.printable(message)))
+}
 
 // The files, and the counters of the session for Prometheus.
 const server = await lt.serveHttp(session, { metrics: true })

@@ -10,15 +10,15 @@ if (!source || !savePath) {
   process.exit(2)
 }
 
-const session = new lt.Session()
+// While nothing is wanted, libtorrent would leave the peers that have everything.
+const session = new lt.Session({ settings: { close_redundant_connections: false } })
 // A disk that is full stops the download: streams wait for pieces that do not come.
 session.on('file_error', ({ message }) => console.error(lt.printable(message)))
 
 const server = await lt.serveHttp(session, { port: Number(port) })
-const torrent = await session.add(source, { savePath })
+// Nothing is downloaded but what is streamed.
+const torrent = await session.add(source, { savePath, select: () => false })
 for (const file of await torrent.files()) {
-  // Nothing is downloaded but what is streamed.
-  await file.deselect()
   console.log(`${lt.printable(file.path)} at ${server.urlOf(file)}`)
 }
 console.log('Ctrl-C ends it')

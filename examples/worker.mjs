@@ -13,6 +13,7 @@ if (isMainThread) {
   }
   const worker = new Worker(new URL(import.meta.url), { workerData: { source, savePath } })
   worker.on('message', ({ done, total }) => console.log(`${done} of ${total} bytes`))
+  // A worker that is terminated closes its session without an announce to trackers.
   process.once('SIGINT', () => worker.terminate())
   const [code] = await once(worker, 'exit')
   console.log(code === 0 ? 'complete' : 'stopped')
