@@ -5,11 +5,11 @@ import { startExample } from './example'
 import { openSwarm } from './swarm'
 
 describe('seedbox.mjs', () => {
-  test('goes on with its torrents after kill -9, without being given them again', async () => {
+  test('goes on after a source that fails, and after kill -9 without the sources', async () => {
     const { torrentFile, path } = await openSwarm(300 * kiB, { pieceSize: 16 * kiB })
     const [state, savePath] = [await tempDir(), await tempDir()]
 
-    const first = startExample('seedbox.mjs', state, savePath, torrentFile)
+    const first = startExample('seedbox.mjs', state, savePath, 'none.torrent', torrentFile)
     await first.line(/^saved content\.bin$/)
     first.kill()
     expect(await first.ended()).toMatchObject({ code: null })

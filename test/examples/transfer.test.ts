@@ -226,6 +226,28 @@ test('resume.mjs saves when Ctrl-C stops it before the directory of the files ex
 })
 
 describe('magnet.mjs', () => {
+  test('writes the .torrent of a v2 torrent of which some files are left out', async () => {
+    const sizes = { 'one.txt': 20 * kiB, 'two.txt': 60 * kiB, 'film.bin': 200 * kiB }
+    const { info } = await openSwarm(sizes, { pieceSize, version: 'v2' })
+    const savePath = await tempDir()
+    const uri = lt.makeMagnetUri(info)
+
+    const { code, lines, stderr } = await runExample('magnet.mjs', uri, savePath, 'two*')
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(lines).toContain(`${join('content', 'film.bin')}: ${200 * kiB} bytes, left out`)
+    const written = await lt.TorrentInfo.load(join(savePath, 'content.torrent'))
+    expect(written.infoHashes()).toEqual(info.infoHashes())
+  })
+
+  test('fails when the pattern matches no file', async () => {
+    const { info } = await openSwarm({ one: kiB, two: kiB }, { pieceSize })
+    const uri = lt.makeMagnetUri(info)
+    const { code, stderr } = await runExample('magnet.mjs', uri, await tempDir(), 'three')
+    expect(code).toBe(1)
+    expect(stderr).toContain('no file matches "three"')
+  })
+
   test('downloads what a link names, and writes its .torrent', async () => {
     const sizes = { 'one.txt': 20 * kiB, 'two.txt': 60 * kiB, 'film.bin': 200 * kiB }
     const { info, path } = await openSwarm(sizes, { pieceSize, version: 'v2' })
