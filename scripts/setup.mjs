@@ -1,4 +1,4 @@
-// Brings a fresh clone to where `--for build|experiment|test|bench|packages` can start: system packages,
+// Brings a fresh clone to where `--for PURPOSE` (setup/requirements.mjs) can start: system packages,
 // node_modules, the addon, the compiled TypeScript, whom the trials compare us with. Runs before
 // anything is installed, so it needs nothing but Node; a second start finds everything done.
 import { join } from 'node:path'
@@ -61,10 +61,11 @@ function main() {
   checkNode()
   ensureSystem(purpose)
   ensureModules()
-  if (purpose !== 'packages') ensureNative()
+  if (purpose !== 'packages' && purpose !== 'test:install') ensureNative()
   ensureTypeScript()
   if (purpose === 'test' || purpose === 'bench') ensureCompetitor()
   if (purpose === 'bench') ensureApart('bench/npm')
+  if (purpose === 'test:install') ensureApart('test/install')
   if (purpose === 'test') {
     ensureApart('test/runtimes')
     ensureUnpacked()

@@ -12,7 +12,6 @@ import { startRegistry } from './install/registry.mjs'
 import { runEverywhere } from './install/systems.mjs'
 import { packAll } from './pack.mjs'
 import { binaryOf, platforms } from './prebuild/platforms.mjs'
-import { ensureApart } from './setup/apart.mjs'
 import { SetupError } from './setup/run.mjs'
 import { root } from './setup/stamps.mjs'
 
@@ -83,7 +82,6 @@ async function main() {
       throw new SetupError(`there is no binary: npm run prebuild -- --platform ${name} makes it`)
     }
   }
-  ensureApart('test/install')
   rmSync(place, { recursive: true, force: true })
   const madeElsewhere = process.argv.includes('--made-elsewhere')
   const packages = await packAll(join(place, 'packages'), { madeElsewhere })

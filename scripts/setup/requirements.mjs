@@ -249,4 +249,5 @@ export const purposes = {
   bench: [...build, ...bench],
   sanitizer: [...build, ...sanitizer],
   packages: [], // binaries are built in a chroot
+  'test:install': [],
 }

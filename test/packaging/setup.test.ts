@@ -1,6 +1,7 @@
 // The set-up in a clone that holds no more than that needs.
 import { execFile, spawn } from 'node:child_process'
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { utimesSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -136,5 +137,30 @@ describeUnless(noRoot, 'with sudo in the clone of a user', () => {
     }
     expect(stderr).toContain('run this first:\n  node scripts/setup.mjs --for packages\n')
     expect(existsSync(join(place, 'node_modules'))).toBe(false)
+  })
+
+  test('what only npm run test:install needs is to be set up first', async () => {
+    const place = await clone()
+    const files = [
+      ...['node_modules/.package-lock.json', 'node_modules/typescript/package.json'],
+      ...['.', 'experiment', 'bench', 'test/model'].map((name) => `${name}/dist/.tsbuildinfo`),
+      ...['build/typescript.stamp', 'test/install/package-lock.json'],
+    ]
+    for (const file of files) {
+      mkdirSync(dirname(join(place, file)), { recursive: true })
+      writeFileSync(join(place, file), '')
+    }
+    const future = new Date(Date.now() + 60_000)
+    utimesSync(join(place, 'build/typescript.stamp'), future, future)
+    chownSync(place, 1000, 1000)
+    const setUp = async (purpose: string) =>
+      run(process.execPath, ['scripts/setup.mjs', '--for', purpose], {
+        cwd: place,
+        env: { ...process.env, SUDO_UID: '1000' },
+      })
+    expect((await setUp('packages')).stdout).toContain('ready for packages')
+    await expect(setUp('test:install')).rejects.toThrow(
+      'run this first:\n  node scripts/setup.mjs --for test:install\n',
+    )
   })
 })
