@@ -18,7 +18,7 @@ const variable = 'LIBTORRENT_NAPI_BINARY'
 
 const buildHere = '`npm run build:all` in a clone of the repository'
 
-/** Known causes, found in the text of the loader's error, and what to do about each. */
+/** Known causes, found in the text of the loader's error, and what to do about each: texts of glibc, musl, macOS and Windows. */
 const advice: [cause: RegExp, what: string][] = [
   [/belongs to another version of libtorrent-napi/, `Build it again from the same version: ${buildHere}.`],
   [
@@ -27,14 +27,14 @@ const advice: [cause: RegExp, what: string][] = [
       `installed (${buildHere}).`,
   ],
   [
-    /libtorrent-rasterbar\S*: cannot open|Library not loaded: \S*libtorrent/,
+    /libtorrent-rasterbar\S*: (cannot open|No such file)|Library not loaded: \S*libtorrent/,
     'The libtorrent-rasterbar library is not installed: `apt-get install libtorrent-rasterbar2.0`, ' +
-      '`dnf install rb_libtorrent`, `pacman -S libtorrent-rasterbar` or ' +
+      '`dnf install rb_libtorrent`, `pacman -S libtorrent-rasterbar`, `apk add libtorrent-rasterbar` or ' +
       '`brew install libtorrent-rasterbar`. If it is, as another version, build against that: ' +
       `${buildHere}.`,
   ],
   [
-    /cannot open shared object file|Library not loaded/,
+    /cannot open shared object file|loading shared library|Library not loaded|module could not be found/,
     'A system library is missing: install the package that brings it.',
   ],
   [
@@ -78,6 +78,9 @@ function whatToDo(attempts: readonly Attempt[]): string {
   if (loaded) {
     const known = advice.find(([cause]) => cause.test(loaded.reason))
     return known?.[1] ?? `Build it: ${buildHere}.`
+  }
+  if (process.env[variable]) {
+    return `Let ${variable} name the file that ${buildHere} makes, or unset it.`
   }
   if (isBundled()) {
     return 'A bundle can not hold the addon: mark libtorrent-napi as external in the configuration of the bundler.'

@@ -81,7 +81,42 @@ describe('the loader', () => {
     test('takes no other file when that is absent', async () => {
       project.putPlatformPackage(platformHere)
       const attempt = withBinary('nowhere.node')
-      await expect(attempt).rejects.toThrow('LIBTORRENT_NAPI_BINARY=nowhere.node: there is no such')
+      await expect(attempt).rejects.toThrow(
+        'LIBTORRENT_NAPI_BINARY=nowhere.node: there is no such file\nLet LIBTORRENT_NAPI_BINARY name',
+      )
+    })
+
+    // The texts are those of the loaders of glibc, musl, macOS and Windows.
+    test.each([
+      [
+        'libtorrent-rasterbar.so.2.0: cannot open shared object file: No such file or directory',
+        'The libtorrent-rasterbar library is not installed',
+      ],
+      [
+        'Error loading shared library libtorrent-rasterbar.so.2.0: No such file or directory (needed by x.node)',
+        '`apk add libtorrent-rasterbar`',
+      ],
+      [
+        'Library not loaded: /opt/homebrew/opt/libtorrent-rasterbar/lib/libtorrent-rasterbar.2.0.dylib',
+        '`brew install libtorrent-rasterbar`',
+      ],
+      ['libssl.so.3: cannot open shared object file', 'A system library is missing'],
+      [
+        'Error loading shared library ld-linux-x86-64.so.2: No such file or directory (needed by x.node)',
+        'A system library is missing',
+      ],
+      ['The specified module could not be found.', 'A system library is missing'],
+      ['undefined symbol: _ZN10libtorrent7versionEv', 'other versions of the system libraries'],
+      [
+        'Error relocating x.node: _ZN10libtorrent7versionEv: symbol not found',
+        'other versions of the system libraries',
+      ],
+      ["libc.so.6: version `GLIBC_2.38' not found", 'other versions of the system libraries'],
+      ['x.node is not a valid Win32 application.', 'was built for another platform'],
+    ])('says what to do about %p', async (reason, advice) => {
+      const file = join(await tempDir(), 'fails.cjs')
+      writeFileSync(file, `throw new Error(${JSON.stringify(reason)})`)
+      await expect(withBinary(file)).rejects.toThrow(advice)
     })
   })
 })
