@@ -38,8 +38,13 @@ function isDebian() {
 
 const isLikeDebian = () => existsSync('/etc/debian_version')
 
-/** Asks CMake, for a libtorrent that pkg-config doesn't know. Takes a second, so it comes last. */
+/**
+ * Asks CMake, for a libtorrent that pkg-config doesn't know, with the options that the build gives it: one may name the
+ * triplet of vcpkg. Takes a second, so it comes last.
+ */
 function libtorrentByCMake() {
+  const options = Object.entries(JSON.parse(process.env.ADDON_CMAKE_OPTIONS ?? '{}'))
+  const defined = options.map(([name, value]) => `-D${name}=${value}`)
   const dir = mkdtempSync(join(tmpdir(), 'libtorrent-napi-'))
   try {
     const project = [
@@ -49,7 +54,7 @@ function libtorrentByCMake() {
       'file(WRITE ${CMAKE_BINARY_DIR}/version ${LibtorrentRasterbar_VERSION})',
     ]
     writeFileSync(join(dir, 'CMakeLists.txt'), project.join('\n'))
-    if (output('cmake', ['-S', dir, '-B', dir]) === null) return null
+    if (output('cmake', [...defined, '-S', dir, '-B', dir]) === null) return null
     return readFileSync(join(dir, 'version'), 'utf8')
   } finally {
     rmSync(dir, { recursive: true })
@@ -129,7 +134,7 @@ const build = [
       pacman: 'libtorrent-rasterbar',
       apk: 'libtorrent-rasterbar-dev',
       brew: 'libtorrent-rasterbar',
-      vcpkg: 'libtorrent',
+      vcpkg: 'libtorrent:x64-windows-static',
     },
   },
 ]

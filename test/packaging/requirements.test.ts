@@ -1,10 +1,10 @@
 // What `npm run build:all` says on a system that lacks all that a build needs: one command that installs it.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 import { tempDir } from '../helpers/files'
 import { describeUnless } from '../helpers/missing'
-import { root } from './packed'
+import { root, run } from './packed'
 
 /** Runs the set-up where `manager` is the only command. Returns the end of its error output. */
 async function setUpWith(manager: string, purpose = 'build'): Promise<string> {
@@ -48,4 +48,28 @@ describeUnless(windows, 'a build without its requirements names what to install'
       'install these with the package manager of this system',
     )
   })
+})
+
+test('a libtorrent is found by the options that the build gives to CMake', async () => {
+  const [prefix, path] = [await tempDir(), await tempDir()]
+  const place = join(prefix, 'lib', 'cmake', 'LibtorrentRasterbar')
+  mkdirSync(place, { recursive: true })
+  writeFileSync(join(place, 'LibtorrentRasterbarConfig.cmake'), '')
+  writeFileSync(
+    join(place, 'LibtorrentRasterbarConfigVersion.cmake'),
+    'set(PACKAGE_VERSION 2.0.77)\nset(PACKAGE_VERSION_COMPATIBLE TRUE)\n',
+  )
+  writeFileSync(join(path, 'pkg-config'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+  const program = `
+    import { purposes } from './scripts/setup/requirements.mjs'
+    console.log(purposes.build.find(({ name }) => name === 'libtorrent-rasterbar').find())`
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', program], {
+    cwd: root,
+    env: {
+      ...process.env,
+      PATH: [path, process.env.PATH].join(delimiter),
+      ADDON_CMAKE_OPTIONS: JSON.stringify({ CMAKE_PREFIX_PATH: prefix }),
+    },
+  })
+  expect(stdout).toBe('2.0.77\n')
 })
