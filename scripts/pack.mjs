@@ -86,15 +86,19 @@ export async function stageMain(directory, made) {
   await bundle(join(directory, 'dist'), made.includes(here) ? await matching(binaryOf(here)) : {})
 }
 
-/** Files of lib/generated that depend on the version of libtorrent for more than constants. */
-const versioned = ['lib/generated/factories.ts', 'lib/generated/tables.ts']
+/** Files of lib/generated whose code depends on the version of libtorrent. */
+const versioned = ['alerts', 'enums', 'factories', 'settings', 'tables'].map(
+  (name) => `lib/generated/${name}.ts`,
+)
 
 /**
- * Generates factories for the libtorrent in the binary, which is newer than that of the clone. Others would be made
- * when the package is loaded, and take 5 times as long to make a record.
+ * Generates constants and factories for the libtorrent in the binary, which is newer than that of the clone. Others
+ * would be made when the package is loaded. That takes a fifth of require(), and factories made there take 5 times as
+ * long to make a record.
  */
 async function matching(binary) {
-  return pick(await generate(readSchema(binary)), versioned)
+  const schema = readSchema(binary)
+  return pick(await generate(schema, { constants: schema }), versioned)
 }
 
 export function stagePlatform(directory, platform) {

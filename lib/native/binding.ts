@@ -2,7 +2,7 @@
 import { factories } from '../generated/factories'
 import { CONSTANTS_VERSION, PINNED_VERSION, SCHEMA_HASH } from '../generated/tables'
 import { loadAddon } from './load'
-import { completeConstants, factoriesFromSchema, parseSchema } from './version-compat'
+import { matchConstants, factoriesFromSchema, parseSchema } from './version-compat'
 import type {
   CreateTorrentMethods,
   FileStorageMethods,
@@ -179,7 +179,7 @@ export const addon = loadAddon() as NativeAddon
 
 /**
  * Returns the generated factories. With another libtorrent than they were generated for, makes some for this one,
- * because its structs may have other fields. Adds the constants that the generated ones lack.
+ * because its structs may have other fields, and makes the constants match.
  */
 export function matchingFactories(): Factories {
   const version = addon.version()
@@ -189,6 +189,6 @@ export function matchingFactories(): Factories {
     throw new Error('native addon and lib were built from different tables; run npm run build:all')
   }
   const schema = parseSchema(addon.schema())
-  completeConstants(schema)
+  matchConstants(schema)
   return isMatch ? factories : factoriesFromSchema(schema)
 }

@@ -1,5 +1,4 @@
-// What an addon that was built against another libtorrent than lib/generated needs: other factories, and
-// the constants that the pinned version lacks.
+// What an addon that was built against another libtorrent than lib/generated needs: other factories and constants.
 import { alertTypes } from '../generated/alerts'
 import * as enums from '../generated/enums'
 import { settingsMetadata } from '../generated/settings'
@@ -41,17 +40,25 @@ export function parseSchema(text: string): Schema {
   return JSON.parse(text) as Schema
 }
 
-/** Adds what is newer to the generated constants, and takes over other defaults of settings. */
-export function completeConstants({ alerts, flags, settings }: Schema): void {
-  for (const [type, { id, category, priority }] of Object.entries(alerts)) {
-    Object.assign(alertTypes, { [type]: { id, category, priority } })
-  }
-  Object.assign(settingsMetadata, settings)
+/** Gives the generated constants the names of this libtorrent, and no others, and its defaults of settings. */
+export function matchConstants({ alerts, flags, settings }: Schema): void {
+  const types = Object.entries(alerts).map(
+    ([type, { id, category, priority }]) => [type, { id, category, priority }] as const,
+  )
+  replaceMembers(alertTypes, Object.fromEntries(types))
+  replaceMembers(settingsMetadata, settings)
   const groups = enums as Readonly<Record<string, object>>
   for (const [group, constants] of Object.entries(flags)) {
     const named = constants.map(({ name, value }) => [name, value] as const)
-    Object.assign(groups[group] ?? {}, Object.fromEntries(named))
+    replaceMembers(groups[group] ?? {}, Object.fromEntries(named))
   }
+}
+
+function replaceMembers(object: object, members: Readonly<Record<string, unknown>>): void {
+  for (const name of Object.keys(object)) {
+    if (!Object.hasOwn(members, name)) Reflect.deleteProperty(object, name)
+  }
+  Object.assign(object, members)
 }
 
 export function factoriesFromSchema({ alerts, records, settings, metrics }: Schema): Factories {

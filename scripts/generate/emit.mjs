@@ -1,5 +1,5 @@
 // One function per generated file: the schema of the tables in, TypeScript out. What the pinned libtorrent
-// lacks is optional; constants that it hasn't got are added at run time (lib/native/version-compat.ts).
+// lacks is optional. `constants` are those that get a value; lib/native/version-compat.ts adds others at run time.
 import { ownCodes } from './errors.mjs'
 import {
   alertDoc,
@@ -70,7 +70,7 @@ const mark = (isOptional) => (isOptional ? '?' : '')
 const member = ({ name, type, isOptional }, doc, version) =>
   `${doc}readonly ${name}${mark(version || isOptional)}: ${isOptional ? type.replace(' | null', '') : type}\n`
 
-function emitAlerts(schema) {
+function emitAlerts(schema, constants) {
   const alerts = sorted(schema.alerts)
   const interfaces = alerts.map(([type, alert]) => {
     const own = alert.fields.map((field) =>
@@ -85,12 +85,10 @@ function emitAlerts(schema) {
       ${own.join('')}}\n`
   })
   const map = alerts.map(([type, { cpp }]) => `readonly ${type}: ${pascal(cpp)}\n`)
-  const types = alerts
-    .filter(([, alert]) => !since.alert(alert))
-    .map(
-      ([type, { id, category, priority }]) =>
-        `${type}: { id: ${id}, category: ${category}, priority: ${quote(priority)} },\n`,
-    )
+  const types = sorted(constants.alerts).map(
+    ([type, { id, category, priority }]) =>
+      `${type}: { id: ${id}, category: ${category}, priority: ${quote(priority)} },\n`,
+  )
   const ofTorrents = alerts
     .filter(([, { fields }]) => fields.some(({ name }) => name === 'handle'))
     .map(([type]) => quote(type))
@@ -195,8 +193,10 @@ function emitRecords(schema) {
 /**
  * Flags are numbers to the compiler, so that a variable that begins with one takes others. Newer ones are in the type, and
  * get into the object at run time.
+ *
+ * @param valued those that get a value
  */
-function flagsObject(group, constants) {
+function flagsObject(group, constants, valued) {
   const known = constants.filter((constant) => !since.constant(constant))
   const newer = constants.filter(since.constant)
   const type = (constant) => {
@@ -205,16 +205,16 @@ function flagsObject(group, constants) {
   }
   const value = ({ name, value }) => `${name}: ${value},\n`
   return `export const ${group}: {\n${[...known, ...newer].map(type).join('')}} = {
-    ${known.map(value).join('')}}\n`
+    ${valued.map(value).join('')}}\n`
 }
 
-function emitEnums(schema) {
+function emitEnums(schema, constants) {
   const enums = sorted(schema.enums).map(
     ([name, type]) =>
       `${enumDoc(name, type)}export type ${name} = ${type.values.map(quote).join(' | ')}\n`,
   )
   const flags = sorted(schema.flags).map(
-    ([name, constants]) => flagsDoc(name) + flagsObject(name, constants),
+    ([name, list]) => flagsDoc(name) + flagsObject(name, list, constants.flags[name]),
   )
   const codes = sorted(schema.errors).map(([category, list]) => {
     const byValue = [...list].sort((a, b) => a.value - b.value)
@@ -234,20 +234,18 @@ function emitEnums(schema) {
     export type OwnErrorCode = ${ownCodes.map(quote).join(' | ')}\n`
 }
 
-function emitSettings(schema) {
+function emitSettings(schema, constants) {
   const settings = sorted(schema.settings)
   const members = settings.map(
     ([name, setting]) =>
       `${settingDoc(name, setting)}readonly ${name}${mark(since.setting(name))}: ${setting.type}\n`,
   )
-  const metadata = settings
-    .filter(([name]) => !since.setting(name))
-    .map(
-      ([name, { id, type, default: value, least, most }]) =>
-        `${name}: { id: ${id}, type: ${quote(type)}, default: ${typeof value === 'string' ? quote(value) : value}${
-          type === 'number' ? `, least: ${least}, most: ${most}` : ''
-        } },\n`,
-    )
+  const metadata = sorted(constants.settings).map(
+    ([name, { id, type, default: value, least, most }]) =>
+      `${name}: { id: ${id}, type: ${quote(type)}, default: ${typeof value === 'string' ? quote(value) : value}${
+        type === 'number' ? `, least: ${least}, most: ${most}` : ''
+      } },\n`,
+  )
   const newer = settings.filter(([name]) => since.setting(name)).map(([name]) => quote(name))
   return `/** Every setting of a session, by libtorrent's name. */
     export interface Settings {\n${members.join('')}}

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../setup/stamps.mjs'
-import { oldestVersion } from './newer.mjs'
 import { quote, sorted } from './words.mjs'
 
 /** A function that returns `literal`, with the members that the statements in `optional` add. */
@@ -16,7 +15,7 @@ function makerOf(literal, optional) {
 }
 
 /** Literal functions: V8 gives what they make one shape, and no name is crossed at run time. */
-export function emitFactories(_merged, schema) {
+export function emitFactories(_merged, _constants, schema) {
   const widthOf = ({ isRecord, type }) => (isRecord ? recordWidth(type) : 1)
   const recordWidth = (name) =>
     schema.records[name].fields.reduce((sum, field) => sum + widthOf(field), 0)
@@ -54,14 +53,14 @@ export function emitFactories(_merged, schema) {
 
 // A small file of its own: a runtime that caches compiled code may tell large files apart by their
 // length only (Deno up to 2.9), and the hash changes without changing it.
-export function emitTables(_merged, { hash, version }) {
+export function emitTables(_merged, constants, { hash, version }) {
   const { version: packageVersion } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   return `/** Of the tables that these files were made from. */
     export const SCHEMA_HASH = ${quote(hash)}
     /** The libtorrent that they were made with. */
     export const PINNED_VERSION = ${quote(version)}
     /** The libtorrent whose constants are generated. Those of newer versions are added at run time. */
-    export const CONSTANTS_VERSION = ${quote(oldestVersion)}
+    export const CONSTANTS_VERSION = ${quote(constants.version)}
     /** Of this package. An addon of another one is not loaded. */
     export const PACKAGE_VERSION = ${quote(packageVersion)}\n`
 }

@@ -46,6 +46,21 @@ export const since = {
 const isList = Array.isArray
 const nameOf = (item) => item.name ?? JSON.stringify(item)
 
+const entriesIf = (object, wanted) => Object.fromEntries(Object.entries(object).filter(wanted))
+
+/** The constants in a schema that the oldest version has, with the values of this one. */
+export const oldestConstants = ({ alerts, flags, settings }) => ({
+  version: oldestVersion,
+  alerts: entriesIf(alerts, ([, alert]) => !since.alert(alert)),
+  flags: Object.fromEntries(
+    Object.entries(flags).map(([group, list]) => [
+      group,
+      list.filter((one) => !since.constant(one)),
+    ]),
+  ),
+  settings: entriesIf(settings, ([name]) => !since.setting(name)),
+})
+
 /** What `newer` has that `older` hasn't: entries of objects and lists, at any depth. */
 export function additions(older, newer) {
   if (isList(newer)) {
