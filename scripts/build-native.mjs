@@ -32,6 +32,8 @@ function cmakeJs(command, outDir) {
   // On Windows a library that is loaded at run time counts as a program.
   args.push(`--CDCMAKE_RUNTIME_OUTPUT_DIRECTORY_RELEASE=${outDir}`)
   args.push(`--CDADDON_SANITIZE=${sanitizer || 'OFF'}`)
+  // The compiler of a user may be newer, and warn of more.
+  args.push(`--CDADDON_WERROR=${process.env.CI ? 'ON' : 'OFF'}`)
   // Of scripts/prebuild.mjs: options of CMake, as a JSON object.
   const options = JSON.parse(process.env.ADDON_CMAKE_OPTIONS ?? '{}')
   for (const [name, value] of Object.entries(options)) args.push(`--CD${name}=${value}`)

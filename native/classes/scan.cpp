@@ -1,6 +1,8 @@
 #include "classes/scan.h"
 
+#ifndef _WIN32
 #include <sys/stat.h>
+#endif
 
 #include <algorithm>
 #include <cerrno>
@@ -36,6 +38,35 @@ fs::path resolved(std::string const& path) {
   if (result.has_filename()) return result;
   throw OutOfRange{"path must have a last part, which names the torrent, got \"" + path + '"'};
 }
+
+#ifdef _WIN32
+
+// There are no bits of permission there, and names are Unicode: libtorrent's own scan does.
+class Scan {
+ public:
+  Scan(lt::create_flags_t flags, ScanFilter const& accepts) : flags_(flags), accepts_(accepts) {}
+
+  // `name` is the path in the torrent, which libtorrent takes from `path`, too.
+  void add(std::string const& path, std::string const&) {
+    auto const accepts = [this](std::string const& entry) {
+      bool const is_accepted = accepts_(entry);
+      is_whole_ = is_whole_ && is_accepted;
+      return is_accepted;
+    };
+    lt::add_files(files_, path, accepts, flags_);
+  }
+
+  lt::file_storage take() { return std::move(files_); }
+  bool is_whole() const { return is_whole_; }
+
+ private:
+  lt::create_flags_t const flags_;
+  ScanFilter const& accepts_;
+  lt::file_storage files_;
+  bool is_whole_ = true;
+};
+
+#else
 
 class Scan {
  public:
@@ -124,6 +155,8 @@ class Scan {
   std::vector<Identity> above_;
   bool is_whole_ = true;
 };
+
+#endif
 
 }  // namespace
 

@@ -24,7 +24,7 @@ function copySources(directory) {
 export function buildAddon(platform) {
   const directory = `/build/${platform.name}/addon`
   copySources(directory)
-  const options = { ...cmakeOptions(platform), ADDON_STANDALONE: 'ON', ADDON_WERROR: 'OFF' }
+  const options = { ...cmakeOptions(platform), ADDON_STANDALONE: 'ON' }
   const environment = {
     PATH: 'node_modules/.bin:/opt/node/bin:/usr/sbin:/usr/bin:/sbin:/bin',
     HOME: '/root',

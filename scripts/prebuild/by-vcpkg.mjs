@@ -1,6 +1,6 @@
 // The binary of macOS or Windows, on that system: libtorrent, OpenSSL and Boost are static libraries of vcpkg.
 // Written by the documentation of vcpkg, and never run.
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { run, SetupError } from '../setup/run.mjs'
 import { root } from '../setup/stamps.mjs'
@@ -23,20 +23,39 @@ function partsOf(installed) {
   return [...parts, { name: 'node-addon-api', file: nodeAddonApi }]
 }
 
+/**
+ * Writes a triplet with which C++ calls a function of the addon (CMakeLists.txt) in place of one of libssl, which is C.
+ * Returns its directory.
+ */
+function writeTriplet(vcpkg, { name, triplet }) {
+  const directory = join(root, 'build', 'prebuild', `${name}-triplets`)
+  const original = join(vcpkg, 'triplets', `${triplet}.cmake`).replaceAll('\\', '/')
+  const lines = [
+    `include("${original}")`,
+    'string(APPEND VCPKG_CXX_FLAGS " -DSSL_CTX_set_default_verify_paths=addon_set_default_verify_paths")',
+    'string(APPEND VCPKG_C_FLAGS " ")',
+  ]
+  mkdirSync(directory, { recursive: true })
+  writeFileSync(join(directory, `${triplet}.cmake`), `${lines.join('\n')}\n`)
+  return directory
+}
+
 /** Returns the file that was built, and what it contains. */
 export function buildByVcpkg(platform) {
   if (platform !== platformHere()) {
     throw new SetupError(`the binary of ${platform.name} is made on that system only`)
   }
   const vcpkg = placeOfVcpkg()
-  run(join(vcpkg, 'vcpkg'), ['install', `libtorrent:${platform.triplet}`], { minutes: 120 })
+  const triplets = writeTriplet(vcpkg, platform)
+  const install = ['install', `libtorrent:${platform.triplet}`, `--overlay-triplets=${triplets}`]
+  run(join(vcpkg, 'vcpkg'), install, { minutes: 120 })
   const directory = join(root, 'build', 'prebuild', platform.name)
   process.env.ADDON_CMAKE_OPTIONS = JSON.stringify({
     CMAKE_TOOLCHAIN_FILE: join(vcpkg, 'scripts', 'buildsystems', 'vcpkg.cmake'),
     VCPKG_TARGET_TRIPLET: platform.triplet,
+    VCPKG_OVERLAY_TRIPLETS: triplets,
     CMAKE_OSX_DEPLOYMENT_TARGET: '11.0',
     ADDON_STANDALONE: 'ON',
-    ADDON_WERROR: 'OFF',
   })
   // Its options are other ones than those of `npm run build:all`.
   const cache = join(root, 'build', 'cmake')

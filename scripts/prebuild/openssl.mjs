@@ -52,7 +52,7 @@ const options = [
   '-fno-asynchronous-unwind-tables',
 ]
 
-/** native/guards/certificates.cpp has a function of this name, and calls the one that libssl has. */
+/** native/guards/certificates.cpp has a function of this name, for libtorrent to call. */
 const replaced = 'SSL_CTX_set_default_verify_paths=openssl_set_default_verify_paths'
 
 /** Builds OpenSSL when it is stale. Returns the source that it was built of. */
