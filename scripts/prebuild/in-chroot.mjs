@@ -13,7 +13,7 @@ function partsOf(openssl, libtorrent) {
   return [
     {
       name: `libtorrent-rasterbar ${libtorrent.version}`,
-      file: outside(join(libtorrent.directory, 'LICENSE')), // also of what it took from others,
+      file: outside(join(libtorrent.directory, 'LICENSE')), // with those of what it took from others
     },
     {
       name: 'try_signal, part of libtorrent',
