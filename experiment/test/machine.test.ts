@@ -5,6 +5,7 @@ import {
   readProcessorTime,
   stealBetween,
   thisMachine,
+  withEarlier,
 } from '../src/results/environment'
 import { runPage } from '../src/report/page/run-page'
 import { formatRun } from '../src/report/terminal'
@@ -46,6 +47,15 @@ test('steal is the share of the time between two readings of all processors', ()
   expect([stealBetween(before, before), stealBetween(null, before)]).toEqual([null, null])
   expect(readProcessorTime('')).toBeNull()
   if (process.platform === 'linux') expect(readProcessorTime()!.all).toBeGreaterThan(0)
+})
+
+test('a node keeps the larger load and steal of two parts of a run, on one machine', () => {
+  const later = { ...own, process: 2, load: 1, steal: 0.1 }
+  const loaded = { ...own, process: 1, load: 9, steal: null }
+  expect(withEarlier(later, loaded)).toEqual({ ...later, load: 9 })
+  expect(withEarlier(loaded, later)).toEqual({ ...loaded, steal: 0.1 })
+  expect(withEarlier(later, { ...loaded, host: 'other-host' })).toEqual(later)
+  expect(withEarlier(later, undefined)).toEqual(later)
 })
 
 test('the record of a Linux machine has its clock source and the settings of TCP', () => {

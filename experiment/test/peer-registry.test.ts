@@ -18,6 +18,7 @@ type Peer = Channel<SeederMessage, PeerMessage>
 async function registry(
   places: number,
   token: string | null = null,
+  hosts: readonly string[] = [],
 ): Promise<[PeerRegistry, string[]]> {
   const said: string[] = []
   const opened = await PeerRegistry.open({
@@ -25,6 +26,7 @@ async function registry(
     places,
     token,
     identity: null,
+    hosts,
     steps: [{ size: 10, iterations: 1 }],
     onMessage: (message) => said.push(message),
     onProgress: () => {},
@@ -45,9 +47,14 @@ function newKey(): string {
   return randomBytes(16).toString('hex')
 }
 
-async function join(registry: PeerRegistry, key = newKey(), id?: number): Promise<Peer> {
+async function join(
+  registry: PeerRegistry,
+  key = newKey(),
+  id?: number,
+  host = hello.machine.host,
+): Promise<Peer> {
   const peer = peerOf(registry)
-  peer.send({ ...hello, key })
+  peer.send({ ...hello, key, machine: { ...hello.machine, host } })
   expect(await answer(peer)).toMatchObject({
     type: 'welcome',
     id: id ?? (expect.any(Number) as number),
@@ -87,6 +94,28 @@ describe('the peers of a run', () => {
     await join(seeder, otherKey, 2)
     await join(seeder, key, 1)
     expect((await full(seeder)).map(({ id }) => id)).toEqual([1, 2])
+  })
+
+  test('keep their numbers in a run that is resumed, by their hosts', async () => {
+    const [seeder] = await registry(4, null, ['seeder', 'one', 'two', 'one', 'three'])
+    await join(seeder, newKey(), 2, 'two')
+    await join(seeder, newKey(), 1, 'one')
+    await join(seeder, newKey(), 3, 'one')
+    await join(seeder, newKey(), 4, 'four')
+    expect((await full(seeder)).map(({ id }) => id)).toEqual([1, 2, 3, 4])
+  })
+
+  test('get the number that a peer of their host has left', async () => {
+    const [seeder] = await registry(2)
+    const first = await join(seeder, newKey(), 1, 'one')
+    const second = await join(seeder, newKey(), 2, 'two')
+    await full(seeder)
+    const closed = Promise.all(seeder.peers.map((peer) => peer.closed))
+    first.close()
+    second.close()
+    await within(closed, 'the end of the peers')
+    await join(seeder, newKey(), 2, 'two')
+    await join(seeder, newKey(), 1, 'one')
   })
 
   test('take the place of a connection of theirs that is still held', async () => {
@@ -208,6 +237,7 @@ test('a registry fails when its port is taken', async () => {
     places: 1,
     token: null,
     identity: null,
+    hosts: [],
     steps: [],
     onMessage: () => {},
     onProgress: () => {},

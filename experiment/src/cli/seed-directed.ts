@@ -80,6 +80,7 @@ async function carryOut(
     strict: args.strict ?? false,
     trackersOf: (name) => trackers.urlsOf(name),
     onNodes: (nodes) => writeNotes(directory, 'nodes', nodes),
+    nodes: run.nodes,
     settings: run.settings ?? [],
     onSettings: (settings) => writeNotes(directory, 'settings', settings),
     record: (result) => record.add(result),

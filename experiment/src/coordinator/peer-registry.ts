@@ -28,6 +28,8 @@ interface PeerRegistryOptions {
   readonly token: string | null
   /** For TLS; null: connections are not encrypted. */
   readonly identity: Identity | null
+  /** By the number of the node: where it was in an earlier part of the run. Empty if there is none. */
+  readonly hosts: readonly string[]
   /** What the peers are going to fetch. */
   readonly steps: Extract<SeederMessage, { type: 'welcome' }>['steps']
   readonly onMessage: (message: string) => void
@@ -40,15 +42,48 @@ interface Place {
   readonly id: number
   /** Of the peer that has it, or had it last; null: none yet. */
   key: string | null
+  /** Of that peer, or of the one in an earlier part of the run; null: not known. */
+  host: string | null
   /** Null when it is free. */
   channel: Channel<PeerMessage, SeederMessage> | null
   /** Null before it has joined. */
   peer: RemotePeer | null
 }
 
+/** Places that can be taken. Each call takes a time that does not depend on how many there are. */
+class FreePlaces {
+  /** In the order in which they became free. */
+  readonly #byHost = new Map<string | null, Set<Place>>()
+
+  add(place: Place): void {
+    const ofHost = this.#byHost.get(place.host) ?? new Set()
+    this.#byHost.set(place.host, ofHost.add(place))
+  }
+
+  delete(place: Place): void {
+    const ofHost = this.#byHost.get(place.host)
+    ofHost?.delete(place)
+    if (ofHost?.size === 0) this.#byHost.delete(place.host)
+  }
+
+  /** The first one of a host; if there is none, the first of all. */
+  find(host: string): Place | null {
+    const [first = []] = this.#byHost.values()
+    const [place = null] = this.#byHost.get(host) ?? first
+    return place
+  }
+}
+
 /** The peers of a run: accepts connections, admits peers, and keeps them. */
 export class PeerRegistry implements AsyncDisposable {
   readonly #places: readonly Place[]
+  readonly #byKey = new Map<string, Place>()
+  /** Places that no peer has had yet. */
+  readonly #unused = new FreePlaces()
+  /** Places of peers that have disconnected. */
+  readonly #left = new FreePlaces()
+  /** How many peers have joined and are connected. */
+  #count = 0
   readonly #connections = new Set<Channel<PeerMessage, SeederMessage>>()
   /** Those of the connections, and of others whose TLS handshake has not ended. */
   readonly #sockets = new Set<Socket>()
@@ -61,8 +96,10 @@ export class PeerRegistry implements AsyncDisposable {
     this.#server = server
     this.#options = options
     this.#places = Array.from({ length: options.places }, (_, index) => {
-      return { id: index + 1, key: null, channel: null, peer: null }
+      const id = index + 1
+      return { id, key: null, host: options.hosts[id] ?? null, channel: null, peer: null }
     })
+    this.#places.forEach((place) => this.#unused.add(place))
     server.on('connection', (socket) => {
       this.#sockets.add(socket)
       socket.on('close', () => this.#sockets.delete(socket))
@@ -123,7 +160,7 @@ export class PeerRegistry implements AsyncDisposable {
   }
 
   async #haveJoined(count: number, signal: AbortSignal): Promise<void> {
-    while (this.peers.length < count) {
+    while (this.#count < count) {
       await orAborted(new Promise<void>((resolve) => (this.#changed = resolve)), signal)
     }
   }
@@ -159,13 +196,7 @@ export class PeerRegistry implements AsyncDisposable {
     const channel = new Channel<PeerMessage, SeederMessage>(socket, peerMessage, longestGreeting)
     this.#connections.add(channel)
     let place = null as Place | null
-    const take = (key: string) => {
-      place = this.#placeOf(key)
-      place?.channel?.close('the same peer has connected again')
-      // nothing is read there any more
-      place?.channel?.destroy()
-      return place && Object.assign(place, { key, channel, peer: null })
-    }
+    const take = (key: string, host: string) => (place = this.#take(key, host, channel))
     try {
       const peer = await within(handshakeDeadline, 'joining', undefined, (signal) =>
         this.#greet(channel, take, signal),
@@ -173,7 +204,8 @@ export class PeerRegistry implements AsyncDisposable {
       // It may have connected again during the handshake.
       if (place?.channel !== channel) throw await channel.closed
       place.peer = peer
-      const count = `${this.peers.length} of ${this.#places.length}`
+      this.#count += 1
+      const count = `${this.#count} of ${this.#places.length}`
       this.#report(`peer ${peer.id} joined (${quoted(described(peer.machine))}): ${count}`)
       this.#changed()
       this.#report(`peer ${peer.id} disconnected: ${explain(await channel.closed)}`)
@@ -182,20 +214,34 @@ export class PeerRegistry implements AsyncDisposable {
     } finally {
       channel.close()
       this.#connections.delete(channel)
-      if (place?.channel === channel) Object.assign(place, { channel: null, peer: null })
+      if (place?.channel === channel) {
+        this.#vacate(place)
+        this.#left.add(place)
+      }
     }
   }
 
-  /** The place that a peer had already, or a free one: if there is one, that of no other peer. */
-  #placeOf(key: string): Place | null {
-    const places = this.#places
-    const free = places.filter(({ channel }) => channel === null)
-    return (
-      places.find((place) => place.key === key) ??
-      free.find(({ key }) => key === null) ??
-      free[0] ??
-      null
-    )
+  /**
+   * Gives a connection the place that its peer had already, or a free one: if there is one, that of no other peer, and of
+   * the same host. Null when all are taken.
+   */
+  #take(key: string, host: string, channel: Channel<PeerMessage, SeederMessage>): Place | null {
+    const place = this.#byKey.get(key) ?? this.#unused.find(host) ?? this.#left.find(host)
+    if (!place) return null
+    this.#unused.delete(place)
+    this.#left.delete(place)
+    place.channel?.close('the same peer has connected again')
+    // nothing is read there any more
+    place.channel?.destroy()
+    this.#vacate(place)
+    if (place.key !== null) this.#byKey.delete(place.key)
+    this.#byKey.set(key, place)
+    return Object.assign(place, { key, host, channel })
+  }
+
+  #vacate(place: Place): void {
+    if (place.peer) this.#count -= 1
+    Object.assign(place, { channel: null, peer: null })
   }
 
   #report(message: string): void {
@@ -208,7 +254,7 @@ export class PeerRegistry implements AsyncDisposable {
    */
   async #greet(
     channel: Channel<PeerMessage, SeederMessage>,
-    take: (key: string) => Place | null,
+    take: (key: string, host: string) => Place | null,
     signal: AbortSignal,
   ): Promise<RemotePeer> {
     const hello = await channel.receive(signal)
@@ -221,7 +267,7 @@ export class PeerRegistry implements AsyncDisposable {
     const { token, steps, onProgress } = this.#options
     if (token !== null && (hello.token === null || !sameText(hello.token, token)))
       throw refuse('the token is wrong or missing (--token)')
-    const id = take(hello.key)?.id
+    const id = take(hello.key, hello.machine.host)?.id
     if (id === undefined) throw refuse(`all ${this.#places.length} places are taken`)
     const peers = this.#places.length
     channel.send({ type: 'welcome', version: protocolVersion, id, peers, steps })

@@ -4,7 +4,7 @@ import { Worker } from '../node/worker'
 import { leastTime } from '../plan/condition'
 import { conditionOf, isTraced, peersNeeded, stepOf, nameOfIteration } from '../plan/plan'
 import type { Plan, ScheduledIteration } from '../plan/plan'
-import { SettingsNotes, stealBetween, thisMachine } from '../results/environment'
+import { SettingsNotes, stealBetween, thisMachine, withEarlier } from '../results/environment'
 import type { Machine, NodeSettings, ProcessorTime } from '../results/environment'
 import { failedIteration, type IterationResult } from '../results/iteration-result'
 import type { Identity } from '../protocol/tls'
@@ -12,6 +12,7 @@ import { allowanceFor, within } from '../util/cancel'
 import type { Endpoint } from '../util/endpoint'
 import { explain } from '../util/errors'
 import { TemporaryDirectory } from '../util/temporary-directory'
+import { quoted } from '../util/text'
 import { formatSize } from '../util/units'
 import { runIteration } from './iteration'
 import { ownNode, type RemotePeer } from './nodes'
@@ -50,6 +51,8 @@ export interface RunOptions extends Binding {
   readonly onListening: (control: Endpoint) => void
   /** Called when all peers are connected, and when a peer has been replaced. */
   readonly onNodes: (nodes: readonly Machine[]) => Promise<void>
+  /** By number: the nodes of an earlier part of the run. Empty if there is none. */
+  readonly nodes: readonly Machine[]
   /** Settings of the sessions in an earlier part of the run. */
   readonly settings: readonly NodeSettings[]
   /** Called when the settings have changed, before the result of the iteration is recorded. */
@@ -73,6 +76,7 @@ export async function runPlan(options: RunOptions, signal: AbortSignal): Promise
     places: peersNeeded(plan),
     token: options.token,
     identity: options.identity,
+    hosts: options.nodes.map(({ host }) => host),
     steps: plan.steps.map(({ size, iterations }) => ({ size, iterations })),
     onMessage: (text) => events.message(text),
     onProgress: (peer, progress) => events.progress(peer, progress),
@@ -198,9 +202,16 @@ class Run {
 
   async #noteMachines(peers: readonly RemotePeer[], signal: AbortSignal): Promise<void> {
     const arrived = peers.filter(({ id, machine }) => this.#machines[id] !== machine)
-    for (const { id, machine } of arrived) this.#machines[id] = machine
     if (arrived.length === 0) return
-    await this.options.onNodes(this.#machines)
+    for (const { id, machine } of arrived) {
+      const earlier = (this.#machines[id] ?? this.options.nodes[id])?.host
+      if (earlier !== undefined && earlier !== machine.host) {
+        const [now, before] = [quoted(machine.host), quoted(earlier)]
+        this.options.events.message(`peer ${id} is at ${now} now, and was at ${before}`)
+      }
+      this.#machines[id] = machine
+    }
+    await this.#writeNodes()
     const read = arrived.map(async (peer) => {
       this.#processorTimes[peer.id] = await this.#processorTimeOf(peer, signal)
     })
@@ -216,7 +227,12 @@ class Run {
       if (machine) this.#machines[node.id] = { ...machine, steal }
     })
     await Promise.all(read)
-    await this.options.onNodes(this.#machines)
+    await this.#writeNodes()
+  }
+
+  #writeNodes(): Promise<void> {
+    const { nodes, onNodes } = this.options
+    return onNodes(this.#machines.map((machine, id) => withEarlier(machine, nodes[id])))
   }
 
   /** Null as well when the node has disconnected or has not replied: the next iteration shows that. */

@@ -91,6 +91,14 @@ export function stealBetween(
   return Math.min(1, Math.max(0, (after.stolen - before.stolen) / (after.all - before.all)))
 }
 
+/** Adds what is known of a node from an earlier part of its run: on the same machine, the larger load and steal. */
+export function withEarlier(node: Machine, earlier: Machine | undefined): Machine {
+  if (earlier?.host !== node.host) return node
+  const steals = [node.steal, earlier.steal].filter((steal) => steal !== null)
+  const steal = steals.length > 0 ? Math.max(...steals) : null
+  return { ...node, load: Math.max(node.load, earlier.load), steal }
+}
+
 /** More would show in the times of transfers. */
 const mostSteal = 0.01
 
