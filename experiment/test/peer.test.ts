@@ -157,6 +157,20 @@ describe('a peer that is directed', () => {
     expect(await received(seeder)).toEqual({ type: 'clear', iteration: 1 })
   })
 
+  test('ends an order at hand when the iteration is cleared', async () => {
+    const run = await startedRun()
+    const seeder = await run.seeder()
+    const inDht = resolveParameters('default', { discovery: 'dht', peers: 1 })
+    seeder.send({ type: 'openSession', iteration: 1, condition: inDht })
+    expect(await received(seeder)).toMatchObject({ type: 'openSession' })
+    const { port } = run.server.address() as AddressInfo
+    seeder.send({ type: 'joinDht', iteration: 1, others: [{ host: '127.0.0.1', port }] })
+    seeder.send({ type: 'clear', iteration: 1 })
+    expect(await received(seeder)).toEqual({ type: 'clear', iteration: 1 })
+    seeder.send({ ...(await shared(run)), iteration: 2 })
+    expect(await received(seeder)).toEqual({ type: 'prepare', iteration: 2 })
+  })
+
   test('connects again when the connection breaks', async () => {
     const run = await startedRun()
     const seeder = await run.seeder()

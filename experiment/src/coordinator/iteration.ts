@@ -13,6 +13,7 @@ import {
 import type { ScheduledIteration } from '../plan/plan'
 import type { Endpoint } from '../util/endpoint'
 import type { SharedContent } from '../node/content'
+import { dhtDeadline } from '../node/discovery'
 import { type OrderName, orders, type ReplyOf, type RequestOf } from '../protocol/orders'
 import {
   answerDeadline,
@@ -84,7 +85,8 @@ class Iteration {
     const order = { file, fileName, size, trackers: swarm.trackers, seed: swarm.seed }
     const endpoints = await this.#openSessions()
     const before = await settledCounters(this.#readers(), restBefore, signal)
-    const sharing = within(workDeadline(size), orders.share.task, signal, (signal) =>
+    // The source makes the content, and then waits until others can find it.
+    const sharing = within(workDeadline(size) + dhtDeadline, orders.share.task, signal, (signal) =>
       source.share(scheduled.iteration, order, signal),
     )
     const shared = await sharing.catch(failureOf(source))
@@ -155,10 +157,13 @@ class Iteration {
   /** @param endpoints in the order of the nodes */
   async #joinDht(endpoints: readonly Endpoint[]): Promise<void> {
     const { condition, nodes } = this.swarm
+    const { iteration } = this.scheduled
     const joined = nodes.map((node, index) => {
       const picked = picks(endpoints.length - 1, neighboursOf(condition))
       const others = picked.flatMap((pick) => endpoints[pick < index ? pick : pick + 1] ?? [])
-      return this.#order(node, 'joinDht', { others })
+      return within(dhtDeadline, orders.joinDht.task, this.signal, (signal) =>
+        node.order('joinDht', iteration, { others }, signal),
+      ).catch(failureOf(node))
     })
     await Promise.all(joined)
   }

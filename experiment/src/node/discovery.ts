@@ -7,7 +7,7 @@ import { isAbout } from './session'
 import { quoted } from '../util/text'
 
 /** Milliseconds for the answer of a DHT node, on a busy machine. */
-const answerDeadline = 60_000
+export const dhtDeadline = 60_000
 /** Milliseconds for the answer of a tracker: announces that fail are repeated after 1, 2, 4 and 8 seconds. */
 const announceDeadline = 15_000
 /** Milliseconds between two requests to the DHT, which has no event for the condition. */
@@ -32,7 +32,7 @@ async function retried(
   outer: AbortSignal,
   holds: (signal: AbortSignal) => Promise<boolean>,
 ): Promise<void> {
-  await within(answerDeadline, what, outer, async (signal) => {
+  await within(dhtDeadline, what, outer, async (signal) => {
     while (!(await holds(signal))) await pause(retryInterval, signal)
   })
 }

@@ -108,13 +108,18 @@ export class OrderExecutor {
 
   /** @returns why the run ended early; null when it was carried out */
   async run(signal: AbortSignal): Promise<string | null> {
+    let latest: OrderName = 'clear'
+    let executed = Promise.resolve()
     try {
       for (;;) {
         const message = await this.#member.channel.receive(signal)
         if (message.type === 'runEnded') return reasonOf(message)
         if (!('iteration' in message))
           throw new UserError(`the seeder sent '${message.type}' in the middle of the run`)
-        await this.#execute(message, signal)
+        // `clear` ends the order at hand. Any other one waits for that, so that two are at hand at most.
+        if (message.type !== 'clear' || latest === 'clear') await executed
+        latest = message.type
+        executed = this.#execute(message, signal)
       }
     } finally {
       this.#iteration = 0
@@ -130,20 +135,19 @@ export class OrderExecutor {
     this.#member.channel.send({ type: 'progress', iteration, ...progress, trouble })
   }
 
-  /** Reports a failure, and goes on with the next order. */
+  /** Executes an order, or reports why that failed. Never rejects. */
   async #execute(order: OrderMessage, signal: AbortSignal): Promise<void> {
     const { type, iteration } = order
     this.#iteration = type === 'clear' ? 0 : iteration
     if (type === 'prepare') this.#size = order.size
-    // A transfer lasts while further orders are received: one of them may end it.
-    if (type === 'start') return void this.#transfer(iteration, signal)
+    if (type === 'start') return this.#transfer(iteration, signal)
     try {
       await this.#reply(order, signal)
+      if (type === 'share') void this.#watchShared(iteration, signal)
     } catch (error) {
-      signal.throwIfAborted()
-      this.#fail(iteration, error)
+      // The seeder does not wait for an iteration that it has cleared.
+      if (type === 'clear' || this.#iteration === iteration) this.#fail(iteration, error)
     }
-    if (type === 'share') void this.#watchShared(iteration, signal)
   }
 
   async #reply<N extends OrderName>(
