@@ -45,6 +45,13 @@ describe('seed.js plan', () => {
     expect(refused.stderr).toBe(ofRun.stderr)
   })
 
+  test('needs one of its commands', async () => {
+    expect(await run('seed.js', 'plan')).toMatchObject({
+      code: 2,
+      stderr: 'seed.js: missing command; --help lists them',
+    })
+  })
+
   test('schema prints it', async () => {
     const { code, stdout } = await run('seed.js', 'plan', 'schema')
     expect(code).toBe(0)

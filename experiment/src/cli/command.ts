@@ -158,6 +158,7 @@ export async function runCommand(command: Command, args: readonly string[]): Pro
     if (!(error instanceof CommanderError)) throw error
     // commander ends after help with an exception
     if (error.exitCode === 0) return
+    if (error.code === 'commander.help') throw usageError('missing command; --help lists them')
     const message = error.message.replace(/^error: |\.$/g, '').replace(/\n/g, ' ')
     throw usageError(`${message}; --help lists the options`)
   }
