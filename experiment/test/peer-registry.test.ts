@@ -110,10 +110,11 @@ describe('the peers of a run', () => {
     const first = await join(seeder, newKey(), 1, 'one')
     const second = await join(seeder, newKey(), 2, 'two')
     await full(seeder)
-    const closed = Promise.all(seeder.peers.map((peer) => peer.closed))
-    first.close()
-    second.close()
-    await within(closed, 'the end of the peers')
+    for (const peer of [first, second]) {
+      const [remote] = seeder.peers
+      peer.close()
+      await within(remote!.closed, 'the end of a peer')
+    }
     await join(seeder, newKey(), 2, 'two')
     await join(seeder, newKey(), 1, 'one')
   })
