@@ -132,6 +132,7 @@ describe('a plan by options', () => {
       '--iterations',
     ],
     [['--file-name', 'x'], '--file-name needs --file-size'],
+    [['--iterations', '3'], '--iterations needs --file-size or --file'],
     [['--file-name', 'a/b', '--file-size', '1'], 'fileName: expected a name without directories'],
     [['--plan', 'csc574'], 'no plan is called csc574'],
     [['--file', '/none'], 'no such file: /none'],

@@ -94,6 +94,7 @@ async function stepsOf(args: SeedArguments): Promise<StepInput[] | null> {
   const length = Math.max(file.length, sizes.length)
   if (length === 0) {
     if (names.length > 0) throw usageError('--file-name needs --file-size')
+    if (counts.length > 0) throw usageError('--iterations needs --file-size or --file')
     return null
   }
   const of = <T>(option: string, values: readonly T[], index: number): T | undefined => {
