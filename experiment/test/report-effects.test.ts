@@ -72,7 +72,10 @@ describe('the effects of conditions', () => {
     const run = await writeRun(directory, two)
     await writeReports(run)
     const page = await readFile(join(run.directory, 'report.html'), 'utf8')
-    expect(page.indexOf('Effects of the conditions')).toBeLessThan(page.indexOf('<h2>Figures'))
+    expect(page.match(/<h2>.*?<\/h2>/g)!.slice(0, 2)).toEqual([
+      '<h2>Effects of the conditions</h2>',
+      '<h2>Steps</h2>',
+    ])
     const csv = await readFile(join(run.directory, 'effects.csv'), 'utf8')
     const rows = parse<Record<string, string>>(csv, { columns: true })
     expect(new Set(rows.map(({ condition }) => condition))).toEqual(new Set(two.conditions))

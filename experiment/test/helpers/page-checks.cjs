@@ -35,13 +35,22 @@ exports.troubleWithScrolling = function () {
     .map(({ scrollWidth, textContent }) => `scrolled: ${scrollWidth}, ${textContent.trim()}`)
 }
 
-/** What is wider than the place it has; figures and tables may be scrolled, and are not looked at. */
+/** What is wider than the place it has; figures and tables may be scrolled, and are not looked at, but for captions. */
 exports.troubleWithWidths = function () {
   const { scrollWidth, clientWidth } = document.documentElement
   const page = scrollWidth > clientWidth ? [`the page: ${scrollWidth} on ${clientWidth}`] : []
   const parts = [...document.querySelectorAll('td,th,p,li,pre,figcaption,h1,h2,h3')]
+  const captions = [...document.querySelectorAll('caption')].filter((caption) => {
+    const text = document.createRange()
+    text.selectNodeContents(caption)
+    const { right } = text.getBoundingClientRect()
+    return right > caption.closest('.scroll').getBoundingClientRect().right + 1
+  })
   const wide = parts.filter((part) => part.scrollWidth > part.clientWidth + 1)
-  return [...page, ...wide.map(({ textContent }) => `too wide: ${textContent.slice(0, 80)}`)]
+  return [
+    ...page,
+    ...[...wide, ...captions].map(({ textContent }) => `too wide: ${textContent.slice(0, 80)}`),
+  ]
 }
 
 /** Texts with a contrast below 4.5, and signs with one below 2.9, as WCAG defines contrast. */

@@ -34,7 +34,7 @@ export function table(
   return html`<div class="scroll">
     <table class="${kind}">
       <caption>
-        ${caption}
+        <span>${caption}</span>
       </caption>
       <thead>
         <tr>
@@ -82,9 +82,10 @@ h2{font-size:1.25rem;margin:2.6rem 0 .6rem;padding-bottom:.2rem;border-bottom:1p
 p,li{max-width:46rem;overflow-wrap:anywhere}
 .faint,figcaption,caption{color:var(--faint)}
 .alarm{color:var(--alarm);font-weight:600}
-.scroll{overflow-x:auto;margin:.8rem 0}
+.scroll{overflow-x:auto;margin:.8rem 0;container-type:inline-size}
 table{border-collapse:collapse;font-size:.84rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;padding-bottom:.4rem}
+caption span{display:block;position:sticky;left:0;max-width:100cqi}
 th,td{padding:.3rem .7rem;border-bottom:1px solid var(--line);text-align:right;vertical-align:top}
 th:first-child,td:first-child,.text th,.text td{text-align:left}
 thead th{border-bottom:2px solid var(--faint);vertical-align:bottom;background:var(--raised)}

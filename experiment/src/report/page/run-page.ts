@@ -47,8 +47,8 @@ export function runPage(
         Begun ${moment(startedAt)}. ${iterations.ok} of ${iterations.planned} iterations went
         well${wrong.length > 0 ? html`; <span class="alarm">${wrong.join(', ')}</span>` : ''}.
       </p>
-      ${assignmentSection(summaries)} ${effectsSection(effects)}
-      ${interactionsSection(interactions)}
+      ${effectsSection(effects)} ${interactionsSection(interactions)}
+      ${effects.length > 0 ? html`<h2>Steps</h2>` : null} ${assignmentSection(summaries)}
       <p>${driftSentence(summaries)}</p>
       ${methodSection(run, summaries)} ${partsSection(summaries)} ${figuresSection(figures)}
       ${failuresSection(run, labelsOf(plan))} ${statisticsSection(summaries)}
