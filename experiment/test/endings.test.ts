@@ -147,9 +147,9 @@ describe('a peer that is lost in the middle', () => {
     const { code, stdout, stderr } = await seeder.end(transfers)
     expect({ code, stderr }).toEqual({ code: 1, stderr: 'seed.js: 3 of 4 iterations failed' })
     expect(stdout).toMatch(
-      /100 MB, iteration 1 failed: peer \d: lost while [a-z ]+ \((connection reset by peer|the connection was closed)\)/,
+      /100 MB, iteration 1 failed: peer \d \(\S+\): lost while [a-z ]+ \((connection reset by peer|the connection was closed)\)/,
     )
-    expect(stdout).toMatch(/100 MB, iteration 3 failed: peer \d: it is not connected/)
+    expect(stdout).toMatch(/100 MB, iteration 3 failed: peer \d \(\S+\): it is not connected/)
     expect((await stays.end(transfers)).stdout).toMatch(/transfer 4, 100 MB: [\d.]+ m?s/)
   })
 

@@ -4,6 +4,7 @@ import { readRun, type Run } from '../src/results/run-directory'
 import { tempDir } from '../../test/helpers/files'
 import { describeIfInstalled, startOpentracker } from '../../test/interop/programs'
 import { Command, type Outcome } from './helpers/command'
+import { peerName } from './helpers/run'
 
 jest.setTimeout(120_000)
 
@@ -60,7 +61,7 @@ describeIfInstalled('opentracker', () => {
     expect(code).toBe(1)
     const refusal = `tracker ${tracker.http} refuses the torrent (Requested download is not authorized for use with this tracker.)`
     expect(stdout).toContain(`10.0 kB, iteration 1 failed: the seeder: ${refusal}`)
-    const reasons = ['the seeder', 'peer 1', 'the seeder', 'peer 1'].map(
+    const reasons = ['the seeder', peerName, 'the seeder', peerName].map(
       (who) => `${who}: ${refusal}`,
     )
     expect(results.map(({ reason }) => reason)).toEqual(reasons)

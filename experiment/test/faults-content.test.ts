@@ -33,7 +33,7 @@ describe('a byte that changes on the way', () => {
     expect((await run.seeder.end(60_000)).code).toBe(1)
     const results = await resultsOf(run)
     expect(results.map(({ ok }) => ok)).toEqual([false, true])
-    expect(results[0]!.reason).toMatch(/^peer 1: .* of .* arrived within 10 s; /)
+    expect(results[0]!.reason).toMatch(/^peer 1 \(\S+\): .* of .* arrived within 10 s; /)
   })
 })
 

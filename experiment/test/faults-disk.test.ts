@@ -17,7 +17,7 @@ describeWithDisks('a full disk', () => {
     const { code, stderr, stdout } = await run.seeder.end(60_000)
     const results = await resultsOf(run)
     expect(results.map(({ ok }) => ok)).toEqual([true, false, true])
-    expect(results[1]!.reason).toMatch(/^peer \d: .*no space left on device$/)
+    expect(results[1]!.reason).toMatch(/^peer \d \(\S+\): .*no space left on device$/)
     expect(results[1]!.peers.filter(({ ok }) => !ok)).toHaveLength(1)
     expect({ code, stderr }).toEqual({ code: 1, stderr: 'seed.js: 1 of 3 iterations failed' })
     expect(stdout).toContain('no space left on device')

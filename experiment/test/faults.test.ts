@@ -46,7 +46,7 @@ describe('a peer that is killed', () => {
     const results = await resultsOf(run)
     expect(results.map(({ ok }) => ok)).toEqual([true, false, true, true])
     expect(results[1]!.reason).toMatch(
-      /^peer \d: lost while [a-z ]+ \((connection reset by peer|the connection was closed)\)$/,
+      /^peer \d \(\S+\): lost while [a-z ]+ \((connection reset by peer|the connection was closed)\)$/,
     )
   })
 

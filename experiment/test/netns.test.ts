@@ -178,7 +178,7 @@ describeInNamespaces('--netns', () => {
     const peer = names.find((name) => name.includes('-peer1'))!.split(' ')[0]!
     execFileSync('ip', ['-n', peer, 'link', 'set', 'control', 'down'])
     const reason = await seeder.printed('nothing came from it for 10 s)')
-    expect(reason).toMatch(/failed: peer \d: lost while \w+ .* \(/)
+    expect(reason).toMatch(/failed: peer \d \(\S+\): lost while \w+ .* \(/)
     expect((await seeder.end()).code).toBe(1)
   })
 

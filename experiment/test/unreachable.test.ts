@@ -8,7 +8,7 @@ import { waitLimit } from '../../test/helpers/deadline'
 import { freePort, listen, serve } from '../../test/helpers/servers'
 import { CuttableConnection } from './helpers/cuttable-connection'
 import { Command } from './helpers/command'
-import { resultsOf, startRun } from './helpers/run'
+import { peerName, resultsOf, startRun } from './helpers/run'
 
 jest.setTimeout(120_000)
 
@@ -28,7 +28,7 @@ describe('a peer that is cut off the network', () => {
     connection.cut()
     const silence = 'nothing came from it for 10 s'
     const reason = await seeder.printed('50.0 MB, iteration 1 failed')
-    expect(reason).toContain(`failed: peer ${number}: lost while `)
+    expect(reason).toContain(`failed: ${peerName.replace('1', number!)}: lost while `)
     expect(reason).toContain(` (${silence})`)
     await cutOff.printed(`lost the seeder at 127.0.0.1:${connection.port} (${silence})`)
     expect((await seeder.end()).code).toBe(1)
@@ -41,7 +41,7 @@ describe('a peer that is cut off the network', () => {
     new Command('peer.js', ['--seeder', `127.0.0.1:${connection.port}`])
     await seeder.printed('1 of 2')
     connection.cut()
-    await seeder.printed('peer 1 disconnected: nothing came from it for 10 s')
+    await seeder.printed(`${peerName} disconnected: nothing came from it for 10 s`)
   })
 })
 
@@ -76,7 +76,7 @@ describe('a tracker that does not answer', () => {
     expect((await run.seeder.end()).code).toBe(1)
     const amount = '0 B of 10.0 kB arrived within 4 s'
     expect(await resultsOf(run)).toMatchObject([
-      { reason: `peer 1: ${amount}; no peers connected; tracker ${url} has not answered` },
+      { reason: `${peerName}: ${amount}; no peers connected; tracker ${url} has not answered` },
     ])
   })
 
@@ -87,7 +87,7 @@ describe('a tracker that does not answer', () => {
     const run = await startRun(1, [...plan, '--tracker', url, '--timeout', '4'])
     expect((await run.seeder.end()).code).toBe(1)
     expect(await resultsOf(run)).toMatchObject([
-      { reason: 'peer 1: 0 B of 10.0 kB arrived within 4 s; no peers connected' },
+      { reason: `${peerName}: 0 B of 10.0 kB arrived within 4 s; no peers connected` },
     ])
   })
 })

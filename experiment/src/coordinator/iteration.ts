@@ -15,16 +15,7 @@ import type { Endpoint } from '../util/endpoint'
 import type { SharedContent } from '../node/content'
 import { dhtDeadline } from '../node/discovery'
 import { type OrderName, orders, type ReplyOf, type RequestOf } from '../protocol/orders'
-import {
-  answerDeadline,
-  clear,
-  failureOf,
-  give,
-  nameOf,
-  lateReason,
-  reasonsOf,
-  workDeadline,
-} from './swarm'
+import { answerDeadline, clear, give, nameOf, lateReason, reasonsOf, workDeadline } from './swarm'
 import type { Swarm, SwarmNode } from './swarm'
 
 /** Empty messages to each peer and back; the fastest one counts. */
@@ -80,7 +71,9 @@ class Iteration {
     const { signal, scheduled, swarm } = this
     const source = swarm.nodes.find(({ id }) => id === swarm.step.source)
     if (!source)
-      return this.#failed(`${nameOf(swarm.step.source)}, which has the file, is not connected`)
+      return this.#failed(
+        `${this.#nameOf(swarm.step.source)}, which has the file, is not connected`,
+      )
     const { file, fileName, size } = swarm.step
     const order = { file, fileName, size, trackers: swarm.trackers, seed: swarm.seed }
     const endpoints = await this.#openSessions()
@@ -89,14 +82,14 @@ class Iteration {
     const sharing = within(workDeadline(size) + dhtDeadline, orders.share.task, signal, (signal) =>
       source.share(scheduled.iteration, order, signal),
     )
-    const shared = await sharing.catch(failureOf(source))
+    const shared = await sharing.catch(this.#failureOf(source))
     const infoHashes = new lt.TorrentInfo(shared.torrent).infoHashes()
     this.torrent = { infoHashes, torrentSize: shared.torrent.length }
     const ready = await this.#prepare(shared, endpoints)
     if (!ready.every((reason) => reason === null)) return this.#notReady(ready)
     const controlRoundTrip = await this.#controlRoundTrip()
     const { peers, lastFinish } = await this.#transfer(source)
-    if (!peers.every(({ ok }) => ok)) return this.#failed(reasonsOf(peers), peers)
+    if (!peers.every(({ ok }) => ok)) return this.#failed(reasonsOf(peers, this.swarm), peers)
     const after = await this.#countersAfter(before.counters, peers)
     const good = {
       ok: true,
@@ -126,6 +119,17 @@ class Iteration {
     return { counters: sinceAll(before, counters), settled }
   }
 
+  #nameOf(node: number): string {
+    return nameOf(node, this.swarm.machines[node])
+  }
+
+  /** For catch(): fails with the name of the node. */
+  #failureOf({ id }: SwarmNode): (error: unknown) => never {
+    return (error) => {
+      throw new Error(`${this.#nameOf(id)}: ${explain(error)}`, { cause: error })
+    }
+  }
+
   #failed(reason: string, peers: readonly PeerOutcome[] = []): IterationResult {
     return failedIteration(this.scheduled, this.startedAt, reason, [...peers, ...this.#absent()])
   }
@@ -134,7 +138,7 @@ class Iteration {
   #incomplete(result: IterationResult): IterationResult {
     const absent = this.#absent()
     const peers = [...result.peers, ...absent]
-    return { ...result, ok: false, reason: reasonsOf(absent), peers }
+    return { ...result, ok: false, reason: reasonsOf(absent, this.swarm), peers }
   }
 
   #absent(): PeerOutcome[] {
@@ -163,7 +167,7 @@ class Iteration {
       const others = picked.flatMap((pick) => endpoints[pick < index ? pick : pick + 1] ?? [])
       return within(dhtDeadline, orders.joinDht.task, this.signal, (signal) =>
         node.order('joinDht', iteration, { others }, signal),
-      ).catch(failureOf(node))
+      ).catch(this.#failureOf(node))
     })
     await Promise.all(joined)
   }
@@ -175,7 +179,7 @@ class Iteration {
     request: RequestOf<N>,
   ): Promise<ReplyOf<N>> {
     const { iteration } = this.scheduled
-    return give(node, name, iteration, request, this.signal).catch(failureOf(node))
+    return give(node, name, iteration, request, this.signal).catch(this.#failureOf(node))
   }
 
   #readers(): (() => Promise<Counters>)[] {
@@ -212,7 +216,8 @@ class Iteration {
       const reason = reasons[index] ?? 'not started, because of another peer'
       return { peer: id, ok: false, reason }
     })
-    return this.#failed(reasonsOf(peers.filter((_, index) => reasons[index] !== null)), peers)
+    const failed = peers.filter((_, index) => reasons[index] !== null)
+    return this.#failed(reasonsOf(failed, this.swarm), peers)
   }
 
   /**
@@ -241,7 +246,7 @@ class Iteration {
           fastest = Math.min(fastest, performance.now() - begin)
         }
         return fastest
-      }).catch(failureOf(node)),
+      }).catch(this.#failureOf(node)),
     )
     return Math.max(...(await Promise.all(trips)))
   }
@@ -251,7 +256,7 @@ class Iteration {
     const watching = scope(this.signal)
     const sharingFailed = source
       .sharingFailed(this.scheduled.iteration, watching.signal)
-      .catch(failureOf(source))
+      .catch(this.#failureOf(source))
     sharingFailed.catch(() => {})
     try {
       let lastFinish = null

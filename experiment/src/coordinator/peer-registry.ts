@@ -13,6 +13,7 @@ import { formatEndpoint, type Endpoint } from '../util/endpoint'
 import type { TransferProgress } from '../node/transfer'
 import { quoted } from '../util/text'
 import { RemotePeer } from './nodes'
+import { nameOf } from './swarm'
 
 /** Milliseconds from the connection to the message that it takes part. */
 const handshakeDeadline = 15_000
@@ -208,7 +209,8 @@ export class PeerRegistry implements AsyncDisposable {
       const count = `${this.#count} of ${this.#places.length}`
       this.#report(`peer ${peer.id} joined (${quoted(described(peer.machine))}): ${count}`)
       this.#changed()
-      this.#report(`peer ${peer.id} disconnected: ${explain(await channel.closed)}`)
+      const reason = explain(await channel.closed)
+      this.#report(`${nameOf(peer.id, peer.machine)} disconnected: ${reason}`)
     } catch (error) {
       this.#report(`refused ${from}: ${explain(error)}`)
     } finally {

@@ -17,7 +17,7 @@ import { formatSize } from '../util/units'
 import { runIteration } from './iteration'
 import { ownNode, type RemotePeer } from './nodes'
 import { PeerRegistry } from './peer-registry'
-import { give, type Swarm, type SwarmNode } from './swarm'
+import { give, nameOf, type Swarm, type SwarmNode } from './swarm'
 
 /** Milliseconds that the run waits for a peer that has disconnected. */
 const rejoinDeadline = 10_000
@@ -171,6 +171,7 @@ class Run {
       seed: plan.contentSeed === null ? null : `${plan.contentSeed}/${scheduled.iteration}`,
       timeout: plan.timeout ?? 60_000 + scheduled.size / 1000 + allowanceFor(condition.peers),
       timeline: isTraced(plan, scheduled),
+      machines: this.#machines,
       leastTime: leastTime({ ...step, condition, link: this.options.link }),
       onSettings: (node, settings) => this.#settings.add(condition.name, node, settings),
     }
@@ -189,7 +190,8 @@ class Run {
     const lost = this.#lost
     const missing = registry.missing.filter((id) => !lost.has(id))
     if (missing.length > 0) {
-      this.options.events.message(`waiting for peer ${missing.join(', ')} to come back`)
+      const names = missing.map((id) => nameOf(id, this.#machines[id]))
+      this.options.events.message(`waiting for ${names.join(', ')} to come back`)
       await within(rejoinDeadline, 'waiting', signal, (signal) => registry.full(signal)).catch(() =>
         signal.throwIfAborted(),
       )

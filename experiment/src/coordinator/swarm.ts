@@ -3,7 +3,7 @@ import type { TransferProgress } from '../node/transfer'
 import type { Condition } from '../plan/condition'
 import type { Step } from '../plan/plan'
 import { type OrderName, orders, type ReplyOf, type RequestOf } from '../protocol/orders'
-import type { ChangedSettings } from '../results/environment'
+import type { ChangedSettings, Machine } from '../results/environment'
 import type { PeerOutcome, TransferReport } from '../results/iteration-result'
 import { within } from '../util/cancel'
 import { explain } from '../util/errors'
@@ -55,15 +55,10 @@ export interface Swarm {
   readonly timeline: boolean
   /** Milliseconds that no transfer can be faster than; null: not known. */
   readonly leastTime: number | null
+  /** By number: where the nodes are. */
+  readonly machines: readonly Machine[]
   /** Called with the settings of each node's session. */
   readonly onSettings: (node: number, settings: ChangedSettings) => void
-}
-
-/** For catch(): fails with the name of the node. */
-export function failureOf({ id }: SwarmNode): (error: unknown) => never {
-  return (error) => {
-    throw new Error(`${nameOf(id)}: ${explain(error)}`, { cause: error })
-  }
 }
 
 /** Gives one node an order that costs next to nothing. */
@@ -93,16 +88,18 @@ export async function clear(
   await Promise.all(cleared)
 }
 
-export function nameOf(node: number): string {
-  return node === 0 ? 'the seeder' : `peer ${node}`
+/** What messages call a node: its number, and the host where it is known. */
+export function nameOf(node: number, machine: Machine | undefined): string {
+  if (node === 0) return 'the seeder'
+  return machine ? `peer ${node} (${quoted(machine.host)})` : `peer ${node}`
 }
 
 /** Reasons of nodes that the reason of an iteration contains; the result has all of them. */
 const mostReasons = 10
 
-export function reasonsOf(outcomes: readonly PeerOutcome[]): string {
+export function reasonsOf(outcomes: readonly PeerOutcome[], { machines }: Swarm): string {
   const reasons = outcomes.flatMap((outcome) =>
-    outcome.ok ? [] : [`${nameOf(outcome.peer)}: ${outcome.reason}`],
+    outcome.ok ? [] : [`${nameOf(outcome.peer, machines[outcome.peer])}: ${outcome.reason}`],
   )
   const more = reasons.length - mostReasons
   const shown = reasons.slice(0, mostReasons)

@@ -1,9 +1,13 @@
 // A seeder and its peers as processes, and what the run leaves.
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { readRun, type Run } from '../../src/results/run-directory'
 import { tempDir } from '../../../test/helpers/files'
 import { Command } from './command'
 import { freePort } from '../../../test/helpers/servers'
+
+/** What messages call the first peer. */
+export const peerName = `peer 1 (${hostname()})`
 
 export interface RunCommands {
   readonly seeder: Command
