@@ -1,6 +1,7 @@
 // A torrent store whose process is killed at any moment.
 import { readdir } from 'node:fs/promises'
 import * as lt from '../../lib'
+import { timeFactor } from '../helpers/deadline'
 import { tempDir } from '../helpers/files'
 import { isolated } from '../helpers/sessions'
 import { startChild } from './helpers/run'
@@ -87,7 +88,7 @@ test(
     expect(others).toStrictEqual(['lock', 'session.state'])
     expect(store.restored.filter(({ error }) => error !== null)).toStrictEqual([])
   },
-  120_000,
+  120_000 * timeFactor,
 )
 
 test('is refused to a second process, and opens after the first was killed', async () => {
