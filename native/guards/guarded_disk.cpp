@@ -145,8 +145,17 @@ void GuardedDisk::async_hash(lt::storage_index_t storage, lt::piece_index_t piec
   auto const start = [this, storage, piece, v2, flags](HashHandler<lt::sha1_hash> handler) {
     disk_->async_hash(in_disk(storage), piece, v2, flags, std::move(handler));
   };
-  int const size = storages_[place(storage)]->jobs->files().piece_size(piece);
-  read_mapped(storage, {piece, 0, size}, start, std::move(handler));
+  auto const& of = storages_[place(storage)];
+  auto const number = ++of->last_hash;
+  of->hashes[static_cast<int>(piece)] = number;
+  HashHandler<lt::sha1_hash> answer = [of, piece, number,
+                                       handler = std::move(handler)](auto&&... results) {
+    auto const newest = of->hashes.find(static_cast<int>(piece));
+    if (newest == of->hashes.end() || newest->second != number) return;
+    of->hashes.erase(newest);
+    handler(std::forward<decltype(results)>(results)...);
+  };
+  read_mapped(storage, {piece, 0, of->jobs->files().piece_size(piece)}, start, std::move(answer));
 }
 
 void GuardedDisk::async_hash2(lt::storage_index_t storage, lt::piece_index_t piece, int offset,

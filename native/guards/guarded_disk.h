@@ -26,6 +26,10 @@
 // 6. Problem: a torrent with no_verify_files is not checked, and so not for files that another
 //    torrent has with another content.
 //    Rule: the first job that reads or writes claims the files, unless a check did.
+// 7. Problem: a piece may be hashed again while its first hash is under way: its write failed and
+//    it was downloaded again, or a check was asked for. libtorrent counts the piece twice then, or
+//    uses the piece picker that it deletes when all pieces are there.
+//    Rule: only the newest hash of a piece is answered.
 //
 // guards/fence_queue.h keeps the jobs that raise a fence in order.
 #pragma once
@@ -36,6 +40,7 @@
 #include <memory>
 #include <string>
 #include <type_traits>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -145,6 +150,9 @@ class GuardedDisk final : public lt::disk_interface {
     lt::storage_holder of_disk;
     std::shared_ptr<FenceQueue> const jobs;
     std::deque<Read> waiting;  // until the storage has no fence
+    // Piece -> number of the newest hash that is under way.
+    std::unordered_map<int, std::uint64_t> hashes;
+    std::uint64_t last_hash = 0;
     // The number of pages that were replaced before the files were last unmapped.
     std::uint64_t replaced_before = replaced_pages();
   };
