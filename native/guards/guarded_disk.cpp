@@ -81,8 +81,14 @@ lt::storage_holder GuardedDisk::new_torrent(lt::storage_params const& params,
   lt::storage_index_t const index(static_cast<std::uint32_t>(lt::storage_index_t(of_disk)) + 1);
   if (storages_.size() <= place(index)) storages_.resize(place(index) + 1);
   auto jobs = std::make_shared<FenceQueue>(session_, index, params);
-  storages_[place(index)] = std::make_shared<Storage>(std::move(of_disk), std::move(jobs));
+  storages_[place(index)] = std::make_shared<Storage>(
+      std::move(of_disk), std::static_pointer_cast<lt::torrent>(torrent), std::move(jobs));
   return {index, *this};
+}
+
+bool GuardedDisk::Storage::has_picker() const {
+  auto const of = torrent.lock();
+  return of != nullptr && of->has_picker();
 }
 
 void GuardedDisk::remove_torrent(lt::storage_index_t storage) {
@@ -148,11 +154,14 @@ void GuardedDisk::async_hash(lt::storage_index_t storage, lt::piece_index_t piec
   auto const& of = storages_[place(storage)];
   auto const number = ++of->last_hash;
   of->hashes[static_cast<int>(piece)] = number;
-  HashHandler<lt::sha1_hash> answer = [of, piece, number,
+  bool const is_check = bool(flags & lt::disk_interface::sequential_access);
+  bool const needs_picker = !is_check && of->has_picker();
+  HashHandler<lt::sha1_hash> answer = [of, piece, number, needs_picker,
                                        handler = std::move(handler)](auto&&... results) {
     auto const newest = of->hashes.find(static_cast<int>(piece));
     if (newest == of->hashes.end() || newest->second != number) return;
     of->hashes.erase(newest);
+    if (needs_picker && !of->has_picker()) return;
     handler(std::forward<decltype(results)>(results)...);
   };
   read_mapped(storage, {piece, 0, of->jobs->files().piece_size(piece)}, start, std::move(answer));

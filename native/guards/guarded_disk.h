@@ -26,10 +26,11 @@
 // 6. Problem: a torrent with no_verify_files is not checked, and so not for files that another
 //    torrent has with another content.
 //    Rule: the first job that reads or writes claims the files, unless a check did.
-// 7. Problem: a piece may be hashed again while its first hash is under way: its write failed and
-//    it was downloaded again, or a check was asked for. libtorrent counts the piece twice then, or
-//    uses the piece picker that it deletes when all pieces are there.
-//    Rule: only the newest hash of a piece is answered.
+// 7. Problem: when the hash of a downloaded piece ends, libtorrent uses the piece picker before it
+//    looks whether there is one. It deletes the picker when all pieces are there. Seen on a full
+//    disk; by its source, a piece whose write failed is downloaded and hashed again while its first
+//    hash is under way.
+//    Rule: of two hashes of a piece only the newer is answered, and none whose picker is gone.
 //
 // guards/fence_queue.h keeps the jobs that raise a fence in order.
 #pragma once
@@ -145,9 +146,12 @@ class GuardedDisk final : public lt::disk_interface {
     lt::disk_job_flags_t flags;
   };
   struct Storage {
-    Storage(lt::storage_holder of, std::shared_ptr<FenceQueue> queue)
-        : of_disk(std::move(of)), jobs(std::move(queue)) {}
+    Storage(lt::storage_holder in_disk, std::weak_ptr<lt::torrent> of,
+            std::shared_ptr<FenceQueue> queue)
+        : of_disk(std::move(in_disk)), torrent(std::move(of)), jobs(std::move(queue)) {}
+    bool has_picker() const;
     lt::storage_holder of_disk;
+    std::weak_ptr<lt::torrent> const torrent;
     std::shared_ptr<FenceQueue> const jobs;
     std::deque<Read> waiting;  // until the storage has no fence
     // Piece -> number of the newest hash that is under way.
