@@ -23,6 +23,7 @@ describe('--launch', () => {
     [['--launch', 'rsh:one'], /bad --launch/],
     [['--launch', 'ssh:one,one'], /--launch names one twice/],
     [['--launch', 'ssh:one'], /--launch needs --listen/],
+    [['--launch-command', 'node peer.js'], /--launch-command needs --launch/],
     [['--launch', 'ssh:one', '--local-peers', '2'], /cannot be used with option '--local-peers/],
     [['--launch', 'ssh:one', '--netns'], /cannot be used with option '--netns'/],
   ])('is refused as %j', async (args, message) => {

@@ -43,6 +43,12 @@ describe('seed.js plan', () => {
     expect(refused.stderr).toContain(`the plan ${bad}: `)
     const ofRun = await run('seed.js', '--plan', bad)
     expect(refused.stderr).toBe(ofRun.stderr)
+    const missing = join(directory, 'missing.json')
+    const several = await run('seed.js', 'plan', 'check', bad, missing, good)
+    expect(several.code).toBe(2)
+    expect(several.stdout).toContain(`${good}: 3 iterations`)
+    expect(several.stderr).toContain(`the plan ${bad}: `)
+    expect(several.stderr).toContain(`no plan is called ${missing}`)
   })
 
   test('needs one of its commands', async () => {

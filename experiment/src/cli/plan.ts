@@ -19,13 +19,25 @@ export function addPlanCommand(program: Command): void {
     .command('check')
     .description('Checks plan files without executing them.')
     .argument('<file...>', 'plans in JSON')
-    .action(async (files: string[]) => {
-      for (const file of files) print(await check(file))
-    })
+    .action(checkAll)
   plan
     .command('schema')
     .description('Prints the JSON Schema of a plan file, for an editor.')
     .action(() => print(JSON.stringify(planSchema(), null, 2)))
+}
+
+/** Fails with the reasons of all files that are wrong. */
+async function checkAll(files: readonly string[]): Promise<void> {
+  const reasons: string[] = []
+  for (const file of files) {
+    try {
+      print(await check(file))
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      reasons.push(error.message)
+    }
+  }
+  if (reasons.length > 0) throw usageError(reasons.join('\n'))
 }
 
 /** Fails where `--plan` would, with the same reason. */

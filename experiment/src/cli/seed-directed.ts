@@ -109,6 +109,8 @@ async function placesOf(
     Binding
 > {
   const { listen: { host, port } = loopback, localPeers, launch } = args
+  if (args.launchCommand !== undefined && !launch)
+    throw usageError('--launch-command needs --launch')
   if (launch && !args.listen)
     throw usageError('--launch needs --listen, the address at which its hosts reach this machine')
   const anyPort = localPeers !== undefined || launch !== undefined
