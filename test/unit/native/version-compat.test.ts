@@ -11,6 +11,7 @@ const schema = parseSchema(addon.schema())
 const names = (): string[][] =>
   [alertTypes, torrentFlags, settingsMetadata].map((constants) => Object.keys(constants).sort())
 
+beforeEach(() => matchConstants(schema))
 afterEach(() => matchConstants(schema))
 
 test('get the names that only this libtorrent has, and lose those that it lacks', () => {
