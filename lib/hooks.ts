@@ -6,6 +6,7 @@ import { makeError } from './support/errors'
 import { FileStorage } from './metainfo/file-storage'
 import { IpFilter, PeerClassTypeFilter, PortFilter } from './session/filters'
 import { Preformatted } from './metainfo/preformatted'
+import { printable } from './support/printable'
 import { printAsJson } from './support/printing'
 import { markHandledFor, rejectedLater } from './support/promises'
 import { Session } from './session/session'
@@ -42,7 +43,8 @@ addon.initialize({
   error: makeError,
   markAsHandled: markHandledFor,
   rejectedLater: (promise: Promise<unknown>, error: unknown) => rejectedLater(error, promise),
-  typedError: (kind: keyof typeof errorKinds, message: string) => new errorKinds[kind](message),
+  typedError: (kind: keyof typeof errorKinds, message: string) =>
+    new errorKinds[kind](printable(message)),
   array: (...values: unknown[]) => values,
   append(array: unknown[], ...values: unknown[]) {
     array.push(...values)

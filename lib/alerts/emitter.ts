@@ -2,7 +2,7 @@
 // of the batch: what it threw becomes an ordinary uncaughtException.
 import { addon } from '../native/binding'
 import { throwLater } from '../support/promises'
-import { checkThat } from '../support/options'
+import { checkThat, shown } from '../support/options'
 import { alertTypes, torrentAlertTypes } from '../generated/alerts'
 import type { Alert, AlertMap, AlertType, TorrentAlertType } from '../generated/alerts'
 
@@ -163,7 +163,7 @@ export function requireTorrentAlerts(names: readonly EventName[]): void {
   for (const name of names) {
     if (name === 'alert' || name === 'error' || ofTorrents.has(name)) continue
     typesOf(name)
-    throw new TypeError(`"${name}" is not about a torrent: listen to it on the session`)
+    throw new TypeError(`${shown(name)} is not about a torrent: listen to it on the session`)
   }
 }
 
@@ -172,5 +172,5 @@ export function typesOf(name: EventName): readonly AlertType[] {
   if (name === 'alert') return Object.keys(alertTypes) as AlertType[]
   if (name === 'error') return []
   if (Object.hasOwn(alertTypes, name)) return [name]
-  throw new TypeError(`libtorrent ${addon.version()} has no alert "${name}"`)
+  throw new TypeError(`libtorrent ${addon.version()} has no alert ${shown(name)}`)
 }

@@ -2,7 +2,7 @@
 import { LibtorrentError } from '../support/errors'
 import type { ErrorCode } from '../support/errors'
 import { runWithDeadline } from '../support/deadline'
-import { check, checkOptions } from '../support/options'
+import { check, checkOptions, shown } from '../support/options'
 import type { Check, ChecksOf } from '../support/options'
 
 /** How a .torrent file is fetched from a server. */
@@ -69,8 +69,7 @@ function redirected(location: string, base: URL): URL {
   const isUrl = URL.canParse(location, base.href)
   const url = isUrl ? new URL(location, base.href) : undefined
   if (url && ['http:', 'https:'].includes(url.protocol)) return url
-  const quoted = JSON.stringify(location.slice(0, 100))
-  throw new LibtorrentError(`it redirects to ${quoted}`, 'unsupported_url_protocol')
+  throw new LibtorrentError(`it redirects to ${shown(location)}`, 'unsupported_url_protocol')
 }
 
 /** fetch() refuses a URL with a name and a password: they become a header. */

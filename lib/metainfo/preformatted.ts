@@ -1,6 +1,7 @@
 // Bencoded values whose bytes matter.
 import { types } from 'node:util'
 import { addon } from '../native/binding'
+import { shown } from '../support/options'
 import type { Entry } from '../generated/records'
 
 /**
@@ -17,7 +18,7 @@ export class Preformatted {
   /** @param bytes one bencoded value; copied. `bencode()` checks them */
   constructor(bytes: Uint8Array) {
     if (!types.isUint8Array(bytes)) {
-      throw new TypeError(`bytes must be a Uint8Array, got ${String(bytes)}`)
+      throw new TypeError(`bytes must be a Uint8Array, got ${shown(bytes)}`)
     }
     this.bytes = Buffer.from(bytes)
   }

@@ -1,6 +1,7 @@
 // Choosing files of a torrent.
 import { downloadPriority } from '../generated/enums'
 import { LibtorrentError } from '../support/errors'
+import { shown } from '../support/options'
 import { globToRegExp } from './glob'
 import type { FileEntry, FileStorage } from './file-storage'
 
@@ -66,7 +67,9 @@ export function prioritiesOf(
 function verdict(select: (file: FileEntry) => boolean, file: FileEntry, name: string): boolean {
   const isChosen: unknown = select(file)
   if (typeof isChosen === 'boolean') return isChosen
-  throw new TypeError(`${name} must return a boolean, got ${String(isChosen)} for "${file.path}"`)
+  throw new TypeError(
+    `${name} must return a boolean, got ${shown(isChosen)} for ${shown(file.path)}`,
+  )
 }
 
 function matching(
@@ -87,7 +90,7 @@ function matching(
   )
   if (matches.length > 0) return matches
   throw new LibtorrentError(
-    `${name}: no file matches "${part}" among ${summary(entries.map(({ path }) => `"${path}"`))}`,
+    `${name}: no file matches ${shown(part)} among ${summary(entries.map(({ path }) => shown(path)))}`,
     'no_matching_file',
   )
 }
@@ -96,7 +99,7 @@ function regExpOf(glob: string, name: string): RegExp {
   try {
     return globToRegExp(glob)
   } catch (error) {
-    throw new TypeError(`${name} must have patterns, got "${glob}"`, { cause: error })
+    throw new TypeError(`${name} must have patterns, got ${shown(glob)}`, { cause: error })
   }
 }
 

@@ -2,10 +2,10 @@
 import { promises as fs } from 'node:fs'
 import { isAbsolute, normalize, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { inspect, types } from 'node:util'
+import { types } from 'node:util'
 import { LibtorrentError } from '../support/errors'
 import type { ErrorCode } from '../support/errors'
-import { check, checkOptions } from '../support/options'
+import { check, checkOptions, shown } from '../support/options'
 import type { ChecksOf } from '../support/options'
 import { markHandled } from '../support/promises'
 import { checkHttp, fetchTorrent } from './fetch-torrent'
@@ -70,7 +70,7 @@ async function load(source: TorrentSource, options: LoadSourceOptions): Promise<
   if (isUrl(source)) return fromText(source.href, options)
   if (isParams(source)) return source
   throw new TypeError(
-    `source must be a magnet link, a path, a URL, bytes, a TorrentInfo, or params with ti or infoHashes, got ${inspect(source, { depth: 0 }).slice(0, 100)}`,
+    `source must be a magnet link, a path, a URL, bytes, a TorrentInfo, or params with ti or infoHashes, got ${shown(source)}`,
   )
 }
 
@@ -89,21 +89,21 @@ async function fromText(source: string, options: LoadSourceOptions): Promise<Sou
   if (/^magnet:/i.test(text) || isInfoHash(text)) return fromMagnet(text)
   if (/^https?:/i.test(text)) return fromServer(text, options)
   if (/^file:/i.test(text)) {
-    return named(`the URL ${quoted(text)}`, () => fromPath(fileURLToPath(text)))
+    return named(`the URL ${shown(text)}`, () => fromPath(fileURLToPath(text)))
   }
   const [, scheme] = /^([a-z][a-z\d+.-]+):\/\//i.exec(text) ?? []
   if (scheme !== undefined) {
     const reason = `${scheme}: is none of magnet:, http:, https: and file:`
     throw new LibtorrentError(
-      `source is the URL ${quoted(text)}: ${reason}`,
+      `source is the URL ${shown(text)}: ${reason}`,
       'unsupported_url_protocol',
     )
   }
-  return named(`the path ${quoted(source)}`, () => fromPath(source))
+  return named(`the path ${shown(source)}`, () => fromPath(source))
 }
 
 function fromMagnet(text: string): Promise<SourceParams> {
-  return named(`the magnet link ${quoted(text)}`, () => parseMagnetUri(text))
+  return named(`the magnet link ${shown(text)}`, () => parseMagnetUri(text))
 }
 
 async function fromPath(path: string): Promise<SourceParams> {
@@ -117,7 +117,7 @@ async function fromServer(
   text: string,
   { signal, http }: LoadSourceOptions,
 ): Promise<SourceParams> {
-  const source = `the URL ${quoted(withoutPassword(text))}`
+  const source = `the URL ${shown(withoutPassword(text))}`
   return named(source, async () => {
     const fetched = await fetchTorrent(new URL(text), signal, http)
     if (typeof fetched === 'string') return fromMagnet(fetched)
@@ -139,7 +139,7 @@ function fromBytes(bytes: Uint8Array): Promise<SourceParams> {
     for (const [index, name] of params.renamedFiles ?? []) {
       if (!isOutside(name)) continue
       throw new LibtorrentError(
-        `it puts file ${index} outside of the save path, at ${quoted(name)}: pass readResumeData(bytes) if that is meant`,
+        `it puts file ${index} outside of the save path, at ${shown(name)}: pass readResumeData(bytes) if that is meant`,
         'file_outside_save_path',
       )
     }
@@ -174,13 +174,6 @@ function describedError(error: unknown, source: string): unknown {
   const reason = message.slice(`${code}: `.length)
   const described = new LibtorrentError(`source is ${source}: ${reason}`, code, category, value)
   return Object.assign(described, { operation, file })
-}
-
-const mostQuoted = 200
-
-/** Links and names may come from strangers, and a terminal may print them. */
-function quoted(text: string): string {
-  return JSON.stringify(text.length > mostQuoted ? `${text.slice(0, mostQuoted)}...` : text)
 }
 
 function withoutPassword(text: string): string {

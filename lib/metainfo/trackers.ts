@@ -1,5 +1,5 @@
 // Trackers and their tiers.
-import { inspect } from 'node:util'
+import { shown } from '../support/options'
 import type { SourceParams } from './source'
 
 /** Trackers in the order in which they are tried; those in an inner array are of one tier. */
@@ -34,7 +34,7 @@ export function checkTrackers(trackers: unknown, name: string): void {
   for (const [tier, entry] of (trackers as readonly unknown[]).entries()) {
     for (const url of Array.isArray(entry) ? (entry as readonly unknown[]) : [entry]) {
       if (typeof url === 'string') continue
-      throw new TypeError(`${name}[${tier}] must be a URL or an array of URLs, got ${inspect(url)}`)
+      throw new TypeError(`${name}[${tier}] must be a URL or an array of URLs, got ${shown(url)}`)
     }
   }
 }

@@ -6,7 +6,7 @@ import { checkTrackers, trackersOf } from '../metainfo/trackers'
 import { torrentFlags } from '../generated/enums'
 import { runWithDeadline } from '../support/deadline'
 import { LibtorrentError, sessionClosed, torrentRemoved } from '../support/errors'
-import { check, checkOptions, waitOptions } from '../support/options'
+import { check, checkOptions, shown, waitOptions } from '../support/options'
 import { endpointsOf } from './endpoints'
 import type { ChecksOf } from '../support/options'
 import type { HttpOptions } from '../metainfo/fetch-torrent'
@@ -167,8 +167,7 @@ function paramsOf(
 ): AddTorrentParamsInit {
   const { savePath = given.savePath, select, webSeeds = [] } = options
   if (typeof savePath !== 'string' || savePath === '') {
-    const got = savePath === '' ? 'an empty string' : String(savePath)
-    throw new TypeError(`options.savePath must be the path of a directory, got ${got}`)
+    throw new TypeError(`options.savePath must be the path of a directory, got ${shown(savePath)}`)
   }
   const chosen =
     given.ti && select !== undefined

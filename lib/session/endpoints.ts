@@ -1,5 +1,6 @@
 // Peers as programs and people write them.
 import { ipVersion } from '../support/ip-version'
+import { shown } from '../support/options'
 import type { Endpoint } from '../generated/records'
 
 /** Throws a TypeError that names a peer that isn't one. */
@@ -12,9 +13,8 @@ export function endpointsOf(peers: readonly (Endpoint | string)[]): readonly End
     const isPort = Number.isInteger(port) && Number(port) >= 1 && Number(port) <= 65535
     if (typeof address === 'string' && ipVersion(address) !== 0 && isPort)
       return { address, port: Number(port) }
-    const got = JSON.stringify(peer)
     throw new TypeError(
-      `options.peers[${i}] must be { address, port } or 'address:port' with an IP address, got ${got}`,
+      `options.peers[${i}] must be { address, port } or 'address:port' with an IP address, got ${shown(peer)}`,
     )
   })
 }

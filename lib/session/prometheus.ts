@@ -1,7 +1,7 @@
 // Counters of a session as Prometheus reads them.
 // https://prometheus.io/docs/instrumenting/exposition_formats/
 import { addon } from '../native/binding'
-import { check, checkOptions } from '../support/options'
+import { check, checkOptions, shown } from '../support/options'
 import type { ChecksOf } from '../support/options'
 import type { MetricType } from '../generated/enums'
 import type { SessionStats } from '../generated/records'
@@ -71,7 +71,7 @@ function labelText(labels: Readonly<Record<string, string>>): string {
 
 function checkName(option: string, name: string, pattern: RegExp): void {
   if (pattern.test(name)) return
-  throw new TypeError(`${option} must have names that Prometheus accepts, got ${name}`)
+  throw new TypeError(`${option} must have names that Prometheus accepts, got ${shown(name)}`)
 }
 
 function escaped(value: string): string {

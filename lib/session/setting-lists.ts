@@ -1,6 +1,7 @@
 // Settings that are lists in a string. libtorrent leaves out entries that it can't parse, most of them silently. An entry
 // that is no IP address is the name of a device to it.
 import { ipVersion } from '../support/ip-version'
+import { shown } from '../support/options'
 import type { SettingsInit } from '../generated/settings'
 
 /** A place to listen at: an IP address or a device, and a port. */
@@ -51,8 +52,7 @@ export function checkLists(settings: SettingsInit, path: string): void {
     for (const entry of entries(text)) {
       const reason = fault(entry)
       if (reason === undefined) continue
-      const quoted = JSON.stringify(entry.slice(0, 100))
-      throw new RangeError(`${path}.${name} must list ${form}, got ${quoted}: ${reason}`)
+      throw new RangeError(`${path}.${name} must list ${form}, got ${shown(entry)}: ${reason}`)
     }
   }
 }

@@ -1,5 +1,6 @@
 // Options objects: members that do not exist, or have a wrong value, are refused. So a mistake is never silent.
 import { inspect, types } from 'node:util'
+import { printable } from './printable'
 
 /** How long to wait. */
 export interface WaitOptions {
@@ -30,13 +31,16 @@ export function checkThat(
   }
 }
 
-/** As native code shows it. */
-function shown(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, longestShown))
-  return inspect(value, { depth: 0 }).slice(0, longestShown)
+const longestShown = 200
+
+/** Returns a value as errors show it: its start, in one line. It may come from a stranger, and be printed on a terminal. */
+export function shown(value: unknown): string {
+  const isText = typeof value === 'string'
+  const text = isText ? value : inspect(value, { depth: 0, compact: true, breakLength: Infinity })
+  const start = text.length > longestShown ? `${text.slice(0, longestShown)}...` : text
+  return printable(isText ? JSON.stringify(start) : start)
 }
 
-const longestShown = 100
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 const isString = (value: unknown): boolean => typeof value === 'string'
 const isIntegerWithin = (value: unknown, least: number, most: number): boolean =>
@@ -110,7 +114,7 @@ export function checkOptions(options: unknown, checks: OptionChecks, name = 'opt
 function unknownKey(key: string, known: readonly string[], name: string): TypeError {
   const nearest = nearestName(key, known)
   const hint = nearest === undefined ? '' : `, did you mean "${nearest}"?`
-  return new TypeError(`${name} has the unknown key ${JSON.stringify(key.slice(0, 100))}${hint}`)
+  return new TypeError(`${name} has the unknown key ${shown(key)}${hint}`)
 }
 
 /** The candidate with the fewest changes of a letter, if these are few. */

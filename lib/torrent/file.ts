@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream'
 import type { ReadStreamOptions } from './read-stream'
 import type { RenameOptions } from './requests'
 import type { TorrentHandle } from './torrent-handle'
+import { shown } from '../support/options'
 import type { WaitOptions } from '../support/options'
 import type { FileEntry } from '../types'
 
@@ -85,7 +86,7 @@ export class TorrentFile implements AsyncIterable<Buffer> {
     if (Number.isInteger(priority) && priority >= 1 && priority <= 7)
       return this.#prioritize(priority)
     return Promise.reject(
-      new RangeError(`priority must be an integer from 1 to 7, got ${String(priority)}`),
+      new RangeError(`priority must be an integer from 1 to 7, got ${shown(priority)}`),
     )
   }
 

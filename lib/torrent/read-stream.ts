@@ -1,7 +1,7 @@
 // A file of a torrent as a stream, downloaded in the order in which it is read.
 import { Readable, addAbortSignal } from 'node:stream'
 import { LibtorrentError } from '../support/errors'
-import { check, checkOptions } from '../support/options'
+import { check, checkOptions, shown } from '../support/options'
 import { onAbort } from '../support/promises'
 import type { ChecksOf } from '../support/options'
 import type { AlertMap, TorrentAlertType } from '../generated/alerts'
@@ -193,5 +193,5 @@ export class TorrentReadStream extends Readable {
 
 function checkRange(name: string, value: number, least: number, most: number): void {
   if (Number.isSafeInteger(value) && value >= least && value <= most) return
-  throw new RangeError(`${name} must be an integer from ${least} to ${most}, got ${value}`)
+  throw new RangeError(`${name} must be an integer from ${least} to ${most}, got ${shown(value)}`)
 }

@@ -11,7 +11,7 @@ import { checkSelection, chosenFiles } from '../metainfo/select'
 import { TorrentInfo } from '../metainfo/torrent-info'
 import { checkTrackers, tiersOf } from '../metainfo/trackers'
 import { LibtorrentError } from '../support/errors'
-import { check, checkOptions, checkThat } from '../support/options'
+import { check, checkOptions, checkThat, shown } from '../support/options'
 import { markHandled } from '../support/promises'
 import type { ChecksOf } from '../support/options'
 import type { FileSelection } from '../metainfo/select'
@@ -123,8 +123,7 @@ export function createTorrent(path: string, options: CreateOptions = {}): Promis
 /** An empty path would be the working directory: rather a mistake than meant. */
 export function checkPath(path: unknown): void {
   if (typeof path === 'string' && path !== '') return
-  const got = path === '' ? 'an empty string' : String(path)
-  throw new TypeError(`path must be that of a file or directory, got ${got}`)
+  throw new TypeError(`path must be that of a file or directory, got ${shown(path)}`)
 }
 
 async function make(path: string, options: CreateOptions): Promise<CreatedTorrent> {

@@ -6,7 +6,7 @@ import { makeMagnetUri } from '../metainfo/magnet-uri'
 import { loadSource } from '../metainfo/source'
 import { LibtorrentError } from '../support/errors'
 import { Bitfield } from '../support/bitfield'
-import { check, checkOptions } from '../support/options'
+import { check, checkOptions, shown } from '../support/options'
 import { onAbort, markHandled } from '../support/promises'
 import { checkPath, createOptions, createTorrent } from './create'
 import { Ownership, sessionChoice } from './ownership'
@@ -181,7 +181,7 @@ async function verified(
   const { isSeeding, name } = await torrent.status(statusFlags.queryName)
   if (isSeeding) return
   throw new LibtorrentError(
-    `"${path}" is not the content of the torrent "${name}", or not all of it`,
+    `${shown(path)} is not the content of the torrent ${shown(name)}, or not all of it`,
     'not_the_content',
   )
 }

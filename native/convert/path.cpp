@@ -11,15 +11,18 @@
 namespace binding {
 namespace {
 
-// Returns the start of a text, short enough for one line. It is cut between characters.
-std::string quoted(std::string const& text) {
+// Returns the start of a text, short enough for one line. It is cut between characters. JavaScript
+// escapes what a terminal would act on (lib/hooks.ts).
+std::string start_of(std::string const& text) {
   constexpr std::size_t longest = 40;
-  if (text.size() <= longest) return '"' + text + '"';
+  if (text.size() <= longest) return text;
   auto const is_inside = [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U; };
   std::size_t end = longest;
   while (is_inside(text[end])) --end;
-  return '"' + text.substr(0, end) + "...\"";
+  return text.substr(0, end) + "...";
 }
+
+std::string quoted(std::string const& text) { return '"' + start_of(text) + '"'; }
 
 // Describes an object, short enough for one line.
 char const* kind_of_object(Environment& env, napi_value value) {
@@ -42,7 +45,7 @@ std::string describe(Environment& env, napi_value value) {
     case napi_symbol: return "a symbol";
     case napi_object: return kind_of_object(env, value);
     case napi_string: return quoted(text_of(env, value));
-    default: return text_of(env, value);
+    default: return start_of(text_of(env, value));
   }
 }
 

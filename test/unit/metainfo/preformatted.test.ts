@@ -75,7 +75,7 @@ describe('Preformatted', () => {
 
   test('takes bytes only', () => {
     expect(() => new lt.Preformatted('i1e' as never)).toThrow(
-      /^bytes must be a Uint8Array, got i1e$/,
+      /^bytes must be a Uint8Array, got "i1e"$/,
     )
   })
 

@@ -151,6 +151,10 @@ function prefixed(name: string, wrong: object, { skipsUnknown = false } = {}): o
   return wrong
 }
 
+// No option takes them, and String() or JSON.stringify() throws for one of them each.
+const strange = [Symbol(`\u001b[2J${'x'.repeat(100_000)}`), 10n ** 1000n]
+const longest = 1300 // 200 characters, all escaped
+
 test('a wrong value and an unknown name are refused by every call that has options', async () => {
   const failures = await failuresOf(await rows(), async ([, call, wrong]) => {
     const { prefix = 'options', skipsUnknown = false } = prefixes.get(wrong) ?? {}
@@ -159,13 +163,19 @@ test('a wrong value and an unknown name are refused by every call that has optio
         .then((given) => call(given as never))
         .catch((failure: unknown) => failure)
       const isMistake = error instanceof TypeError || error instanceof RangeError
-      if (isMistake && error.message.startsWith(message)) return
-      throw new Error(`${JSON.stringify(options)} -> ${String(error)}`)
+      if (!isMistake || !error.message.startsWith(message))
+        throw new Error(`${message} -> ${String(error)}`)
+      if (error.message.length > longest || error.message.includes('\u001b'))
+        throw new Error(`${message}: not cut, or not escaped`)
     }
     for (const [name, value] of Object.entries(wrong)) {
-      await refused({ [name]: value }, `${prefix}.${name}`)
+      for (const refusable of [value, ...strange])
+        await refused({ [name]: refusable }, `${prefix}.${name}`)
     }
-    if (!skipsUnknown) await refused({ nonsense: 1 }, `${prefix} has the unknown key "nonsense"`)
+    if (!skipsUnknown) {
+      await refused({ nonsense: 1 }, `${prefix} has the unknown key "nonsense"`)
+      await refused({ ['\u001b'.repeat(100_000)]: 1 }, `${prefix} has the unknown key "\\u001b`)
+    }
   })
   expect(failures).toStrictEqual([])
 })
