@@ -63,7 +63,8 @@ const cores = availableParallelism()
 const optimised: lt.SettingsInit = {
   aio_threads: cores,
   hashing_threads: cores,
-  // seconds; a handshake of a hybrid torrent fails when its other info-hash becomes known meanwhile
+  // seconds; a handshake of a hybrid torrent fails when its other info-hash becomes known meanwhile, and one encrypted
+  // handshake in 256 fails as well
   min_reconnect_time: 1,
 }
 
