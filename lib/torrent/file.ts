@@ -1,13 +1,13 @@
 // The files of a torrent as objects.
 import { basename } from 'node:path'
 import { downloadPriority } from '../generated/enums'
+import { shown } from '../support/options'
 import { markHandled } from '../support/promises'
 import { webStreamOf } from './web-stream'
 import type { Readable } from 'node:stream'
 import type { ReadStreamOptions } from './read-stream'
 import type { RenameOptions } from './requests'
 import type { TorrentHandle } from './torrent-handle'
-import { shown } from '../support/options'
 import type { WaitOptions } from '../support/options'
 import type { FileEntry } from '../types'
 

@@ -151,7 +151,7 @@ function prefixed(name: string, wrong: object, { skipsUnknown = false } = {}): o
   return wrong
 }
 
-// No option takes them, and String() or JSON.stringify() throws for one of them each.
+// No option takes them. A template literal throws for the first, JSON.stringify() for the second.
 const strange = [Symbol(`\u001b[2J${'x'.repeat(100_000)}`), 10n ** 1000n]
 const longest = 1300 // 200 characters, all escaped
 
