@@ -167,7 +167,8 @@ export class TorrentHandle extends emitting<TorrentListenerMap>()(addon.TorrentH
    * @param options `flags`: what happens to files that are there already. By default they are replaced. With
    *   `'fail_if_exist'` nothing is moved when one of them exists; with `'dont_replace'` they become those
    *   of the torrent, which is checked again
-   * @returns the new path, when everything was moved. Rejects with the error of the disk. Alerts:
+   * @returns the new path, when everything was moved. Rejects with the error of the disk, and with
+   *   `'file_collision'` where another torrent has a file of the same path and another content. Alerts:
    *   `storage_moved`, `storage_moved_failed`.
    * @see https://libtorrent.org/reference-Torrent_Handle.html#move_storage()
    */

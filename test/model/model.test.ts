@@ -28,3 +28,9 @@ test('a wait for the removal that the removal ends is a problem', () => {
   expect(wrongFailure(removed, waiting, {})).toBeNull()
   expect(wrongFailure(removed, waiting, { outlivesTorrent: true })).toContain('torrent_removed')
 })
+
+test('a file of another torrent in the way is no problem of a call that uses the disk', () => {
+  const collision = new LibtorrentError('collides', 'file_collision', 'libtorrent', 1)
+  expect(wrongFailure(collision, situation, { disk: true })).toBeNull()
+  expect(wrongFailure(collision, situation, {})).toContain('file_collision')
+})

@@ -55,7 +55,7 @@ export type RangeErrors = 'never' | 'may' | 'must'
 export interface Allowed {
   /** Of a LibtorrentError. */
   readonly codes?: readonly string[]
-  /** Errors of the operating system, as when another command deleted the files. */
+  /** Errors of the operating system, as when another command deleted the files, and `diskCodes`. */
   readonly disk?: boolean
   /** Default: never. A call that must give one may still fail for another reason that is allowed. */
   readonly range?: RangeErrors
@@ -70,8 +70,14 @@ export interface Allowed {
 }
 
 const diskCategories = new Set(['system', 'generic'])
-/** How libtorrent names a disk job whose torrent or session is being stopped, and a short file. */
-const diskCodes = new Set(['ECANCELED', 'session_is_closing', 'file_too_short', 'eof'])
+/** Of a disk job whose torrent or session is being stopped, a short file, a file of another torrent in the way. */
+const diskCodes = new Set([
+  'ECANCELED',
+  'session_is_closing',
+  'file_too_short',
+  'eof',
+  'file_collision',
+])
 
 /** The state at the time of a call, which decides what its result must be. */
 export interface Situation {
