@@ -11,14 +11,7 @@ export const place = join(root, 'build', 'prebuild')
 export const chroot = join(place, 'debian-11')
 
 const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg'
-const packages = [
-  'build-essential',
-  'g++-aarch64-linux-gnu',
-  'cmake',
-  'libboost-dev',
-  'python3',
-  'perl',
-]
+const packages = ['build-essential', 'cmake', 'libboost-dev', 'python3', 'perl']
 const nodeVersion = '22.23.3' // runs the build, and brings the headers that node-gyp asks for
 
 /** In a mount namespace, so that nothing stays mounted below a directory that may be deleted. */
@@ -115,8 +108,18 @@ function installNode() {
   rmSync(archive)
 }
 
-/** Makes the chroot, the first time: about 300 MB and two minutes. Its lists of packages are read on each run. */
-export function prepareRoot() {
+function install(names) {
+  runInside(
+    'apt-get install',
+    `DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ${names.join(' ')}`,
+  )
+}
+
+/**
+ * Makes the chroot, the first time: about 300 MB and two minutes. Its lists of packages are read on each run. A
+ * platform with another processor gets its compiler.
+ */
+export function prepareRoot(platform) {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new SetupError('binaries are made on x64 Linux only; arm64 is cross-compiled there')
   }
@@ -132,13 +135,12 @@ export function prepareRoot() {
   })
   updateAptSources()
   step('packages', `${packages.join()} node ${nodeVersion}`, () => {
-    runInside(
-      'apt-get install',
-      `DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ${packages.join(' ')}`,
-    )
+    install(packages)
     mkdirSync(outside('build'), { recursive: true })
     installNode()
   })
+  const compiler = `g++-${platform.processor}-linux-gnu`
+  if (!platform.isNative) step(`${platform.name}.compiler`, compiler, () => install([compiler]))
 }
 
 /** Returns whether a download failed because the mirror lacks a file, by the output of apt-get. */

@@ -32,7 +32,7 @@ function partsOf(openssl, libtorrent) {
  * @param source another source tree of libtorrent than Debian's
  */
 export function buildInChroot(platform, source) {
-  prepareRoot()
+  prepareRoot(platform)
   const openssl = buildOpenssl(platform)
   const libtorrent = buildLibtorrent(platform, openssl, source)
   return { built: buildAddon(platform), parts: partsOf(openssl, libtorrent) }

@@ -1,6 +1,7 @@
 // libtorrent as a static library, of Debian's source package or of another tree.
-import { cpSync, mkdirSync, rmSync } from 'node:fs'
-import { walk } from '../setup/stamps.mjs'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root, walk } from '../setup/stamps.mjs'
 import { debianSource, outside, runInside, step } from './chroot.mjs'
 import { prefixOf } from './openssl.mjs'
 
@@ -48,8 +49,11 @@ function sourceOf(path) {
 export function buildLibtorrent(platform, openssl, path) {
   const source = sourceOf(path)
   const { version, directory } = source
+  const project = readFileSync(join(root, 'scripts/prebuild/libtorrent/CMakeLists.txt'), 'utf8')
   const options = {
     ...cmakeOptions(platform),
+    LIBTORRENT_SOURCE: directory,
+    CMAKE_UNITY_BUILD: path ? 'OFF' : 'ON', // untried with other sources
     BUILD_SHARED_LIBS: 'OFF',
     CMAKE_CXX_STANDARD: '17',
     CMAKE_CXX_FLAGS_RELEASE: '-O3 -DNDEBUG',
@@ -62,13 +66,16 @@ export function buildLibtorrent(platform, openssl, path) {
   const words = Object.entries(options).map(([name, value]) => `-D${name}='${value}'`)
   step(
     `${platform.name}.libtorrent`,
-    `${version} with OpenSSL ${openssl.version} ${words.join(' ')}`,
+    `${version} with OpenSSL ${openssl.version} ${words.join(' ')} ${project}`,
     () => {
-      const build = `/build/${platform.name}/libtorrent`
+      const top = `/build/${platform.name}/libtorrent`
+      const build = `${top}/build`
+      rmSync(outside(top), { recursive: true, force: true })
+      mkdirSync(outside(top), { recursive: true })
+      writeFileSync(outside(join(top, 'CMakeLists.txt')), project)
       runInside(
         'the build of libtorrent',
-        `rm -rf ${build}
-      cmake -S ${directory} -B ${build} ${words.join(' ')}
+        `cmake -S ${top} -B ${build} ${words.join(' ')}
       cmake --build ${build} --parallel "$(nproc)"
       cmake --install ${build}`,
         { minutes: 120 },
