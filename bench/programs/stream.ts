@@ -1,4 +1,5 @@
-// A file that is read while it is downloaded: the first byte, then all of it or reads at random offsets.
+// A file that is read while it is downloaded: the first byte, then all of it or reads at random offsets. Or the download
+// without a reader.
 import * as lt from 'libtorrent-napi'
 import { now, emit } from './emit'
 import { randomOffsets, sessionOptions, argument } from './arguments'
@@ -20,6 +21,11 @@ async function main(): Promise<void> {
   const ti = await lt.TorrentInfo.load(argument('torrent'))
   const start = now()
   const torrent = await session.add(ti, { savePath: argument('save'), peers: [argument('peer')] })
+  if (argument('read') === 'false') {
+    await torrent.finished({ flushed: false })
+    emit('done', { whole: now() - start })
+    return
+  }
   const count = Number(argument('seeks'))
   let first = NaN
   if (count === 0) {

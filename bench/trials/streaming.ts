@@ -30,7 +30,8 @@ export const streaming: Trial<Streaming> = {
   name: 'streaming',
   measures:
     'A file that is read while it is downloaded from one seeder, from the call that adds the torrent: the first byte ' +
-    'and all bytes without a limit; the first byte and 64 KiB at random offsets from a seeder with an upload limit.',
+    'and all bytes without a limit; the first byte and 64 KiB at random offsets from a seeder with an upload limit. ' +
+    '"Unread" is the download alone, which a reader of the whole file waits for at least.',
   units: { first: 'ms', whole: 'ms', seek: 'ms' },
   full: { bytes: 256 * miB, limited: { bytes: 512 * miB, limit: 20 * miB, seeks: 20 } },
   smoke: { bytes: miB, limited: { bytes: 2 * miB, limit: miB, seeks: 2 } },
@@ -43,6 +44,14 @@ export const streaming: Trial<Streaming> = {
   async competitors({ bytes, limited }, directory) {
     const whole = await makeContent(directory, 'whole', bytes)
     const part = await makeContent(directory, 'part', limited.bytes)
+    const unread = readers
+      .filter(([, implementation]) => implementation === ours)
+      .map(([name, implementation, options]): Competitor => ({
+        name: `${name}, unread`,
+        implementation,
+        run: (scratch) =>
+          readWith({ implementation, options, content: whole, isRead: false }, scratch),
+      }))
     const competitors = readers.map(([name, implementation, options]): Competitor[] => [
       {
         name,
@@ -55,7 +64,7 @@ export const streaming: Trial<Streaming> = {
         run: (scratch) => readWith({ implementation, options, content: part, ...limited }, scratch),
       },
     ])
-    return competitors.flat()
+    return [...competitors.flat(), ...unread]
   },
 }
 
@@ -63,12 +72,13 @@ interface Reading {
   readonly implementation: Implementation
   readonly options: SessionChoice
   readonly content: Content
+  readonly isRead?: boolean
   readonly limit?: number
   readonly seeks?: number
 }
 
 function readWith(
-  { implementation, options, content, limit = 0, seeks = 0 }: Reading,
+  { implementation, options, content, isRead = true, limit = 0, seeks = 0 }: Reading,
   scratch: string,
 ): Promise<Figures> {
   const args = [...sessionArguments(options), `set.upload_rate_limit=${limit}`]
@@ -82,6 +92,7 @@ function readWith(
         `torrent=${content.torrent}`,
         `save=${scratch}`,
         `peer=${seederAddress}`,
+        `read=${isRead}`,
         `seeks=${seeks}`,
       ]),
   )

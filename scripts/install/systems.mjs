@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
-import { chroot as buildRoot, prepareRoot } from '../prebuild/chroot.mjs'
+import { chroot as buildRoot, prepareCompiler, prepareRoot } from '../prebuild/chroot.mjs'
 import { mirror } from '../prebuild/mirror.mjs'
 import { binaryOf, platforms } from '../prebuild/platforms.mjs'
 import { output, run } from '../setup/run.mjs'
@@ -131,7 +131,9 @@ function runInSystems(project, certificates) {
 
 /** With the libraries of Debian 11's cross compiler, and no certificates. */
 function runOnArm(directory, project, certificates) {
-  const binary = binaryOf(platforms['linux-arm64-glibc'])
+  const arm64 = platforms['linux-arm64-glibc']
+  const binary = binaryOf(arm64)
+  prepareCompiler(arm64)
   if (output('qemu-aarch64-static', ['--version']) === null) {
     run('apt-get', ['install', '-y', '--no-install-recommends', 'qemu-user-static'])
   }
@@ -160,6 +162,6 @@ function runOnArm(directory, project, certificates) {
 export function runEverywhere(directory, project) {
   const certificates = join(directory, 'certificates')
   writeCertificates(certificates)
-  prepareRoot() // brings debootstrap, and the libraries for arm64
+  prepareRoot() // brings debootstrap
   return [...runInSystems(project, certificates), ...runOnArm(directory, project, certificates)]
 }

@@ -115,11 +115,8 @@ function install(names) {
   )
 }
 
-/**
- * Makes the chroot, the first time: about 300 MB and two minutes. Its lists of packages are read on each run. A
- * platform with another processor gets its compiler.
- */
-export function prepareRoot(platform) {
+/** Makes the chroot, the first time: about 300 MB and two minutes. Its lists of packages are read on each run. */
+export function prepareRoot() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new SetupError('binaries are made on x64 Linux only; arm64 is cross-compiled there')
   }
@@ -139,8 +136,12 @@ export function prepareRoot(platform) {
     mkdirSync(outside('build'), { recursive: true })
     installNode()
   })
-  const compiler = `g++-${platform.processor}-linux-gnu`
-  if (!platform.isNative) step(`${platform.name}.compiler`, compiler, () => install([compiler]))
+}
+
+/** Installs the compiler for a platform with another processor. */
+export function prepareCompiler({ name, processor, isNative }) {
+  const compiler = `g++-${processor}-linux-gnu`
+  if (!isNative) step(`${name}.compiler`, compiler, () => install([compiler]))
 }
 
 /** Returns whether a download failed because the mirror lacks a file, by the output of apt-get. */

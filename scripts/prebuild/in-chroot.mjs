@@ -4,7 +4,7 @@
 import { join } from 'node:path'
 import { root } from '../setup/stamps.mjs'
 import { buildAddon } from './addon.mjs'
-import { outside, prepareRoot } from './chroot.mjs'
+import { outside, prepareCompiler, prepareRoot } from './chroot.mjs'
 import { buildLibtorrent } from './libtorrent.mjs'
 import { buildOpenssl } from './openssl.mjs'
 
@@ -32,7 +32,8 @@ function partsOf(openssl, libtorrent) {
  * @param source another source tree of libtorrent than Debian's
  */
 export function buildInChroot(platform, source) {
-  prepareRoot(platform)
+  prepareRoot()
+  prepareCompiler(platform)
   const openssl = buildOpenssl(platform)
   const libtorrent = buildLibtorrent(platform, openssl, source)
   return { built: buildAddon(platform), parts: partsOf(openssl, libtorrent) }
