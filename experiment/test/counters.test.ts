@@ -2,11 +2,12 @@ import {
   lostBytes,
   restAfter,
   restBefore,
+  roundTripOf,
   settledCounters,
   sinceAll,
   sum,
 } from '../src/results/counters'
-import type { Counters } from '../src/results/iteration-result'
+import type { Counters, PeerOutcome } from '../src/results/iteration-result'
 import { makeCounters as counters } from './helpers/counters'
 import { rejectionOf, within } from '../../test/helpers/deadline'
 
@@ -17,7 +18,7 @@ function node(...readings: Partial<Counters>[]): () => Promise<Counters> {
 }
 
 function rest(nodes: readonly Counters[], encryption = 'allowed'): number {
-  return restAfter(nodes, { encryption, connect: 1 })
+  return restAfter(nodes, { encryption, roundTrip: 1 })
 }
 
 function settle(...nodes: (() => Promise<Counters>)[]): ReturnType<typeof settledCounters> {
@@ -62,6 +63,23 @@ describe('settledCounters', () => {
   test('passes on that a node is gone', async () => {
     const gone = settledCounters([() => Promise.reject(new Error('gone'))], rest)
     expect(await rejectionOf(gone)).toMatchObject({ message: 'gone' })
+  })
+})
+
+describe('a round trip', () => {
+  const connected = (peer: number, connect: number | null): PeerOutcome => {
+    const times = { connect, firstBlock: 1, finish: 1 }
+    return { peer, ok: true, times, pieces: null, received: null }
+  }
+
+  test('is that of the fastest connection: others waited for their turn', () => {
+    expect(roundTripOf(2, [connected(1, 40_000), connected(2, 400), connected(3, null)])).toBe(400)
+  })
+
+  test('is that of the control channel when that is slower, or nothing else is known', () => {
+    expect(roundTripOf(2, [connected(1, 1)])).toBe(2)
+    expect(roundTripOf(2, [connected(1, null)])).toBe(2)
+    expect(roundTripOf(2, [{ peer: 1, ok: false, reason: 'gone' }])).toBe(2)
   })
 })
 

@@ -3,7 +3,7 @@ import { scope, within } from '../util/cancel'
 import { explain } from '../util/errors'
 import { picks } from '../util/picks'
 import { neighboursOf } from '../plan/condition'
-import { restAfter, restBefore, settledCounters, sinceAll } from '../results/counters'
+import { restAfter, restBefore, roundTripOf, settledCounters, sinceAll } from '../results/counters'
 import {
   type Counters,
   failedIteration,
@@ -90,7 +90,7 @@ class Iteration {
     const controlRoundTrip = await this.#controlRoundTrip()
     const { peers, lastFinish } = await this.#transfer(source)
     if (!peers.every(({ ok }) => ok)) return this.#failed(reasonsOf(peers, this.swarm), peers)
-    const after = await this.#countersAfter(before.counters, peers)
+    const after = await this.#countersAfter(before.counters, peers, controlRoundTrip)
     const good = {
       ok: true,
       reason: null,
@@ -108,12 +108,13 @@ class Iteration {
   async #countersAfter(
     before: readonly Counters[],
     peers: readonly PeerOutcome[],
+    controlRoundTrip: number,
   ): Promise<{ counters: Counters[]; settled: boolean }> {
     const { encryption } = this.swarm.condition
-    const connect = Math.max(...peers.map((peer) => (peer.ok ? (peer.times.connect ?? 0) : 0)))
+    const roundTrip = roundTripOf(controlRoundTrip, peers)
     const { counters, settled } = await settledCounters(
       this.#readers(),
-      (nodes) => restAfter(sinceAll(before, nodes), { encryption, connect }),
+      (nodes) => restAfter(sinceAll(before, nodes), { encryption, roundTrip }),
       this.signal,
     )
     return { counters: sinceAll(before, counters), settled }

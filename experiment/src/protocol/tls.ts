@@ -4,7 +4,6 @@ import { once } from 'node:events'
 import { connect as connectPlain, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { X509Certificate } from 'node:crypto'
-import { generate } from 'selfsigned'
 import { usageError, UserError } from '../util/errors'
 import { formatEndpoint, type Endpoint } from '../util/endpoint'
 
@@ -20,6 +19,8 @@ export interface Identity {
 }
 
 export async function makeIdentity(): Promise<Identity> {
+  // takes as long to load as the rest of a peer, which has no use for it
+  const { generate } = await import('selfsigned')
   const name = [{ name: 'commonName', value: 'seeder' }]
   const { cert, private: key } = await generate(name, { keyType: 'ec', algorithm: 'sha256' })
   return { cert, key, minVersion, fingerprint: fingerprintOf(new X509Certificate(cert)) }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { allowanceFor, pause, within } from '../util/cancel'
 import { toUserError } from '../util/errors'
-import { type Counters, counters as schema } from './iteration-result'
+import { type Counters, counters as schema, type PeerOutcome } from './iteration-result'
 
 type MetricName = keyof lt.SessionStats
 
@@ -155,8 +155,17 @@ export function lostBytes({ sent, received, accepted }: Counters): number {
 interface Transferred {
   /** Of the condition. */
   readonly encryption: string
-  /** Milliseconds of the slowest connection to a peer. */
-  readonly connect: number
+  /** Milliseconds of a message to another node and back. */
+  readonly roundTrip: number
+}
+
+/**
+ * Milliseconds of a message to another node and back. Of the connections the fastest one counts: others wait for their turn
+ * among thousands, or their first packet was lost.
+ */
+export function roundTripOf(controlRoundTrip: number, peers: readonly PeerOutcome[]): number {
+  const connects = peers.flatMap((peer) => (peer.ok ? (peer.times.connect ?? []) : []))
+  return connects.length > 0 ? Math.max(controlRoundTrip, Math.min(...connects)) : controlRoundTrip
 }
 
 /**
@@ -165,13 +174,13 @@ interface Transferred {
  */
 export function restAfter(
   nodes: readonly Counters[],
-  { encryption, connect }: Transferred,
+  { encryption, roundTrip }: Transferred,
 ): number {
   const total = sum(nodes)
   if (total.connections === 0 || lostBytes(total) === 0) return 0
   const isContent = total.sentPayload !== total.receivedPayload
   if (total.ended === 0 && (isContent || encryption !== 'forced')) return Infinity
-  return (isContent ? longStillness : stillness) + 2 * connect
+  return (isContent ? longStillness : stillness) + 2 * roundTrip
 }
 
 /**
