@@ -17,6 +17,19 @@ export interface NetworkNode {
   readonly control: string
 }
 
+/** A line for `ip` about the namespace it is given. */
+const loopbackUp = 'link set lo up'
+
+/** From a host to a bridge. */
+interface Cable {
+  /** Of the bridge, and of the host's interface. */
+  readonly name: string
+  /** Of the host's interface. */
+  readonly address: string
+  /** Of the bridge. */
+  readonly port: string
+}
+
 /**
  * Hosts as network namespaces of this machine, each with an address of its own, over bridges in one more namespace.
  * Nothing in them is connected to the machine's own network. The addresses are those that RFC 2544 sets aside for
@@ -53,7 +66,7 @@ export class Network implements AsyncDisposable {
         `link add ${bridge} type bridge forward_delay 0 mcast_snooping 0`,
         `link set ${bridge} addrgenmode none up`,
       ])
-      await batch('ip', bridges, network.#hub)
+      await batch('ip', [loopbackUp, ...bridges], network.#hub)
       return network
     } catch (error) {
       await network[Symbol.asyncDispose]()
@@ -82,8 +95,10 @@ export class Network implements AsyncDisposable {
     const host = `${this.#nodes >> 8}.${this.#nodes & 255}`
     const node = { namespace, data: `198.18.${host}`, control: `198.19.${host}` }
     await this.#addNamespace(namespace)
-    await this.#connect(namespace, dataInterface, node.data, port)
-    await this.#connect(namespace, controlInterface, node.control, `${port}c`)
+    await this.#connect(namespace, [
+      { name: dataInterface, address: node.data, port },
+      { name: controlInterface, address: node.control, port: `${port}c` },
+    ])
     const onlyRate = { rate: this.#shape.rate, delay: null, loss: null }
     await shapeLink(namespace, dataInterface, this.#cables ? onlyRate : this.#shape)
     await shapeLink(this.#hub, port, onlyRate)
@@ -93,27 +108,31 @@ export class Network implements AsyncDisposable {
   async #addNamespace(name: string): Promise<void> {
     this.#namespaces.push(name)
     await call('ip', ['netns', 'add', name])
-    await batch('ip', ['link set lo up'], name)
   }
 
-  /** A cable from a host to the bridge of the same name. */
-  async #connect(namespace: string, name: string, address: string, port: string): Promise<void> {
-    const cables = name === dataInterface ? this.#cables : null
+  /** Cables from a host to the bridges of the same names. Few calls of `ip`: each takes longer than what it does. */
+  async #connect(namespace: string, cables: readonly Cable[]): Promise<void> {
     const [hub, shape] = [this.#hub, this.#shape]
-    if (cables) await cables.connect([endOf(namespace, name), endOf(hub, port)], shape)
-    else {
+    const isVeth = ({ name }: Cable) => name !== dataInterface || !this.#cables
+    const veths = cables.filter(isVeth).map(({ name, port }) => {
       const ends = `name ${name} netns ${namespace} type veth peer name ${port} netns ${hub}`
-      await batch('ip', [`link add ${ends}`])
-    }
-    const lines = [
+      return `link add ${ends}`
+    })
+    await batch('ip', veths)
+    for (const { name, port } of cables.filter((cable) => !isVeth(cable)))
+      await this.#cables?.connect([endOf(namespace, name), endOf(hub, port)], shape)
+    const lines = cables.flatMap(({ name, address }) => [
       // one segment a packet, as on a wire: the kernel's counters then have all headers
       `link set ${name} addrgenmode none gso_max_segs 1 up`,
       `address add ${address}/16 dev ${name}`,
       // milliseconds: ARP would verify known addresses every half minute, and that counts as traffic of the node
       `ntable change name arp_cache dev ${name} base_reachable 3600000`,
-    ]
-    await batch('ip', lines, namespace)
-    await batch('ip', [`link set ${port} addrgenmode none master ${name} up`], this.#hub)
+    ])
+    await batch('ip', [loopbackUp, ...lines], namespace)
+    const ports = cables.map(({ name, port }) => {
+      return `link set ${port} addrgenmode none master ${name} up`
+    })
+    await batch('ip', ports, hub)
   }
 
   /** Removes it; processes that are still in it lose their connections. */
