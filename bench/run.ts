@@ -9,7 +9,7 @@ import { resultsText, trialText, type Results } from './harness/report'
 import type { Trial } from './harness/trial'
 import { trials } from './trials'
 
-const usage = `usage: npm run bench -- [--only TRIAL[,TRIAL...]] [--repetitions N] [--smoke] [--out DIRECTORY]
+const usage = `usage: npm run bench -- [--only TRIAL[,TRIAL...]] [--repetitions N] [--smoke] [--out DIRECTORY] [--remark TEXT]
 trials: ${trials.map(({ name }) => name).join(', ')}`
 
 class UsageError extends Error {}
@@ -44,6 +44,7 @@ function parse() {
       help: { type: 'boolean', default: false },
       only: { type: 'string' },
       out: { type: 'string' },
+      remark: { type: 'string' },
       repetitions: { type: 'string' },
       smoke: { type: 'boolean', default: false },
     },
@@ -70,9 +71,9 @@ function keep(directory: string, ran: Results['trials']): void {
 }
 
 async function main(): Promise<void> {
-  const { help, only, out, repetitions, smoke } = options()
+  const { help, only, out, remark, repetitions, smoke } = options()
   if (help) return console.log(usage)
-  const settings = { smoke, repetitions: count(repetitions), log: console.error }
+  const settings = { smoke, remark, repetitions: count(repetitions), log: console.error }
   const ran: Record<string, Results['trials'][string]> = {}
   for (const trial of chosen(only)) {
     const result = await measure(trial, settings)

@@ -10,6 +10,8 @@ export interface Options {
   readonly smoke: boolean
   readonly repetitions: number | undefined
   readonly log: (text: string) => void
+  /** How this machine was, to be kept with the results. */
+  readonly remark?: string | undefined
   /** In place of the trial's own. */
   readonly parameters?: unknown
   /** Only these. */
@@ -20,6 +22,8 @@ export interface TrialResult {
   readonly measures: string
   readonly parameters: unknown
   readonly repetitions: number
+  /** How the machine was. */
+  readonly remark?: string | undefined
   /** Competitor -> metric -> summary of its runs. */
   readonly competitors: Readonly<Record<string, Readonly<Record<string, Summary>>>>
   readonly verdicts: readonly Verdict[]
@@ -76,6 +80,7 @@ export async function measure(trial: Trial, options: Options): Promise<TrialResu
       measures: trial.measures,
       parameters,
       repetitions,
+      remark: options.remark,
       skipped,
       competitors: summarize(runs, trial.units),
       verdicts: trial.targets.map((target) => judge(target, trial.units, runs)),

@@ -55,10 +55,11 @@ function verdictsTable({ verdicts }: TrialResult): string {
 }
 
 export function trialText(name: string, result: TrialResult): string {
-  const { measures, parameters, repetitions, skipped } = result
+  const { measures, parameters, repetitions, remark, skipped } = result
+  const how = [`${repetitions} repetitions with ${JSON.stringify(parameters)}`, remark ?? []].flat()
   const parts = [
     `## ${name}`,
-    `${measures}\n${repetitions} repetitions with ${JSON.stringify(parameters)}; median (min to max).`,
+    `${measures}\n${how.join('; ')}; median (min to max).`,
     figuresTable(result),
   ]
   if (result.verdicts.length > 0) parts.push(verdictsTable(result))

@@ -59,7 +59,7 @@ function verdicts({ verdicts: all }) {
 export function numbersPage() {
   const trials = Object.entries(results.trials).flatMap(([name, trial]) => [
     `## ${name}`,
-    trial.measures,
+    [trial.measures, ...(trial.remark ? [`The machine: ${trial.remark}.`] : [])].join(' '),
     figures(trial),
     ...verdicts(trial),
   ])

@@ -21,13 +21,15 @@ test(
   'every trial measures every competitor that is installed',
   async () => {
     const out = await tempDir()
-    await run(process.execPath, [program, '--smoke', '--out', out], { timeout: minutes * 60_000 })
+    const args = ['--smoke', '--out', out, '--remark', 'as in a test']
+    await run(process.execPath, [program, ...args], { timeout: minutes * 60_000 })
     const results = JSON.parse(await readFile(join(out, 'results.json'), 'utf8')) as Results
     const names = Object.keys(results.environment.implementations)
     expect(names).toEqual(expect.arrayContaining(['libtorrent-napi', 'C++']))
     expect(Object.keys(results.trials)).toEqual(trials.map(({ name }) => name))
     for (const { name, units } of trials) {
-      const { competitors, skipped, verdicts } = results.trials[name]!
+      const { competitors, remark, skipped, verdicts } = results.trials[name]!
+      expect(remark).toBe('as in a test')
       expect(Object.keys(competitors).length).toBeGreaterThan(1)
       expect(skipped.filter((competitor) => /^(ours|C\+\+)/.test(competitor))).toEqual([])
       for (const metrics of Object.values(competitors)) {
@@ -40,7 +42,9 @@ test(
       const judged = verdicts.filter(({ found }) => found !== null)
       if (skipped.length === 0 && verdicts.length > 0) expect(judged).not.toEqual([])
     }
-    expect(await readFile(join(out, 'results.md'), 'utf8')).toMatch(/^# Results/)
+    expect(await readFile(join(out, 'results.md'), 'utf8')).toMatch(
+      /^# Results.*; as in a test; median/s,
+    )
   },
   minutes * 60_000,
 )
