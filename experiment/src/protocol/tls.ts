@@ -19,7 +19,7 @@ export interface Identity {
 }
 
 export async function makeIdentity(): Promise<Identity> {
-  // takes as long to load as the rest of a peer, which has no use for it
+  // Loading it nearly doubles the start of a peer, which has no use for it.
   const { generate } = await import('selfsigned')
   const name = [{ name: 'commonName', value: 'seeder' }]
   const { cert, private: key } = await generate(name, { keyType: 'ec', algorithm: 'sha256' })
