@@ -5,15 +5,8 @@ import { join, resolve } from 'node:path'
 import { createRun, readRun } from '../src/results/run-directory'
 import { sum } from '../src/results/counters'
 import type { IterationResult } from '../src/results/iteration-result'
-import {
-  Network,
-  type NetworkNode,
-  parseDelay,
-  parseLoss,
-  parseRate,
-  queueing,
-  type Shape,
-} from '../src/host/network'
+import { Network, type NetworkNode } from '../src/host/network'
+import { parseDelay, parseLoss, parseRate, queueing, type Shape } from '../src/host/shape'
 import { resolvePlan } from '../src/plan/resolve'
 import { demonstration } from '../src/plan/input'
 import { afterThisTest } from '../../test/helpers/cleanup'

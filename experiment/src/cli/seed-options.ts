@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { isIP } from 'node:net'
 import { type Launch, parseLaunch } from '../host/launch'
-import { parseDelay, parseLoss, parseRate, type Shape } from '../host/network'
+import { parseDelay, parseLoss, parseRate, type Shape } from '../host/shape'
 import { largestSeed, mostIterations } from '../plan/input'
 import { type Plan, timelines } from '../plan/plan'
 import { parseToken } from '../protocol/orders'

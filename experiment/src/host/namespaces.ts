@@ -3,7 +3,8 @@ import { orAborted } from '../util/cancel'
 import { UserError } from '../util/errors'
 import { childStarter, scriptPath } from './child'
 import { localProcess, type PeerProcess, withPeerProcesses } from './peer-processes'
-import { dataInterface, Network, type NetworkNode, type Shape } from './network'
+import { dataInterface, Network, type NetworkNode } from './network'
+import type { Shape } from './shape'
 
 /** Message of a seeder in a namespace to the process that starts its peers, sent when it waits for them. */
 export const awaiting = z.strictObject({
