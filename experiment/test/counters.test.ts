@@ -1,5 +1,6 @@
 import {
   lostBytes,
+  type Rest,
   restAfter,
   restBefore,
   roundTripOf,
@@ -17,7 +18,7 @@ function node(...readings: Partial<Counters>[]): () => Promise<Counters> {
   return async () => counters(readings[Math.min(next++, readings.length - 1)] ?? {})
 }
 
-function rest(nodes: readonly Counters[], encryption = 'allowed'): number {
+function rest(nodes: readonly Counters[], encryption = 'allowed'): Rest {
   return restAfter(nodes, { encryption, roundTrip: 1 })
 }
 
@@ -50,8 +51,8 @@ describe('settledCounters', () => {
   })
 
   test('waits for a moment when a peer is still connected before a transfer', () => {
-    expect(restBefore([counters({}), counters({})])).toBe(0)
-    expect(restBefore([counters({}), counters({ connections: 1 })])).toBe(50)
+    expect(restBefore([counters({}), counters({})])).toEqual({ all: 0, content: 0 })
+    expect(restBefore([counters({}), counters({ connections: 1 })])).toMatchObject({ all: 50 })
   })
 
   test('are marked when they do not settle', async () => {
@@ -88,27 +89,57 @@ describe('bytes that were sent', () => {
 
   test('include the beginning of each accepted handshake, which libtorrent does not count', () => {
     expect(lostBytes(handshake)).toBe(0)
-    expect(rest([handshake])).toBe(0)
+    expect(rest([handshake])).toEqual({ all: 0, content: 0 })
   })
 
   test('are waited for as long as all connections exist', () => {
-    expect(rest([counters({ ...handshake, sent: 69 })])).toBe(Infinity)
-    expect(rest([counters({ ...handshake, sent: 69, sentPayload: 1 })], 'forced')).toBe(Infinity)
+    const later = { all: Infinity }
+    expect(rest([counters({ ...handshake, sent: 69 })])).toMatchObject(later)
+    expect(rest([counters({ ...handshake, sent: 69, sentPayload: 1 })], 'forced')).toMatchObject(
+      later,
+    )
   })
 
   test('may be lost with a connection that ended, and in an encrypted handshake', () => {
-    expect(rest([counters({ ...handshake, sent: 69, ended: 2 })])).toBe(52)
-    expect(rest([counters({ ...handshake, sent: 69, sentPayload: 1, ended: 2 })])).toBe(2002)
-    expect(rest([counters({ ...handshake, sent: 69 })], 'forced')).toBe(52)
+    const soon = { all: 52, content: 0 }
+    expect(rest([counters({ ...handshake, sent: 69, ended: 2 })])).toEqual(soon)
+    expect(rest([counters({ ...handshake, sent: 69 })], 'forced')).toEqual(soon)
+    const content = counters({ ...handshake, sent: 69, sentPayload: 1, ended: 2 })
+    expect(rest([content])).toEqual({ all: 52, content: 2002 })
   })
 
   test('are read until nothing has changed for the given time', async () => {
     const reader = node({ sent: 9, connections: 1, ended: 2 })
     const { settled } = await within(
-      settledCounters([reader], () => 20),
+      settledCounters([reader], () => ({ all: 20, content: 0 })),
       'counters',
     )
     expect(settled).toBe(true)
+  })
+
+  test('are not waited for while a node only dials another one again and again', async () => {
+    const dialling = async () => {
+      const dials = Math.floor(performance.now() / 200)
+      return counters({ sent: 9 + 68 * dials, sentPayload: 9, connections: 1, ended: dials })
+    }
+    const { settled } = await within(
+      settledCounters([dialling], () => ({ all: 20, content: 500 })),
+      'counters',
+    )
+    expect(settled).toBe(true)
+  })
+
+  test('are read until content has not changed for longer', async () => {
+    const start = performance.now()
+    const sending = async () => {
+      const packets = Math.min(3, Math.floor((performance.now() - start) / 200))
+      return counters({ sent: packets, sentPayload: packets, connections: 1, ended: 1 })
+    }
+    const { counters: last } = await within(
+      settledCounters([sending], () => ({ all: 20, content: 500 })),
+      'counters',
+    )
+    expect(last[0]?.sentPayload).toBe(3)
   })
 })
 

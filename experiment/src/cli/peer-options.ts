@@ -63,7 +63,7 @@ function waitingOptions(command: Command): void {
     .option('--wait <seconds>', 'for seeder or .torrent (default: until Ctrl-C)', seconds('--wait'))
     .option('--timeout <seconds>', timeoutHelp, seconds('--timeout'))
     .option('--quiet', 'print only what matters', false)
-    .option('--sessions <n>', 'take part so many times, in one process', sessions, 1)
+    .option('--sessions <n>', 'number of peers in this process, each with a session', sessions, 1)
 }
 
 function networkOptions(command: Command): void {

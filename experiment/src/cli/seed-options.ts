@@ -135,10 +135,14 @@ function localOptions(command: Command): void {
         .conflicts(['localPeers', 'netns']),
     )
     .option('--launch-command <command>', launchCommandHelp)
-    .option('--netns', 'a network namespace for each of them and the seeder (root, Linux)', false)
+    .option('--netns', 'a network namespace for each peer and the seeder (root, Linux)', false)
     .option('--rate <rate>', 'of the link of each namespace, such as 10mbit', rate('--rate'))
-    .option('--delay <time>', 'that each of them adds to what it sends, such as 20ms', parseDelay)
-    .option('--loss <part>', 'of what each of them sends, such as 2%', parseLoss)
+    .option(
+      '--delay <time>',
+      'delay that each node adds to what it sends, such as 20ms',
+      parseDelay,
+    )
+    .option('--loss <part>', 'share of its packets that each node loses, such as 2%', parseLoss)
     .option('--control <address>', controlHelp, parseControl)
     .option('--interface <name>', interfaceHelp)
     .option('--link <rate>', linkHelp, rate('--link'))
@@ -176,7 +180,7 @@ const linkHelp =
 const sizeHelp = 'size of random content: 10240, 10kB, 1MiB ... (repeatable)'
 const fileHelp = 'file to share (repeatable); with --torrent: made if --file-size is given'
 const warmUpHelp =
-  'more iterations before those, which do not count (default: 1; 0 without a --timeline sample)'
+  'iterations of each step before those, which do not count (default: 1; 0 without a --timeline sample)'
 const torrentHelp = 'write this .torrent and share the file, instead of directing peers'
 const directionHelp =
   'node that has the files (A: the seeder, B: peer 1), and from which all others fetch them'

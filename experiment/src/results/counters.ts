@@ -127,15 +127,31 @@ const longestPause = 50
 
 /** Milliseconds without a change after which nothing is under way on a link without delay. */
 const stillness = 50
-/** The same while content is missing: uTP repeats a lost packet after a second at most, as long as a connection exists. */
-const longStillness = 2000
+/**
+ * Milliseconds without a change of content after which no more of it comes: uTP repeats a lost packet after a second at most, as
+ * long as a connection exists.
+ */
+const contentStillness = 2000
+
+/** Milliseconds without a change that show that nothing is under way. */
+export interface Rest {
+  /** Of any counter. 0: two equal readings suffice; Infinity: a change has to come. */
+  readonly all: number
+  /**
+   * Of the counters of content. A node that has lost a connection, of which the other end does not know, dials every second and
+   * is refused: its handshakes are counted for minutes.
+   */
+  readonly content: number
+}
+
+const none: Rest = { all: 0, content: 0 }
 
 /**
  * For before a transfer: nothing of an earlier one is under way. A uTP connection that was being opened is counted for some
  * more seconds, and has no effect.
  */
-export function restBefore(nodes: readonly Counters[]): number {
-  return sum(nodes).connections === 0 ? 0 : stillness
+export function restBefore(nodes: readonly Counters[]): Rest {
+  return sum(nodes).connections === 0 ? none : { all: stillness, content: 0 }
 }
 
 /**
@@ -175,39 +191,47 @@ export function roundTripOf(controlRoundTrip: number, peers: readonly PeerOutcom
 export function restAfter(
   nodes: readonly Counters[],
   { encryption, roundTrip }: Transferred,
-): number {
+): Rest {
   const total = sum(nodes)
-  if (total.connections === 0 || lostBytes(total) === 0) return 0
+  if (total.connections === 0 || lostBytes(total) === 0) return none
   const isContent = total.sentPayload !== total.receivedPayload
-  if (total.ended === 0 && (isContent || encryption !== 'forced')) return Infinity
-  return (isContent ? longStillness : stillness) + 2 * roundTrip
+  if (total.ended === 0 && (isContent || encryption !== 'forced')) {
+    return { all: Infinity, content: 0 }
+  }
+  return {
+    all: stillness + 2 * roundTrip,
+    content: isContent ? contentStillness + 2 * roundTrip : 0,
+  }
 }
 
 /**
  * Reads the counters of several nodes until they have settled: two successive readings are equal on every node, and have
  * been for the time that `rest` demands. At the moment a transfer finishes they are behind, and a moment later they are not
  * all behind by the same.
- * @param rest milliseconds without a change; 0: two equal readings, Infinity: wait for a change
  * @returns the last readings, in the order of the nodes, and whether they have settled
  */
 export async function settledCounters(
   nodes: readonly (() => Promise<Counters>)[],
-  rest: (nodes: readonly Counters[]) => number,
+  rest: (nodes: readonly Counters[]) => Rest,
   signal?: AbortSignal,
 ): Promise<{ counters: Counters[]; settled: boolean }> {
   const read = () => Promise.all(nodes.map((node) => node()))
   let last = await read()
-  let changed = performance.now()
   try {
     const deadline = settleDeadline + Math.min(allowanceFor(nodes.length), longestAllowance)
     await within(deadline, 'settling', signal, async (signal) => {
       let earlier = last
+      let changed = performance.now()
+      let contentChanged = changed
       const longest = Math.max(longestPause, nodes.length)
       for (let wait = 1; ; wait = Math.min(2 * wait, longest)) {
         const later = await read()
         last = later
-        if (!equal(earlier, later)) changed = performance.now()
-        else if (performance.now() - changed >= rest(later)) return
+        const now = performance.now()
+        const { all, content } = rest(later)
+        if (!equal(earlier, later, contentNames)) contentChanged = now
+        if (!equal(earlier, later, counterNames)) changed = now
+        else if (now - changed >= all && now - contentChanged >= content) return
         earlier = later
         await pause(wait, signal)
       }
@@ -219,10 +243,14 @@ export async function settledCounters(
   }
 }
 
-function equal(a: readonly Counters[], b: readonly Counters[]): boolean {
-  return a.every((counters, node) =>
-    counterNames.every((name) => counters[name] === b[node]?.[name]),
-  )
+const contentNames = ['sentPayload', 'receivedPayload'] as const
+
+function equal(
+  a: readonly Counters[],
+  b: readonly Counters[],
+  names: readonly (keyof Counters)[],
+): boolean {
+  return a.every((counters, node) => names.every((name) => counters[name] === b[node]?.[name]))
 }
 
 /** Bytes of an Ethernet header. The kernel counts it, and libtorrent does not know of it. */
