@@ -9,8 +9,8 @@ import type { SessionOptions } from './options'
 /**
  * Options for transfers between machines that are close, or within one, merged with those of the caller. uTP is off,
  * because it yields to other traffic. TCP_NODELAY is on. As many threads as there are cores write and hash. A seeder
- * reads up to 4 MiB ahead for each peer, where libtorrent's default is 0.5 MiB. A transfer over loopback then takes about
- * 0.8 of the time that it takes with libtorrent's defaults over TCP (`docs/performance.md`).
+ * reads up to 4 MiB ahead for each peer, where libtorrent's default is 0.5 MiB. A transfer to one leecher over loopback then
+ * takes 0.65 to 0.8 of the time that it takes with libtorrent's defaults over TCP (`docs/performance.md`).
  *
  * @param options any options of a session. They replace those of the preset, and each of their `settings` replaces
  *   the one of that name

@@ -9,8 +9,9 @@ const head = `# Performance: numbers
 
 Made by \`npm run generate\` from [bench/results.json](../bench/results.json), which \`npm run bench\` writes. Do not edit.
 
-Medians. "Ours" is this package; "preset" is [\`fastLocalTransfer()\`](performance.md). A ratio is taken within each
-repetition, and its median decides. Ratios hold on other machines; absolute numbers do not.
+Medians. "Ours" is this package; "preset" is [\`fastLocalTransfer()\`](performance.md), which "ours" and "C++" have
+in the trial \`small\`. "Defaults" are libtorrent's: \`tcpNoDelay\` is off. A ratio is taken within each repetition, and its median
+decides. Ratios hold on other machines, within limits; absolute numbers do not.
 [bench/results.md](../bench/results.md) has the ranges, and [bench/README.md](../bench/README.md) the method.`
 
 const number = (value) =>

@@ -49,6 +49,13 @@ test(
   minutes * 60_000,
 )
 
+test('the programs of the installed package load it, and not the clone', async () => {
+  const installed = resolve(dist, '..', '..', 'build', 'bench', 'installed')
+  const args = ['-p', 'require.resolve("libtorrent-napi")']
+  const { stdout } = await run(process.execPath, args, { cwd: installed })
+  expect(stdout.trim()).toBe(join(installed, 'node_modules', 'libtorrent-napi', 'dist', 'index.js'))
+})
+
 test('a wrong command line is refused by name', async () => {
   await expect(run(process.execPath, [program, '--only', 'nonsense'])).rejects.toMatchObject({
     code: 2,
