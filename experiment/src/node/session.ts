@@ -4,11 +4,11 @@ import type { Binding } from '../host/addresses'
 import { type Condition, neighboursOf, settingsOf } from '../plan/condition'
 import { parameters, type Transport } from '../plan/parameters'
 import { within } from '../util/cancel'
-import { formatEndpoint } from '../util/endpoint'
-import { reasonOf, UserError } from '../util/errors'
+import { formatEndpoint, parseEndpoint } from '../util/endpoint'
+import { codeOf, reasonOf, UserError } from '../util/errors'
 
 export interface NetworkOptions {
-  /** `address:port`; port 0 (default: `127.0.0.1:0`) is any free one. */
+  /** `address:port`; port 0 is any free one. Default: `127.0.0.1:0`. */
   readonly listen?: string
   /**
    * IP address that connections to peers come from. Default: the system chooses. Trackers, and peers over uTP, see the
@@ -32,6 +32,8 @@ export interface NetworkOptions {
   readonly settings?: lt.SettingsInit
 }
 
+const anyPort = '127.0.0.1:0'
+
 /**
  * Settings of a session that connects only to peers of its trackers and given ones: no DHT, no local discovery, no port
  * mapping. Several nodes may share one address.
@@ -39,7 +41,7 @@ export interface NetworkOptions {
 export function nodeSettings(options: NetworkOptions = {}): lt.SettingsInit {
   const { transport = 'tcp', libtorrentDefaults = false } = options
   return {
-    listen_interfaces: options.listen ?? '127.0.0.1:0',
+    listen_interfaces: options.listen ?? anyPort,
     ...(options.outgoing !== undefined && { outgoing_interfaces: options.outgoing }),
     // A port that is in use is an error. libtorrent would try others.
     max_retry_port_bind: 0,
@@ -107,10 +109,34 @@ export interface Node extends AsyncDisposable {
   close(): Promise<void>
 }
 
+type NodeOptions = NetworkOptions & { signal?: AbortSignal | undefined }
+
 /** Opens a session and waits until it listens; fails when it can't. */
-export async function openNode(
-  options: NetworkOptions & { signal?: AbortSignal | undefined },
-): Promise<Node> {
+export function openNode(options: NodeOptions): Promise<Node> {
+  const open = () => openSession(options)
+  const { port } = parseEndpoint(options.listen ?? anyPort, '--listen')
+  return port === 0 ? onAnyPort(open) : open()
+}
+
+/** Sessions that are opened one after the other until one listens, at most. */
+const mostAttempts = 5
+
+/**
+ * Opens further sessions while the port of one is in use. libtorrent takes any free port for TCP, and needs the same one for
+ * UDP, where another process may have it.
+ */
+export async function onAnyPort(open: () => Promise<Node>): Promise<Node> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await open()
+    } catch (error) {
+      const isInUse = error instanceof UserError && codeOf(error.cause) === 'EADDRINUSE'
+      if (!isInUse || attempt === mostAttempts) throw error
+    }
+  }
+}
+
+async function openSession(options: NodeOptions): Promise<Node> {
   const {
     libtorrentDefaults = false,
     tcpNoDelay = !libtorrentDefaults,
@@ -141,7 +167,7 @@ const globalClass = 1 << lt.peerClass.globalPeerClassId
 
 async function listening(
   session: lt.Session,
-  { transport = 'tcp', signal }: NetworkOptions & { signal?: AbortSignal | undefined },
+  { transport = 'tcp', signal }: NodeOptions,
 ): Promise<lt.ListenSucceededAlert> {
   // libtorrent opens both sockets, this one first if it is TCP
   const needed = transport === 'tcp' ? 'tcp' : 'utp'
