@@ -10,6 +10,14 @@
 
 namespace {
 
+// What the option tcpNoDelay of the binding does.
+class NoDelay final : public lt::torrent_plugin {
+ public:
+  std::shared_ptr<lt::peer_plugin> new_connection(lt::peer_connection_handle const& peer) override {
+    return binding::send_at_once(peer);
+  }
+};
+
 bool truth(std::string const& value) { return value == "true" || value == "1"; }
 
 void set(lt::settings_pack& settings, std::string const& name, std::string const& value) {
@@ -42,8 +50,10 @@ std::unique_ptr<lt::session> open_session(Arguments const& arguments) {
   if (disk == "posix") params.disk_io_constructor = lt::posix_disk_io_constructor;
   if (disk == "mmap") params.disk_io_constructor = lt::mmap_disk_io_constructor;
   auto session = std::make_unique<lt::session>(std::move(params));
-  if (truth(arguments.text("nodelay", "false")))
-    session->add_extension(binding::create_no_delay_plugin);
+  if (truth(arguments.text("nodelay", "false"))) {
+    session->add_extension(
+        [](lt::torrent_handle const&, lt::client_data_t) { return std::make_shared<NoDelay>(); });
+  }
   return session;
 }
 

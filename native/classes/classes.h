@@ -80,8 +80,9 @@ struct WrappedTorrent {
   // True from the call of removeTorrent() on. libtorrent still executes calls for a removed
   // torrent, and then dereferences a null storage.
   bool removed = false;
+  Ref object = {};  // weak: the TorrentHandle
   ~WrappedTorrent() {
-    if (core) core->forget(handle);
+    if (core) core->forget(*this);
   }
 };
 

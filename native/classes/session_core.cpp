@@ -7,12 +7,10 @@
 #include <libtorrent/extensions/ut_pex.hpp>
 
 #include "classes/classes.h"
+#include "classes/torrent_plugin.h"
 #include "guards/certificates.h"
 #include "guards/mapped_files.h"
-#include "guards/no_delay.h"
 #include "guards/piece_deadlines.h"
-#include "guards/redial.h"
-#include "guards/web_seed_retry.h"
 
 namespace binding {
 namespace {
@@ -84,14 +82,12 @@ SessionCore::SessionCore(Environment& env, lt::session_params params, SessionOpt
       session_(make_session(std::move(params), options.flags)),
       closer_(js_queue_) {
   for (auto const extension : options.extensions) session_->add_extension(plugin(extension));
-  if (options.tcp_no_delay) session_->add_extension(create_no_delay_plugin);
   session_->add_extension(alerts_.copies());
-  session_->add_extension(follow_torrent);
   session_->add_extension(keep_deadlines_out_of_resume_data());
-  session_->add_extension(retry_web_seeds);
   lt::session_handle const& session = *session_;
-  session_->add_extension([session](lt::torrent_handle const& torrent, lt::client_data_t) {
-    return redial_after_finish(session, torrent);
+  session_->add_extension([session, no_delay = options.tcp_no_delay](
+                              lt::torrent_handle const& torrent, lt::client_data_t) {
+    return std::make_shared<TorrentPlugin>(session, torrent, no_delay);
   });
 }
 
@@ -223,27 +219,27 @@ napi_value SessionCore::handle_to_js(Conversion& cx, lt::torrent_handle const& h
 napi_value SessionCore::find_handle(Environment& env, lt::torrent_handle const& handle) {
   // The weak pointer of the key keeps the address of the torrent from being reused.
   KnownTorrent& known = torrents_[handle];
-  if (napi_value const object = known.object.get()) return object;
-  known.object.reset();
+  if (known.wrapped != nullptr) {
+    if (napi_value const object = known.wrapped->object.get()) return object;
+  }
   bool const removed = known.removed;
   std::unique_ptr<WrappedTorrent> wrapped(
       new WrappedTorrent{shared_from_this(), handle, summary_of(handle), removed});
-  napi_value const made = new_object(env, std::move(wrapped), js_session_.get());
+  auto* const made = wrapped.get();
+  napi_value const object = new_object(env, std::move(wrapped), js_session_.get());
   // Looked up again: the finalizer of the former object may have erased the entry.
-  KnownTorrent& remade = torrents_[handle];
-  remade.removed = removed;
-  remade.object = Ref::weak(env_, made);
-  return made;
+  torrents_[handle] = {made, removed};
+  return object;
 }
 
 // Keeps the entry of a removed torrent that still exists, because an alert may make another object
 // of it.
-void SessionCore::forget(lt::torrent_handle const& handle) noexcept {
-  auto const entry = torrents_.find(handle);
+void SessionCore::forget(WrappedTorrent const& torrent) noexcept {
+  auto const entry = torrents_.find(torrent.handle);
   if (entry == torrents_.end()) return;
-  if (entry->second.object.get() != nullptr) return;  // a newer object has taken the place
-  entry->second.object.reset();
-  if (!entry->second.removed || !handle.is_valid()) {
+  if (entry->second.wrapped != &torrent) return;  // a newer object has taken the place
+  entry->second.wrapped = nullptr;
+  if (!entry->second.removed || !torrent.handle.is_valid()) {
     torrents_.erase(entry);
   } else if (++removed_without_object_ > most_removed_) {
     forget_removed();
@@ -255,7 +251,7 @@ void SessionCore::forget(lt::torrent_handle const& handle) noexcept {
 void SessionCore::forget_removed() noexcept {
   removed_without_object_ = 0;
   for (auto entry = torrents_.begin(); entry != torrents_.end();) {
-    bool const is_waiting = entry->second.removed && !entry->second.object;
+    bool const is_waiting = entry->second.removed && entry->second.wrapped == nullptr;
     if (is_waiting && !entry->first.is_valid()) {
       entry = torrents_.erase(entry);
     } else {

@@ -66,7 +66,7 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
 
   // Returns the JS object of a torrent: the same one as long as JavaScript keeps it.
   napi_value handle_to_js(Conversion& cx, lt::torrent_handle const& handle);
-  void forget(lt::torrent_handle const& handle) noexcept;
+  void forget(WrappedTorrent const& torrent) noexcept;
 
   // From this call on, `torrent` and later objects of the same torrent refuse every call.
   void remove(WrappedTorrent& torrent, lt::remove_flags_t flags);
@@ -94,7 +94,7 @@ class SessionCore final : public Closable, public std::enable_shared_from_this<S
   napi_value find_handle(Environment& env, lt::torrent_handle const& handle);
 
   struct KnownTorrent {
-    Ref object;  // weak
+    WrappedTorrent* wrapped = nullptr;  // of the latest object, until its finalizer
     bool removed = false;
   };
 

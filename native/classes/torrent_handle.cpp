@@ -15,7 +15,7 @@ napi_value construct(Conversion& cx, Call const& call) {
   if (!wrapped) {
     throw_plain_error(cx, "TypeError", "a TorrentHandle comes from a Session, not from new");
   }
-  wrap(cx, call.self, torrent_handle_tag, std::move(wrapped));
+  wrap(cx, call.self, torrent_handle_tag, std::move(wrapped), 0, &WrappedTorrent::object);
   return call.self;
 }
 

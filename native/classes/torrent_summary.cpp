@@ -1,6 +1,7 @@
 #include "classes/torrent_summary.h"
 
 #include <map>
+#include <utility>
 
 namespace binding {
 namespace {
@@ -17,44 +18,28 @@ Followed& followed() {
   return *all;
 }
 
-// Network thread, where calls of the handle don't wait.
-class Follower final : public lt::torrent_plugin {
- public:
-  explicit Follower(lt::torrent_handle torrent) : torrent_(std::move(torrent)) {
-    update();
-    std::lock_guard<std::mutex> const lock(followed().mutex);
-    followed().summaries[torrent_] = shared_;
-  }
-  Follower(Follower const&) = delete;
-  Follower& operator=(Follower const&) = delete;
-  ~Follower() override {
-    std::lock_guard<std::mutex> const lock(followed().mutex);
-    followed().summaries.erase(torrent_);
-  }
-
-  // Name and hashes change only when the metadata arrives, and the state changes after that.
-  void on_state(lt::torrent_status::state_t state) override {
-    if (!has_metadata_) return update();
-    shared_->set_state(state);
-  }
-
- private:
-  void update() {
-    auto const status = torrent_.status(lt::torrent_handle::query_name);
-    has_metadata_ = status.has_metadata;
-    shared_->set({status.info_hashes, status.name, status.state});
-  }
-
-  lt::torrent_handle const torrent_;
-  bool has_metadata_ = false;
-  std::shared_ptr<SharedSummary> const shared_ = std::make_shared<SharedSummary>();
-};
-
 }  // namespace
 
-std::shared_ptr<lt::torrent_plugin> follow_torrent(lt::torrent_handle const& torrent,
-                                                   lt::client_data_t) {
-  return std::make_shared<Follower>(torrent);
+Follower::Follower(lt::torrent_handle torrent) : torrent_(std::move(torrent)) {
+  update();
+  std::lock_guard<std::mutex> const lock(followed().mutex);
+  followed().summaries[torrent_] = shared_;
+}
+
+Follower::~Follower() {
+  std::lock_guard<std::mutex> const lock(followed().mutex);
+  followed().summaries.erase(torrent_);
+}
+
+void Follower::on_state(lt::torrent_status::state_t state) {
+  if (!has_metadata_) return update();
+  shared_->set_state(state);
+}
+
+void Follower::update() {
+  auto const status = torrent_.status(lt::torrent_handle::query_name);
+  has_metadata_ = status.has_metadata;
+  shared_->set({status.info_hashes, status.name, status.state});
 }
 
 std::shared_ptr<SharedSummary const> summary_of(lt::torrent_handle const& torrent) {

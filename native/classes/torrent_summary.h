@@ -10,8 +10,6 @@
 #include <mutex>
 #include <string>
 
-#include <libtorrent/client_data.hpp>
-#include <libtorrent/extensions.hpp>
 #include <libtorrent/info_hash.hpp>
 #include <libtorrent/torrent_handle.hpp>
 #include <libtorrent/torrent_status.hpp>
@@ -47,9 +45,24 @@ class SharedSummary {
   Summary summary_;
 };
 
-// An extension for session_handle::add_extension(). Network thread.
-std::shared_ptr<lt::torrent_plugin> follow_torrent(lt::torrent_handle const& torrent,
-                                                   lt::client_data_t);
+// Keeps the summary of a torrent up to date. Network thread, where calls of the handle don't wait.
+class Follower {
+ public:
+  explicit Follower(lt::torrent_handle torrent);
+  Follower(Follower const&) = delete;
+  Follower& operator=(Follower const&) = delete;
+  ~Follower();
+  // For torrent_plugin::on_state(). Name and hashes change only when the metadata arrives, and the
+  // state changes after that.
+  void on_state(lt::torrent_status::state_t state);
+
+ private:
+  void update();
+
+  lt::torrent_handle const torrent_;
+  bool has_metadata_ = false;
+  std::shared_ptr<SharedSummary> const shared_ = std::make_shared<SharedSummary>();
+};
 
 // Any thread. Null for a torrent that has ended.
 std::shared_ptr<SharedSummary const> summary_of(lt::torrent_handle const& torrent);

@@ -15,10 +15,11 @@ struct ObjectTag {
 };
 
 // Wraps `subject` in `self`: it is deleted when `self` is collected. `bytes` is the memory that it
-// owns outside of V8's heap, for the garbage collector to consider.
+// owns outside of V8's heap, for the garbage collector to consider. `weak` is the member of the
+// subject, if it has one, that gets a weak reference to `self`.
 template <class Subject>
 void wrap(Environment& env, napi_value self, ObjectTag const& tag, std::unique_ptr<Subject> subject,
-          std::int64_t bytes = 0);
+          std::int64_t bytes = 0, Ref Subject::*weak = nullptr);
 
 // Returns the object that `value` wraps. A TypeError names `path` unless `value` has the tag.
 template <class Subject>
@@ -89,7 +90,7 @@ napi_property_descriptor method_descriptor(char const* name,
 
 template <class Subject>
 void wrap(Environment& env, napi_value self, ObjectTag const& tag, std::unique_ptr<Subject> subject,
-          std::int64_t bytes) {
+          std::int64_t bytes, Ref Subject::*weak) {
   check(env.raw(), napi_type_tag_object(env.raw(), self, &tag.tag));
   auto const finalize = [](napi_env raw, void* data, void* size) {
     delete static_cast<Subject*>(data);
@@ -98,7 +99,10 @@ void wrap(Environment& env, napi_value self, ObjectTag const& tag, std::unique_p
   // Byte count, passed through the finalizer's void* hint; never dereferenced.
   void* const size =
       reinterpret_cast<void*>(static_cast<std::intptr_t>(bytes));  // NOLINT(*-no-int-to-ptr)
-  check(env.raw(), napi_wrap(env.raw(), self, subject.get(), finalize, size, nullptr));
+  napi_ref reference = nullptr;
+  check(env.raw(), napi_wrap(env.raw(), self, subject.get(), finalize, size,
+                             weak == nullptr ? nullptr : &reference));
+  if (weak != nullptr) (*subject).*weak = Ref::of_wrapped(env.raw(), reference);
   (void)subject.release();  // the finalizer owns it now
   account(env.raw(), bytes);
 }

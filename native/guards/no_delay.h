@@ -4,15 +4,14 @@
 
 #include <memory>
 
-#include <libtorrent/client_data.hpp>
 #include <libtorrent/extensions.hpp>
+#include <libtorrent/peer_connection_handle.hpp>
 
 namespace binding {
 
 namespace lt = libtorrent;
 
-// An extension for session_handle::add_extension().
-std::shared_ptr<lt::torrent_plugin> create_no_delay_plugin(lt::torrent_handle const&,
-                                                           lt::client_data_t);
+// For torrent_plugin::new_connection(). Returns null for a web seed. Network thread.
+std::shared_ptr<lt::peer_plugin> send_at_once(lt::peer_connection_handle const& peer);
 
 }  // namespace binding

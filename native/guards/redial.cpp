@@ -1,10 +1,7 @@
 #include "guards/redial.h"
 
-#include <utility>
-
 #include <libtorrent/settings_pack.hpp>
 #include <libtorrent/torrent_flags.hpp>
-#include <libtorrent/torrent_status.hpp>
 
 namespace binding {
 namespace {
@@ -29,32 +26,15 @@ void count_peers(lt::session_handle session) {
   }
 }
 
-// Network thread, where calls that libtorrent would queue are made at once.
-class Redial final : public lt::torrent_plugin {
- public:
-  Redial(lt::session_handle session, lt::torrent_handle torrent)
-      : session_(std::move(session)), torrent_(std::move(torrent)) {}
-
-  void on_state(lt::torrent_status::state_t state) override {
-    // libtorrent may check the files in between, as right after the metadata of a magnet link.
-    if (state == lt::torrent_status::finished) was_finished_ = true;
-    if (state != lt::torrent_status::downloading || !std::exchange(was_finished_, false)) return;
-    allow_reconnect(torrent_);
-    count_peers(session_);
-    torrent_.set_max_connections(torrent_.max_connections());  // dials by the count
-  }
-
- private:
-  lt::session_handle const session_;
-  lt::torrent_handle const torrent_;
-  bool was_finished_ = false;
-};
-
 }  // namespace
 
-std::shared_ptr<lt::torrent_plugin> redial_after_finish(lt::session_handle const& session,
-                                                        lt::torrent_handle const& torrent) {
-  return std::make_shared<Redial>(session, torrent);
+void Redial::on_state(lt::torrent_status::state_t state) {
+  // libtorrent may check the files in between, as right after the metadata of a magnet link.
+  if (state == lt::torrent_status::finished) was_finished_ = true;
+  if (state != lt::torrent_status::downloading || !std::exchange(was_finished_, false)) return;
+  allow_reconnect(torrent_);
+  count_peers(session_);
+  torrent_.set_max_connections(torrent_.max_connections());  // dials by the count
 }
 
 }  // namespace binding

@@ -6,18 +6,28 @@
 // finished torrent downloads again, the peers are counted again, and may be dialled at once.
 #pragma once
 
-#include <memory>
+#include <utility>
 
-#include <libtorrent/extensions.hpp>
 #include <libtorrent/session_handle.hpp>
 #include <libtorrent/torrent_handle.hpp>
+#include <libtorrent/torrent_status.hpp>
 
 namespace binding {
 
 namespace lt = libtorrent;
 
-// The plugin of a torrent, for an extension of the session. Network thread.
-std::shared_ptr<lt::torrent_plugin> redial_after_finish(lt::session_handle const& session,
-                                                        lt::torrent_handle const& torrent);
+// Network thread, where calls that libtorrent would queue are made at once.
+class Redial {
+ public:
+  Redial(lt::session_handle session, lt::torrent_handle torrent)
+      : session_(std::move(session)), torrent_(std::move(torrent)) {}
+  // For torrent_plugin::on_state().
+  void on_state(lt::torrent_status::state_t state);
+
+ private:
+  lt::session_handle const session_;
+  lt::torrent_handle const torrent_;
+  bool was_finished_ = false;
+};
 
 }  // namespace binding

@@ -5,7 +5,6 @@
 
 #include <libtorrent/error_code.hpp>
 #include <libtorrent/peer_connection.hpp>
-#include <libtorrent/peer_connection_handle.hpp>
 #include <libtorrent/torrent.hpp>
 
 namespace binding {
@@ -64,21 +63,11 @@ class WebSeedConnection final : public lt::peer_plugin {
   lt::typed_bitfield<lt::file_index_t> files_;  // before the connection; empty for all
 };
 
-class WebSeedRetry final : public lt::torrent_plugin {
- public:
-  std::shared_ptr<lt::peer_plugin> new_connection(lt::peer_connection_handle const& peer) override {
-    if (peer.type() != lt::connection_type::url_seed) return nullptr;
-    return std::make_shared<WebSeedConnection>(peer);
-  }
-};
-
 }  // namespace
 
-std::shared_ptr<lt::torrent_plugin> retry_web_seeds(lt::torrent_handle const&, lt::client_data_t) {
-  // It has no state, so all torrents of the process share it.
-  static auto const* const shared =
-      new std::shared_ptr<lt::torrent_plugin>(std::make_shared<WebSeedRetry>());
-  return *shared;
+std::shared_ptr<lt::peer_plugin> retry_web_seed(lt::peer_connection_handle const& peer) {
+  if (peer.type() != lt::connection_type::url_seed) return nullptr;
+  return std::make_shared<WebSeedConnection>(peer);
 }
 
 }  // namespace binding

@@ -8,15 +8,14 @@
 
 #include <memory>
 
-#include <libtorrent/client_data.hpp>
 #include <libtorrent/extensions.hpp>
-#include <libtorrent/torrent_handle.hpp>
+#include <libtorrent/peer_connection_handle.hpp>
 
 namespace binding {
 
 namespace lt = libtorrent;
 
-// An extension for session_handle::add_extension(). Network thread.
-std::shared_ptr<lt::torrent_plugin> retry_web_seeds(lt::torrent_handle const&, lt::client_data_t);
+// For torrent_plugin::new_connection(). Returns null unless the peer is a web seed. Network thread.
+std::shared_ptr<lt::peer_plugin> retry_web_seed(lt::peer_connection_handle const& peer);
 
 }  // namespace binding

@@ -10,6 +10,13 @@ Ref::Ref(napi_env env, napi_value value, std::uint32_t count) : env_(env) {
   check(env, napi_create_reference(env, value, count, &ref_));
 }
 
+Ref Ref::of_wrapped(napi_env env, napi_ref ref) {
+  Ref result;
+  result.env_ = env;
+  result.ref_ = ref;
+  return result;
+}
+
 Ref::Ref(Ref&& from) noexcept : env_(from.env_), ref_(std::exchange(from.ref_, nullptr)) {}
 
 Ref& Ref::operator=(Ref&& from) noexcept {

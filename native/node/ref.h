@@ -18,6 +18,9 @@ class Ref {
   Ref(napi_env env, napi_value value) : Ref(env, value, 1) {}
   // Does not keep `value` alive: get() returns null after its collection.
   static Ref weak(napi_env env, napi_value value) { return {env, value, 0}; }
+  // The weak reference that napi_wrap() returns. It must live until the finalizer of the wrapped
+  // object, which never runs otherwise.
+  static Ref of_wrapped(napi_env env, napi_ref ref);
   Ref(Ref&& from) noexcept;
   Ref& operator=(Ref&& from) noexcept;
   Ref(Ref const&) = delete;
