@@ -58,10 +58,14 @@ addon.initialize({
   appendRecords(records: object[], ...buffer: unknown[]) {
     readRecords(buffer, records)
   },
-  appendMembers(array: object[], names: readonly string[], ...values: unknown[]) {
+  // An object of the right size, which fromEntries() does not make.
+  memberTemplate: (...names: string[]) =>
+    JSON.parse(`{${names.map((name) => `"${name}":null`).join()}}`) as object,
+  // Copies of a template are not moved while their members are set.
+  appendMembers(array: object[], template: Record<string, unknown>, ...values: unknown[]) {
     for (let at = 0; at < values.length;) {
-      const members: Record<string, unknown> = {}
-      for (const name of names) members[name] = values[at++]
+      const members = { ...template }
+      for (const name in members) members[name] = values[at++]
       array.push(members)
     }
   },

@@ -12,8 +12,8 @@ export const torrents: Trial<Parameters> = {
   measures:
     'Very many torrents in one session: until the last one is added ("add"; ours are promises), what each ' +
     'of the second half takes of the resident memory, and the status of all, with every field read ("status"; C++ reads none), ' +
-    'and with those of a list: name, state, progress, rates and numbers of peers ("fields"), and the longest turn of the ' +
-    'event loop during the former ("statusTurn") and the latter ("turn").',
+    'and with those of a list: name, state, progress, rates and numbers of peers ("fields": each of ten reads in a row), ' +
+    'and the longest turn of the event loop during the former ("statusTurn") and the latter ("turn").',
   units: {
     add: 'ms',
     memory: 'KiB',

@@ -60,12 +60,13 @@ struct ChosenWriter {
   }
 };
 
-napi_value chosen_names(Conversion& cx, std::vector<bool> const& chosen) {
+// The object that appendMembers() of lib/ copies.
+napi_value template_of(Conversion& cx, std::vector<bool> const& chosen) {
   RecordBuffer names;
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     if (chosen[i]) names.push_back(binding::to_js(cx, status_names()[i]));
   }
-  return cx.call(Hook::array, names.size(), names.data());
+  return cx.call(Hook::member_template, names.size(), names.data());
 }
 
 }  // namespace
@@ -91,13 +92,13 @@ std::size_t codec<ChosenStatus>::append_part(Conversion& cx, ChosenStatus const&
                                              std::size_t at, napi_value array) {
   auto const& chosen = list.fields.chosen;
   Batch const part(cx);
-  napi_value const names = chosen_names(cx, chosen);
+  napi_value const members = template_of(cx, chosen);
   std::size_t const width = std::count(chosen.begin(), chosen.end(), true);
   std::size_t const end = std::min(list.size(), at + values_in_part / width);
   constexpr std::size_t enough = 1024;  // values: arguments live on V8's stack
   while (at < end) {
     Batch const batch(cx);
-    RecordBuffer values = {array, names};
+    RecordBuffer values = {array, members};
     while (at < end && values.size() < enough) {
       ChosenWriter writer{cx, list.statuses[at++], chosen, values};
       record<lt::torrent_status>::each(writer);

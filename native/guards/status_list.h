@@ -15,7 +15,7 @@ namespace binding {
 class StatusList {
  public:
   // Network thread.
-  void add(lt::torrent_status status);
+  void add(lt::torrent_status const& status);
 
   std::size_t size() const;
   lt::torrent_status const& operator[](std::size_t index) const {
