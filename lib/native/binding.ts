@@ -65,12 +65,12 @@ export interface NativeTorrentHandle extends TorrentHandleMethods {
    */
   _clearStreamDeadlines(stream: number): void
   /**
-   * Reads bytes from `position` in the torrent, `length` at most, of pieces that have passed their hashes.
+   * Reads bytes from `position` in the file, `length` at most, of pieces that have passed their hashes.
    *
-   * @returns null when the piece at `position` has not passed
+   * @returns null when there are none: also without metadata, and at the end of the file
    * @internal
    */
-  _readBytes(position: number, length: number): Promise<Buffer | null>
+  _readBytes(fileIndex: number, position: number, length: number): Promise<Buffer | null>
   /**
    * Of a torrent that was removed and a closed session, too.
    * @internal

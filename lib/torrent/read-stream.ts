@@ -30,32 +30,38 @@ const largestRead = 1024 * 1024
 /** Number of the last stream; the deadlines of a stream have its number. */
 let lastNumber = 0
 
-/** The bytes that remain to be read, as offsets in the file. */
-interface Range {
-  position: number
-  readonly end: number
-  /** Where the file begins in the torrent. */
+/** Where the file is in its torrent. */
+interface Place {
   readonly fileOffset: number
   readonly pieceLength: number
 }
 
 // Node.js delays _destroy() until _construct() has called back, so a stream that waited for metadata in
-// _construct() could not be destroyed. This class has no _construct(): the first read locates the file.
+// _construct() could not be destroyed. This class has no _construct(): the first read that finds nothing locates the
+// file. A range that is there is read before that, with one request.
 export class TorrentReadStream extends Readable {
   readonly #torrent: TorrentHandle
   readonly #fileIndex: number
   readonly #part: ReadStreamOptions
   readonly #destroyed = new AbortController()
   readonly #number = ++lastNumber
-  #range: Range | undefined
+  /** The bytes that remain, as offsets in the file. #locate() puts the end where that of the file is, at most. */
+  #position: number
+  #end: number
+  #isRead = false
+  #place: Place | undefined
   #readSize = firstRead
 
   constructor(torrent: TorrentHandle, fileIndex: number, options: ReadStreamOptions) {
     super()
+    check.integerFromZero(fileIndex, 'fileIndex')
     checkOptions(options, checks)
     this.#torrent = torrent
     this.#fileIndex = fileIndex
     this.#part = options
+    const { start = 0, end = Infinity } = options
+    this.#position = start
+    this.#end = Math.min(end, Number.MAX_SAFE_INTEGER - 1) + 1
     // A signal that has aborted destroys the stream at once, and _destroy() needs the fields above.
     if (options.signal) addAbortSignal(options.signal, this)
     this.#setFirstDeadlines()
@@ -66,9 +72,8 @@ export class TorrentReadStream extends Readable {
    * waits for all that was requested until then.
    */
   #setFirstDeadlines(): void {
-    const { start = 0, end = Infinity } = this.#part
     try {
-      this.#setDeadlines(start, Math.min(end, Number.MAX_SAFE_INTEGER - 1) + 1)
+      this.#setDeadlines()
     } catch {
       // The first read reports what is wrong with the range or the torrent.
     }
@@ -91,74 +96,74 @@ export class TorrentReadStream extends Readable {
     callback(error)
   }
 
-  async #locate(): Promise<Range> {
+  /** The bytes that come next, as soon as their piece is there; null at the end. */
+  async #next(): Promise<Buffer | null> {
+    if (this.#isRead) return null
+    this.#setDeadlines()
+    const chunk = (await this.#readThere()) ?? (await this.#readWhenThere())
+    this.#destroyed.signal.throwIfAborted()
+    this.#position += chunk?.length ?? 0
+    this.#isRead = this.#position >= this.#end
+    return chunk
+  }
+
+  /** The bytes that come next, up to the first piece that is not there; null when there are none. */
+  async #readThere(): Promise<Buffer | null> {
+    const length = Math.min(this.#readSize, this.#end - this.#position)
+    this.#readSize = Math.min(2 * this.#readSize, largestRead)
+    try {
+      return await this.#torrent._readBytes(this.#fileIndex, this.#position, length)
+    } catch {
+      return null // #readWhenThere() finds out what is wrong
+    }
+  }
+
+  /** The bytes that come next, when the first piece is there; null at the end. */
+  async #readWhenThere(): Promise<Buffer | null> {
+    const { fileOffset, pieceLength } = (this.#place ??= await this.#locate())
+    if (this.#position >= this.#end) return null
+    this.#setDeadlines() // which had no effect without metadata
+    const piece = Math.floor((fileOffset + this.#position) / pieceLength)
+    return this.#when(
+      ['piece_finished', 'torrent_checked'],
+      (alert) => alert.type === 'torrent_checked' || alert.pieceIndex === piece,
+      () => this.#readOrFail(piece, fileOffset - piece * pieceLength),
+    )
+  }
+
+  /** Waits for the metadata, and checks the range. */
+  async #locate(): Promise<Place> {
     const info = await this.#when(['metadata_received'], undefined, () =>
       this.#torrent.torrentFile(),
     )
     const files = info.files()
     checkRange('fileIndex', this.#fileIndex, 0, files.numFiles() - 1)
-    const size = files.fileSize(this.#fileIndex)
-    const { start = 0, end = size - 1 } = this.#part
-    checkRange('options.start', start, 0, size)
+    const fileSize = files.fileSize(this.#fileIndex)
+    const { start = 0, end = fileSize - 1 } = this.#part
+    checkRange('options.start', start, 0, fileSize)
     checkRange('options.end', end, start - 1, Number.MAX_SAFE_INTEGER)
-    return {
-      position: start,
-      end: Math.min(end + 1, size),
-      fileOffset: files.fileOffset(this.#fileIndex),
-      pieceLength: info.pieceLength(),
-    }
-  }
-
-  /** The bytes that come next, as soon as their piece is there; null at the end. */
-  async #next(): Promise<Buffer | null> {
-    const range = (this.#range ??= await this.#locate())
-    if (range.position >= range.end) return null
-    this.#setDeadlines(range.position, range.end)
-    const chunk = (await this.#readThere(range)) ?? (await this.#readWhenThere(range))
-    this.#destroyed.signal.throwIfAborted()
-    range.position += chunk.length
-    return chunk
-  }
-
-  /** The bytes that come next, up to the first piece that is not there; null when there are none. */
-  async #readThere(range: Range): Promise<Buffer | null> {
-    const length = Math.min(this.#readSize, range.end - range.position)
-    this.#readSize = Math.min(2 * this.#readSize, largestRead)
-    return this.#readBytes(range, length)
-  }
-
-  async #readWhenThere(range: Range): Promise<Buffer> {
-    const { position, end, fileOffset, pieceLength } = range
-    const piece = Math.floor((fileOffset + position) / pieceLength)
-    const length = Math.min(firstRead, end - position)
-    return this.#when(
-      ['piece_finished', 'torrent_checked'],
-      (alert) => alert.type === 'torrent_checked' || alert.pieceIndex === piece,
-      () => this.#readBytes(range, length),
-    )
+    this.#end = Math.min(this.#end, fileSize)
+    return { fileOffset: files.fileOffset(this.#fileIndex), pieceLength: info.pieceLength() }
   }
 
   /**
    * Bytes that could not be read are read again, as a piece: libtorrent handles only the error of that. It stops the
    * torrent, and posts `file_error`.
    */
-  async #readBytes(range: Range, length: number): Promise<Buffer | null> {
-    const { position, end, fileOffset, pieceLength } = range
-    const offset = fileOffset + position
+  async #readOrFail(piece: number, fileStart: number): Promise<Buffer | null> {
+    const length = Math.min(firstRead, this.#end - this.#position)
     try {
-      return await this.#torrent._readBytes(offset, length)
+      return await this.#torrent._readBytes(this.#fileIndex, this.#position, length)
     } catch {
-      const piece = Math.floor(offset / pieceLength)
       const bytes = await this.#torrent.readPiece(piece, { signal: this.#destroyed.signal })
-      const first = piece * pieceLength
-      return bytes.subarray(offset - first, fileOffset + end - first)
+      return bytes.subarray(fileStart + this.#position, fileStart + this.#end)
     }
   }
 
   /** The native table of the torrent holds them by stream, beside those of others. */
-  #setDeadlines(position: number, end: number): void {
+  #setDeadlines(): void {
     this.#destroyed.signal.throwIfAborted() // deadlines that are set later would stay
-    this.#torrent._setStreamDeadlines(this.#number, this.#fileIndex, position, end)
+    this.#torrent._setStreamDeadlines(this.#number, this.#fileIndex, this.#position, this.#end)
   }
 
   /**

@@ -284,7 +284,7 @@ export class TorrentHandle extends emitting<TorrentListenerMap>()(addon.TorrentH
    * of `setPieceDeadline()` stay.
    *
    * @param fileIndex index of the file; RangeError (by the 'error' event) when there is none
-   * @param options RangeError, thrown at once, unless `start` and `end` are integers from 0
+   * @param options `start` and `end`, as `fileIndex`, are integers from 0: anything else is a RangeError, thrown at once
    * @returns a stream of Buffers. It waits for the metadata of a magnet link. It fails when the torrent
    *   is removed, the session closes, the disk fails or the signal aborts.
    */

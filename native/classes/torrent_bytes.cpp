@@ -23,6 +23,11 @@ struct Range {
   std::int64_t end;
 };
 
+struct FileRange {
+  lt::file_index_t file;
+  Range bytes;
+};
+
 // The bytes that disk jobs read, and the promise of them. The handlers of the jobs share it.
 class BytesRead final : public Task {
  public:
@@ -83,11 +88,18 @@ std::shared_ptr<BytesRead> shared(std::unique_ptr<BytesRead> read) {
           }};
 }
 
+// Returns the bytes of a file as bytes of its torrent.
+Range in_torrent(lt::file_storage const& files, FileRange const& range) {
+  if (range.file >= files.end_file()) return {};
+  auto const offset = files.file_offset(range.file);
+  auto const end = std::min(range.bytes.end, files.file_size(range.file));
+  return {offset + range.bytes.position, offset + end};
+}
+
 // Network thread. Returns the part of the range before the first piece that has not passed.
 Range passed_part(lt::torrent_handle const& torrent, lt::file_storage const& files, Range range) {
   auto const status = torrent.status(lt::torrent_handle::query_pieces);
   auto const piece_length = files.piece_length();
-  range.end = std::min(range.end, files.total_size());
   std::int64_t end = range.position;
   while (end < range.end) {
     lt::piece_index_t const piece(static_cast<int>(end / piece_length));
@@ -97,7 +109,7 @@ Range passed_part(lt::torrent_handle const& torrent, lt::file_storage const& fil
   return {range.position, std::min(end, range.end)};
 }
 
-void start_read(lt::torrent_handle const& handle, Range range,
+void start_read(lt::torrent_handle const& handle, FileRange const& range,
                 std::shared_ptr<BytesRead> const& read) {
   auto const torrent = handle.native_handle();
   if (!torrent || torrent->is_aborted()) {
@@ -106,7 +118,7 @@ void start_read(lt::torrent_handle const& handle, Range range,
   }
   auto const info = handle.torrent_file();
   if (!info || !torrent->has_storage()) return;
-  auto const [position, end] = passed_part(handle, info->files(), range);
+  auto const [position, end] = passed_part(handle, info->files(), in_torrent(info->files(), range));
   if (position >= end) return;
   read->expect(end - position);
   auto& disk = torrent->session().disk_thread();
@@ -130,7 +142,7 @@ void start_read(lt::torrent_handle const& handle, Range range,
 
 class StartJob final : public Job {
  public:
-  StartJob(lt::torrent_handle handle, Range range, std::unique_ptr<BytesRead> read)
+  StartJob(lt::torrent_handle handle, FileRange range, std::unique_ptr<BytesRead> read)
       : handle_(std::move(handle)), range_(range), read_(std::move(read)) {}
 
   void run() noexcept override {
@@ -151,7 +163,7 @@ class StartJob final : public Job {
 
  private:
   lt::torrent_handle handle_;
-  Range range_;
+  FileRange range_;
   std::unique_ptr<BytesRead> read_;
 };
 
@@ -160,12 +172,15 @@ class StartJob final : public Job {
 napi_value read_bytes(Conversion& cx, Call const& call) {
   return promised(cx, [&](Deferred& deferred) {
     auto target = receiver<lt::torrent_handle>::target_of(cx, call.self);
-    auto const position = codec<std::int64_t>::from_js(cx, call.args[0], Path("position"));
-    auto const length = codec<std::int64_t>::from_js(cx, call.args[1], Path("length"));
-    if (position < 0 || length < 0) throw OutOfRange{"position and length must not be negative"};
+    auto const file = codec<lt::file_index_t>::from_js(cx, call.args[0], Path("fileIndex"));
+    auto const position = codec<std::int64_t>::from_js(cx, call.args[1], Path("position"));
+    auto const length = codec<std::int64_t>::from_js(cx, call.args[2], Path("length"));
+    if (file < lt::file_index_t(0) || position < 0 || length < 0) {
+      throw OutOfRange{"fileIndex, position and length must not be negative"};
+    }
     receiver<lt::torrent_handle>::require_usable(target);
     auto read = std::make_unique<BytesRead>(target.core, std::move(deferred));
-    Range const range{position, position + length};
+    FileRange const range{file, {position, position + length}};
     target.core->submit(std::make_unique<StartJob>(target.subject, range, std::move(read)));
   });
 }

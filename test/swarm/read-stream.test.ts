@@ -139,6 +139,24 @@ describe('a range of a complete file has the bytes of the file', () => {
     await within(buffer(torrent.createReadStream(0)), 'the file')
     expect(readPiece).not.toHaveBeenCalled()
   })
+
+  test('without a query of the metadata', async () => {
+    const content = await oneFile(size, { pieceSize })
+    const torrent = await seed(openSession(), content)
+    const others = [jest.spyOn(torrent, 'torrentFile'), jest.spyOn(torrent, 'waitFor')]
+    const bytes = await buffer(torrent.createReadStream(0, { start: 5, end: pieceSize }))
+    expect(bytes).toHaveLength(pieceSize - 4)
+    for (const other of others) expect(other).not.toHaveBeenCalled()
+  })
+
+  test('and none of the next file', async () => {
+    const content = await manyFiles({ a: 50_001, b: size }, { pieceSize, version: 'v1' })
+    const torrent = await seed(openSession(), content)
+    const file = (await torrent.files()).find(({ length }) => length === 50_001)!
+    const expected = await readFile(join(content.savePath, 'content', 'a'))
+    const stream = file.createReadStream({ start: 49_000, end: 60_000 })
+    expect((await within(buffer(stream), 'the range')).equals(expected.subarray(49_000))).toBe(true)
+  })
 })
 
 test('a stream of a file that vanished fails with the error of the disk', async () => {
@@ -177,7 +195,6 @@ describe('a stream', () => {
 
   test.each<[string, number, object]>([
     ['a file that there is not', 1, {}],
-    ['a negative file', -1, {}],
     ['a start behind the end of the file', 0, { start: 100 * kiB + 1 }],
     ['an end before the start', 0, { start: 10, end: 5 }],
   ])('fails with a RangeError for %s', async (_, file, range) => {
@@ -192,6 +209,13 @@ describe('a stream', () => {
       expect(() => torrent.createReadStream(0, range)).toThrow(RangeError)
     },
   )
+
+  test.each([-1, 0.5, NaN])('refuses the fileIndex %d at once', async (fileIndex) => {
+    const torrent = await waiting()
+    expect(() => torrent.createReadStream(fileIndex)).toThrow(
+      /^fileIndex must be an integer from 0/,
+    )
+  })
 
   test('refuses an unknown option, and names the nearest one', async () => {
     const torrent = await waiting()
