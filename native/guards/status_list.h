@@ -16,6 +16,7 @@ class StatusList {
  public:
   // Network thread.
   void add(lt::torrent_status const& status);
+  void add(lt::torrent_status&& status);
 
   std::size_t size() const;
   lt::torrent_status const& operator[](std::size_t index) const {
@@ -24,6 +25,9 @@ class StatusList {
 
  private:
   static constexpr std::size_t chunk_size = 128;
+
+  std::vector<lt::torrent_status>& chunk_with_room();
+  void copy_info(lt::torrent_status& status);
 
   // Each has chunk_size elements, but for the last one. A single vector would move all of its
   // elements whenever it grows.
